@@ -1,0 +1,115 @@
+"""Name of a rule file in -> its contents out (TOML tables, word lists, texts). The only module that opens rules/.
+
+Everything in rules/ can be edited without code. A file that cannot be used raises RuleError with the file, what is
+wrong and what to do.
+"""
+
+import hashlib
+import tomllib
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent / "rules"
+
+
+class RuleError(ValueError):
+    """A file in rules/ cannot be used; the message names the file, the fault and the way out."""
+
+
+def path_of(name: str, ending: str = ".toml") -> Path:
+    """The file that holds the rules `name`, e.g. "outlets/vov" -> rules/outlets/vov.toml."""
+    return ROOT / f"{name}{ending}"
+
+
+def load(name: str) -> dict:
+    """The tables of rules/<name>.toml as a dictionary, read again when the file has changed.
+
+    Raises RuleError when the file is missing, is not UTF-8 or is not valid TOML.
+    """
+    path = path_of(name)
+    return _toml(path, _stamp(path))
+
+
+def load_all(folder: str) -> dict[str, dict]:
+    """Every rules/<folder>/*.toml as {file stem: tables}, sorted by name; an empty dictionary if there is none."""
+    return {path.stem: load(f"{folder}/{path.stem}") for path in sorted((ROOT / folder).glob("*.toml"))}
+
+
+def lines(name: str) -> list[str]:
+    """The entries of rules/<name>.txt, one a line, NFC; blank lines and what follows a # are left out."""
+    path = path_of(name, ".txt")
+    return list(_entries(path, _stamp(path)))
+
+
+def settings() -> dict:
+    """The defaults for all notebooks, from rules/settings.toml (LANG, PAIR, ...)."""
+    return load("settings")
+
+
+def fingerprint(*patterns: str) -> str:
+    """A short hash of the contents of all rule files that match the glob patterns; changes when one of them does."""
+    digest = hashlib.sha256()
+    for path in sorted({path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file()}):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def texts(lang: str | None = None):
+    """A function say(key, **values) -> the text of that key in `lang` ("en", "vi" or None for the default language).
+
+    Keys are "<table>.<name>" over all rules/texts/*.toml, where each entry has `en` and `vi`. Raises RuleError for an
+    unknown language, and for a key that is missing in a language.
+    """
+    lang = lang or settings()["LANG"]
+    if lang not in ("en", "vi"):
+        raise RuleError(f'LANG is "{lang}"; use "en" or "vi" (in the notebook\'s parameters or in rules/settings.toml)')
+
+    def say(key: str, **values) -> str:
+        return _text(key, lang).format(**values)
+
+    return say
+
+
+def _text(key: str, lang: str) -> str:
+    entry = next((found for table in load_all("texts").values() if (found := _dig(table, key))), None)
+    if not isinstance(entry, dict) or lang not in entry:
+        raise RuleError(f'rules/texts/: no text "{key}" in "{lang}"; add [{key}] with {lang} = "..." to a file there')
+    return entry[lang]
+
+
+def _dig(table: dict, key: str):
+    for part in key.split("."):
+        table = table.get(part) if isinstance(table, dict) else None
+    return table
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Changes whenever the file does, so that an edited rule is read again without restarting the notebook."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise RuleError(f"{_name(path)} is missing; restore it from the repository or from your copy") from error
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=256)
+def _toml(path: Path, stamp: tuple[int, int]) -> dict:
+    try:
+        return tomllib.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{_name(path)} cannot be read: {error}; correct that line and run the cell again") from error
+
+
+@lru_cache(maxsize=64)
+def _entries(path: Path, stamp: tuple[int, int]) -> tuple[str, ...]:
+    try:
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{_name(path)} is not UTF-8 text; save it again as UTF-8") from error
+    kept = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return tuple(line for line in kept if line)
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT.parent).as_posix()
