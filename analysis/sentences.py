@@ -1,0 +1,77 @@
+"""Text comes in; its sentences, with their offsets, go out."""
+
+import re
+from functools import lru_cache
+
+from analysis import rules
+
+# An address ends a sentence only when its own last stop is followed by a space.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_END = re.compile(r"(?P<stop>[.!?…]+)(?P<closers>[\"”’»)\]]*)(?=\s+(?P<next>\S.?))", re.DOTALL)
+_OPENERS = "\"“‘«([-–—•"
+_LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])")
+
+
+@lru_cache(maxsize=1)
+def _abbreviations():
+    return frozenset(line.rstrip(".").lower() for line in rules.lines("abbreviations"))
+
+
+def _word_before(line, stop):
+    """The characters between the last space (or opening mark) and the full stop."""
+    return re.search(r"[^\s(\[“\"]*$", line[:stop])[0]
+
+
+def _is_abbreviation(line, begin, stop):
+    """True where the full stop belongs to a title, an initial ("V.", "A.S.") or the number of a list item."""
+    word = _word_before(line, stop)
+    initial = re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZĐ]", word)
+    return bool(initial) or word.lower() in _abbreviations() or bool(_LIST_NUMBER.fullmatch(line[begin:stop]))
+
+
+def _starts_sentence(after):
+    """True where what follows the stop can open a sentence: a capital, a digit, or an opening mark."""
+    return after[0].isupper() or after[0].isdigit() or after[0] in _OPENERS
+
+
+def _ends(line):
+    """Offsets in one line at which a sentence ends."""
+    masked = _ADDRESS.sub(lambda match: "x" * (len(match[0]) - 1) + match[0][-1], line)
+    begin = 0
+    for match in _END.finditer(masked):
+        single = match["stop"] == "." and not match["closers"]
+        if not _starts_sentence(match["next"]) or single and _is_abbreviation(masked, begin, match.start()):
+            continue
+        begin = match.end()
+        yield begin
+    yield len(line)
+
+
+def sentences_at(text):
+    """The sentences of a text with their offsets: a list of (sentence, start, end), text[start:end] == sentence.
+
+    A line break always ends a sentence; blank lines give none.
+
+    >>> sentences_at("Nga mua gạo. Việt Nam bán.")
+    [('Nga mua gạo.', 0, 12), ('Việt Nam bán.', 13, 26)]
+    """
+    found, line_start = [], 0
+    for line in text.splitlines(keepends=True):
+        begin = 0
+        for end in _ends(line):
+            sentence = line[begin:end].strip()
+            if sentence:
+                start = line_start + begin + line[begin:end].index(sentence)
+                found.append((sentence, start, start + len(sentence)))
+            begin = end
+        line_start += len(line)
+    return found
+
+
+def sentences(text):
+    """The sentences of a text, in order, stripped, as they stand in it.
+
+    >>> sentences("GS. Trần Văn A. thăm Moskva ngày 2.5. “Rất tốt.” Đoàn về nước.")
+    ['GS. Trần Văn A. thăm Moskva ngày 2.5.', '“Rất tốt.”', 'Đoàn về nước.']
+    """
+    return [sentence for sentence, _, _ in sentences_at(text)]

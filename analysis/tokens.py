@@ -1,0 +1,82 @@
+"""A sentence comes in; its smallest pieces (syllables, numbers, marks) go out, with their offsets.
+
+Every character that is not white space is in exactly one piece. What belongs together although it holds a mark is one
+piece: dates, numbers, addresses, aircraft types, transcribed names ("Mát-xcơ-va"). A hyphen between words is a piece.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis import rules
+from analysis.letters import is_syllable
+
+_ADDRESS = r"https?://[^\s<>]*[^\s<>.,;:!?)\]”’\"»]|www\.[^\s<>]*[^\s<>.,;:!?)\]”’\"»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_DOMAIN = r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:vn|com|net|org|ru|info|gov|edu|tv)(?:/[^\s<>]*[\w/])?(?![\w@])"
+_PAPER = r"\d+/\d{4}/[\w-]*\w|\d+/[A-ZĐ]+(?:-[A-ZĐ]+)+"  # number of a decree or circular: 15/2024/NĐ-CP
+_DATE = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{1,2}[/-]\d{4}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])"
+_DAY = r"\d{1,2}-\d{1,2}(?![\d/%-]|[.,]\d)"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}[hg]\d{2}(?!\w)"
+_NUMBER = r"\d+(?:[.,]\d+)+|\d+/\d+(?!\d)"
+_CODE = r"(?<!\w)[A-ZĐa-z]{1,12}-\d{1,4}[A-Za-zĐ]{0,3}(?:-\d{1,4})?(?!\w)(?!-\w)"  # Su-30, S-400, Covid-19, MC-21-300
+_DOTTED = r"(?<!\w)(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?!\w)|(?<!\w)[A-ZĐ]{1,3}\.(?:[A-ZĐ]{2,}|Ư)(?!\w)|v\.v\.?"  # U.S., TP.HCM
+_NAME = r"[^\W\d_]+['’][^\W\d_]+|[A-ZĐ]+&[A-ZĐ]+"  # H'Mông, R&D
+_HYPHENED = r"[^\W\d_]+(?:-[^\W\d_]+)+"
+_PIECE = re.compile(
+    rf"(?P<whole>{_ADDRESS}|{_DOMAIN}|{_PAPER}|{_DATE}|{_CLOCK}|{_DAY}|{_NUMBER}|{_DOTTED}|{_NAME})|"
+    rf"(?P<code>{_CODE})|(?P<hyphened>{_HYPHENED})|\.{{2,}}|\w+|\S"
+)
+_TITLE = re.compile(r"[^\W\d_]+\.")
+
+
+@lru_cache(maxsize=1)
+def _titles():
+    """Abbreviations that keep their full stop: "TP." is one piece, as is "GS.TS."."""
+    return frozenset(line.rstrip(".") + "." for line in rules.lines("abbreviations"))
+
+
+def _is_transcribed(syllables):
+    """True for "Mát-xcơ-va", "Xô-viết", "vắc-xin": one foreign word, written in syllables tied by hyphens."""
+    first, *rest = syllables
+    acronym = len(first) > 1 and first.isupper()
+    if first[0].isupper() and not acronym and all(part.islower() for part in rest):
+        return True
+    return all(part.islower() for part in syllables) and not all(map(is_syllable, syllables))
+
+
+def _hyphened(match):
+    """The pieces of a run tied by hyphens: the whole of a transcribed word, else the words and the hyphens."""
+    if _is_transcribed(match[0].split("-")):
+        return [(match.start(), match.end())]
+    parts = re.finditer(r"[^-]+|-", match[0])
+    return [(match.start() + part.start(), match.start() + part.end()) for part in parts]
+
+
+def _cuts(text):
+    """Offsets of the pieces, before titles take their full stop."""
+    for match in _PIECE.finditer(text):
+        if match["hyphened"]:
+            yield from _hyphened(match)
+        else:
+            yield match.span()
+
+
+def _with_stops(text, cuts):
+    """The same pieces, with the full stop of an abbreviated title inside the title ("TP." but "USD", ".")."""
+    merged = []
+    for start, end in cuts:
+        joined = text[merged[-1][0] : end] if merged and merged[-1][1] == start else ""
+        if joined.endswith(".") and joined in _titles() and end < len(text):
+            merged[-1] = merged[-1][0], end
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def pieces(text):
+    """The pieces of a text as a list of (start, end) offsets into it.
+
+    >>> text = "Kim ngạch Việt Nam-Nga đạt 5,3 tỷ USD."
+    >>> [text[start:end] for start, end in pieces(text)][2:]
+    ['Việt', 'Nam', '-', 'Nga', 'đạt', '5,3', 'tỷ', 'USD', '.']
+    """
+    return _with_stops(text, _cuts(text))

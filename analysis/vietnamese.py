@@ -1,0 +1,101 @@
+"""Text comes in; sentences and Vietnamese words go out, with offsets, in one spelling and in Vietnamese order.
+
+The only module that imports underthesea, and only when the first word is asked for: its model finds which syllables
+belong to one word. Before it, the syllables are brought into the spelling it knows; after it, what it is known to get
+wrong is put right (see repairs.py). No setting of the library is changed, so the order of calls does not matter.
+"""
+
+import threading
+from functools import lru_cache
+from importlib import import_module, resources
+
+from analysis import crf, rules
+from analysis.letters import bare, nfc, norm, sort_key, tone_on_first, tone_on_last
+from analysis.sentences import sentences, sentences_at
+from analysis.tokens import pieces
+
+__all__ = ["bare", "nfc", "norm", "sentences", "sentences_at", "sort_key", "tone_on_first", "words", "words_at"]
+
+_MODEL = "pipeline/word_tokenize/models/ws_crf_vlsp2013_20230727"
+_LOCK = threading.Lock()
+_PROBE = ["Ngày", "9/5/2025", ",", "Việt", "Nam", "và", "Nga", "ký", "3", "văn kiện", "tại", "USD", "2025", "."]
+
+
+@lru_cache(maxsize=1)
+def _load():
+    """The library's word model, the words it was trained with, and the function that prepares its input."""
+    joblib = import_module("joblib")
+    tagger = import_module("underthesea.models.fast_crf_sequence_tagger").FastCRFSequenceTagger()
+    with resources.as_file(resources.files("underthesea") / _MODEL) as folder:
+        tagger.load(str(folder))
+        known = joblib.load(folder / "dictionary.bin")
+    return tagger.estimator, known, _preparation(tagger.featurizer, known)
+
+
+def _preparation(featurizer, known):
+    """Own features where they equal those of the installed library on a probe sentence, else the library's."""
+
+    def by_library(tokens):
+        return featurizer.process([[[token] for token in tokens]])[0]
+
+    def by_us(tokens):
+        return crf.features(tokens, known)
+
+    return by_us if by_us(_PROBE) == by_library(_PROBE) else by_library
+
+
+def _model():
+    with _LOCK:
+        return _load()
+
+
+def _spans(tokens):
+    """Words as (first token, one after the last), from the model's begin and inside tags."""
+    estimator, _, prepare = _model()
+    starts = [i for i, tag in enumerate(estimator.tag(prepare(tokens))) if i == 0 or tag != "I-W"]
+    return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+
+@lru_cache(maxsize=8192)
+def _words_of_sentence(sentence):
+    """The words of one NFC sentence as a tuple of (word, start, end)."""
+    cuts = pieces(sentence)
+    if not cuts:
+        return ()
+    tokens = [sentence[start:end] for start, end in cuts]
+    spans = _spans([tone_on_last(token) for token in tokens])
+    return tuple((" ".join(tokens[first:after]), cuts[first][0], cuts[after - 1][1]) for first, after in spans)
+
+
+def words_at(text):
+    """The words of a text with their offsets: a list of (word, start, end). Offsets are into the NFC text.
+
+    >>> words_at("Nga ủng hộ hòa bình.")
+    [('Nga', 0, 3), ('ủng hộ', 4, 10), ('hòa bình', 11, 19), ('.', 19, 20)]
+    """
+    return [
+        (word, begin + start, begin + end)
+        for sentence, begin, _ in sentences_at(nfc(text))
+        for word, start, end in _words_of_sentence(sentence)
+    ]
+
+
+def words(text):
+    """The words of a text, in order; the syllables of a word are joined by one space. Letters stay as written (NFC).
+
+    Without their spaces, the words put together are the text without its spaces.
+
+    >>> words("Quan hệ Việt Nam-Liên bang Nga")
+    ['Quan hệ', 'Việt Nam', '-', 'Liên bang', 'Nga']
+    """
+    return [word for word, _, _ in words_at(text)]
+
+
+def stop_words(reporting=True):
+    """Words left out of frequency lists, in counting form: closed-class words and, if `reporting`, verbs of saying.
+
+    >>> "của" in stop_words(), "khẳng định" in stop_words(reporting=False), "năm" in stop_words()
+    (True, False, False)
+    """
+    names = ("stopwords", "stopwords_reporting") if reporting else ("stopwords",)
+    return frozenset(norm(line) for name in names for line in rules.lines(name))

@@ -1,0 +1,124 @@
+"""Letters, sentences and words: what a reader would notice if it broke."""
+
+import subprocess
+import sys
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from analysis import vietnamese
+from analysis.vietnamese import sentences, sentences_at, words, words_at
+
+
+def without_spaces(text):
+    return "".join(text.split())
+
+
+TYPED = "Nhân dân hai nước yêu chuộng hòa bình."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [TYPED, unicodedata.normalize("NFD", TYPED), TYPED.replace("hòa", "hoà")],
+    ids=["composed", "decomposed", "tone on the last vowel"],
+)
+def test_peace_is_one_word_however_it_is_typed(typed):
+    assert "hòa bình" in [vietnamese.norm(word) for word in words(typed)]
+
+
+def test_letters_stay_as_the_page_wrote_them():
+    assert words("ủng hộ hoà bình") == ["ủng hộ", "hoà bình"]
+    assert words("ủng hộ hòa bình") == ["ủng hộ", "hòa bình"]
+
+
+HYPHENS = [
+    ("Việt Nam-Liên bang Nga", ["Việt Nam", "-", "Liên bang", "Nga"]),
+    ("quan hệ Nga-Việt", ["quan hệ", "Nga", "-", "Việt"]),
+    ("quan hệ Việt-Nga", ["quan hệ", "Việt", "-", "Nga"]),
+    ("Liên minh Kinh tế Á-Âu", ["Liên minh", "Kinh tế", "Á", "-", "Âu"]),
+    ("châu Á-Thái Bình Dương", ["châu Á", "-", "Thái Bình Dương"]),
+    ("hợp tác quốc phòng-an ninh", ["hợp tác", "quốc phòng", "-", "an ninh"]),
+    ("giáo dục-đào tạo", ["giáo dục", "-", "đào tạo"]),
+    ("khoa học-công nghệ", ["khoa học", "-", "công nghệ"]),
+    ("tuyến Hà Nội-Moskva", ["tuyến", "Hà Nội", "-", "Moskva"]),
+    ("giai đoạn 2021-2025", ["giai đoạn", "2021", "-", "2025"]),
+    ("đất nước Xô-viết", ["đất nước", "Xô-viết"]),
+    ("ở Mát-xcơ-va", ["ở", "Mát-xcơ-va"]),
+    ("máy bay Su-30", ["máy bay", "Su-30"]),
+    ("đại dịch Covid-19", ["đại dịch", "Covid-19"]),
+    ("hợp tác ASEAN-Nga", ["hợp tác", "ASEAN", "-", "Nga"]),
+    ("quan hệ Việt Nam – Liên bang Nga", ["quan hệ", "Việt Nam", "–", "Liên bang", "Nga"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HYPHENS, ids=[text for text, _ in HYPHENS])
+def test_a_hyphen_between_words_never_glues_them(text, expected):
+    assert words(text) == expected
+
+
+def test_nothing_is_lost_and_offsets_point_to_the_words():
+    text = "Theo TTXVN,\tngày 9/5/2025 (giờ địa phương): “Xuất khẩu đạt 1,8 tỷ USD.”\n\nXem thêm: https://vov.vn/a-b?c=1."
+    assert without_spaces("".join(words(text))) == without_spaces(text)
+    assert [without_spaces(text[start:end]) for _, start, end in words_at(text)] == [
+        without_spaces(word) for word in words(text)
+    ]
+
+
+def test_every_seed_page_keeps_all_its_letters(shared):
+    pages = sorted((shared / "seeds").glob("*.txt"))
+    assert pages
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert without_spaces("".join(words(text))) == without_spaces(text), page.name
+
+
+TEXTS = ["Nga và Việt Nam ký 5 văn kiện.", "Ủy ban liên Chính phủ họp tại Moskva.", "hòa bình", "", "thăm Nga"]
+
+
+def test_the_order_of_calls_and_threads_change_nothing():
+    alone = [words(text) for text in TEXTS]
+    assert [words(text) for text in reversed(TEXTS)] == alone[::-1]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(words, TEXTS * 40)) == alone * 40
+
+
+def test_importing_the_module_loads_no_model():
+    code = "import sys, analysis.vietnamese; print('underthesea' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "False"
+
+
+SENTENCES = [
+    ("Đoàn đến Moskva. Hai bên hội đàm.", ["Đoàn đến Moskva.", "Hai bên hội đàm."]),
+    ("Đạt 5,3 tỷ USD. 10 năm trước là 1 tỷ.", ["Đạt 5,3 tỷ USD.", "10 năm trước là 1 tỷ."]),
+    ("GS. Nguyễn Văn A. thăm TP. Vinh.", ["GS. Nguyễn Văn A. thăm TP. Vinh."]),
+    ("“Rất tốt.” Ông nói thêm: “Cảm ơn!”", ["“Rất tốt.”", "Ông nói thêm: “Cảm ơn!”"]),
+    ("Dầu khí, điện... đều tăng. Còn gạo?", ["Dầu khí, điện... đều tăng.", "Còn gạo?"]),
+    ("Dòng một\nDòng hai", ["Dòng một", "Dòng hai"]),
+    ("Xem https://baochinhphu.vn/Tin. Hết tin.", ["Xem https://baochinhphu.vn/Tin.", "Hết tin."]),
+    ("V. Putin và A.S. Pushkin", ["V. Putin và A.S. Pushkin"]),
+    ("1. Quan hệ chính trị\n2. Thương mại", ["1. Quan hệ chính trị", "2. Thương mại"]),
+    ("Ngày 30.1.1950 là mốc. Từ đó đến nay...", ["Ngày 30.1.1950 là mốc.", "Từ đó đến nay..."]),
+    ("", []),
+    (" \n \n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text[:25] for text, _ in SENTENCES])
+def test_sentences(text, expected):
+    assert sentences(text) == expected
+    assert all(text[start:end] == sentence for sentence, start, end in sentences_at(text))
+
+
+def test_vietnamese_order():
+    rows = ["xuất khẩu", "Đức", "du lịch", "ổn định", "Ấn Độ", "an ninh", "dầu khí", "hòa bình", "hoa", "họa"]
+    assert sorted(rows, key=vietnamese.sort_key) == [
+        "an ninh", "Ấn Độ", "dầu khí", "du lịch", "Đức", "hoa", "hòa bình", "họa", "ổn định", "xuất khẩu",
+    ]  # fmt: skip
+
+
+def test_stop_words_leave_the_words_that_say_what_happened():
+    stop = vietnamese.stop_words()
+    assert not stop & {"năm", "tăng", "giảm", "nước", "nga", "việt nam", "hợp tác", "quan hệ", "trung ương"}
+    assert {"của", "và", "cho biết"} <= stop
+    assert "cho biết" not in vietnamese.stop_words(reporting=False)
