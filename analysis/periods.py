@@ -1,0 +1,378 @@
+"""A phrase or a sentence and the page's date come in; the periods it names go out, as inclusive ISO dates.
+
+"năm ngoái" and "tháng 7" are resolved against the page's date, never against today. What names a time without saying
+which ("hiện nay", "những năm tới") is a Period without dates: it is known not to be stated.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from analysis.phrases import fold
+
+_WORDS = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1,
+}  # fmt: skip
+_N = r"\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín"
+_YYYY = r"(?:1[89]|20)\d\d"
+_REL = r"nay|ngoái|trước|này|tới|sau|vừa qua|qua"
+_OF = r"(?:\s*[/.]\s*|\s*-\s*|\s*,?\s+của\s+|\s+trong\s+|\s+)"
+# The year after a month or quarter: "/2025", " năm 2025", " của năm nay".
+_YEAR = rf"(?:{_OF}(?:năm\s+)?(?P<y>{_YYYY})|{_OF}năm\s+(?P<r>{_REL})|\s*,\s*năm\s+(?P<y2>{_YYYY}))(?!\w)"
+_DAY = rf"(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})(?:\s*[/.-]\s*(?P<y>{_YYYY}|\d\d))?(?![\w%])(?![,.]\d)"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Inclusive ISO dates; start None for what has added up to a date, both None where the text does not say which."""
+
+    start: str | None
+    end: str | None
+    kind: str
+    phrase: str
+    first: int = 0
+    last: int = 0
+
+    @property
+    def stated(self):
+        """True where at least the end is known."""
+        return self.end is not None
+
+
+def as_date(published):
+    """The page's date as datetime.date from a date, a timestamp, an ISO text or None; None if there is none."""
+    if isinstance(published, datetime):
+        return None if published != published else published.date()
+    if isinstance(published, date):
+        return published
+    try:
+        return date.fromisoformat(str(published)[:10])
+    except ValueError:
+        return None
+
+
+def _number(word):
+    return int(word) if word.isdigit() else _WORDS.get(word)
+
+
+def _month_end(year, month):
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _months(year, first, last, kind):
+    """The period of whole months; None where there are no such months."""
+    if not (1 <= first <= last <= 12):
+        return None
+    return date(year, first, 1), _month_end(year, last), kind
+
+
+def _year_of(match, ref, default=True):
+    """The year said beside a month or quarter; the page's year if none is said and `default`; else None."""
+    said = match.groupdict()
+    if year := said.get("y") or said.get("y2"):
+        return _full_year(year)
+    if said.get("r"):
+        return _relative_year(said["r"], ref)
+    return ref.year if ref and default else None
+
+
+def _full_year(text):
+    """The year of "2025", "25" and "91" (two digits: 1950-2049)."""
+    year = int(text)
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
+
+
+def _relative_year(word, ref):
+    if ref is None:
+        return None
+    steps = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "trước đó": -1}
+    if word in ("qua", "vừa qua", "vừa rồi"):
+        return ref.year if ref.month >= 11 else ref.year - 1
+    return ref.year + steps[word]
+
+
+def _year(match, ref):
+    word = match["year"]
+    year = int(word) if word.isdigit() else _relative_year(word, ref)
+    return year and (date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _years(match, ref):
+    one, two = int(match["one"]), int(match["two"])
+    two = two if two > 99 else one // 100 * 100 + two
+    return (date(one, 1, 1), date(two, 12, 31), "years") if one < two else None
+
+
+def _decade(match, ref):
+    year = int(match["year"])
+    year = year if year > 99 else 1900 + year
+    return (date(year, 1, 1), date(year + 9, 12, 31), "years") if year % 10 == 0 else None
+
+
+def _month(match, ref):
+    month, year = _number(match["n"]), _year_of(match, ref)
+    if not month or not 1 <= month <= 12 or year is None:
+        return None
+    said = any(match.groupdict().get(key) for key in ("y", "y2", "r"))
+    after = match.groupdict().get("after") or ""
+    if not said and ref and month > ref.month and "tới" not in after and "này" not in after:
+        year -= 1
+    if not said and month < ref.month and "tới" in after:
+        year += 1
+    return _months(year, month, month, "month")
+
+
+def _quarter(match, ref):
+    quarter, year = _number(match["n"]), _year_of(match, ref)
+    if quarter not in (1, 2, 3, 4) or year is None:
+        return None
+    return _months(year, 3 * quarter - 2, 3 * quarter, "quarter")
+
+
+def _quarters(match, ref):
+    count, year = _number(match["n"]), _year_of(match, ref)
+    return _months(year, 1, 3 * count, "months") if year and count and count <= 4 else None
+
+
+def _first_months(match, ref):
+    count, year = _number(match["n"]), _year_of(match, ref)
+    if year is None or not count:
+        return None
+    return _months(year, 1, count, "months" if count < 12 else "year")
+
+
+def _last_months(match, ref):
+    count, year = _number(match["n"]), _year_of(match, ref)
+    return year and count and count < 12 and _months(year, 13 - count, 12, "months")
+
+
+def _half_year(match, ref):
+    year = _year_of(match, ref)
+    return year and (_months(year, 1, 6, "months") if match["part"] == "đầu" else _months(year, 7, 12, "months"))
+
+
+def _half_month(match, ref):
+    whole = _month(match, ref)
+    if not whole:
+        return None
+    start, end, _ = whole
+    return (start, start.replace(day=15), "days") if match["part"] == "đầu" else (start.replace(day=16), end, "days")
+
+
+def _month_range(match, ref):
+    one, two, year = _number(match["one"]), _number(match["n"]), _year_of(match, ref)
+    first_year = match.groupdict().get("y1")
+    if first_year and one and 1 <= one <= 12 and two and 1 <= two <= 12 and year:
+        return date(int(first_year), one, 1), _month_end(year, two), "months"
+    return _months(year, one, two, "months") if year and one and two else None
+
+
+def _day(match, ref):
+    return _one_day(match["d"], match["m"], match["y"], ref)
+
+
+def _one_day(day, month, year, ref):
+    year = _full_year(year) if year else ref and ref.year
+    month = _number(month)
+    if not year or not month or not 1 <= month <= 12 or not 1 <= int(day) <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, int(day)), date(year, month, int(day)), "day"
+
+
+def _day_range(match, ref):
+    end = _one_day(match["d"], match["m"], match["y"], ref)
+    if not end:
+        return None
+    month = match.groupdict().get("m1") or match["m"]
+    start = _one_day(match["d1"], month, match.groupdict().get("y1") or str(end[0].year), ref)
+    return (start[0], end[1], "days") if start and start[0] < end[1] else None
+
+
+def _since(match, ref):
+    """ "từ đầu năm (2025) đến nay / hết tháng 9 / 15/9": from 1 January to the page's date or the date said."""
+    year = int(match["start"]) if match["start"] and match["start"].isdigit() else ref and ref.year
+    end = _since_end(match, ref, year)
+    return (date(year, 1, 1), end, "months") if year and end and end.year >= year else None
+
+
+def _since_end(match, ref, year):
+    said = match.groupdict()
+    if said.get("d"):
+        day = _one_day(said["d"], said["m"], said["y"] or str(year or ""), ref)
+        return day and day[1]
+    if said.get("n"):
+        month = _number(said["n"])
+        return _month_end(_full_year(said["y2"]) if said["y2"] else year, month) if month and month <= 12 and year else None
+    return ref
+
+
+def _since_year(match, ref):
+    return (date(int(match["year"]), 1, 1), ref, "years") if ref and int(match["year"]) <= ref.year else None
+
+
+def _past(match, ref):
+    """ "2 tháng qua", "3 năm tới": whole months or years before or after the page's."""
+    count, ahead = _number(match["n"]), match["way"] in ("tới", "tiếp theo", "sau", "sắp tới")
+    if not ref or not count:
+        return None
+    if match["unit"] == "năm":
+        first = ref.year + 1 if ahead else ref.year - count
+        return date(first, 1, 1), date(first + count - 1, 12, 31), "years"
+    if match["unit"] == "tháng":
+        first = _shift(ref, 1 if ahead else -count)
+        last = _shift(ref, count if ahead else -1)
+        return first, _month_end(last.year, last.month), "months"
+    first = ref + timedelta(days=1) if ahead else ref - timedelta(days=count)
+    return first, first + timedelta(days=count - 1), "days"
+
+
+def _shift(day, months):
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _near(match, ref):
+    """ "tháng trước", "quý này", "tuần sau", "hôm nay"."""
+    if not ref:
+        return None
+    way = {"trước": -1, "qua": -1, "vừa qua": -1, "rồi": -1, "này": 0, "nay": 0, "hiện tại": 0}.get(match["way"], 1)
+    unit = match["unit"]
+    if unit == "tháng":
+        first = _shift(ref, way)
+        return first, _month_end(first.year, first.month), "month"
+    if unit == "quý":
+        first = _shift(ref.replace(month=(ref.month - 1) // 3 * 3 + 1), 3 * way)
+        return first, _month_end(first.year, first.month + 2), "quarter"
+    if unit == "tuần":
+        first = ref - timedelta(days=ref.weekday() - 7 * way)
+        return first, first + timedelta(days=6), "days"
+    return ref + timedelta(days=way), ref + timedelta(days=way), "day"
+
+
+def _unsaid(match, ref):
+    return None, None, "unsaid"
+
+
+def _same(match, ref):
+    """ "cùng kỳ (năm ngoái)": last year, until the period it compares with is known (see `shifted`)."""
+    said = match["year"]
+    year = int(said) if said and said.isdigit() else ref and _relative_year(said or "ngoái", ref)
+    return (date(year, 1, 1), date(year, 12, 31), "same") if year else (None, None, "same")
+
+
+_STOCK = re.compile(
+    r"(?P<sure>(?:tính|lũy kế|cộng dồn|tính lũy kế|kể|tính chung)\s+(?:cho\s+)?(?:đến|tới)|(?:đến|tới)\s+(?:hết|cuối|thời điểm))"
+    r"(?:\s+(?:hết|cuối|thời điểm|ngày|thời điểm cuối))*\s*$|(?P<hết>(?<!\w)hết)\s*$|(?P<plain>(?<!\w)(?:đến|tới))(?:\s+ngày)?\s*$"
+)
+_SEP = r"\s*(?:-|đến hết|đến|tới hết|tới)\s*"
+_RULES = [
+    (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}}))?(?:/(?P<y1>{_YYYY}))?{_SEP}(?:ngày\s+)?{_DAY}", _day_range),
+    (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})\s?-\s?{_DAY}", _day_range),
+    (rf"(?:từ\s+)?(?:tháng\s+)?(?P<one>\d{{1,2}})/(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})", _month_range),
+    (rf"(?:từ\s+)?tháng\s+(?P<one>{_N})(?:/(?P<y1>{_YYYY}))?{_SEP}(?:tháng\s+)?(?P<n>{_N})(?!\w)(?:{_YEAR})?", _month_range),
+    (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", _month_range),
+    (
+        rf"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?P<start>nay|{_YYYY}))?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|ngày\s+)*"
+        rf"(?:nay|{_DAY}|tháng\s+(?P<n>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<y2>{_YYYY}))?)(?!\w)",
+        _since,
+    ),
+    (rf"(?:kể\s+)?từ\s+(?:năm\s+)?(?P<year>{_YYYY})\s+(?:đến|tới)\s+nay", _since_year),
+    (rf"(?:giai\s+đoạn|thời\s+kỳ|từ|các)?\s*(?:năm\s+)?(?<!\d)(?P<one>{_YYYY})\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<two>{_YYYY}|\d\d)(?![\w/])(?!\s*[.,]\d)", _years),
+    (r"(?:những|các|thập\s+niên|thập\s+kỷ|suốt)\s+(?:những\s+)?(?:năm\s+)?(?P<year>(?:19|20)?[0-9]0)(?!\w)(?!\s*(?:người|dự|triệu|tỷ))", _decade),
+    (r"(?:những|các)\s+tháng\s+(?:đầu|cuối|gần\s+đây|qua|tới)(?:\s+(?:của\s+)?năm)?(?:\s+(?:20\d\d|nay|ngoái))?", _unsaid),
+    (rf"(?P<n>{_N})\s+tháng\s+(?:đầu\s+tiên|đầu)(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _first_months),
+    (rf"(?P<n>{_N})\s+tháng\s+(?:của\s+|trong\s+|tính\s+)?(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?:đến|tới)\s+nay)?(?:{_YEAR})?", _first_months),
+    (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _last_months),
+    (rf"(?P<n>{_N})\s+tháng{_YEAR}", _first_months),
+    (rf"(?:trong|qua|lũy\s+kế|tính\s+chung|hết|cộng\s+dồn|chỉ|riêng|chung|sau)\s+(?P<n>{_N})\s+tháng(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|thực|triển|kể|tiếp|sắp))(?!\w)", _first_months),
+    (rf"^(?P<n>{_N})\s+tháng\s*,", _first_months),
+    (rf"(?P<n>{_N})\s+quý\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarters),
+    (rf"quý\s+(?P<n>đầu)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarter),
+    (rf"quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _quarter),
+    (rf"(?:nửa|sáu\s+tháng)\s+(?P<part>đầu|cuối)\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL}))", _half_year),
+    (rf"(?:nửa|sáu\s+tháng)\s+(?P<part>đầu|cuối)(?:{_YEAR})", _half_year),
+    (rf"nửa\s+(?P<part>đầu|cuối)\s+tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
+    (rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", _day),
+    (rf"(?:ngày\s+)?{_DAY}", _day),
+    (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", _month),
+    (rf"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
+    (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
+    (rf"(?P<n>{_N})\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|sau)(?!\w)", _past),
+    (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
+    (rf"(?:năm\s+(?:học|tài\s+chính)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
+    (rf"năm\s+(?P<year>{_YYYY}|nay|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
+    (rf"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
+    (r"hiện\s+(?:nay|tại|giờ)|hiện(?=\s+(?:đạt|có|ở|mới|chỉ|chiếm|còn|đang|là|khoảng))|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
+]  # fmt: skip
+_COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader) for pattern, reader in _RULES]
+_HINT = re.compile(r"năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
+
+
+def _matches(text, ref):
+    """Every reading of every rule in the text as (start, end, rank, dates), in no order."""
+    for rank, (pattern, reader) in enumerate(_COMPILED):
+        for match in pattern.finditer(text):
+            dates = reader(match, ref)
+            if dates:
+                yield match.start(), match.end(), rank, dates
+            elif not ref and reader is not _day and reader is not _day_range:
+                yield match.start(), match.end(), rank, (None, None, "unsaid")
+
+
+def _iso(day):
+    return day.isoformat() if day else None
+
+
+def find(text, published=None):
+    """The periods a sentence names, left to right, longest reading first, with their offsets (first, last).
+
+    >>> [(p.start, p.end) for p in find("9 tháng đầu năm 2025 và tính đến hết tháng 8/2025", "2025-10-10")]
+    [('2025-01-01', '2025-09-30'), (None, '2025-08-31')]
+    """
+    folded, ref = fold(text), as_date(published)
+    if not _HINT.search(folded):
+        return []
+    found, reached = [], -1
+    for start, end, _, dates in sorted(_matches(folded, ref), key=lambda item: (item[0], -item[1], item[2])):
+        if start >= reached:
+            found.append(_as_stock(folded, Period(_iso(dates[0]), _iso(dates[1]), dates[2], text[start:end], start, end)))
+            reached = end
+    return found
+
+
+def _as_stock(folded, period):
+    """A value added up to a date has no start: "tính đến hết tháng 8/2025", "hết tháng 10", "đến tháng 9/2025"."""
+    match = _STOCK.search(folded, max(0, period.first - 30), period.first)
+    if not match or period.end is None or period.kind in ("same", "years", "months"):
+        return period
+    if match["plain"] and period.kind == "year":
+        return period
+    return replace(period, start=None, kind="stock", first=match.start())
+
+
+def parse(phrase, published=None):
+    """The one period of a phrase as a Period, or None where it names none or does not say which.
+
+    >>> parse("quý IV năm 2018").start, parse("năm ngoái", "2025-05-19").end
+    ('2018-10-01', '2024-12-31')
+    >>> parse("hiện nay", "2025-05-19") is None
+    True
+    """
+    found = find(phrase, published) if isinstance(phrase, str) else []
+    return found[0] if len(found) == 1 and found[0].stated else None
+
+
+def shifted(period, base):
+    """ "cùng kỳ" read against the period it compares with: the same months of the year it names."""
+    if not base or not base.end or not period.end:
+        return period
+    years = int(period.end[:4]) - int(base.end[:4]) if period.end[:4] != base.end[:4] else -1
+    start = base.start and _iso(_moved(date.fromisoformat(base.start), years))
+    return replace(period, start=start, end=_iso(_moved(date.fromisoformat(base.end), years)))
+
+
+def _moved(day, years):
+    year = day.year + years
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))

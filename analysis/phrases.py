@@ -1,0 +1,95 @@
+"""A text comes in; its tokens, and the phrases of a rule file that stand in it, go out. Offsets are those of the text.
+
+A phrase list of any length costs one dictionary look-up a word, so that a sentence is read in microseconds.
+"""
+
+import re
+from typing import NamedTuple
+
+from analysis.letters import tone_on_first
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+_SAME_LENGTH = str.maketrans("–—−‐‑‒―\u00a0\u202f\u2009\u200b\ufeff", "-------     ")
+
+
+class Token(NamedTuple):
+    """A word, a number with its separators, or a sign, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A phrase found: its label, and first and last token (the last one not included)."""
+
+    label: str
+    first: int
+    last: int
+
+
+def fold(text):
+    """The text in lower case, one tone placement, plain dashes and spaces; same length, so offsets stay valid.
+
+    >>> fold("Uỷ ban: 6,2 — 6,4 TỶ")
+    'ủy ban: 6,2 - 6,4 tỷ'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return tone_on_first(lowered.translate(_SAME_LENGTH))
+
+
+def tokens(text):
+    """The tokens of a (folded) text, in order.
+
+    >>> [token.text for token in tokens("gần 1.200,5 tỷ USD/năm")]
+    ['gần', '1.200,5', 'tỷ', 'USD', '/', 'năm']
+    """
+    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+class Lexicon:
+    """Phrases with a label each; finds the longest one that begins at a token.
+
+    >>> lexicon = Lexicon({"turnover": ["kim ngạch", "thương mại"], "export": ["kim ngạch xuất khẩu"]})
+    >>> lexicon.find(tokens("kim ngạch xuất khẩu và thương mại"))
+    [Hit(label='export', first=0, last=4), Hit(label='turnover', first=5, last=7)]
+    """
+
+    def __init__(self, phrases):
+        self.index = {}
+        for label, wordings in phrases.items():
+            for wording in wordings:
+                words = tuple(token.text for token in tokens(fold(wording)))
+                self.index.setdefault(words[0], []).append((words, label))
+        for entries in self.index.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, found, position):
+        """The longest phrase that begins at this token as a Hit, or None."""
+        if position >= len(found):
+            return None
+        for words, label in self.index.get(found[position].text, ()):
+            last = position + len(words)
+            if last <= len(found) and all(found[position + n].text == word for n, word in enumerate(words)):
+                return Hit(label, position, last)
+        return None
+
+    def before(self, found, position):
+        """The longest phrase that ends just before this token as a Hit, or None."""
+        for first in range(max(0, position - 5), position):
+            hit = self.at(found[:position], first)
+            if hit and hit.last == position:
+                return hit
+        return None
+
+    def find(self, found):
+        """All phrases in the tokens, left to right, longest first, not overlapping."""
+        hits, position = [], 0
+        while position < len(found):
+            hit = self.at(found, position)
+            if hit:
+                hits.append(hit)
+            position = hit.last if hit else position + 1
+        return hits
