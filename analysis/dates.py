@@ -1,0 +1,103 @@
+"""A line comes in; the calendar dates printed in it, with time of day and zone where stated, go out."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from analysis import rules
+
+YEARS = range(1990, 2101)  # a page of the web is not older; other years in a line are history or numbers
+
+TIME = r"(?P<hour>[01]?\d|2[0-3])\s*(?::|h|g|giờ|час)\s*(?P<minute>[0-5]\d)(?:\s*(?::|phút)\s*(?P<second>[0-5]\d)?)?\s*(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.)?"
+ZONE = re.compile(r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?|(?<=\d)(?P<iso>[+\-]\d{2}:?\d{2}|Z)\b|\b(?P<name>ICT|MSK|МСК)\b", re.I)
+DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+NUMERIC = re.compile(rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?![\d/%-])")
+ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?=$|[^\d])")
+WORDED = re.compile(rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<month>1[0-2]|0?[1-9])\s*(?:,|năm)?\s*(?P<year>\d{{4}})\b|\btháng\s+(?P<month2>1[0-2]|0?[1-9])\s+(?P<day2>\d{{1,2}})\s*,\s*(?P<year2>\d{{4}})\b", re.I)
+NAMED = re.compile(rf"\b{DAY}(?:st|nd|rd|th)?\s+(?P<name>[^\W\d_]{{3,9}})\.?,?\s+(?P<year>\d{{4}})\b|\b(?P<name2>[^\W\d_]{{3,9}})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<year2>\d{{4}})\b", re.I)
+CLOCK = re.compile(rf"(?<![\d:]){TIME}(?![\d:])", re.I)
+ZONES = {"ict": "+07:00", "msk": "+03:00", "мск": "+03:00"}
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A printed date: `start` and `end` in the line, `iso` as far as the line says it, `timed` with a time of day."""
+
+    start: int
+    end: int
+    iso: str
+    timed: bool
+
+
+def find(text: str) -> list[Stamp]:
+    """The dates with day, month and year in `text`, in order of place.
+
+    Numeric dates are day.month.year. A time of day within 12 characters belongs to the date; a zone after it too.
+
+    >>> [found.iso for found in find("21:06 02.04.2025 (Đã cập nhật: 21:17 02.04.2025)")]
+    ['2025-04-02T21:06:00', '2025-04-02T21:17:00']
+    >>> [found.iso for found in find("Thứ Sáu, ngày 9 tháng 5 năm 2025, 09:03 (GMT+7)")]
+    ['2025-05-09T09:03:00+07:00']
+    """
+    days = sorted(_days(text))
+    clocks = [(match.start(), match.end(), _time(match)) for match in CLOCK.finditer(text)] if days else []
+    return [_stamp(text, day, clocks) for day in days]
+
+
+def _days(text):
+    seen = []
+    for pattern in (ISO, NUMERIC, WORDED, NAMED):
+        for match in pattern.finditer(text):
+            day = _day(match.groupdict())
+            if day and not any(start < match.end() and match.start() < end for start, end, _ in seen):
+                seen.append((match.start(), match.end(), day))
+    return seen
+
+
+def _day(parts):
+    year = int(parts.get("year") or parts.get("year2"))
+    year += 2000 if year < 100 else 0
+    name = parts.get("name") or parts.get("name2")
+    month = _months().get(name.casefold()) if name else int(parts.get("month") or parts.get("month2"))
+    if year not in YEARS or not month:
+        return None
+    try:
+        return datetime(year, month, int(parts.get("day") or parts.get("day2"))).date()
+    except ValueError:
+        return None
+
+
+def _months():
+    return rules.load("pages")["date"]["months"]
+
+
+def _time(match):
+    hour, half = int(match["hour"]), (match["half"] or "").casefold().replace(".", "")
+    if half in ("ch", "pm") and hour < 12:
+        hour += 12
+    if half in ("sa", "am") and hour == 12:
+        hour = 0
+    return f"{hour:02}:{match['minute']}:{match['second'] or '00'}"
+
+
+def _stamp(text, day, clocks):
+    start, end, date = day
+    near = [(min(abs(start - c[1]), abs(c[0] - end)), c) for c in clocks if -12 <= c[0] - end <= 14 or -2 <= start - c[1] <= 14]
+    if not near:
+        return Stamp(start, end, date.isoformat(), False)
+    clock = min(near)[1]
+    clocks.remove(clock)
+    last = max(end, clock[1])
+    zone = ZONE.match(text[last:].lstrip(" ,-|")) or ZONE.search(text[last - 1:last + 12])
+    stop = last + len(zone[0]) + 3 if zone else last
+    return Stamp(min(start, clock[0]), min(stop, len(text)), f"{date.isoformat()}T{clock[2]}{_offset(zone)}", True)
+
+
+def _offset(zone):
+    if not zone:
+        return ""
+    if zone["name"]:
+        return ZONES[zone["name"].casefold()]
+    if zone["iso"]:
+        return "+00:00" if zone["iso"].upper() == "Z" else f"{zone['iso'][:3]}:{zone['iso'][-2:]}"
+    return f"{'+' if zone['sign'] == '+' else '-'}{int(zone['hours']):02}:{zone['minutes'] or '00'}"

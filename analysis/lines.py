@@ -1,0 +1,318 @@
+"""One line of a saved page comes in; what kind of line it is by its wording alone goes out (caption, button, date ...).
+
+Nothing here looks at the line's neighbours: analysis.blocks does. The wordings are in rules/pages.toml.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from analysis import dates, rules
+
+INVISIBLE = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, *range(0x200B, 0x2010),
+                           *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0xFFFC])
+URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
+SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
+OPEN_END = re.compile(r"[:;,]$")
+BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·]\s*|\(?(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
+COUNTED = re.compile(r"^[\W\d]*(?:lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
+                     r"|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$", re.I)
+AGO = re.compile(r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I)
+DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
+SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
+HASHTAGS = re.compile(r"^(?:#\w+[\s,;]*)+$")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A line and how it looks: `kind` is None for a line that may be text of the article."""
+
+    number: int
+    text: str
+    key: str = ""
+    kind: str | None = None
+    words: int = 0
+    sentence: bool = False
+    hint: str = ""
+    dates: tuple = field(default=(), compare=False)
+
+    @property
+    def prose(self) -> bool:
+        """Does the line read like running text: a closed sentence of some length, or a long stretch of words?
+
+        Headlines of Vietnamese outlets stay below 30 words (longest in the seeds: 27).
+        """
+        return self.kind is None and (self.words >= 30 or (self.sentence and self.words >= 6))
+
+
+def tidy(text: str) -> str:
+    """The line in NFC with single spaces, without invisible characters, table pipes and Markdown signs.
+
+    >>> tidy("| **Việt Nam**\\u200b và Nga |")
+    'Việt Nam và Nga'
+    """
+    text = unicodedata.normalize("NFC", text).translate(INVISIBLE)
+    text = " ".join(text.split())
+    if text[:1] in "|#*>_`~" and not text.startswith(">>"):
+        text = re.sub(r"^(?:[|#>\s]|\*(?=\*)|(?<=\*)\*|[_`~](?=[_`~]))+", "", text) or text
+    text = re.sub(r"\*\*|__(?=\w)|(?<=\w)__", "", text) if "**" in text or "__" in text else text
+    return text.rstrip("| ").strip() if text.endswith("|") else text
+
+
+def key_of(text: str) -> str:
+    """Small letters and figures only, to compare lines.
+
+    >>> key_of("TIN LIÊN QUAN (3):")
+    'tin liên quan 3'
+    """
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def look(number: int, raw: str, hint: str = "") -> Look:
+    """How line `number` looks. `hint` is what a web page's own markup says of the line ("nav", "caption", "link" ...)."""
+    text = tidy(raw)
+    key = key_of(text)
+    words = key.count(" ") + 1 if key else 0
+    sentence = bool(SENTENCE_END.search(text) or (OPEN_END.search(text) and words >= 8))
+    found = dates.find(text) if words <= 30 and any(sign.isdigit() for sign in text) else ()
+    kind = kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence)
+    return Look(number, text, key, kind, words, sentence, hint, tuple(found))
+
+
+HINTED = {"caption": "caption", "nav": "menu", "footer": "footer", "comment": "comment", "button": "control", "tags": "tags", "aside": "listed", "link": "link"}
+
+
+def _marked(hint, words, sentence) -> str | None:
+    """The kind that a web page's markup gives a line. Running text is judged as text: class names are often wrong."""
+    if hint not in HINTED or hint != "caption" and sentence and words >= 15:
+        return None
+    return HINTED[hint]
+
+
+def kind_of(text, key, words, sentence, found) -> str | None:
+    """The first kind whose grammar fits, None if none does."""
+    said = vocabulary()
+    if not text:
+        return "blank"
+    if not key or re.fullmatch(r"!?\[[^\]]{0,80}\](?:\([^)]*\))?", text) and said.placeholder(key):
+        return "placeholder"
+    bare = re.sub(r"(?: \d+)+$|^(?:\d+ )+", "", key)
+    for kind, test in _TESTS:
+        if test(said, text, key, bare, words, sentence, found):
+            return kind
+    return None
+
+
+def _is_url(said, text, key, bare, words, sentence, found):
+    rest = URL.sub("", text)
+    return rest != text and len(re.findall(r"\w+", rest)) <= 4
+
+
+def _is_date(said, text, key, bare, words, sentence, found):
+    return bool(found) and words <= 24 and said.date_residue(text, found) <= (6 if found[0].timed else 2)
+
+
+def _is_credit(said, text, key, bare, words, sentence, found):
+    return words <= 14 and bool(said.credit_line.match(text))
+
+
+def _is_caption(said, text, key, bare, words, sentence, found):
+    return words <= 90 and bool(said.credit_tail.search(text) or text.startswith(("©", "(c) ", "© ")))
+
+
+def _is_tags(said, text, key, bare, words, sentence, found):
+    return bool(HASHTAGS.match(text)) or (words <= 60 and not sentence and bool(said.tag_line.match(text)))
+
+
+def _is_source(said, text, key, bare, words, sentence, found):
+    return source_of(text) is not None
+
+
+def _is_comment(said, text, key, bare, words, sentence, found):
+    return bare in said.comment or (words <= 14 and said.begins(key, said.comment_starts)) or bare in said.comment_marks
+
+
+def _is_header(said, text, key, bare, words, sentence, found):
+    if words > 8 or re.search(r"[.!?]$", text) and words > 4:
+        return False
+    return bare in said.header or bool(said.header_pair.fullmatch(bare)) or said.begins(key, said.header_starts)
+
+
+def _is_control(said, text, key, bare, words, sentence, found):
+    if bare in said.control or COUNTED.match(text) or (words <= 8 and (AGO.search(text) or DEGREES.search(text))):
+        return True
+    return words <= 40 and (said.begins(key, said.control_starts) and (words <= 12 or said.control_has.search(key) is not None)
+                            or words <= 30 and said.control_has.search(key) is not None)
+
+
+def _is_footer(said, text, key, bare, words, sentence, found):
+    if words <= 60 and said.footer_has.search(key):
+        return True
+    return said.begins(key, said.footer_starts) and words <= 45 and (":" in text[:60] or words <= 8 and not sentence or "©" in text)
+
+
+def _is_media(said, text, key, bare, words, sentence, found):
+    return words <= 40 and bool(said.media_line.match(text))
+
+
+def _is_pointer(said, text, key, bare, words, sentence, found):
+    return text.startswith(said.pointer_marks) or (words <= 40 and bool(said.pointer_line.match(text)))
+
+
+def _is_doubled(said, text, key, bare, words, sentence, found):
+    return words >= 6 and words % 2 == 0 and _halves(key.split())
+
+
+def _halves(parts):
+    middle = len(parts) // 2
+    return parts[:middle] == parts[middle:]
+
+
+def _is_slug(said, text, key, bare, words, sentence, found):
+    return words >= 4 and bool(re.fullmatch(r"[a-z0-9 _-]+", text)) and not said.plain_english(key)
+
+
+def _is_menu(said, text, key, bare, words, sentence, found):
+    return not sentence and words <= 80 and said.menu(text, key, words)
+
+
+_TESTS = [("url", _is_url), ("date", _is_date), ("comment", _is_comment), ("header", _is_header), ("control", _is_control),
+          ("tags", _is_tags), ("source", _is_source), ("credit", _is_credit), ("media", _is_media), ("pointer", _is_pointer),
+          ("caption", _is_caption), ("footer", _is_footer), ("doubled", _is_doubled), ("menu", _is_menu), ("slug", _is_slug)]
+
+CREDITED = re.compile(r"^[(\[*\s–—-]*(?:bài\s+)?(theo|nguồn(?: tin)?|source|nguồn bài(?: viết)?|(?:по данным)|источник)(\s*:\s*|\s+)(.{0,60}?)[)\]*.\s]*$", re.I)
+
+
+def source_of(text: str) -> str | None:
+    """The outlet that a credit line names, "" if the line names nobody, None if it is no credit line.
+
+    >>> source_of("Theo Báo Nhân Dân"), source_of("Nguồn:"), source_of("Theo kế hoạch của hai bên")
+    ('Báo Nhân Dân', '', None)
+    """
+    if re.fullmatch(r"nguồn(?: tin)?\s*:?|source\s*:", text, re.I):
+        return ""
+    found = CREDITED.match(text)
+    if not found:
+        return None
+    name = found[3].strip(" :-–—")
+    said = vocabulary()
+    if not name:
+        return "" if ":" in text else None
+    if key_of(name) in said.agency or URL.match(name) or re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", name, re.I):
+        return name
+    names = name.split()
+    proper = sum(part[:1].isupper() or not part[:1].isalpha() for part in names)
+    limit = 7 if ":" in found[2] else 5
+    return name if len(names) <= limit and names[0][:1].isupper() and proper >= 0.75 * len(names) else None
+
+
+class Vocabulary:
+    """The wordings of rules/pages.toml, ready to be looked up."""
+
+    def __init__(self, table: dict):
+        head, credit, said = table["header"], table["credit"], _alternatives
+        self.header = frozenset(map(key_of, head["alone"]))
+        self.header_pair = re.compile(rf"(?:{said(head['first'])}) (?:{said(head['second'])})(?: \w+){{0,3}}")
+        self.header_starts = _starts(head["starts"])
+        self.comment = frozenset(map(key_of, table["comment"]["alone"]))
+        self.comment_starts = _starts(table["comment"]["starts"])
+        self.comment_marks = frozenset(map(key_of, table["comment"]["marks"]))
+        self.control = frozenset(map(key_of, table["control"]["alone"]))
+        self.control_starts = _starts(table["control"]["starts"])
+        self.control_has = re.compile(rf"\b(?:{said(table['control']['has'])})\b")
+        self.footer_starts = _starts(table["footer"]["starts"])
+        self.footer_has = re.compile(rf"\b(?:{said(table['footer']['has'])})\b")
+        self.tag_line = re.compile(rf"(?:{_raw(table['tags']['starts'])})\s*:", re.I)
+        pointer = table["pointer"]
+        self.pointer_line = re.compile(rf"(?:{_raw(pointer['starts'])})\s*(?::|>>|»)", re.I)
+        self.pointer_marks = tuple(pointer["marks"])
+        media = _raw(pointer["media"])
+        self.media_line = re.compile(rf"[\[(]\s*(?:{media})\s*\d*\s*[\])]|(?:{media})\s*[:|]\s|(?:{media})$", re.I)
+        names = _raw(credit["words"])
+        self.credit_line = re.compile(rf"[(\[*]*(?:(?:{names})\s*[:：]|(?:ảnh|hình|photo|фото)(?:\s+minh\s+h\w+)?\s*(?:$|/)|©)", re.I)
+        self.credit_tail = re.compile(rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S[^.]{{0,60}})\s*[.|]?$", re.I)
+        self.home = frozenset(table["section"]["home"])
+        self.sections = frozenset(map(key_of, table["section"]["names"]))
+        self.agency = frozenset(map(key_of, table["agency"]["names"]))
+        words = table["date"]["weekdays"] + table["date"]["updated"] + table["date"]["published"] + list(table["date"]["months"])
+        self.date_words = re.compile(rf"\b(?:{said(words)})\b")
+        self.author = table["author"]
+
+    @staticmethod
+    def begins(key: str, starts: tuple) -> bool:
+        """Does the key begin with one of the phrases, at a word's end?"""
+        return (key + " ").startswith(starts)
+
+    @staticmethod
+    def placeholder(key: str) -> bool:
+        """Is what stands in the brackets of a picture's place short, so that nothing of the article is in it?"""
+        return key.count(" ") < 12
+
+    @staticmethod
+    def plain_english(key: str) -> bool:
+        """Small-letter English words, as in an English page; file names have none of the short ones."""
+        return bool(re.search(r"\b(?:the|of|and|to|in|is|for|with|on)\b", key))
+
+    def date_residue(self, text: str, found) -> int:
+        """How many words remain when dates, times, weekdays and date labels are taken out."""
+        for date in sorted(found, key=lambda date: -date.start):
+            text = text[:date.start] + " " + text[date.end:]
+        return len(re.findall(r"[^\W\d_]{2,}", self.date_words.sub(" ", key_of(text))))
+
+    def menu(self, text: str, key: str, words: int) -> bool:
+        """A path ("Trang chủ > Thời sự"), a row of short items, or a row of section names."""
+        if any((key + " ").startswith(home + " ") for home in self.home) and words <= 20:
+            return True
+        if key in self.sections:
+            return True
+        parts = [part for part in SEPARATOR.split(text) if part]
+        if len(parts) >= 3 and all(len(part.split()) <= 5 for part in parts):
+            return True
+        if len(parts) == 2 and all(key_of(part) in self.sections for part in parts):
+            return True
+        return words >= 4 and self._section_share(key.split()) >= 0.7
+
+    def _section_share(self, words: list[str]) -> float:
+        covered = position = names = 0
+        while position < len(words):
+            size = next((size for size in (3, 2, 1) if " ".join(words[position:position + size]) in self.sections), 0)
+            names += bool(size)
+            covered += size
+            position += size or 1
+        return covered / len(words) if names >= 2 else 0.0
+
+
+def vocabulary() -> Vocabulary:
+    """The vocabulary of rules/pages.toml as it is now."""
+    return _compiled(_Same(rules.load("pages")))
+
+
+class _Same:
+    """Lets a dictionary be the key of a cache by being the same object; rules.load gives a new one after an edit."""
+
+    def __init__(self, table):
+        self.table = table
+
+    def __hash__(self):
+        return id(self.table)
+
+    def __eq__(self, other):
+        return self.table is other.table
+
+
+@lru_cache(maxsize=2)
+def _compiled(same: _Same) -> Vocabulary:
+    return Vocabulary(same.table)
+
+
+def _alternatives(phrases) -> str:
+    return "|".join(sorted({re.escape(key_of(phrase)) for phrase in phrases}, key=len, reverse=True))
+
+
+def _raw(phrases) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+
+
+def _starts(phrases) -> tuple:
+    return tuple(key_of(phrase) + " " for phrase in phrases)

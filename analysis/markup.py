@@ -1,0 +1,231 @@
+"""The source of a web page comes in; its lines, what the markup says of each, and the metadata of its head go out.
+
+Nothing that a browser would not show passes. The lines are then judged by analysis.pages like those of a text file;
+what the markup says ("nav", "caption", "link", "heading" ...) is one more signal there.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from analysis import dates
+
+SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select", "option", "datalist", "textarea", "input", "head", "audio", "video", "map", "dialog"])
+INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr"])
+HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![-\w])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|$)|text-indent\s*:\s*-\d{4}|(?:left|top)\s*:\s*-\d{4}", re.I)
+PARTS = {"nav": "nav", "footer": "footer", "aside": "aside", "figcaption": "caption", "button": "button", "form": "button", "h1": "h1", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading", "time": "time"}
+# What a class or id that begins with one of these says; soft evidence, since nothing obliges a site to name things well.
+CLASSES = [(re.compile(pattern, re.I), part) for pattern, part in [
+    (r"^(?:caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text)", "caption"),
+    (r"^(?:nav|navbar|menu|main-?menu|breadcrumb|mega-?menu|topbar|header-?menu|duong-?dan)", "nav"),
+    (r"^(?:footer|ft-|bottom-?bar|copyright)", "footer"),
+    (r"^(?:comment|binh-?luan|fb-comment|ykien|box-?comment)", "comment"),
+    (r"^(?:related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside)", "aside"),
+    (r"^(?:share|social|toolbar|btn|button|cookie|popup|modal|newsletter|subscribe|player|audio|banner|ads?$|ads?-|advert|quang-?cao|qc-)", "button"),
+    (r"^(?:tags?$|tags?-|tag-?list|keyword|tu-?khoa)", "tags"),
+    (r"^(?:author|tac-?gia|byline|writer)", "author"),
+]]
+HUGE_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}>")  # 200,000 attributes hang libxml2 for over a minute
+DEEPEST = 2000  # libxml2 drops what lies deeper than 2,048 elements without a word
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """The lines of a page, a hint for each ("" if none), and the metadata of its head."""
+
+    lines: list
+    hints: list
+    metadata: dict
+
+
+def read(source: str) -> WebPage:
+    """The WebPage of an HTML source. Broken markup is read as far as a browser would.
+
+    >>> page = read("<title>Tin mẫu</title><nav>Trang chủ</nav><p>Hai bên <b>họp</b> tại Hà Nội.<p hidden>5 tỷ USD")
+    >>> page.lines, page.hints, page.metadata["title"]
+    (['Trang chủ', 'Hai bên họp tại Hà Nội.'], ['nav', ''], 'Tin mẫu')
+    """
+    root = _tree(source)
+    if root is None:
+        return WebPage([], [], {})
+    walker = _Walker()
+    walker.walk(root)
+    return WebPage(walker.lines, walker.hints, metadata(root))
+
+
+def _tree(source):
+    source = HUGE_TAG.sub(r"<\1>", source.replace("\0", ""))
+    root = _parse(source)
+    if root is not None and re.search(r"(?:<\w+[^>]*>\s*){30}", source) and _depth(root) >= DEEPEST:
+        root = _parse(re.sub(r"(?i)</?(?:div|span|section|article|font|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a)\b[^>]*>", "<br>", source))
+    return root
+
+
+def _parse(source):
+    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return etree.fromstring(source.encode("utf-8", "replace"), parser)
+    except etree.ParserError:
+        return None
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _depth(root):
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+class _Walker:
+    """Goes through the tree without recursion and gathers the text of each block into one line."""
+
+    def __init__(self):
+        self.lines, self.hints = [], []
+        self.parts, self.words, self.linked, self.plain = [], [], 0, 0
+
+    def walk(self, root):
+        skipping = None
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if skipping is not None:
+                if event == "end" and element is skipping:
+                    skipping = None
+                    self.text(element.tail)
+                continue
+            if event == "start":
+                if not isinstance(element.tag, str) or hidden(element):
+                    skipping = element
+                    continue
+                self.open(element)
+            else:
+                self.close(element)
+        self.flush()
+
+    def open(self, element):
+        if element.tag not in INLINE:
+            self.flush()
+        self.parts.append((element.tag, part_of(element)))
+        if element.tag == "img" and self.words:
+            self.words.append(" ")
+        self.text(element.text)
+
+    def close(self, element):
+        if element.tag in ("td", "th"):
+            self.words.append(" | ") if self.words else None
+        elif element.tag not in INLINE:
+            self.flush()
+        self.parts.pop()
+        self.text(element.tail)
+
+    def text(self, text):
+        if not text:
+            return
+        self.words.append(text)
+        size = len(text.strip())
+        if any(tag == "a" for tag, _ in self.parts):
+            self.linked += size
+        else:
+            self.plain += size
+
+    def flush(self):
+        line = " ".join("".join(self.words).split()).strip(" |")
+        if line:
+            self.lines.append(line)
+            self.hints.append(self._hint())
+        self.words, self.linked, self.plain = [], 0, 0
+
+    def _hint(self):
+        parts = [part for _, part in self.parts if part]
+        outer = next((part for part in parts if part in ("nav", "footer", "comment", "aside", "button", "tags")), "")
+        if "caption" in parts:
+            return "caption"
+        if outer:
+            return outer
+        if "h1" in parts:
+            return "h1"
+        link = self.linked > 4 * self.plain
+        return "link" if link else "heading" if "heading" in parts else "author" if "author" in parts else ""
+
+
+def part_of(element) -> str:
+    """What tag, role or class says of an element: "nav", "caption", "heading" ... or ""."""
+    if element.tag in PARTS:
+        return PARTS[element.tag]
+    if element.tag in ("html", "body", "main", "article"):
+        return ""
+    if element.get("role") in ("navigation", "menu"):
+        return "nav"
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].split()
+    return next((part for name in names for pattern, part in CLASSES if pattern.match(name)), "")
+
+
+def hidden(element) -> bool:
+    """Would a browser leave this element out?"""
+    if element.tag in SKIPPED or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style and HIDING.search(style[:2000]))
+
+
+FIELDS = {"published": ("article:published_time", "datepublished", "pubdate", "publishdate", "date.created", "dc.date.issued", "dc.date", "publish_date", "og:pubdate", "published_time", "its_publication", "cxenseparse:recs:publishtime"),
+          "updated": ("article:modified_time", "datemodified", "lastmod", "og:updated_time"), "site": ("og:site_name", "application-name"),
+          "title": ("og:title", "twitter:title", "headline"), "url": ("og:url",), "description": ("description", "og:description"),
+          "author": ("author", "article:author", "dable:author"), "section": ("article:section",)}
+
+
+def metadata(root) -> dict:
+    """What the head says: title, published, updated, author, section, url, site, description, language; missing ones left out."""
+    meta = {}
+    for element in root.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
+        if name and element.get("content"):
+            meta.setdefault(name, " ".join(element.get("content").split()))
+    found = {field: next((meta[name] for name in names if meta.get(name)), None) for field, names in FIELDS.items()}
+    found.update({field: value for field, value in _linked_data(root).items() if value})
+    found["title"] = found.get("title") or " ".join((root.findtext(".//title") or "").split()) or None
+    canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
+    found["url"] = canonical or found.get("url")
+    found["language"] = (root.get("lang") or "")[:2].casefold() or None
+    for field in ("published", "updated"):
+        stamps = dates.find(found[field]) if isinstance(found.get(field), str) else []
+        found[field] = stamps[0].iso if stamps else None
+    if found.get("author") and (found["author"].startswith("http") or len(found["author"].split()) > 8):
+        found["author"] = None
+    return {field: value for field, value in found.items() if value}
+
+
+def _linked_data(root):
+    """The article's own fields in JSON-LD, the first object whose type ends in Article or Posting."""
+    for script in root.iter("script"):
+        if (script.get("type") or "").casefold() != "application/ld+json" or len(script.text or "") > 500_000:
+            continue
+        try:
+            data = json.loads(script.text, strict=False)
+        except (ValueError, TypeError, RecursionError):
+            continue
+        for node in _nodes(data):
+            if re.search(r"(?:Article|Posting)$", str(node.get("@type", ""))) or "NewsArticle" in str(node.get("@type", "")):
+                return {"title": _text(node.get("headline")), "published": _text(node.get("datePublished")), "updated": _text(node.get("dateModified")),
+                        "author": _person(node.get("author")), "section": _text(node.get("articleSection"))}
+    return {}
+
+
+def _nodes(data):
+    items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+    return [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
+
+
+def _text(value):
+    value = value[0] if isinstance(value, list) and value else value
+    return " ".join(value.split()) if isinstance(value, str) else None
+
+
+def _person(value):
+    value = value[0] if isinstance(value, list) and value else value
+    if isinstance(value, dict):
+        return _text(value.get("name")) if value.get("@type") != "Organization" else None
+    return _text(value)

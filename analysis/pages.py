@@ -1,0 +1,187 @@
+"""The text of one saved page comes in; a Page goes out: every line kept or dropped with its reason, and the metadata.
+
+Content is lede and body, with the sub-heads inside the body. Nothing disappears: Page.lines has every line of the file.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from analysis import blocks, bylines, outlets, rules
+from analysis.blocks import ARTICLE
+from analysis.lines import BULLET, Look, look
+
+LONG_SUBHEAD = 14  # words; sub-heads of Vietnamese outlets run to 40-60 characters, headlines start at about 8 words
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the file: `number` from 1, the text as read, whether it is content, and why in plain words."""
+
+    number: int
+    text: str
+    kept: bool
+    reason: str
+    kind: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a careful reader takes from one saved page; a field is None where the page does not say it.
+
+    `published` is an ISO date or date and time, with the zone only if the page prints one.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    outlet: str | None = None
+    section: str | None = None
+    author: str | None = None
+    source: str | None = None
+    source_url: str | None = None
+    lede: str | None = None
+    body: list = field(default_factory=list)
+    captions: list = field(default_factory=list)
+    language: str | None = None
+    lines: list = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Lede and body, one paragraph a line."""
+        return "\n".join(([self.lede] if self.lede else []) + self.body)
+
+
+def clean(text: str, name: str = "", metadata: dict | None = None, outlets: bool = True) -> Page:
+    """The Page of a saved page's text. Never raises on odd text; a page without an article has an empty body.
+
+    `name` is the file's name (a last resort for the title and date), `metadata` what the file itself carries (title,
+    published, author, url ... from a web page's head or a side-car file). With outlets=False the files in
+    rules/outlets/ are left aside.
+
+    >>> page = clean('''Tin mẫu về hợp tác
+    ... 09:00 | 05/05/2025 GMT+7
+    ... Hai bên họp tại Hà Nội để bàn về hợp tác giáo dục trong năm nay.
+    ... Đọc nhiều
+    ... Giá vàng hôm nay tăng''')
+    >>> page.title, page.published, page.body or page.lede
+    ('Tin mẫu về hợp tác', '2025-05-05T09:00:00+07:00', 'Hai bên họp tại Hà Nội để bàn về hợp tác giáo dục trong năm nay.')
+    >>> page.lines[4].reason
+    'stands below the end of the article'
+    """
+    return _Reader(text, name, metadata or {}, outlets).page()
+
+
+def reason(kind: str, lang: str = "en") -> str:
+    """The verdict `kind` of a Line in plain words, in "en" or "vi"."""
+    return rules.load("pages")["reasons"][kind][lang]
+
+
+class _Reader:
+    """The steps of reading one page, in order."""
+
+    def __init__(self, text, name, metadata, use_outlets):
+        self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
+        hints = metadata.get("hints") or []
+        self.name, self.metadata = name, metadata
+        self.looks = [look(number, raw, hints[number - 1] if number <= len(hints) else "")
+                      for number, raw in enumerate(self.raw, 1)]
+        self.outlet = outlets.recognise(self.looks, metadata, name) if use_outlets else None
+        if self.outlet:
+            self.looks = [outlets.apply(self.outlet, each) for each in self.looks]
+        self.verdicts = {}
+
+    def page(self):
+        title = blocks.find_title(self.looks, self.metadata.get("title"), self.name)
+        self.states = blocks.divide(self.looks, title)
+        self._captions()
+        self._judge(title)
+        self._repeats()
+        found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.name)
+        return self._assemble(title, found)
+
+    def _captions(self):
+        """A line that repeats the words behind a glued photo credit is a caption too."""
+        glued = [each.text for each in self.looks if each.kind == "caption"]
+        self.also = {each.number for each in self.looks if each.kind is None and each.words >= 4
+                     and any(text != each.text and text.endswith(each.text) for text in glued)}
+
+    def _judge(self, title):
+        content = [each for each in self.looks if self.states.get(each.number) == ARTICLE]
+        first = content[0].number if content else len(self.raw) + 1
+        last = content[-1].number if content else 0
+        head = next((each.key for each in self.looks if each.number == title), None)
+        place = {each.number: position for position, each in enumerate(content)}
+        for each in self.looks:
+            if each.number == title:
+                verdict = "title"
+            elif each.number in self.also:
+                verdict = "caption"
+            elif each.kind:
+                verdict = each.kind
+            elif head and each.key == head:
+                verdict = "title_again"
+            elif each.number in place:
+                verdict = self._inside(content, place[each.number])
+            else:
+                verdict = "before" if each.number < first else "after" if each.number > last else "listed"
+            self.verdicts[each.number] = verdict
+        self._lede_above(title, first)
+
+    def _inside(self, content, position):
+        each = content[position]
+        if each.prose:
+            return "body"
+        if BULLET.match(each.text) or blocks.listed(content, position):
+            return "item"
+        near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
+        if each.hint == "heading":
+            return "subhead"
+        crowded = sum(blocks.headline(other) and other.words > 7 for other in near)
+        return "link" if crowded or each.words > LONG_SUBHEAD and not blocks.sums_up(content, position) else "subhead"
+
+    def _lede_above(self, title, first):
+        """A paragraph between the title and the body belongs to the article, although a date or a byline parts them."""
+        if title is None:
+            return
+        for each in self.looks[title:first - 1]:
+            if each.prose and self.verdicts[each.number] == "before":
+                self.verdicts[each.number] = "body"
+
+    def _repeats(self):
+        """Of a sentence that stands twice in the article only the place in the longer paragraph is kept."""
+        kept = [each for each in self.looks if self.verdicts[each.number] in ("body", "item", "subhead")]
+        whole = "\n".join(each.key for each in kept)
+        counts = Counter(each.key for each in kept)
+        for each in kept:
+            if each.words >= 5 and whole.count(each.key) > 1 and (counts[each.key] > 1 or quoted(each) and _within(each, kept)):
+                self.verdicts[each.number] = "repeat"
+                counts[each.key] -= 1
+
+    def _assemble(self, title, found):
+        for number, verdict in found.verdicts.items():
+            self.verdicts[number] = verdict
+        content = [each for each in self.looks if self.verdicts[each.number] in ("body", "item", "subhead")]
+        lede = content[0] if content and found.dated and content[0].prose and content[0].words <= 130 and len(content) > 1 else None
+        if lede:
+            self.verdicts[lede.number] = "lede"
+        lines = [Line(each.number, each.text, self.verdicts[each.number] in KEPT, reason(self.verdicts[each.number]),
+                      self.verdicts[each.number]) for each in self.looks]
+        body = [each.text for each in content if each is not lede]
+        captions = [bylines.caption(each.text) for each in self.looks if self.verdicts[each.number] == "caption"]
+        heading = self.looks[title - 1].text if title else self.metadata.get("title")
+        return Page(title=heading, lede=lede.text if lede else None, body=body, captions=list(dict.fromkeys(captions)),
+                    lines=lines, language=bylines.language(" ".join([heading or "", *(each.text for each in content)])),
+                    outlet=found.outlet or (self.outlet or {}).get("name"), **found.fields)
+
+
+KEPT = frozenset({"lede", "body", "item", "subhead", "forced_in"})
+
+
+def quoted(each: Look) -> bool:
+    """May the line be a pull quote? A sub-head may use the words of a sentence too, but is no sentence itself."""
+    return each.prose or each.text.startswith(("“", '"', "«", "'"))
+
+
+def _within(each: Look, kept) -> bool:
+    return any(each is not other and each.key in other.key and len(other.key) > len(each.key) for other in kept)
