@@ -1,7 +1,6 @@
 """Text comes in; its sentences, with their offsets, go out."""
 
 import re
-from functools import lru_cache
 
 from analysis import rules
 
@@ -12,7 +11,6 @@ _OPENERS = "\"“‘«([-–—•"
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])")
 
 
-@lru_cache(maxsize=1)
 def _abbreviations():
     return frozenset(line.rstrip(".").lower() for line in rules.lines("abbreviations"))
 

@@ -5,10 +5,10 @@ piece: dates, numbers, addresses, aircraft types, transcribed names ("Mát-xcơ-
 """
 
 import re
-from functools import lru_cache
 
 from analysis import rules
-from analysis.letters import is_syllable
+from analysis.letters import is_syllable, tone_on_last
+from analysis.lexicon import lexicon
 
 _ADDRESS = r"https?://[^\s<>]*[^\s<>.,;:!?)\]”’\"»]|www\.[^\s<>]*[^\s<>.,;:!?)\]”’\"»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _DOMAIN = r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:vn|com|net|org|ru|info|gov|edu|tv)(?:/[^\s<>]*[\w/])?(?![\w@])"
@@ -18,17 +18,15 @@ _DAY = r"\d{1,2}-\d{1,2}(?![\d/%-]|[.,]\d)"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}[hg]\d{2}(?!\w)"
 _NUMBER = r"\d+(?:[.,]\d+)+|\d+/\d+(?!\d)"
 _CODE = r"(?<!\w)[A-ZĐa-z]{1,12}-\d{1,4}[A-Za-zĐ]{0,3}(?:-\d{1,4})?(?!\w)(?!-\w)"  # Su-30, S-400, Covid-19, MC-21-300
-_DOTTED = r"(?<!\w)(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?!\w)|(?<!\w)[A-ZĐ]{1,3}\.(?:[A-ZĐ]{2,}|Ư)(?!\w)|v\.v\.?"  # U.S., TP.HCM
+_DOTTED = r"(?<!\w)(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?!\w)|(?<!\w)TP\.[A-ZĐ]{2,}(?!\w)|T\.Ư|v\.v\.?"  # U.S., TP.HCM
 _NAME = r"[^\W\d_]+['’][^\W\d_]+|[A-ZĐ]+&[A-ZĐ]+"  # H'Mông, R&D
 _HYPHENED = r"[^\W\d_]+(?:-[^\W\d_]+)+"
 _PIECE = re.compile(
     rf"(?P<whole>{_ADDRESS}|{_DOMAIN}|{_PAPER}|{_DATE}|{_CLOCK}|{_DAY}|{_NUMBER}|{_DOTTED}|{_NAME})|"
     rf"(?P<code>{_CODE})|(?P<hyphened>{_HYPHENED})|\.{{2,}}|\w+|\S"
 )
-_TITLE = re.compile(r"[^\W\d_]+\.")
 
 
-@lru_cache(maxsize=1)
 def _titles():
     """Abbreviations that keep their full stop: "TP." is one piece, as is "GS.TS."."""
     return frozenset(line.rstrip(".") + "." for line in rules.lines("abbreviations"))
@@ -40,7 +38,9 @@ def _is_transcribed(syllables):
     acronym = len(first) > 1 and first.isupper()
     if first[0].isupper() and not acronym and all(part.islower() for part in rest):
         return True
-    return all(part.islower() for part in syllables) and not all(map(is_syllable, syllables))
+    if all(part.islower() for part in syllables):
+        return tone_on_last("-".join(syllables)) in lexicon().tied or not all(map(is_syllable, syllables))
+    return False
 
 
 def _hyphened(match):
@@ -51,17 +51,28 @@ def _hyphened(match):
     return [(match.start() + part.start(), match.start() + part.end()) for part in parts]
 
 
+def _glued(match):
+    """The piece, cut where a page lost the space between two lines: "NhấtTổng" after "Nhất"."""
+    token, start = match[0], match.start()
+    seams = [i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()]
+    if len(seams) == 1 and is_syllable(token[: seams[0]]) and is_syllable(token[seams[0] :]):
+        return [(start, start + seams[0]), (start + seams[0], match.end())]
+    return [match.span()]
+
+
 def _cuts(text):
     """Offsets of the pieces, before titles take their full stop."""
     for match in _PIECE.finditer(text):
         if match["hyphened"]:
             yield from _hyphened(match)
-        else:
+        elif match[0].islower() or match[0].istitle():
             yield match.span()
+        else:
+            yield from _glued(match)
 
 
 def _with_stops(text, cuts):
-    """The same pieces, with the full stop of an abbreviated title inside the title ("TP." but "USD", ".")."""
+    """The same pieces, with the full stop of an abbreviated title inside the title ("TP." but "USD" and ".")."""
     merged = []
     for start, end in cuts:
         joined = text[merged[-1][0] : end] if merged and merged[-1][1] == start else ""

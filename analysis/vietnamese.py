@@ -2,7 +2,7 @@
 
 The only module that imports underthesea, and only when the first word is asked for: its model finds which syllables
 belong to one word. Before it, the syllables are brought into the spelling it knows; after it, what it is known to get
-wrong is put right (see repairs.py). No setting of the library is changed, so the order of calls does not matter.
+wrong is put right (see segments.py). No setting of the library is changed, so the order of calls does not matter.
 """
 
 import threading
@@ -11,6 +11,8 @@ from importlib import import_module, resources
 
 from analysis import crf, rules
 from analysis.letters import bare, nfc, norm, sort_key, tone_on_first, tone_on_last
+from analysis.lexicon import lexicon as read_lexicon
+from analysis.segments import segment
 from analysis.sentences import sentences, sentences_at
 from analysis.tokens import pieces
 
@@ -49,21 +51,23 @@ def _model():
         return _load()
 
 
-def _spans(tokens):
-    """Words as (first token, one after the last), from the model's begin and inside tags."""
-    estimator, _, prepare = _model()
-    starts = [i for i, tag in enumerate(estimator.tag(prepare(tokens))) if i == 0 or tag != "I-W"]
-    return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+def _spans(tokens, lexicon):
+    """Words as (first token, one after the last). A line all in capitals is shown to the model in small letters."""
+    estimator, known, prepare = _model()
+    shown = [token.lower() for token in tokens] if " ".join(tokens).isupper() and len(tokens) > 3 else tokens
+    inside = estimator.labels().index("I-W")
+    joined = [both[inside] for both in estimator.marginals(prepare(shown))]
+    return segment(tokens, joined, known, lexicon)
 
 
 @lru_cache(maxsize=8192)
-def _words_of_sentence(sentence):
-    """The words of one NFC sentence as a tuple of (word, start, end)."""
+def _words_of_sentence(sentence, lexicon):
+    """The words of one NFC sentence as a tuple of (word, start, end). The lexicon is part of the key: edits count."""
     cuts = pieces(sentence)
     if not cuts:
         return ()
     tokens = [sentence[start:end] for start, end in cuts]
-    spans = _spans([tone_on_last(token) for token in tokens])
+    spans = _spans([tone_on_last(token) for token in tokens], lexicon)
     return tuple((" ".join(tokens[first:after]), cuts[first][0], cuts[after - 1][1]) for first, after in spans)
 
 
@@ -73,10 +77,11 @@ def words_at(text):
     >>> words_at("Nga ủng hộ hòa bình.")
     [('Nga', 0, 3), ('ủng hộ', 4, 10), ('hòa bình', 11, 19), ('.', 19, 20)]
     """
+    lexicon = read_lexicon()
     return [
         (word, begin + start, begin + end)
         for sentence, begin, _ in sentences_at(nfc(text))
-        for word, start, end in _words_of_sentence(sentence)
+        for word, start, end in _words_of_sentence(sentence, lexicon)
     ]
 
 
@@ -89,6 +94,11 @@ def words(text):
     ['Quan hệ', 'Việt Nam', '-', 'Liên bang', 'Nga']
     """
     return [word for word, _, _ in words_at(text)]
+
+
+def forget():
+    """Drop the sentences read so far from memory (for measuring; they are kept to read repeated lines once)."""
+    _words_of_sentence.cache_clear()
 
 
 def stop_words(reporting=True):

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from analysis import vietnamese
+from analysis.lexicon import cases
 from analysis.vietnamese import sentences, sentences_at, words, words_at
 
 
@@ -122,3 +123,23 @@ def test_stop_words_leave_the_words_that_say_what_happened():
     assert not stop & {"năm", "tăng", "giảm", "nước", "nga", "việt nam", "hợp tác", "quan hệ", "trung ương"}
     assert {"của", "và", "cho biết"} <= stop
     assert "cho biết" not in vietnamese.stop_words(reporting=False)
+
+
+@pytest.mark.parametrize("case", cases(), ids=[" ".join(case)[:40] for case in cases()])
+def test_the_lexicon_proves_its_cases(case):
+    assert words(" ".join(case)) == case
+
+
+def test_a_line_all_in_capitals_keeps_its_words():
+    assert words("TỔNG BÍ THƯ THĂM LIÊN BANG NGA") == ["TỔNG BÍ THƯ", "THĂM", "LIÊN BANG", "NGA"]
+
+
+def test_a_lost_space_between_two_lines_is_a_word_boundary():
+    assert words("đất nước thống nhấtTổng Bí thư")[-2:] == ["thống nhất", "Tổng Bí thư"]
+
+
+def test_own_features_are_those_of_the_library():
+    from underthesea.models import fast_crf_sequence_tagger  # noqa: F401  the library is there
+
+    _, _, prepare = vietnamese._load()
+    assert prepare.__name__ == "by_us", "the library's features have changed: analysis/crf.py has to follow"
