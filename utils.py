@@ -1,0 +1,97 @@
+"""A folder of saved pages comes in; one table of clean articles goes out. The front door of the workbook.
+
+    from utils import load_corpus
+    articles = load_corpus()                      # the pages in corpus/
+    articles = load_corpus("~/my pages", since="2024-01-01")
+"""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import formats, pages, rules, store
+
+ROOT = Path(__file__).resolve().parent
+CORPUS = ROOT / "corpus"
+ZONE = "Asia/Ho_Chi_Minh"
+COLUMNS = ["file", "title", "published", "outlet", "section", "author", "source", "source_url", "lede", "text",
+           "captions", "language", "words", "story", "problem"]  # fmt: skip
+
+
+def load_corpus(folder=CORPUS, since=None, until=None, language=None) -> pd.DataFrame:
+    """One row an article, in order of file name: file, title, published, outlet, section, author, source, source_url,
+    lede, text, captions, language, words, story, problem.
+
+    `published` is a time in Viet Nam's zone, NaT where the page states none. `text` is lede and body, a paragraph a
+    line. `words` counts Vietnamese words. Reprints of one story share `story`. A file that cannot be read is a row
+    with empty text and its `problem` in one sentence. `since` and `until` (dates, inclusive) keep the articles
+    published in between, and pages without a date; `language` ("vi") leaves out pages in other languages. A folder
+    that does not exist, or is empty, gives an empty table with the same columns.
+    """
+    rows = [_row(source, page) for source, page in _read(folder)]
+    articles = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+    articles["published"] = _times(articles["published"])
+    articles["words"] = articles["text"].str.split().str.len().fillna(0).astype(int)
+    articles["story"] = articles["file"]
+    if language:
+        articles = articles[articles["language"].isin([language, None]) | articles["problem"].notna()]
+    return _between(articles, since, until)
+
+
+def load_lines(folder=CORPUS) -> pd.DataFrame:
+    """The receipt: one row a line of every page, with file, number, text, kept, kind and reason."""
+    columns = ["file", "number", "text", "kept", "kind", "reason"]
+    rows = [{"file": source["name"], **line} for source, page in _read(folder) for line in page["lines"]]
+    return pd.DataFrame(rows, columns=columns).astype({"kept": bool})
+
+
+def summary(articles: pd.DataFrame, lang: str | None = None) -> str:
+    """How many articles from when to when, how many without a date, and how many files could not be read."""
+    say = rules.texts(lang)
+    dated = articles["published"].dropna()
+    day = "%d/%m/%Y" if (lang or rules.settings()["LANG"]) == "vi" else "%d %B %Y"
+    parts = [say("corpus.articles", n=int((articles["text"] != "").sum()), stories=articles["story"].nunique())]
+    if len(dated):
+        parts.append(say("corpus.dates", first=dated.min().strftime(day), last=dated.max().strftime(day)))
+    counts = {"undated": int((articles["published"].isna() & (articles["text"] != "")).sum()),
+              "problems": int(articles["problem"].notna().sum())}  # fmt: skip
+    return " ".join(parts + [say(f"corpus.{name}", n=n) for name, n in counts.items() if n])
+
+
+def resolve(folder) -> Path:
+    """The folder as a path; a relative one is looked for here, then from the top of the project."""
+    path = Path(folder or CORPUS).expanduser()
+    return path if path.is_absolute() or path.exists() else ROOT / path
+
+
+def clean_page(source: dict) -> dict:
+    """The Page of a source {name, text, metadata} as a dictionary (the function whose results are stored)."""
+    return asdict(pages.clean(source["text"], source["name"], source["metadata"]))
+
+
+def _read(folder) -> list[tuple[dict, dict]]:
+    """Every source with its Page, both as dictionaries; a source with a problem has an empty Page."""
+    sources = [asdict(source) for source in formats.read_all(formats.files(resolve(folder)))]
+    items = [{key: source[key] for key in ("name", "text", "metadata")} for source in sources]
+    return list(zip(sources, store.each("pages", clean_page, items), strict=True))
+
+
+def _row(source: dict, page: dict) -> dict:
+    text = "\n".join(([page["lede"]] if page["lede"] else []) + page["body"])
+    problem = source["problem"] or (None if text else "no article text was found in it; see its lines in notebook 00")
+    return {**page, "file": source["name"], "text": text, "problem": problem, "words": 0, "story": ""}
+
+
+def _times(published: pd.Series) -> pd.Series:
+    """Times in Viet Nam's zone; a time without a zone is Viet Nam's own, a date is its midnight."""
+    times = [pd.Timestamp(text) if text else pd.NaT for text in published]
+    zoned = [time.tz_localize(ZONE) if time is not pd.NaT and time.tzinfo is None else time for time in times]
+    return pd.Series(pd.to_datetime(zoned, utc=True), index=published.index).dt.tz_convert(ZONE)
+
+
+def _between(articles: pd.DataFrame, since, until) -> pd.DataFrame:
+    keep = articles["published"].isna()
+    first = pd.Timestamp(since or "1900-01-01", tz=ZONE)
+    last = pd.Timestamp(until or "2199-12-31", tz=ZONE) + pd.Timedelta(days=1)
+    return articles[keep | ((articles["published"] >= first) & (articles["published"] < last))].reset_index(drop=True)
