@@ -9,6 +9,7 @@ import importlib.metadata
 import io
 import json
 import math
+import os
 import platform
 import textwrap
 from contextvars import ContextVar
@@ -29,10 +30,11 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 WIDTH = 6.9  # inches: the text width of an A4 page with 17 mm margins, so that 8 pt stays 8 pt in print
 DPI = 300
+EXPORTS = Path(os.environ.get("WORKBOOK_EXPORTS") or Path(__file__).resolve().parent.parent / "exports")
 STYLE = Path(__file__).with_name("report.mplstyle")
 FONT = fontpkg_be_vietnam_pro.ROOT / "files" / "BeVietnamPro-Regular.ttf"
 # Neighbours differ by at least 12 points of CIELAB lightness, so the order survives grey print; hues are those of Okabe
-# and Ito (2008) and darker relatives, told apart with the common forms of colour blindness. tests/test_charts.py measures both.
+# and Ito (2008) and darker relatives, told apart with the common forms of colour blindness; test_charts.py measures both.
 COLOURS = ("#0B4F8A", "#E69F00", "#7A2E5D", "#56B4E9", "#C44E00", "#8FC9A8", "#3F4A54", "#D9B8D0")
 HATCHES = ("", "", "///", "", "\\\\\\", "", "xxx", "...")
 GREY, PALE, RED = "#7B858F", "#DDE2E7", "#C44E00"
@@ -95,13 +97,13 @@ class Provenance:
     rows: int = 0
     parameters: dict = field(default_factory=dict)
     lang: str = "en"
-    folder: str = "exports"
+    folder: str = str(EXPORTS)
 
 
 _BEGUN = ContextVar("provenance", default=Provenance())  # noqa: B039 - frozen
 
 
-def begin(data=None, *, lang="en", folder="exports", **parameters):
+def begin(data=None, *, lang="en", folder=EXPORTS, **parameters):
     """Set, once a notebook, what all its charts share; returns the Provenance.
 
     data: the DataFrame everything was made from (only its fingerprint is kept). lang: "en" or "vi". folder: where
@@ -275,6 +277,16 @@ def line_count(text):
 
 
 # --------------------------------------------------------------------------------------------------------- the Chart
+class Files(tuple):
+    """The paths that were written; shown as one short line, without the machine's folders."""
+
+    def __repr__(self):
+        return f"{self[0].parent.name}/{self[0].stem}: {', '.join(path.suffix[1:] for path in self)}"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/plain": repr(self)}, {"saved": self[0].stem}
+
+
 @dataclass(frozen=True)
 class Chart:
     """A drawn figure with the table it shows. `show` displays it, `export` writes its files.
@@ -299,7 +311,7 @@ class Chart:
             display(self)
 
     def export(self, name, folder=None):
-        """Write NAME.png (300 dpi), .svg, .pdf, .csv and .json (where it comes from) and return the five paths.
+        """Write NAME.png (300 dpi), .svg, .pdf, .csv and .json (where it comes from) and return the five paths (Files).
 
         folder: by default the one `begin` set. The same table and texts give byte-identical files on every run.
         Raises ValueError for a name that is not a plain file name such as "01-top-words".
@@ -310,11 +322,9 @@ class Chart:
         folder.mkdir(parents=True, exist_ok=True)
         made = {kind: self._image(kind) for kind in ("png", "svg", "pdf")} | {"csv": csv_bytes(self.table)}
         made["json"] = _json(self._sidecar(name, made))
-        paths = []
         for kind, content in made.items():
-            paths.append(folder / f"{name}.{kind}")
-            paths[-1].write_bytes(content)
-        return paths
+            (folder / f"{name}.{kind}").write_bytes(content)
+        return Files(folder / f"{name}.{kind}" for kind in made)
 
     @property
     def key(self):
