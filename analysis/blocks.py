@@ -28,8 +28,9 @@ def divide(looks: list[Look], title: int | None) -> dict[int, int]:
     seen = [look for look in looks if look.kind not in UNSEEN]
     gains = _gains(seen, title)
     best, back = _start(seen, gains, title), []
+    left_out = _left_out(seen, gains)
     for position in range(1, len(seen)):
-        step, origin = _step(best, gains[position], _above(seen[position], gains[position], title))
+        step, origin = _step(best, gains[position], _above(seen[position], gains[position], title), left_out[position])
         best = step
         back.append(origin)
     return _trace(seen, best, back)
@@ -46,8 +47,21 @@ def _above(look, gain, title):
     return -gain if title and look.number > title and look.prose and gain > 0 else 0.0
 
 
-def _step(best, gain, above):
-    emission = (above, gain, 0.0, 0.0)
+EXPLAINS = frozenset({"header", "comment", "footer", "tags", "slug", "doubled", "media"})
+
+
+def _left_out(seen, gains):
+    """What it costs to leave a paragraph out below the article: less than nothing once something explains it."""
+    costs, explained, paragraphs = [], False, 0
+    for look, gain in zip(seen, gains, strict=True):
+        explained = explained or (paragraphs > 0 and look.kind in EXPLAINS)
+        paragraphs += look.prose and gain > 0
+        costs.append(0.0 if explained or not look.prose else -0.5 * max(gain, 0.0))
+    return costs
+
+
+def _step(best, gain, above, left_out):
+    emission = (above, gain, left_out, left_out)
     step, origin = [], []
     for state in range(4):
         options = [(best[before] - cost, before) for (before, after), cost in MOVES.items() if after == state]
@@ -73,9 +87,9 @@ def _gains(seen, title):
     """How much each line speaks for being in the article (above 0) or against it."""
     counts = Counter(look.key for look in seen if look.words >= 4)
     head = next((look.key for look in seen if look.number == title), None)
-    gains, paragraphs, comments, first_seen = [], 0, False, set()
+    gains, paragraphs, comments, first_seen, lists = [], 0, False, set(), teaser_lists(seen)
     for position, look in enumerate(seen):
-        gain = _gain(seen, position, head, counts, paragraphs)
+        gain = -0.5 if position in lists and look.prose else _gain(seen, position, head, counts, paragraphs)
         comments = comments or (look.kind == "comment" and paragraphs >= 2)
         if gain > 0 and (comments or look.key in first_seen):
             gain *= 0.2 if comments else -0.2
@@ -87,6 +101,8 @@ def _gains(seen, title):
 
 def _gain(seen, position, head, counts, paragraphs):
     look = seen[position]
+    if look.kind == "row":
+        return 0.3
     if look.kind == "date":
         return -4.0 if paragraphs >= 3 and any(date.timed for date in look.dates) else -COST["date"]
     if look.kind:
@@ -102,11 +118,35 @@ def _weight(seen, position):
     """A paragraph's weight; less when it stands alone between two headlines, as in a list of teasers."""
     weight = 1 + min(seen[position].words, 60) / 30
     alone = _is_headline(seen, position - 1) and (_is_headline(seen, position + 1) or position + 1 == len(seen))
-    return weight * 0.4 if alone else weight
+    asked = position + 1 < len(seen) and seen[position - 1].text.endswith("?") and seen[position + 1].text.endswith("?")
+    return weight * 0.4 if alone and not asked and seen[position].words <= LONGEST_TEASER else weight
 
 
-def _is_headline(seen, position):
-    return 0 <= position < len(seen) and headline(seen[position]) and seen[position].words >= 7
+def teaser_lists(seen: list[Look]) -> set[int]:
+    """The places in `seen` that lie in a list of teasers: headline, blurb, headline, blurb ... at least three times.
+
+    Sub-heads over single paragraphs alternate too, but are shorter: at most 8 words in the middle of a page's sub-heads.
+    """
+    found, start = set(), 0
+    while start < len(seen) - 5:
+        stop = start
+        while stop + 1 < len(seen) and _is_headline(seen, stop, 5) and seen[stop + 1].prose:
+            stop += 2
+        sizes = sorted(seen[place].words for place in range(start, stop, 2))
+        if len(sizes) >= 3 and sizes[len(sizes) // 2] >= 9:
+            found.update(range(start, stop))
+        start = max(stop, start + 1)
+    return found
+
+
+LINKED = frozenset({"link", "listed", "doubled", "media", "pointer"})
+LONGEST_TEASER = 65  # words; 95 % of the seeds' teasers have fewer
+
+
+def _is_headline(seen, position, least=7):
+    if not 0 <= position < len(seen) or seen[position].words < least:
+        return False
+    return headline(seen[position]) or seen[position].kind in LINKED and not seen[position].sentence
 
 
 def headline(look: Look) -> bool:
@@ -119,6 +159,10 @@ def _headline(seen, position, counts):
     look = seen[position]
     if BULLET.match(look.text) or listed(seen, position):
         return 0.2
+    if look.words < 6 and look.sentence:
+        return 0.3 if position and seen[position - 1].prose else -0.3
+    if look.text.startswith(("“", '"')) and position + 1 < len(seen) and seen[position + 1].prose:
+        return -0.3
     cost = 0.5 if look.words <= 9 else 1.0 if look.words <= 13 else 1.6
     cost += 1.0 * sum(_is_headline(seen, place) for place in (position - 1, position + 1))
     return -cost - (1.0 if counts[look.key] > 1 else 0.0)
@@ -135,13 +179,30 @@ def listed(seen: list[Look], position: int) -> bool:
 
 
 def teaser(seen: list[Look], position: int, head: str | None) -> bool:
-    """Is this paragraph the blurb under a headline that is printed twice in a row and is not this page's title?"""
+    """Is this paragraph the blurb under the headline of another article?
+
+    That is a headline printed twice in a row that is not this page's title, or one whose words the blurb tells again.
+    """
     if position < 2:
         return position == 1 and seen[0].kind == "doubled"
     above, further = seen[position - 1], seen[position - 2]
+    if echo(above, seen[position]):
+        return True
     if above.kind == "doubled":
         return seen[position].words < 45
     return above.key == further.key != head and above.kind is None and not above.prose and above.words >= 3
+
+
+def echo(above: Look, paragraph: Look) -> bool:
+    """Does a paragraph of one sentence say again what the long headline right above it said, as blurbs do?
+
+    Share of the headline's word pairs met in the paragraph: sub-heads of ten words and more at most .29 in the next
+    paragraph.
+    """
+    if not headline(above) or not 10 <= above.words <= 26 or paragraph.words > 45 or ". " in paragraph.text[:-1]:
+        return False
+    parts = above.key.split()
+    return sum(f"{left} {right}" in paragraph.key for left, right in zip(parts, parts[1:], strict=False)) >= 0.45 * len(parts)
 
 
 def sums_up(content: list[Look], position: int) -> bool:
@@ -155,10 +216,16 @@ def sums_up(content: list[Look], position: int) -> bool:
 
 
 def find_title(looks: list[Look], told: str | None = None, name: str = "") -> int | None:
-    """The line number of the title, None if no line can be it. `told` is what the file itself says is its title."""
+    """The line number of the title, None if no line can be it. `told` is what the file itself says is its title.
+
+    The title stands above the first paragraph of the article; only a line that is known to be it may stand elsewhere.
+    """
     seen = [look for look in looks if look.kind not in UNSEEN]
     counts = Counter(look.key for look in looks)
-    scored = [(_title_score(seen, position, counts, told, plain(name)), -position) for position in range(min(len(seen), 150))]
+    states = divide(looks, None)
+    first = next((look.number for look in seen if look.prose and states[look.number] == ARTICLE), 0)
+    scored = [(_title_score(seen, place, counts, told, plain(name)) - (6.0 if seen[place].number > first else 0.0), -place)
+              for place in range(len(seen))]
     score, place = max(scored, default=(0, 0))
     return seen[-place].number if score >= 3 else None
 
@@ -169,7 +236,7 @@ def _title_score(seen, position, counts, told, name):
         return 0
     after = [seen[place] for place in range(position + 1, min(position + 6, len(seen)))]
     twin = any(0 <= place < len(seen) and seen[place].key == look.key for place in (position - 1, position + 1))
-    near_date = any(other.kind == "date" for other in seen[max(0, position - 2):position] + after[:2])
+    near_date = any(other.kind == "date" for other in seen[max(0, position - 2):position] + after[:4])
     follows = next((distance for distance, other in enumerate(after) if other.prose), 9)
     rivals = sum(_is_headline(seen, place) for place in (position - 1, position + 1))
     score = 2.0 * near_date + max(0, 2.5 - 0.5 * follows) + (6 <= look.words <= 28) + (position == 0) - 0.5 * rivals

@@ -25,16 +25,23 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, n
     """All fields of one page. `verdicts` is {line number: kind}; `metadata` is what the file itself carries."""
     content = [each.number for each in looks if verdicts[each.number] in CONTENT]
     first, last = (content[0], content[-1]) if content else (len(looks) + 1, len(looks))
-    head = looks[:first - 1]
+    head = looks[:_body_start(looks, content, first) - 1]
     foot = _foot(looks, verdicts, last)
-    published, updated = _dates(head) or _dates(foot) or (None, None)
+    published, updated = _dates(head, title) or _dates(foot, last) or (None, None)
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     source = next((found for each in foot + head if (found := _source(each))), None)
     url = next((match[0] for each in foot if (match := URL.search(each.text)) and each.kind == "url" and "://" in match[0]), None)
     fields = {"published": metadata.get("published") or published, "updated": metadata.get("updated") or updated,
-              "section": metadata.get("section") or _section(head), "author": metadata.get("author") or author,
+              "section": metadata.get("section") or _section(head, title), "author": metadata.get("author") or author,
               "source": source, "source_url": url}
-    return Found(fields, {author_line: "author"} if author_line else {}, _dates(head) is not None)
+    return Found(fields, {author_line: "author"} if author_line else {}, _dates(head, title) is not None)
+
+
+def _body_start(looks, content, first):
+    """The second paragraph's line if date or byline stand below the lede, else the first one's."""
+    second = next((number for number in content[1:] if looks[number - 1].prose), None)
+    parted = second and any(each.kind == "date" for each in looks[first:second])
+    return second if parted and second - first <= 14 else first
 
 
 def _foot(looks, verdicts, last):
@@ -47,14 +54,16 @@ def _foot(looks, verdicts, last):
     return foot
 
 
-def _dates(lines):
+def _dates(lines, beside):
+    """(published, updated) of the date line next to line `beside`; a clock at the top of the page is further away."""
     dated = [each for each in lines if each.kind == "date"]
     if not dated:
         return None
-    stamps = sorted((stamp for each in dated[:3] for stamp in ((s, each.text) for s in each.dates)), key=lambda s: not s[0].timed)
-    fresh = [stamp for stamp, text in stamps if not _says_updated(text, stamp)]
-    late = [stamp for stamp, text in stamps if _says_updated(text, stamp)]
-    return (fresh[0].iso if fresh else None), (late[0].iso if late else None)
+    line = min(dated, key=lambda each: (abs(each.number - (beside or 0)), -each.number))
+    stamps = sorted(line.dates, key=lambda stamp: not stamp.timed)
+    fresh = [stamp.iso for stamp in stamps if not _says_updated(line.text, stamp)]
+    late = [stamp.iso for stamp in stamps if _says_updated(line.text, stamp)]
+    return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
 
 
 def _says_updated(text, stamp):
@@ -65,18 +74,29 @@ def _says_updated(text, stamp):
 def _source(each):
     if each.kind == "source":
         return source_of(each.text)
+    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$", each.text, re.I)
+    if tail and each.kind is None and each.words <= 9 and author_of(each.text):
+        return tail[1].strip()
     if each.kind == "url" and re.match(r"nguồn|source|theo", each.text, re.I):
         return URL.search(each.text)[0]
     return None
 
 
-def _section(head):
+def _section(head, title):
+    """The path of sections: behind the word for the start page, else the short menu line nearest to the title."""
     said = vocabulary()
     for each in head:
         home = next((home for home in said.home if (each.key + " ").startswith(home + " ")), None)
-        if each.kind == "menu" and home and each.key != home:
+        if each.kind == "menu" and home and each.key != home and each.words <= 12:
             return " > ".join(_path(each.text[len(home):])) or None
-    return None
+    near = [each for each in head if each.kind == "menu" and each.words <= 8 and title and 0 < title - each.number <= 4]
+    named = [each for each in near if any(f" {name} " in f" {each.key} " for name in said.sections)]
+    return " > ".join(_path(_calm(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ][^A-ZĐ])", "", named[-1].text)))) if named else None
+
+
+def _calm(text):
+    """"KINH TẾ" as "Kinh tế"; other texts stay."""
+    return text.capitalize() if text.isupper() else text
 
 
 def _path(text):
@@ -99,28 +119,35 @@ def _capitals(text):
 
 def _author(looks, verdicts, head, foot, title, last):
     near = [each for each in looks[max(0, last - 3):last] if verdicts[each.number] == "subhead"]
-    top = [each for each in head if title is not None and abs(each.number - title) <= 8]
+    lines = [each for each in head if each.kind != "blank"]
+    place = next((place for place, each in enumerate(lines) if each.number == title), None)
+    top = [] if place is None else lines[place + 1:place + 8] + lines[max(0, place - 2):place][::-1]
     for each in near + foot + top:
-        if each.kind is None and verdicts[each.number] != "title" and (name := author_of(each.text)):
+        if each.kind in (None, "caption", "credit") and verdicts[each.number] != "title" and (name := author_of(each.text)):
             return name, each.number
     return None, None
 
 
+NO_NAME = frozenset("việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(","))
+
+
 def author_of(text: str) -> str | None:
-    """The name in a byline, None if the line is none.
+    """The name in a byline, None if the line is none. A credited source in brackets is left off.
 
     >>> author_of("Phan Anh (tổng hợp)"), author_of("Tác giả: Minh Hà"), author_of("Hợp tác năng lượng")
     ('Phan Anh (tổng hợp)', 'Minh Hà', None)
     """
     said = vocabulary().author
-    label = re.match(rf"(?:{'|'.join(map(re.escape, sorted(said['labels'], key=len, reverse=True)))})\s*:\s*(\S.*)", text, re.I)
-    if label and len(label[1].split()) <= 8:
-        return label[1].strip()
-    bare = re.sub(r"\s*[(/–—-].*$", "", text).strip()
-    parts = bare.split()
-    if key_of(text) in said["whole"]:
+    labels = "|".join(map(re.escape, sorted(said["labels"], key=len, reverse=True)))
+    label = re.match(rf"(?:{labels})\s*:\s*(\S.*)|by\s+([A-Z].*)", text, re.I)
+    if label and len((label[1] or label[2]).split()) <= 8:
+        return (label[1] or label[2]).strip()
+    if key_of(text) in said["whole"] or re.fullmatch(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?[a-z]{0,6}\.?", text):
         return text
-    if 2 <= len(parts) <= 4 and all(part[:1].isupper() and part.strip(".").isalpha() for part in parts) and key_of(parts[0]) in said["family"]:
+    text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
+    text = re.sub(rf"\s+(?:{'|'.join(said['suffixes'])})$", "", text, flags=re.I)
+    parts = re.sub(r"\s*[(/–—-].*$", "", text).split()
+    if 2 <= len(parts) <= 5 and all(part[:1].isupper() and part.isalpha() for part in parts) and " ".join(parts).casefold() not in NO_NAME:
         return text
     return None
 

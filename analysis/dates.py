@@ -14,7 +14,7 @@ DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 NUMERIC = re.compile(rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?![\d/%-])")
 ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?=$|[^\d])")
 WORDED = re.compile(rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<month>1[0-2]|0?[1-9])\s*(?:,|năm)?\s*(?P<year>\d{{4}})\b|\btháng\s+(?P<month2>1[0-2]|0?[1-9])\s+(?P<day2>\d{{1,2}})\s*,\s*(?P<year2>\d{{4}})\b", re.I)
-NAMED = re.compile(rf"\b{DAY}(?:st|nd|rd|th)?\s+(?P<name>[^\W\d_]{{3,9}})\.?,?\s+(?P<year>\d{{4}})\b|\b(?P<name2>[^\W\d_]{{3,9}})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<year2>\d{{4}})\b", re.I)
+NAMED = re.compile(rf"\b{DAY}(?:st|nd|rd|th)?\s+(?P<name>[^\W\d_]{{3,9}})\.?,?\s+(?P<year>\d{{4}})\b|\b(?P<name2>[^\W\d_]{{3,9}})[.,]?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s*[,/]\s*(?P<year2>\d{{4}})\b", re.I)
 CLOCK = re.compile(rf"(?<![\d:]){TIME}(?![\d:])", re.I)
 ZONES = {"ict": "+07:00", "msk": "+03:00", "мск": "+03:00"}
 

@@ -14,12 +14,19 @@ INVISIBLE = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, *range(
                            *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0xFFFC])
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
+SPEAKER = r"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[A-ZĐ]\w*(?:[ .][A-ZĐ]\w*){1,4})\s?\d{0,2}\s?:"
+SPOKEN = re.compile(rf"[-–—\"“«'(]|{SPEAKER}")
+SIGNED = re.compile(r"[.!?][\"”]?\s+[(\[]?(?:[A-ZĐ][\wĐ/.+-]*\s?){1,5}[)\]]?$")
 OPEN_END = re.compile(r"[:;,]$")
+ROW = re.compile(r"^\s*\|(?:[^|]*[^|\s][^|]*\|){2,}\s*$")
 BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·]\s*|\(?(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
 COUNTED = re.compile(r"^[\W\d]*(?:lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
                      r"|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$", re.I)
 AGO = re.compile(r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I)
+TODAY = re.compile(r"(?:hôm (?:nay|qua)|vừa xong|mới đây|today|yesterday|сегодня|вчера)\b[\s,|-]*(?:\d{1,2}[:h]\d{2})?$", re.I)
+TICKER = re.compile(r"[+\-−]\s?\d+(?:[.,]\d+)?\s?%")
 DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
+CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
 SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
 HASHTAGS = re.compile(r"^(?:#\w+[\s,;]*)+$")
 
@@ -55,7 +62,7 @@ def tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(INVISIBLE)
     text = " ".join(text.split())
     if text[:1] in "|#*>_`~" and not text.startswith(">>"):
-        text = re.sub(r"^(?:[|#>\s]|\*(?=\*)|(?<=\*)\*|[_`~](?=[_`~]))+", "", text) or text
+        text = re.sub(r"^(?:[|>\s]|#+(?=\s)|\*(?=\*)|(?<=\*)\*|[_`~](?=[_`~]))+", "", text) or text
     text = re.sub(r"\*\*|__(?=\w)|(?<=\w)__", "", text) if "**" in text or "__" in text else text
     return text.rstrip("| ").strip() if text.endswith("|") else text
 
@@ -74,8 +81,10 @@ def look(number: int, raw: str, hint: str = "") -> Look:
     text = tidy(raw)
     key = key_of(text)
     words = key.count(" ") + 1 if key else 0
-    sentence = bool(SENTENCE_END.search(text) or (OPEN_END.search(text) and words >= 8))
+    sentence = closed(text, words)
     found = dates.find(text) if words <= 30 and any(sign.isdigit() for sign in text) else ()
+    if ROW.match(raw) or hint == "row":
+        return Look(number, text, key, "row" if any(sign.isalnum() for sign in key) else "placeholder", words, sentence, hint)
     kind = kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence)
     return Look(number, text, key, kind, words, sentence, hint, tuple(found))
 
@@ -88,6 +97,17 @@ def _marked(hint, words, sentence) -> str | None:
     if hint not in HINTED or hint != "caption" and sentence and words >= 15:
         return None
     return HINTED[hint]
+
+
+def closed(text: str, words: int) -> bool:
+    """Does the line end as sentences do? A signature behind the last full stop ("... trong năm. VNS") does not matter.
+
+    Short questions are headlines or sub-heads as often as sentences and do not count, unless a speaker's label or a
+    quotation mark opens them.
+    """
+    if text.endswith("?") and words <= 16 and not SPOKEN.match(text):
+        return False
+    return bool(SENTENCE_END.search(text) or SIGNED.search(text) or (OPEN_END.search(text) and words >= 8))
 
 
 def kind_of(text, key, words, sentence, found) -> str | None:
@@ -118,7 +138,8 @@ def _is_credit(said, text, key, bare, words, sentence, found):
 
 
 def _is_caption(said, text, key, bare, words, sentence, found):
-    return words <= 90 and bool(said.credit_tail.search(text) or text.startswith(("©", "(c) ", "© ")))
+    return words <= 90 and not (text.startswith("©") and said.footer_has.search(key)) and bool(
+        said.credit_tail.search(text) or CREDIT_WORDS.search(text) or text.startswith(("©", "(c) ", "© ")))
 
 
 def _is_tags(said, text, key, bare, words, sentence, found):
@@ -140,10 +161,17 @@ def _is_header(said, text, key, bare, words, sentence, found):
 
 
 def _is_control(said, text, key, bare, words, sentence, found):
-    if bare in said.control or COUNTED.match(text) or (words <= 8 and (AGO.search(text) or DEGREES.search(text))):
+    if bare in said.control or COUNTED.match(text) or said.buttons(key, words):
         return True
-    return words <= 40 and (said.begins(key, said.control_starts) and (words <= 12 or said.control_has.search(key) is not None)
+    if words <= 8 and (AGO.search(text) or DEGREES.search(text) or TODAY.match(text)):
+        return True
+    return words <= 40 and (said.begins(key, said.control_starts) and (words <= 25 or said.control_has.search(key) is not None)
                             or words <= 30 and said.control_has.search(key) is not None)
+
+
+def _is_listed(said, text, key, bare, words, sentence, found):
+    """A headline behind its age ("15 phút trước ...") or a rate board ("VN-Index 1.640,2 +0,85%")."""
+    return words <= 40 and bool(AGO.match(text)) or words <= 8 and not sentence and bool(TICKER.search(text))
 
 
 def _is_footer(said, text, key, bare, words, sentence, found):
@@ -157,6 +185,8 @@ def _is_media(said, text, key, bare, words, sentence, found):
 
 
 def _is_pointer(said, text, key, bare, words, sentence, found):
+    if words <= 30 and not sentence and said.pointer_open.match(text):
+        return True
     return text.startswith(said.pointer_marks) or (words <= 40 and bool(said.pointer_line.match(text)))
 
 
@@ -177,7 +207,7 @@ def _is_menu(said, text, key, bare, words, sentence, found):
     return not sentence and words <= 80 and said.menu(text, key, words)
 
 
-_TESTS = [("url", _is_url), ("date", _is_date), ("comment", _is_comment), ("header", _is_header), ("control", _is_control),
+_TESTS = [("url", _is_url), ("date", _is_date), ("comment", _is_comment), ("header", _is_header), ("listed", _is_listed), ("control", _is_control),
           ("tags", _is_tags), ("source", _is_source), ("credit", _is_credit), ("media", _is_media), ("pointer", _is_pointer),
           ("caption", _is_caption), ("footer", _is_footer), ("doubled", _is_doubled), ("menu", _is_menu), ("slug", _is_slug)]
 
@@ -194,7 +224,7 @@ def source_of(text: str) -> str | None:
         return ""
     found = CREDITED.match(text)
     if not found:
-        return None
+        return _bracketed_agency(text)
     name = found[3].strip(" :-–—")
     said = vocabulary()
     if not name:
@@ -203,8 +233,17 @@ def source_of(text: str) -> str | None:
         return name
     names = name.split()
     proper = sum(part[:1].isupper() or not part[:1].isalpha() for part in names)
-    limit = 7 if ":" in found[2] else 5
-    return name if len(names) <= limit and names[0][:1].isupper() and proper >= 0.75 * len(names) else None
+    if ":" in found[2]:
+        return name if len(names) <= 8 and names[0][:1].isupper() else None
+    return name if len(names) <= 5 and names[0][:1].isupper() and proper >= 0.6 * len(names) else None
+
+
+def _bracketed_agency(text):
+    """"(TTXVN/Vietnam+)" on a line of its own credits an agency."""
+    inner = re.fullmatch(r"[(\[]([^()\[\]]{2,40})[)\]]\.?", text)
+    parts = [key_of(part) for part in re.split(r"[/,–-]", inner[1])] if inner else []
+    agency = vocabulary().agency
+    return inner[1] if parts and any(part in agency for part in parts) else None
 
 
 class Vocabulary:
@@ -226,6 +265,7 @@ class Vocabulary:
         self.tag_line = re.compile(rf"(?:{_raw(table['tags']['starts'])})\s*:", re.I)
         pointer = table["pointer"]
         self.pointer_line = re.compile(rf"(?:{_raw(pointer['starts'])})\s*(?::|>>|»)", re.I)
+        self.pointer_open = re.compile(rf"(?i:{_raw(head['openers'])})\s+[A-ZĐÀ-Ỹ“\"\[]")
         self.pointer_marks = tuple(pointer["marks"])
         media = _raw(pointer["media"])
         self.media_line = re.compile(rf"[\[(]\s*(?:{media})\s*\d*\s*[\])]|(?:{media})\s*[:|]\s|(?:{media})$", re.I)
@@ -254,6 +294,10 @@ class Vocabulary:
         """Small-letter English words, as in an English page; file names have none of the short ones."""
         return bool(re.search(r"\b(?:the|of|and|to|in|is|for|with|on)\b", key))
 
+    def buttons(self, key: str, words: int) -> bool:
+        """A row of at least two buttons and nothing else: "Facebook Twitter Bản in Copy link"."""
+        return 2 <= words <= 16 and _covered(key.split(), self.control | self.comment_marks, 5) == 1.0
+
     def date_residue(self, text: str, found) -> int:
         """How many words remain when dates, times, weekdays and date labels are taken out."""
         for date in sorted(found, key=lambda date: -date.start):
@@ -271,16 +315,18 @@ class Vocabulary:
             return True
         if len(parts) == 2 and all(key_of(part) in self.sections for part in parts):
             return True
-        return words >= 4 and self._section_share(key.split()) >= 0.7
+        return words >= 2 and _covered(key.split(), self.sections, 3) >= (0.7 if words >= 4 else 1.0)
 
-    def _section_share(self, words: list[str]) -> float:
-        covered = position = names = 0
-        while position < len(words):
-            size = next((size for size in (3, 2, 1) if " ".join(words[position:position + size]) in self.sections), 0)
-            names += bool(size)
-            covered += size
-            position += size or 1
-        return covered / len(words) if names >= 2 else 0.0
+
+def _covered(words: list[str], phrases: frozenset, longest: int) -> float:
+    """Which share of the words is taken up by phrases of the list, the longest first; 0 if fewer than two are met."""
+    covered = position = met = 0
+    while position < len(words):
+        size = next((size for size in range(longest, 0, -1) if " ".join(words[position:position + size]) in phrases), 0)
+        met += bool(size)
+        covered += size
+        position += size or 1
+    return covered / len(words) if met >= 2 else 0.0
 
 
 def vocabulary() -> Vocabulary:

@@ -86,7 +86,7 @@ class _Walker:
 
     def __init__(self):
         self.lines, self.hints = [], []
-        self.parts, self.words, self.linked, self.plain = [], [], 0, 0
+        self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
 
     def walk(self, root):
         skipping = None
@@ -106,7 +106,7 @@ class _Walker:
         self.flush()
 
     def open(self, element):
-        if element.tag not in INLINE:
+        if element.tag not in INLINE and element.tag not in ("td", "th"):
             self.flush()
         self.parts.append((element.tag, part_of(element)))
         if element.tag == "img" and self.words:
@@ -115,7 +115,8 @@ class _Walker:
 
     def close(self, element):
         if element.tag in ("td", "th"):
-            self.words.append(" | ") if self.words else None
+            self.words.append(" | ")
+            self.cells += 1
         elif element.tag not in INLINE:
             self.flush()
         self.parts.pop()
@@ -136,7 +137,7 @@ class _Walker:
         if line:
             self.lines.append(line)
             self.hints.append(self._hint())
-        self.words, self.linked, self.plain = [], 0, 0
+        self.words, self.linked, self.plain, self.cells = [], 0, 0, 0
 
     def _hint(self):
         parts = [part for _, part in self.parts if part]
@@ -145,6 +146,8 @@ class _Walker:
             return "caption"
         if outer:
             return outer
+        if self.cells > 1:
+            return "row"
         if "h1" in parts:
             return "h1"
         link = self.linked > 4 * self.plain

@@ -103,7 +103,9 @@ class _Reader:
     def _captions(self):
         """A line that repeats the words behind a glued photo credit is a caption too."""
         glued = [each.text for each in self.looks if each.kind == "caption"]
-        self.also = {each.number for each in self.looks if each.kind is None and each.words >= 4
+        below = {after.number for before, after in zip(self.looks, self.looks[1:], strict=False) if picture(before)
+                 and after.kind is None and after.words <= 25 and ". " not in after.text and not after.hint and BULLET.match(after.text) is None}
+        self.also = below | {each.number for each in self.looks if each.kind is None and each.words >= 4
                      and any(text != each.text and text.endswith(each.text) for text in glued)}
 
     def _judge(self, title):
@@ -111,12 +113,16 @@ class _Reader:
         first = content[0].number if content else len(self.raw) + 1
         last = content[-1].number if content else 0
         head = next((each.key for each in self.looks if each.number == title), None)
+        self.teasers = {each.number for position, each in enumerate(content) if each.prose and blocks.teaser(content, position, head)}
+        self.teasers |= {content[position].number for position in blocks.teaser_lists(content) if content[position].prose}
         place = {each.number: position for position, each in enumerate(content)}
         for each in self.looks:
             if each.number == title:
                 verdict = "title"
             elif each.number in self.also:
                 verdict = "caption"
+            elif each.kind == "row":
+                verdict = "item" if each.number in place else "listed"
             elif each.kind:
                 verdict = each.kind
             elif head and each.key == head:
@@ -131,13 +137,19 @@ class _Reader:
     def _inside(self, content, position):
         each = content[position]
         if each.prose:
+            return "teaser" if each.number in self.teasers else "body"
+        if position + 1 < len(content) and content[position + 1].number in self.teasers:
+            return "link"
+        if each.words < 6 and each.sentence:
             return "body"
         if BULLET.match(each.text) or blocks.listed(content, position):
             return "item"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
         if each.hint == "heading":
             return "subhead"
-        crowded = sum(blocks.headline(other) and other.words > 7 for other in near)
+        if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:
+            return "subhead"
+        crowded = sum(blocks.headline(other) and other.words > 5 for other in near)
         return "link" if crowded or each.words > LONG_SUBHEAD and not blocks.sums_up(content, position) else "subhead"
 
     def _lede_above(self, title, first):
@@ -154,9 +166,17 @@ class _Reader:
         whole = "\n".join(each.key for each in kept)
         counts = Counter(each.key for each in kept)
         for each in kept:
-            if each.words >= 5 and whole.count(each.key) > 1 and (counts[each.key] > 1 or quoted(each) and _within(each, kept)):
+            if each.words >= 5 and whole.count(each.key) > 1 and (counts[each.key] > 1 or self._pulled(each, kept)):
                 self.verdicts[each.number] = "repeat"
                 counts[each.key] -= 1
+
+    @staticmethod
+    def _pulled(each, kept):
+        """Is it a pull quote? A sub-head may use the words of a later sentence too, but is no sentence itself."""
+        place = kept.index(each)
+        beside = kept[max(0, place - 1):place] + kept[place + 1:place + 2]
+        other = kept if each.prose or each.text.startswith(("“", '"', "«", "'")) else beside if each.words >= 9 else []
+        return any(each is not longer and each.key in longer.key and len(longer.key) > len(each.key) for longer in other)
 
     def _assemble(self, title, found):
         for number, verdict in found.verdicts.items():
@@ -178,10 +198,6 @@ class _Reader:
 KEPT = frozenset({"lede", "body", "item", "subhead", "forced_in"})
 
 
-def quoted(each: Look) -> bool:
-    """May the line be a pull quote? A sub-head may use the words of a sentence too, but is no sentence itself."""
-    return each.prose or each.text.startswith(("“", '"', "«", "'"))
-
-
-def _within(each: Look, kept) -> bool:
-    return any(each is not other and each.key in other.key and len(other.key) > len(each.key) for other in kept)
+def picture(each: Look) -> bool:
+    """Does the line stand for a picture? A row of stars or dashes parts sections instead."""
+    return each.kind == "placeholder" and not re.fullmatch(r"[#*_=~\s–—-]+", each.text) or each.key in ("ảnh", "hình ảnh", "image", "photo")
