@@ -5,7 +5,7 @@
 
 import pandas as pd
 
-from analysis import store, vietnamese
+from analysis import stopwords, store, vietnamese
 
 RECURS = 3  # pages; below three, two articles that quote one sentence would look like furniture
 LITTLE = 0.08  # share of words; the fullest furniture measured leaves an article 29 % of its page's words
@@ -75,7 +75,7 @@ def contamination(lines: pd.DataFrame, top: int = 20, least: int = 3) -> pd.Data
     """
     counts = {kept: _word_counts(part) for kept, part in lines.groupby(lines["kept"].astype(bool))}
     table = pd.DataFrame({"dropped": counts.get(False), "kept": counts.get(True)}, dtype=float).fillna(0).astype(int)
-    table = table[~table.index.isin(vietnamese.stop_words())]
+    table = table[~table.index.isin(stopwords.stop_words())]
     table["share"] = table["dropped"] / (table["dropped"] + table["kept"]).clip(lower=1)
     often = table[(table["dropped"] + table["kept"] >= least) & (table["share"] >= 2 / 3)]
     return often.rename_axis("word").reset_index().sort_values(["dropped", "word"], ascending=[False, True]).head(top)

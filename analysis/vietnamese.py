@@ -7,9 +7,9 @@ wrong is put right (see segments.py). No setting of the library is changed, so t
 
 import threading
 from functools import lru_cache
-from importlib import import_module, resources
+from importlib import resources
 
-from analysis import crf, rules
+from analysis import crf
 from analysis.letters import bare, nfc, norm, sort_key, tone_on_first, tone_on_last
 from analysis.lexicon import lexicon as read_lexicon
 from analysis.segments import segment
@@ -26,8 +26,10 @@ _PROBE = ["Ngày", "9/5/2025", ",", "Việt", "Nam", "và", "Nga", "ký", "3", "
 @lru_cache(maxsize=1)
 def _load():
     """The library's word model, the words it was trained with, and the function that prepares its input."""
-    joblib = import_module("joblib")
-    tagger = import_module("underthesea.models.fast_crf_sequence_tagger").FastCRFSequenceTagger()
+    import joblib
+    from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
+
+    tagger = FastCRFSequenceTagger()
     with resources.as_file(resources.files("underthesea") / _MODEL) as folder:
         tagger.load(str(folder))
         known = joblib.load(folder / "dictionary.bin")
@@ -96,16 +98,23 @@ def words(text):
     return [word for word, _, _ in words_at(text)]
 
 
+def cuts(text):
+    """Where the words of a text are, as plain lists to keep: "start" and "end" offsets and the "sentence" of each word.
+
+    The function whose results are stored: segmenting is what takes the time.
+
+    >>> cuts("Nga mua gạo. Tốt!")
+    {'start': [0, 4, 8, 11, 13, 16], 'end': [3, 7, 11, 12, 16, 17], 'sentence': [0, 0, 0, 0, 1, 1]}
+    """
+    lexicon, found = read_lexicon(), {"start": [], "end": [], "sentence": []}
+    for number, (sentence, begin, _) in enumerate(sentences_at(nfc(text))):
+        for _, start, end in _words_of_sentence(sentence, lexicon):
+            found["start"].append(begin + start)
+            found["end"].append(begin + end)
+            found["sentence"].append(number)
+    return found
+
+
 def forget():
     """Drop the sentences read so far from memory (for measuring; they are kept to read repeated lines once)."""
     _words_of_sentence.cache_clear()
-
-
-def stop_words(reporting=True):
-    """Words left out of frequency lists, in counting form: closed-class words and, if `reporting`, verbs of saying.
-
-    >>> "của" in stop_words(), "khẳng định" in stop_words(reporting=False), "năm" in stop_words()
-    (True, False, False)
-    """
-    names = ("stopwords", "stopwords_reporting") if reporting else ("stopwords",)
-    return frozenset(norm(line) for name in names for line in rules.lines(name))

@@ -8,9 +8,8 @@ import json
 import sys
 import time
 
-from tests.scoring import GOLD, SHARED, Score, f1
-
 from analysis import vietnamese
+from tests.scoring import GOLD, SHARED, Score, f1
 
 
 def spans(words):
