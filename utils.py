@@ -48,15 +48,24 @@ def load_lines(folder=CORPUS) -> pd.DataFrame:
 
 def summary(articles: pd.DataFrame, lang: str | None = None) -> str:
     """How many articles from when to when, how many without a date, and how many files could not be read."""
-    say = rules.texts(lang)
+    say, readable = rules.texts(lang), articles[articles["text"] != ""]
+    counts = {"undated": int(readable["published"].isna().sum()), "problems": int(articles["problem"].notna().sum())}
+    first = say("corpus.articles", n=len(readable), stories=readable["story"].nunique()) + _dates(articles, say)
+    return " ".join([f"{first}."] + [say(f"corpus.{name}", n=n) for name, n in counts.items() if n])
+
+
+def footnote(articles: pd.DataFrame, lang: str | None = None) -> str:
+    """What stands under every chart: how many articles, from when to when, from which outlets (three, then a count)."""
+    say, readable = rules.texts(lang), articles[articles["text"] != ""]
+    outlets = readable["outlet"].dropna().value_counts().index.tolist()
+    named = ", ".join(outlets[:3]) + (say("corpus.more_outlets", n=len(outlets) - 3) if len(outlets) > 3 else "")
+    return say("corpus.note", n=len(readable)) + _dates(articles, say) + (f"; {named}." if named else ".")
+
+
+def _dates(articles: pd.DataFrame, say) -> str:
     dated = articles["published"].dropna()
-    day = "%d/%m/%Y" if (lang or rules.settings()["LANG"]) == "vi" else "%d %B %Y"
-    parts = [say("corpus.articles", n=int((articles["text"] != "").sum()), stories=articles["story"].nunique())]
-    if len(dated):
-        parts.append(say("corpus.dates", first=dated.min().strftime(day), last=dated.max().strftime(day)))
-    counts = {"undated": int((articles["published"].isna() & (articles["text"] != "")).sum()),
-              "problems": int(articles["problem"].notna().sum())}  # fmt: skip
-    return " ".join(parts + [say(f"corpus.{name}", n=n) for name, n in counts.items() if n])
+    day = say("corpus.day")
+    return say("corpus.dates", first=dated.min().strftime(day), last=dated.max().strftime(day)) if len(dated) else ""
 
 
 def resolve(folder) -> Path:

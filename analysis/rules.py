@@ -58,7 +58,7 @@ def fingerprint(*patterns: str) -> str:
 def texts(lang: str | None = None):
     """A function say(key, **values) -> the text of that key in `lang` ("en", "vi" or None for the default language).
 
-    Keys are "<table>.<name>" over all rules/texts/*.toml, where each entry has `en` and `vi`. Raises RuleError for an
+    `say.lang` is the language. Keys are "<table>.<name>" over all rules/texts/*.toml, where each entry has `en` and `vi`. Raises RuleError for an
     unknown language, and for a key that is missing in a language.
     """
     lang = lang or settings()["LANG"]
@@ -68,6 +68,7 @@ def texts(lang: str | None = None):
     def say(key: str, **values) -> str:
         return _text(key, lang).format(**values)
 
+    say.lang = lang
     return say
 
 

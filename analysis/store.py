@@ -16,7 +16,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 
@@ -32,16 +32,17 @@ class CacheWarning(UserWarning):
     """The cache could not be used; results are right, only slower."""
 
 
-def each(stage: str, function: Callable, items: Iterable) -> list:
+def each(stage: str, function: Callable, items: Iterable, at_once: bool = False) -> list:
     """The results of function(item) for all items, in order; only items never seen before are worked out.
 
     `function` is a module-level function of a module in analysis/; items and results are made of str, numbers, bool,
-    None, lists and dictionaries. `stage` is a readable name for the work, e.g. "figures".
+    None, lists and dictionaries. `stage` is a readable name for the work, e.g. "figures". With at_once=True the
+    function takes the list of new items and returns the list of their results, and spreads the work itself.
     """
-    return list(stream(stage, function, items))
+    return list(stream(stage, function, items, at_once))
 
 
-def stream(stage: str, function: Callable, items: Iterable) -> Iterator:
+def stream(stage: str, function: Callable, items: Iterable, at_once: bool = False) -> Iterator:
     """Like each(), but one result after the other, so that a corpus larger than memory can be gone through."""
     version = version_of(function)
     progress = _Progress(stage)
@@ -51,7 +52,8 @@ def stream(stage: str, function: Callable, items: Iterable) -> Iterator:
             keys = [_key(stage, version, item) for item in batch]
             known = cache.read(keys)
             new = {key: item for key, item in zip(keys, batch, strict=True) if key not in known}
-            made = dict(zip(new, spread(function, list(new.values())), strict=True))
+            worked = function if at_once else partial(spread, function)
+            made = dict(zip(new, worked(list(new.values())) if new else [], strict=True))
             cache.write(stage, version, new, made)
             progress.add(len(batch), len(new))
             yield from (known[key] if key in known else _plain(made[key]) for key in keys)
@@ -163,6 +165,8 @@ def _imports(name: str) -> tuple[frozenset[str], frozenset[str]]:
         elif isinstance(node, ast.Import):
             libraries |= {alias.name.split(".")[0] for alias in node.names if not alias.name.startswith("analysis")}
             siblings |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("analysis.")}
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "import_module":
+            libraries |= {arg.value.split(".")[0] for arg in node.args if isinstance(arg, ast.Constant)}
     return frozenset(siblings), frozenset(libraries - set(sys.stdlib_module_names))
 
 

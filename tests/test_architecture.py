@@ -48,8 +48,14 @@ def test_charts_know_no_other_module():
     assert siblings(ROOT / "analysis" / "charts.py") <= {"drawing", "style"}
 
 
+def strings(path):
+    return {node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
 def test_only_vietnamese_imports_underthesea():
-    users = [path.stem for path in MODULES if any(name.split(".")[0] == "underthesea" for name in imports(path))]
+    """Named in an import or given to import_module()."""
+    names = {path.stem: imports(path) | {text for text in strings(path) if " " not in text} for path in MODULES}
+    users = [module for module, found in names.items() if any(name.split(".")[0] == "underthesea" for name in found)]
     assert users == ["vietnamese"]
 
 
@@ -57,14 +63,16 @@ def test_only_store_imports_sqlite():
     assert [path.stem for path in MODULES if "sqlite3" in imports(path)] == ["store"]
 
 
-def test_only_rules_names_the_rules_folder():
-    def names_it(path):
-        return any(
-            isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.strip("/") == "rules"
-            for node in ast.walk(tree(path))
-        )
+def test_only_rules_opens_the_rules_folder():
+    """No other module builds a path with a part called rules."""
 
-    assert [path.stem for path in MODULES if names_it(path)] == ["rules"]
+    def builds_it(path):
+        return any(
+            isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and getattr(node.right, "value", "") == "rules"
+            for node in ast.walk(tree(path))
+        ) or any(text.startswith("rules/") and text.endswith((".toml", ".txt")) for text in strings(path) if " " not in text)
+
+    assert [path.stem for path in MODULES if builds_it(path)] == ["rules"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
