@@ -58,8 +58,8 @@ def fingerprint(*patterns: str) -> str:
 def texts(lang: str | None = None):
     """A function say(key, **values) -> the text of that key in `lang` ("en", "vi" or None for the default language).
 
-    `say.lang` is the language. Keys are "<table>.<name>" over all rules/texts/*.toml, where each entry has `en` and `vi`. Raises RuleError for an
-    unknown language, and for a key that is missing in a language.
+    `say.lang` is the language. Keys are "<table>.<name>" over all rules/texts/*.toml, where each entry has `en` and
+    `vi`. Raises RuleError for an unknown language, and for a key that is missing in a language.
     """
     lang = lang or settings()["LANG"]
     if lang not in ("en", "vi"):

@@ -165,8 +165,6 @@ def _imports(name: str) -> tuple[frozenset[str], frozenset[str]]:
         elif isinstance(node, ast.Import):
             libraries |= {alias.name.split(".")[0] for alias in node.names if not alias.name.startswith("analysis")}
             siblings |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("analysis.")}
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "import_module":
-            libraries |= {arg.value.split(".")[0] for arg in node.args if isinstance(arg, ast.Constant)}
     return frozenset(siblings), frozenset(libraries - set(sys.stdlib_module_names))
 
 
@@ -216,7 +214,8 @@ class _Cache:
     def _rebuild(self):
         damaged = isinstance(self.fault, sqlite3.DatabaseError) and not isinstance(self.fault, sqlite3.OperationalError)
         if damaged:
-            warnings.warn(f"the cache {self.file} was damaged ({self.fault}) and is built anew", CacheWarning, stacklevel=4)
+            message = f"the cache {self.file} was damaged ({self.fault}) and is built anew"
+            warnings.warn(message, CacheWarning, stacklevel=4)
             for path in self.file.parent.glob("results.sqlite*"):
                 path.unlink(missing_ok=True)
             return self._open()
