@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from analysis.lines import BULLET, Look
+from analysis.lines import BULLET, UPPER, Look
 
 ABOVE, ARTICLE, INSERT, BELOW = range(4)
 UNSEEN = frozenset({"blank", "placeholder", "caption", "credit"})  # never tells one stretch from another
@@ -85,7 +85,7 @@ def _trace(seen, best, back):
 
 def _gains(seen, title):
     """How much each line speaks for being in the article (above 0) or against it."""
-    counts = Counter(look.key for look in seen if look.words >= 4)
+    counts = Counter(look.key for look in seen if look.words >= 4 or look.kind == "header")
     head = next((look.key for look in seen if look.number == title), None)
     gains, paragraphs, comments, first_seen, lists = [], 0, False, set(), teaser_lists(seen)
     for position, look in enumerate(seen):
@@ -101,6 +101,10 @@ def _gains(seen, title):
 
 def _gain(seen, position, head, counts, paragraphs):
     look = seen[position]
+    if look.kind == "header" and counts[look.key] >= 3:
+        return -0.8
+    if look.prose and paragraphs and (boxed(seen, position) or told_about(seen, position)):
+        return -1.0
     if look.kind == "row":
         return 0.3
     if look.kind == "date":
@@ -162,10 +166,26 @@ def _headline(seen, position, counts):
     if look.words < 6 and look.sentence:
         return 0.3 if position and seen[position - 1].prose else -0.3
     if look.text.startswith(("“", '"')) and position + 1 < len(seen) and seen[position + 1].prose:
-        return -0.3
+        return 0.1
     cost = 0.5 if look.words <= 9 else 1.0 if look.words <= 13 else 1.6
     cost += 1.0 * sum(_is_headline(seen, place) for place in (position - 1, position + 1))
     return -cost - (1.0 if counts[look.key] > 1 else 0.0)
+
+
+def boxed(seen: list[Look], position: int) -> bool:
+    """Is it the one item right under the name of a block of other articles?"""
+    return position > 0 and seen[position - 1].kind == "header"
+
+
+ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")
+
+
+def told_about(seen: list[Look], position: int) -> bool:
+    """Is it the standing paragraph on a company at the foot of its press release ("Về Công ty ...")?"""
+    if not position or not ABOUT.match(seen[position - 1].text) or seen[position - 1].words > 8 or seen[position - 1].prose:
+        return False
+    after = seen[position + 1:position + 3]
+    return all(look.kind for look in after)
 
 
 def listed(seen: list[Look], position: int) -> bool:
@@ -186,14 +206,28 @@ def teaser(seen: list[Look], position: int, head: str | None) -> bool:
     if position < 2:
         return position == 1 and seen[0].kind == "doubled"
     above, further = seen[position - 1], seen[position - 2]
-    if echo(above, seen[position]):
+    if echo(above, seen[position], 0.3 if cramped(seen, position - 1) else 0.45):
         return True
     if above.kind == "doubled":
         return seen[position].words < 45
     return above.key == further.key != head and above.kind is None and not above.prose and above.words >= 3
 
 
-def echo(above: Look, paragraph: Look) -> bool:
+def spaced(seen: list[Look]) -> bool:
+    """Does the page part its paragraphs by blank lines?"""
+    gaps = [after.number - before.number > 1 for before, after in zip(seen, seen[1:], strict=False) if before.prose and after.prose]
+    return len(gaps) >= 3 and sum(gaps) >= 0.6 * len(gaps)
+
+
+def cramped(seen: list[Look], position: int) -> bool:
+    """Is this line stuck to the lines above and below it in a page that parts its paragraphs by blank lines?"""
+    if not 0 < position < len(seen) - 1:
+        return False
+    stuck = seen[position].number - seen[position - 1].number == 1 == seen[position + 1].number - seen[position].number
+    return stuck and spaced(seen)
+
+
+def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:
     """Does a paragraph of one sentence say again what the long headline right above it said, as blurbs do?
 
     Share of the headline's word pairs met in the paragraph: sub-heads of ten words and more at most .29 in the next
@@ -202,7 +236,7 @@ def echo(above: Look, paragraph: Look) -> bool:
     if not headline(above) or not 10 <= above.words <= 26 or paragraph.words > 45 or ". " in paragraph.text[:-1]:
         return False
     parts = above.key.split()
-    return sum(f"{left} {right}" in paragraph.key for left, right in zip(parts, parts[1:], strict=False)) >= 0.45 * len(parts)
+    return sum(f"{left} {right}" in paragraph.key for left, right in zip(parts, parts[1:], strict=False)) >= share * len(parts)
 
 
 def sums_up(content: list[Look], position: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from analysis.lines import SEPARATOR, URL, Look, key_of, source_of, vocabulary
 
+DATA = re.compile(r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data", re.I)
 CONTENT = ("body", "item", "subhead")
 
 
@@ -30,7 +31,8 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, n
     published, updated = _dates(head, title) or _dates(foot, last) or (None, None)
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     source = next((found for each in foot + head if (found := _source(each))), None)
-    url = next((match[0] for each in foot if (match := URL.search(each.text)) and each.kind == "url" and "://" in match[0]), None)
+    url = next((match[0].rstrip(";,.)") for each in foot if (match := URL.search(each.text)) and each.kind == "url"
+                and "://" in match[0] and not DATA.match(each.text)), None)
     fields = {"published": metadata.get("published") or published, "updated": metadata.get("updated") or updated,
               "section": metadata.get("section") or _section(head, title), "author": metadata.get("author") or author,
               "source": source, "source_url": url}
@@ -77,7 +79,7 @@ def _source(each):
     tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$", each.text, re.I)
     if tail and each.kind is None and each.words <= 9 and author_of(each.text):
         return tail[1].strip()
-    if each.kind == "url" and re.match(r"nguồn|source|theo", each.text, re.I):
+    if each.kind == "url" and re.match(r"nguồn|source|theo", each.text, re.I) and not DATA.match(each.text):
         return URL.search(each.text)[0]
     return None
 
@@ -91,7 +93,7 @@ def _section(head, title):
             return " > ".join(_path(each.text[len(home):])) or None
     near = [each for each in head if each.kind == "menu" and each.words <= 8 and title and 0 < title - each.number <= 4]
     named = [each for each in near if any(f" {name} " in f" {each.key} " for name in said.sections)]
-    return " > ".join(_path(_calm(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ][^A-ZĐ])", "", named[-1].text)))) if named else None
+    return " > ".join(_path(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ])", "", _calm(named[-1].text)))) if named else None
 
 
 def _calm(text):
@@ -100,7 +102,10 @@ def _calm(text):
 
 
 def _path(text):
-    parts = [part.strip() for part in SEPARATOR.split(text) if part.strip()]
+    strong = [part.strip() for part in re.split(r"[>»›/|→]", text) if part.strip()]
+    parts = strong if len(strong) > 1 or strong != [text.strip()] else [part.strip() for part in SEPARATOR.split(text) if part.strip()]
+    if strong != [text.strip()]:
+        return strong
     return parts if len(parts) > 1 else _capitals(text.strip(" >|/»›"))
 
 
@@ -122,7 +127,8 @@ def _author(looks, verdicts, head, foot, title, last):
     lines = [each for each in head if each.kind != "blank"]
     place = next((place for place, each in enumerate(lines) if each.number == title), None)
     top = [] if place is None else lines[place + 1:place + 8] + lines[max(0, place - 2):place][::-1]
-    for each in near + foot + top:
+    stop = next((place for place, each in enumerate(foot) if each.kind in ("url", "tags")), len(foot))
+    for each in near + foot[:stop] + top:
         if each.kind in (None, "caption", "credit") and verdicts[each.number] != "title" and (name := author_of(each.text)):
             return name, each.number
     return None, None
@@ -147,6 +153,8 @@ def author_of(text: str) -> str | None:
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = re.sub(rf"\s+(?:{'|'.join(said['suffixes'])})$", "", text, flags=re.I)
     parts = re.sub(r"\s*[(/–—-].*$", "", text).split()
+    if parts and parts[0] in ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc"):
+        return None
     if 2 <= len(parts) <= 5 and all(part[:1].isupper() and part.isalpha() for part in parts) and " ".join(parts).casefold() not in NO_NAME:
         return text
     return None

@@ -14,9 +14,12 @@ INVISIBLE = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, *range(
                            *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0xFFFC])
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
-SPEAKER = r"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[A-ZĐ]\w*(?:[ .][A-ZĐ]\w*){1,4})\s?\d{0,2}\s?:"
+_LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00))]
+UPPER = "A-Z" + "".join(filter(str.isupper, _LETTERS))  # for character classes; the ranges of Vietnamese letters mix both cases
+LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
+SPEAKER = rf"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[{UPPER}]\w*(?:[ .][{UPPER}]\w*){{1,4}})\s?\d{{0,2}}\s?:"
 SPOKEN = re.compile(rf"[-–—\"“«'(]|{SPEAKER}")
-SIGNED = re.compile(r"[.!?][\"”]?\s+[(\[]?(?:[A-ZĐ][\wĐ/.+-]*\s?){1,5}[)\]]?$")
+SIGNED = re.compile(rf"[.!?][\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
 OPEN_END = re.compile(r"[:;,]$")
 ROW = re.compile(r"^\s*\|(?:[^|]*[^|\s][^|]*\|){2,}\s*$")
 BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·]\s*|\(?(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
@@ -26,6 +29,8 @@ AGO = re.compile(r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm
 TODAY = re.compile(r"(?:hôm (?:nay|qua)|vừa xong|mới đây|today|yesterday|сегодня|вчера)\b[\s,|-]*(?:\d{1,2}[:h]\d{2})?$", re.I)
 TICKER = re.compile(r"[+\-−]\s?\d+(?:[.,]\d+)?\s?%")
 DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
+GLUED = re.compile(r"^©.*[a-zà-ỹđ\])][A-ZĐÀ-Ỹ][a-zà-ỹđ]")  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
+GLUED = re.compile(rf"^©.*[{LOWER})\]][{UPPER}][{LOWER}]")  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
 CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
 SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
 HASHTAGS = re.compile(r"^(?:#\w+[\s,;]*)+$")
@@ -134,7 +139,7 @@ def _is_date(said, text, key, bare, words, sentence, found):
 
 
 def _is_credit(said, text, key, bare, words, sentence, found):
-    return words <= 14 and bool(said.credit_line.match(text))
+    return words <= 14 and bool(said.credit_line.match(text)) and not GLUED.search(text)
 
 
 def _is_caption(said, text, key, bare, words, sentence, found):
@@ -177,7 +182,8 @@ def _is_listed(said, text, key, bare, words, sentence, found):
 def _is_footer(said, text, key, bare, words, sentence, found):
     if words <= 60 and said.footer_has.search(key):
         return True
-    return said.begins(key, said.footer_starts) and words <= 45 and (":" in text[:60] or words <= 8 and not sentence or "©" in text)
+    return said.begins(key, said.footer_starts) and words <= 45 and bool(
+        re.match(r"[^:]{2,40}:", text) or "©" in text or "@" in text or re.search(r"\d[\d .()-]{6,}", text))
 
 
 def _is_media(said, text, key, bare, words, sentence, found):
@@ -265,7 +271,7 @@ class Vocabulary:
         self.tag_line = re.compile(rf"(?:{_raw(table['tags']['starts'])})\s*:", re.I)
         pointer = table["pointer"]
         self.pointer_line = re.compile(rf"(?:{_raw(pointer['starts'])})\s*(?::|>>|»)", re.I)
-        self.pointer_open = re.compile(rf"(?i:{_raw(head['openers'])})\s+[A-ZĐÀ-Ỹ“\"\[]")
+        self.pointer_open = re.compile(rf"(?i:{_raw(head['openers'])})\s+[{UPPER}“\"\[]")
         self.pointer_marks = tuple(pointer["marks"])
         media = _raw(pointer["media"])
         self.media_line = re.compile(rf"[\[(]\s*(?:{media})\s*\d*\s*[\])]|(?:{media})\s*[:|]\s|(?:{media})$", re.I)
@@ -322,7 +328,7 @@ def _covered(words: list[str], phrases: frozenset, longest: int) -> float:
     """Which share of the words is taken up by phrases of the list, the longest first; 0 if fewer than two are met."""
     covered = position = met = 0
     while position < len(words):
-        size = next((size for size in range(longest, 0, -1) if " ".join(words[position:position + size]) in phrases), 0)
+        size = next((size for size in range(min(longest, len(words) - position), 0, -1) if " ".join(words[position:position + size]) in phrases), 0)
         met += bool(size)
         covered += size
         position += size or 1

@@ -113,8 +113,11 @@ class _Reader:
         first = content[0].number if content else len(self.raw) + 1
         last = content[-1].number if content else 0
         head = next((each.key for each in self.looks if each.number == title), None)
-        self.teasers = {each.number for position, each in enumerate(content) if each.prose and blocks.teaser(content, position, head)}
-        self.teasers |= {content[position].number for position in blocks.teaser_lists(content) if content[position].prose}
+        prose = [each for each in content if each.prose]
+        self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
+        lists = blocks.teaser_lists(content)
+        self.teasers = {each.number for position, each in enumerate(content) if each.prose and (
+            position in lists or position and (blocks.boxed(content, position) or blocks.told_about(content, position)) or blocks.teaser(content, position, head))}
         place = {each.number: position for position, each in enumerate(content)}
         for each in self.looks:
             if each.number == title:
@@ -136,9 +139,11 @@ class _Reader:
 
     def _inside(self, content, position):
         each = content[position]
+        if each.prose and each.hint in blocks.OUTSIDE and self.marked:
+            return "hidden"
         if each.prose:
             return "teaser" if each.number in self.teasers else "body"
-        if position + 1 < len(content) and content[position + 1].number in self.teasers:
+        if position + 1 < len(content) and content[position + 1].number in self.teasers or blocks.boxed(content, position):
             return "link"
         if each.words < 6 and each.sentence:
             return "body"
@@ -149,6 +154,8 @@ class _Reader:
             return "subhead"
         if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:
             return "subhead"
+        if blocks.cramped(content, position):
+            return "link"
         crowded = sum(blocks.headline(other) and other.words > 5 for other in near)
         return "link" if crowded or each.words > LONG_SUBHEAD and not blocks.sums_up(content, position) else "subhead"
 
