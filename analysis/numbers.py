@@ -386,7 +386,7 @@ def _quantity(found, text, position):
 
 
 def _build(found, text, one, low, high, doubt, unit, last):
-    prefix = _currency_before(found, one.first)
+    prefix = None if one.words else _currency_before(found, one.first)
     own = unit is not None and unit.last > last
     last = unit.last if own else last
     unit = unit or prefix

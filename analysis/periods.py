@@ -286,7 +286,7 @@ _RULES = [
     (rf"(?P<n>{_N})\s+tháng\s+(?:của\s+|trong\s+|tính\s+)?(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?:đến|tới)\s+nay)?(?:{_YEAR})?", _first_months),
     (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _last_months),
     (rf"(?P<n>{_N})\s+tháng{_YEAR}", _first_months),
-    (rf"(?:trong|qua|lũy\s+kế|tính\s+chung|hết|cộng\s+dồn|chỉ|riêng|chung|sau)\s+(?P<n>{_N})\s+tháng(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|thực|triển|kể|tiếp|sắp))(?!\w)", _first_months),
+    (rf"(?:trong|qua|lũy\s+kế|tính\s+chung|hết|cộng\s+dồn|chỉ|riêng|chung|sau)\s+(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|thực|triển|kể|tiếp|sắp|đầu|cuối|năm|của|từ|tính|trong|20))(?!/)", _first_months),
     (rf"^(?P<n>{_N})\s+tháng\s*,", _first_months),
     (rf"(?P<n>{_N})\s+quý\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarters),
     (rf"quý\s+(?P<n>đầu)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarter),

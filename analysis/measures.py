@@ -1,0 +1,362 @@
+"""A Reading and the number of a quantity in it come in; what the quantity measures, and its sign, go out."""
+
+from dataclasses import dataclass
+
+from analysis.reading import lexicon
+
+TRADE = ("turnover", "export", "import", "balance")
+_OTHER = ("company", "price", "economy", "payment")
+_PERSONS = {
+    "visitors": {"lượt", "du", "khách"},
+    "students": {"sinh", "học", "nghiên", "thực", "lưu", "suất", "chỉ"},
+}
+_GENERAL = {"người", "lao", "công", "chuyên", "kỹ", "kiều", "cán", "nhà", "tiến", "bác", "giáo", "quân"}
+_GAP = {
+    "khoảng", "gần", "hơn", "trên", "dưới", "tới", "đến", "thêm", "xấp", "xỉ", "bình", "quân", "trung", "mức", "lần",
+    "lượt", "tương", "ứng", "chừng", "ước", "mạnh", "nhẹ", "ròng", "cả", "là", "đạt", "ở", "chưa", "đầy", "ngót", "có",
+    "tổng", "cộng", "kỷ", "lục", "chỉ", "số", "con", "khá", "hai", "một", "đột", "biến", "đều", "theo", "lên", "với",
+    "cao", "sâu", "vọt", "hàng", "năm", "mỗi", "và", "vào", "từ", "vượt", "tốc", "độ", "trưởng", "quá", "sốc", "ấn", "tượng",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a quantity says: measure, what a rate is of, the sign, whether a change, and the rule that decided."""
+
+    measure: str
+    of_measure: str | None = None
+    sign: int = 1
+    delta: bool = False
+    basis: str | None = None
+    detail: str = ""
+    rule: str = ""
+    cue: int | None = None
+
+
+def meaning(reading, n, carried=None):
+    """The Meaning of the n-th quantity, or None where it is no figure; `carried` is the Meaning before it."""
+    unit = reading.quantities[n].unit
+    if unit in ("percent", "percentage_point", "times"):
+        return _rate(reading, n, carried)
+    if unit == "persons":
+        return _persons(reading, n, carried)
+    if unit == "projects":
+        return _projects(reading, n, carried)
+    return _amount(reading, n, carried)
+
+
+def cues_before(reading, n):
+    """The cues between the quantity before and this one."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    return [cue for cue in reading.cues if first <= cue.first < last]
+
+
+def cues_after(reading, n, gap=99):
+    """The cues that follow the quantity within its clause and begin at most `gap` tokens after it."""
+    last, end = reading.quantities[n].last, reading.clause_end(n)
+    return [cue for cue in reading.cues if last <= cue.first < end and cue.first - last <= gap]
+
+
+def _strongest(reading, cues):
+    """The cue that decides among those before a number: the last one, unless it is weak and a flow stands before it."""
+    strong = [cue for cue in cues if cue.label not in ("turnover_weak", "neutral")]
+    if not strong:
+        return next((cue for cue in reversed(cues) if cue.label == "turnover_weak"), None)
+    last = strong[-1]
+    if last.label in ("visitors", "students", "people", "aid", "investment") and len(strong) > 1 and _aside(reading, last):
+        return strong[-2]
+    if cues[-1].label == "turnover_weak" and last.label not in _FLOWS and not _same_clause(reading, last, cues[-1]):
+        return cues[-1]
+    return last
+
+
+_FLOWS = ("export", "import", "surplus", "deficit", "balance", "turnover", "export_market", "import_market")
+
+
+def _same_clause(reading, one, two):
+    return not {",", ";"} & set(reading.words(one.last, two.first))
+
+
+def _aside(reading, cue):
+    """True for "đầu tư" in "hợp tác thương mại và đầu tư đạt ...": joined to the cue before it."""
+    return cue.first > 0 and reading.found[cue.first - 1].text in ("và", "-", ",") and reading.found[cue.first].text in ("đầu", "du")
+
+
+def label_of(cue):
+    """The measure a cue stands for, and the sign it gives."""
+    return {
+        "turnover_weak": ("turnover", 1), "surplus": ("balance", 1), "deficit": ("balance", -1), "balance": ("balance", 1),
+        "export_market": ("export", 1), "import_market": ("import", 1), "people": ("other", 1),
+    }.get(cue.label, ("other" if cue.label in _OTHER else cue.label, 1))  # fmt: skip
+
+
+def base(reading, n, carried):
+    """The Meaning of what the n-th quantity is (of): by the cues before it, after it, or the one carried along."""
+    shared = _in_turn(reading, n)
+    if shared:
+        return shared
+    cue = _strongest(reading, cues_before(reading, n))
+    if cue and cue.label in ("turnover_weak", "people") and (after := cues_after(reading, n, 3)):
+        cue = after[0] if after[0].label not in ("turnover_weak", "neutral") else cue
+    if cue:
+        return _from_cue(reading, cue, carried, "cue before")
+    after = [cue for cue in cues_after(reading, n, 9) if cue.label != "neutral"]
+    if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
+        return _from_cue(reading, after[0], carried, "cue after")
+    return carried
+
+
+def _from_cue(reading, cue, carried, rule):
+    measure, sign = label_of(cue)
+    if cue.label == "turnover_weak" and carried and carried.measure in ("export", "import") and _of_goods(reading, cue):
+        measure, sign = carried.measure, carried.sign
+    return Meaning(measure, None, sign, detail=cue.label, rule=rule, cue=cue.first)
+
+
+def _of_goods(reading, cue):
+    return any(good.first > cue.first or good.last <= cue.first for good in reading.goods)
+
+
+def _in_turn(reading, n):
+    """ "xuất khẩu và nhập khẩu lần lượt đạt A và B": the i-th quantity belongs to the i-th cue."""
+    group = in_turn_group(reading, n)
+    if group is None:
+        return None
+    cues = [cue for cue in cues_before(reading, group[0]) if cue.label != "neutral"]
+    flows = [cue for cue in cues if cue.label in _FLOWS or cue.label in ("investment", "visitors", "students", "aid")]
+    if len(flows) > len(group):
+        flows = flows[-len(group) :]
+    if len(flows) != len(group) or len(flows) < 2 or len({cue.label for cue in flows}) < 2:
+        return None
+    return _from_cue(reading, flows[group.index(n)], None, "in turn")
+
+
+def in_turn_group(reading, n):
+    """The numbers of the quantities that "lần lượt" (or "tương ứng") hands out together with the n-th, or None."""
+    for start in range(n, -1, -1):
+        before = reading.words(reading.start_of(start), reading.quantities[start].first)
+        if "lần lượt" in " ".join(before) or "tương ứng" in " ".join(before[-6:]):
+            group = _run(reading, start)
+            return group if n in group and len(group) > 1 else None
+    words = " ".join(reading.words(reading.quantities[n].last, len(reading.found)))
+    return None if "lần lượt" not in words else None
+
+
+def _run(reading, start):
+    """Quantities from `start` on that are joined only by commas, "và" and qualifiers, with equal units."""
+    group = [start]
+    for n in range(start + 1, len(reading.quantities)):
+        between = reading.words(reading.quantities[n - 1].last, reading.quantities[n].first)
+        same = reading.quantities[n].unit == reading.quantities[start].unit
+        if not same or len(between) > 4 or not between or between[0] not in (",", "và", "với", ";"):
+            break
+        group.append(n)
+    return group
+
+
+def _near_change(reading, n):
+    """The last word of change, share or level before the quantity in its clause, and its distance."""
+    quantity, first = reading.quantities[n], reading.start_of(n)
+    hits = [hit for hit in reading.changes if first <= hit.first and hit.last <= quantity.first]
+    return hits[-1] if hits else None
+
+
+def _role(reading, n):
+    """up, down, share or None for a rate, by the words around it."""
+    hits = _clause_changes(reading, n)
+    after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n))[:7])
+    decisive = [hit for hit in hits if hit.label != "level"]
+    if decisive:
+        role = _up_or_down(reading, decisive, n)
+        if role in ("up", "down") and after.startswith(("kim ngạch", "tổng", "thị phần")):
+            return role
+        return role
+    if after.startswith(("so với", "so cùng", "so với cùng kỳ", "một năm so")):
+        return "up"
+    if after.startswith(("kim ngạch", "tổng", "thị phần", "trong tổng", "lượng", "giá trị", "trị giá", "thương mại")):
+        return "share"
+    return None
+
+
+def _up_or_down(reading, hits, n):
+    last = hits[-1]
+    words = " ".join(reading.words(last.first, last.last))
+    after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n))[:8])
+    if last.label == "share" and words in ("bằng", "tương đương") and "so với" in after and "kế hoạch" not in after:
+        return "share"
+    if words == "vượt" and ("kế hoạch" in after or "mục tiêu" in after):
+        return "up"
+    return last.label
+
+
+def _clause_changes(reading, n):
+    """Words of change in the clause of the quantity; earlier clauses count while no other quantity intervenes."""
+    quantity, first = reading.quantities[n], reading.start_of(n)
+    hits = [hit for hit in reading.changes if first <= hit.first and hit.last <= quantity.first]
+    comma = max((p for p in range(first, quantity.first) if reading.found[p].text in (",", ";")), default=-1)
+    return [hit for hit in hits if hit.first > comma] or hits
+
+
+def _rate(reading, n, carried):
+    """The Meaning of a percentage, percentage points or a multiple."""
+    quantity = reading.quantities[n]
+    role = _role(reading, n)
+    if quantity.unit == "times" and not _is_multiple(reading, n):
+        return None
+    of = _rate_base(reading, n, carried)
+    if role is None and quantity.unit == "times":
+        role = "up"
+    if role is None and carried and carried.measure in ("growth_rate", "share") and _joined(reading, n):
+        return _as(carried, rule="joined")
+    if of and of.detail in ("price", "payment") and role not in ("up", "down"):
+        part = role == "share" or _counts_part(reading, n)
+        return Meaning("share" if part else "other", "other" if part else None, detail=of.detail, rule="price")
+    if role in ("up", "down"):
+        name = of.measure if of and of.measure not in ("growth_rate", "share") else of.of_measure if of else None
+        return Meaning("growth_rate", name or "other", -1 if role == "down" else 1, basis=_basis(reading, n),
+                       detail=of.detail if of else "", rule="growth", cue=of.cue if of else None)  # fmt: skip
+    if role == "share":
+        return _share(reading, n, of)
+    return _share(reading, n, of) if _counts_part(reading, n) else Meaning("other", None, detail=of.detail if of else "", rule="rate")
+
+
+def _counts_part(reading, n):
+    """ "90% dòng thuế", "80% doanh nghiệp": a noun follows the percentage directly."""
+    quantity = reading.quantities[n]
+    after = reading.found[quantity.last].text if quantity.last < len(reading.found) else "."
+    before = {"thuế", "suất", "lãi", "phí", "xuống", "lên"} & set(reading.words(quantity.first - 5, quantity.first))
+    return quantity.unit == "percent" and after.isalpha() and not before and after not in _NOT_NOUNS
+
+
+_NOT_NOUNS = {"năm", "trong", "vào", "so", "và", "với", "thì", "từ", "đến", "tới", "cho", "còn", "nhưng", "một", "mỗi", "do", "để", "khi", "đối", "lên", "xuống"}
+
+
+def _share(reading, n, of):
+    after = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral"]
+    source = _from_cue(reading, after[0], None, "share") if after else of
+    name = source.measure if source else "other"
+    name = source.of_measure or "other" if name in ("growth_rate", "share") else name
+    return Meaning("share", name, detail=source.detail if source else "", rule="share", cue=source.cue if source else None)
+
+
+def _rate_base(reading, n, carried):
+    found = base(reading, n, carried)
+    return found if found is not carried or carried is None else carried
+
+
+def _as(carried, rule):
+    return Meaning(carried.measure, carried.of_measure, carried.sign, basis=carried.basis, detail=carried.detail, rule=rule)
+
+
+def _joined(reading, n):
+    """True where the quantity follows the one before after at most a few link words."""
+    words = reading.words(reading.start_of(n), reading.quantities[n].first)
+    return bool(n) and len(words) <= 4
+
+
+def _is_multiple(reading, n):
+    """ "gấp 3 lần", "tăng 5,7 lần", "cao hơn 2 lần"; "3 lần thăm" is none."""
+    quantity = reading.quantities[n]
+    if quantity.unit_word == "gấp":
+        return True
+    before = set(reading.words(quantity.first - 5, quantity.first))
+    return bool(before & {"gấp", "tăng", "giảm", "bằng", "hơn", "nhân", "cao", "lớn", "sụt", "gần", "lượt", "nhiều"}) and not (
+        {"thứ", "thăm", "họp"} & before
+    )
+
+
+def _basis(reading, n):
+    after = " ".join(reading.words(reading.quantities[n].last, reading.end_of(n))[:12])
+    if "tháng trước" in after or "quý trước" in after:
+        return "previous"
+    if "cùng kỳ" in after or "năm ngoái" in after or "năm trước" in after:
+        return "yoy"
+    before = " ".join(reading.words(reading.quantities[n].first - 8, reading.quantities[n].first))
+    average = "bình quân" in before or "trung bình" in before or reading.quantities[n].per == "year" or after.startswith(("mỗi năm", "một năm"))
+    return "average" if average else "yoy" if "so với năm" in after or "so cùng" in after else None
+
+
+def _persons(reading, n, carried):
+    """Visitors and students by the counted noun; other persons only where they live, work or study abroad."""
+    quantity = reading.quantities[n]
+    head = quantity.unit_word.split()[0] if quantity.unit_word else ""
+    words = quantity.unit_word
+    sure = head not in ("lượt", "suất", "chỉ", "học", "sinh") or words in ("lượt khách", "học bổng", "suất học bổng", "lượt du khách", "lượt khách du lịch", "lượt khách quốc tế", "chỉ tiêu học bổng")
+    cue = _person_cue(reading, n)
+    for measure, heads in _PERSONS.items():
+        if head in heads and (sure or measure == "visitors" or cue == measure or _abroad(reading)):
+            sign = _change_sign(reading, n)
+            return Meaning(measure, None, sign or 1, bool(sign), detail=measure, rule="counted noun")
+    if head in _GENERAL and (cue in ("visitors", "students", "people") or carried and carried.measure in ("visitors", "students")):
+        measure = cue if cue in ("visitors", "students") else "other" if cue == "people" else carried.measure
+        sign = _change_sign(reading, n)
+        return Meaning(measure, None, sign or 1, bool(sign), detail=cue or measure, rule="persons")
+    return None
+
+
+def _abroad(reading):
+    return any(place.code != "VN" for place in reading.places)
+
+
+def _person_cue(reading, n):
+    cues = [cue for cue in cues_before(reading, n) + cues_after(reading, n) if cue.label in ("visitors", "students", "people")]
+    return cues[0].label if cues else None
+
+
+def _projects(reading, n, carried):
+    cue = any(cue.label == "investment" for cue in reading.cues)
+    words = set(reading.words(0, len(reading.found)))
+    if cue or (carried and carried.measure == "investment") or {"vốn", "fdi"} & words:
+        return Meaning("investment", None, detail="projects", rule="projects")
+    return None
+
+
+def _amount(reading, n, carried):
+    """The Meaning of money, tonnes and other amounts."""
+    quantity = reading.quantities[n]
+    found = base(reading, n, carried)
+    if found and found.measure in ("growth_rate", "share"):
+        found = Meaning(found.of_measure or "other", None, 1, detail=found.detail, rule="level of a rate", cue=found.cue)
+    if found is None or (quantity.per in ("unit",) and quantity.unit == "money"):
+        found = Meaning("other", None, detail="price" if quantity.per else "", rule="no cue")
+    if quantity.unit == "tonnes" and found.measure not in ("export", "import", "aid", "balance", "turnover"):
+        found = Meaning("other", None, detail="tonnes", rule="tonnes")
+    sign = _change_sign(reading, n) if found.measure != "other" or quantity.unit == "tonnes" else 0
+    if not sign:
+        return found
+    if found.measure == "balance":
+        return Meaning("balance", None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+    return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+
+
+def _change_sign(reading, n):
+    """+1 or -1 where the amount itself is the change ("tăng thêm 2,4 tỷ USD"), else 0."""
+    quantity = reading.quantities[n]
+    hit = _near_change(reading, n)
+    if hit is None or hit.label not in ("up", "down"):
+        return 0
+    words = " ".join(reading.words(hit.first, hit.last))
+    gap = reading.words(hit.last, quantity.first)
+    if len(gap) > 5 or not all(word in _GAP for word in gap) or {"lên", "từ", "đạt", "mức", "tới", "đến", "với", "vượt"} & set(gap):
+        return 0
+    after = " ".join(reading.words(quantity.last, reading.clause_end(n))[:3])
+    if words in _LEVELS and not after.startswith(("so với", "so cùng")):
+        return 0
+    return 1 if hit.label == "up" else -1
+
+
+_LEVELS = {"cao hơn", "nhiều hơn", "lớn hơn", "vượt", "thấp hơn", "ít hơn", "kém", "mức tăng trưởng", "phục hồi", "mở rộng", "cải thiện", "nâng", "tăng tới", "tăng đến", "giảm tới", "giảm đến", "hạ", "đi lên", "đi xuống"}
+
+
+def goods_of(reading, n):
+    """The goods a figure is limited to: named before it in its stretch of the sentence, else right after it; or None."""
+    first, quantity = reading.start_of(n), reading.quantities[n]
+    before = [hit for hit in reading.goods if first <= hit.first < quantity.first]
+    after = [hit for hit in reading.goods if quantity.last <= hit.first < reading.clause_end(n)]
+    hit = before[-1] if before else after[0] if after and after[0].first - quantity.last <= 5 else None
+    return " ".join(reading.words(hit.first, hit.last)) if hit else None
+
+
+def modal_lexicon():
+    """The modality cues, for the sibling that reads them."""
+    return lexicon("modal")

@@ -1,0 +1,88 @@
+"""A Reading and the number of a quantity come in; actual, estimate, target or forecast, and whether denied, go out."""
+
+from functools import lru_cache
+
+from analysis import rules
+from analysis.phrases import Lexicon
+from analysis.reading import lexicon
+
+_FUTURE = {"turnover": "target", "export": "target", "import": "target", "students": "target", "aid": "target"}
+
+
+@lru_cache(maxsize=1)
+def _denial():
+    listed = rules.load("modality")["denial"]
+    return Lexicon({"deny": listed["cues"], "end": listed["ends"]}), Lexicon({"after": listed["after"]})
+
+
+def modality(reading, n, carried, measure, period, published):
+    """The modality of the n-th quantity; `carried` is that of the figure before it in the sentence, or None."""
+    if _is_start(reading, n) or _is_compared(reading, n):
+        return "actual"
+    cue = _cue(reading, n)
+    if cue:
+        return _settled(cue.label, carried, reading, cue, n)
+    if period and period.start and published and period.start > published.isoformat() and carried in (None, "actual"):
+        return _FUTURE.get(measure, "forecast")
+    return carried or "actual"
+
+
+def _settled(label, carried, reading, cue, n):
+    words = " ".join(reading.words(cue.first, cue.last))
+    if label == "met":
+        return "target" if cue.last >= reading.quantities[n].first - 4 and "mục" in words or "kế" in words else carried or "actual"
+    if label == "target" and carried == "actual" and n and words.startswith(("đưa ", "nâng ")):
+        return "actual"
+    return label
+
+
+def _cue(reading, n):
+    """The last cue before the quantity that still holds, not looking past the quantity before it."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    near = lexicon("near")
+    for hit in reversed([hit for hit in reading.modal if first <= hit.first < last]):
+        words = " ".join(reading.words(hit.first, hit.last))
+        between = reading.words(hit.last, last)
+        if words == "bằng" or (words in near and {",", ";", ":"} & set(between)):
+            continue
+        if not _ended(between):
+            return hit
+    return None
+
+
+def _ended(between):
+    return ";" in between
+
+
+def _is_start(reading, n):
+    """True for A in "từ A lên B": where things stand now."""
+    quantity = reading.quantities[n]
+    before = reading.words(quantity.first - 4, quantity.first)
+    after = reading.words(quantity.last, quantity.last + 12)
+    if "từ" not in before or not ({"lên", "xuống"} & set(after)):
+        return False
+    return n + 1 < len(reading.quantities)
+
+
+def _is_compared(reading, n):
+    """True for the level of an earlier time: "so với mức 865 triệu USD"."""
+    before = " ".join(reading.words(max(reading.start_of(n), reading.quantities[n].first - 6), reading.quantities[n].first))
+    return "so với" in before and "mục tiêu" not in before and "kế hoạch" not in before and "dự báo" not in before
+
+
+def compared(reading, n):
+    """True where the quantity is the level that another one is compared with."""
+    return _is_compared(reading, n)
+
+
+def negated(reading, n):
+    """True where the sentence denies the quantity, before it or after it."""
+    before, after = _denial()
+    denied = False
+    for hit in before.find(reading.found[: reading.quantities[n].first]):
+        denied = hit.label == "deny" or (denied and not _ends_denial(reading, hit))
+    return denied or (after.find(reading.found[reading.quantities[n].last :]) != [] and n == len(reading.quantities) - 1)
+
+
+def _ends_denial(reading, hit):
+    return hit.label == "end"

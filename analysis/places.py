@@ -1,0 +1,193 @@
+"""A sentence comes in; the countries, blocs and pairs it names, with the role the words give them, go out.
+
+Names come from Babel's Vietnamese list and rules/places.toml. "Việt - Nga" is both countries; "Nga" in a person's name,
+a currency or a language is none; Liên Xô is SU, EAEU is EAEU.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from babel import Locale
+
+from analysis import rules
+from analysis.phrases import Lexicon, fold, tokens
+
+_NOT_COUNTRIES = {"AQ", "EA", "XA", "XB", "ZZ", "UN", "EU", "EZ", "QO", "AC", "CP", "DG", "IC", "TA", "ME", "NU"}
+_LOWER = ("nước ta", "hàng việt", "người việt", "cả nước", "nước mình", "thế giới", "toàn cầu", "trong nước ta")
+_ROLES = {
+    "của": "of", "sang": "to", "vào": "to", "tới": "to", "đến": "to", "cho": "to", "đi": "to", "ra": "to", "về": "to",
+    "từ": "from", "với": "with", "giữa": "with", "cùng": "with", "tại": "in", "ở": "in", "trong": "in", "trên": "in",
+    "do": "by",
+}  # fmt: skip
+_FILLERS = {
+    "thị", "trường", "nước", "phía", "khối", "các", "khu", "vực", "quốc", "gia", "đối", "tác", "thành", "viên", "đất",
+    "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "hàng", "cộng", "hòa", "phần",
+    "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "\"", "“", "nhà", "đầu", "tư",
+}  # fmt: skip
+_OFFICES = {
+    "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
+    "duma", "thương", "kremlin", "chức", "truyền thông", "đại", "tiêu", "đoàn", "sự", "ban",
+}  # fmt: skip
+_JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn", "hay"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country or bloc named in a sentence: code, token and text offsets, the preposition's role, and its weight.
+
+    role: of | to | from | with | in | by | "" (none). kind: country | bloc | region | seat. weak: named as part of an
+    office, a source or an agreement's title. paired: one side of "Việt - Nga".
+    """
+
+    code: str
+    first: int
+    last: int
+    start: int
+    end: int
+    role: str = ""
+    kind: str = "country"
+    weak: bool = False
+    paired: bool = False
+
+
+@lru_cache(maxsize=1)
+def _names():
+    return _read_names(rules.load("places"))
+
+
+def _read_names(listed):
+    countries = {code: [name] for code, name in Locale("vi").territories.items() if len(code) == 2}
+    names = {f"country:{code}": name for code, name in countries.items() if code not in _NOT_COUNTRIES and code.isalpha()}
+    for kind, table in (("country", "countries"), ("bloc", "blocs"), ("seat", "seats")):
+        for code, wordings in listed[table].items():
+            key = f"{kind}:{code}"
+            names[key] = names.get(key, []) + wordings
+    names |= {"region:": listed["regions"]["names"], "blocked:": listed["blocked"]["names"]}
+    return Lexicon(names), Lexicon(listed["in_pairs"]), frozenset(name.lower() for name in listed["given"]["names"])
+
+
+@lru_cache(maxsize=1)
+def pointers():
+    """The words that point back to a country ("nước này") and to both sides ("song phương"), as a Lexicon."""
+    return Lexicon(rules.load("places")["pointers"])
+
+
+def find(text, found=None):
+    """The places of a sentence, left to right.
+
+    >>> [(place.code, place.role) for place in find("Xuất khẩu của Việt Nam sang Nga, Belarus và EAEU tăng")]
+    [('VN', 'of'), ('RU', 'to'), ('BY', 'to'), ('EAEU', 'to')]
+    >>> [place.code for place in find("kim ngạch Việt - Nga; chị Thúy Nga học tiếng Nga")]
+    ['VN', 'RU']
+    """
+    found = tokens(fold(text)) if found is None else found
+    lexicon, paired, given = _names()
+    places, position = [], 0
+    while position < len(found):
+        hit = lexicon.at(found, position)
+        if hit and _capital(text, found, hit) and not _personal(text, found, hit, given):
+            if not hit.label.startswith("blocked"):
+                places.append(_place(found, hit))
+            position = hit.last
+        else:
+            half = paired.at(found, position)
+            if half and _joined(text, found, half, lexicon, paired):
+                places.append(_place(found, half._replace(label=f"country:{half.label}"), paired=True))
+            position += 1
+    return _with_roles(found, places)
+
+
+def _place(found, hit, paired=False):
+    kind, code = hit.label.split(":")
+    return Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end, kind=kind, paired=paired)
+
+
+def _capital(text, found, hit):
+    phrase = " ".join(token.text for token in found[hit.first : hit.last])
+    if hit.label.startswith("blocked"):
+        return any(text[token.start].isupper() for token in found[hit.first : hit.last])
+    return phrase in _LOWER or text[found[hit.first].start].isupper()
+
+
+def _personal(text, found, hit, given):
+    """True for the given name in "Thúy Nga" and for "Anh", "Ý" that open a sentence as an ordinary word."""
+    if hit.last - hit.first > 1 or hit.label.startswith("blocked"):
+        return False
+    before = found[hit.first - 1] if hit.first else None
+    if before and before.text in given and text[before.start].isupper() and before.end + 1 == found[hit.first].start:
+        return not _after_country(found, hit.first)
+    word = found[hit.first].text
+    opens = before is None or before.text in ".!?:\"“-"
+    return word in ("anh", "ý", "áo", "nhật", "đức", "pháp") and opens and _follows_lower(text, found, hit.last, word)
+
+
+def _after_country(found, first):
+    """ "Bộ Công Thương Nga", "Quốc hội Trung Quốc": the capital word before belongs to an office, not to a name."""
+    words = [token.text for token in found[max(0, first - 4) : first]]
+    return bool({"bộ", "cục", "hội", "ban", "viện", "tổng", "quỹ", "ngân", "sứ", "thị", "hàng"} & set(words))
+
+
+def _follows_lower(text, found, last, word):
+    after = found[last] if last < len(found) else None
+    verbs = {"và", "là", "đã", "sẽ", "đạt", "tăng", "giảm", "xuất", "nhập", "chiếm", "đứng", ",", "-", "cũng", "hiện"}
+    return after is None or (word in ("anh", "ý", "áo") and after.text not in verbs - {"đã", "sẽ", "cũng", "là", "hiện"})
+
+
+def _joined(text, found, half, lexicon, paired):
+    """True where "Việt", "Trung" ... is joined by a dash to another country."""
+    if not text[found[half.first].start].isupper():
+        return False
+    for dash, other in ((half.last, half.last + 1), (half.first - 1, half.first - 2)):
+        if 0 <= other < len(found) and 0 <= dash < len(found) and found[dash].text in "-/":
+            beside = lexicon.at(found, other) if other > dash else lexicon.before(found, dash)
+            short = paired.at(found, other)
+            if beside and beside.label.startswith(("country", "bloc")) or short:
+                return True
+    return False
+
+
+def _with_roles(found, places):
+    """Each place with the role of the preposition before it; "sang Nga, Belarus và Lào" gives all three the same."""
+    done = []
+    for place in places:
+        before = done[-1] if done else None
+        role = _role(found, place.first, before.last if before else 0)
+        joined = before is not None and _between(found, before.last, place.first)
+        if joined and role in ("", "with") and before.role:
+            role = before.role
+        paired = place.paired or bool(joined and found[before.last].text == "-")
+        if paired and before and joined and not before.paired:
+            done[-1] = replace(before, paired=True)
+        done.append(replace(place, role=role, paired=paired, weak=_is_weak(found, place)))
+    return done
+
+
+def _between(found, last, first):
+    """True where only a comma, "và", a dash or a filler stands between two names."""
+    words = [token.text for token in found[last:first]]
+    return 0 < len(words) <= 4 and words[0] in _JOIN and all(word in _JOIN | _FILLERS for word in words)
+
+
+def _role(found, first, barrier):
+    """The role of the nearest preposition, looking back over fillers such as "thị trường"."""
+    position = first - 1
+    while position >= barrier and position > first - 7:
+        word = found[position].text
+        if word in _ROLES:
+            return _ROLES[word]
+        if word not in _FILLERS:
+            return ""
+        position -= 1
+    return ""
+
+
+def _is_weak(found, place):
+    """True inside an office, a source or the title of an agreement: "Hải quan Nga", "FTA Việt Nam - EAEU"."""
+    words = [token.text for token in found[max(0, place.first - 9) : place.first]]
+    if words and words[-1] in _OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
+        return True
+    agreement = next((n for n in range(len(words) - 1, -1, -1) if words[n] in ("fta", "định", "evfta")), None)
+    if agreement is None or words[agreement] == "định" and words[agreement - 1 : agreement] != ["hiệp"]:
+        return False
+    filler = {"thương", "mại", "tự", "do", "giữa", "và", "với", "việt", "nam", "-", "(", ")", "fta", "nga", "á", "âu", "liên", "minh", "kinh", "tế", "vn", "eaeu"}
+    return all(word in filler for word in words[agreement + 1 :])

@@ -1,0 +1,154 @@
+"""A sentence comes in; a Reading goes out: its tokens, quantities, places, periods and the cue words of the rule files.
+
+Everything that later decides about a figure looks at a Reading, never at the text again.
+"""
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from analysis import numbers, periods, places, rules
+from analysis.phrases import Lexicon, fold, tokens
+
+_LINKS = {"và", ",", "lên", "xuống", "còn", "hay", "hoặc", "đến", "tới", "với", "-", "lẫn", "rồi", "cùng"}
+_BEFORE_BARE = {"từ", "đạt", "lượt", "ứng", "tăng", "giảm", "lên", "xuống", "còn", "và", ",", "mức", "là", "đến", "tới", "khoảng", "gần", "hơn", "trên", "dưới"}
+
+
+@dataclass
+class Reading:
+    """One sentence with all marks in it; positions are token numbers unless a name says offset."""
+
+    text: str
+    found: list
+    quantities: list
+    places: list = field(default_factory=list)
+    periods: list = field(default_factory=list)
+    cues: list = field(default_factory=list)
+    changes: list = field(default_factory=list)
+    modal: list = field(default_factory=list)
+    points: list = field(default_factory=list)
+    goods: list = field(default_factory=list)
+
+    def words(self, first, last):
+        """The folded words of tokens first..last-1."""
+        return [token.text for token in self.found[max(0, first) : last]]
+
+    def start_of(self, n):
+        """First token after the quantity before the n-th, 0 for the first."""
+        return self.quantities[n - 1].last if n else 0
+
+    def end_of(self, n):
+        """First token of the quantity after the n-th, or the end of the sentence."""
+        return self.quantities[n + 1].first if n + 1 < len(self.quantities) else len(self.found)
+
+    def clause_end(self, n):
+        """Where the words that follow the n-th quantity without a comma end."""
+        last, stop = self.quantities[n].last, self.end_of(n)
+        for position in range(last, stop):
+            if self.found[position].text in (",", ";", ":", ".", ")"):
+                return position
+        return stop
+
+
+@lru_cache(maxsize=1)
+def _lexicons():
+    measures, modality = rules.load("measures"), rules.load("modality")
+    return {
+        "cues": Lexicon(measures["cues"]),
+        "changes": Lexicon(measures["change"]),
+        "modal": Lexicon(modality["cues"]),
+        "near": frozenset(modality["scope"]["near"]),
+        "goods": Lexicon({"goods": measures["commodities"]["words"]}),
+    }
+
+
+def lexicon(name):
+    """A list of cue words by name: cues, changes, modal, near, goods."""
+    return _lexicons()[name]
+
+
+def quantities_of(text, found, spans):
+    """The quantities of a sentence that are no part of a date, with shared units filled in."""
+    scanned = numbers.scan(text, found)
+    inside = [quantity for quantity in scanned if not _in_period(quantity, spans)]
+    return _share_units(found, inside)
+
+
+def _in_period(quantity, spans):
+    return quantity.unit is None and any(span.first <= quantity.start < span.last for span in spans)
+
+
+def _share_units(found, quantities):
+    """Bare numbers linked to a full quantity ("từ 4,5 lên 5 tỷ USD", "3,4 và 2,1 tỷ USD") take its unit and scale."""
+    kept = list(quantities)
+    for n in range(len(kept) - 2, -1, -1):
+        one, two = kept[n], kept[n + 1]
+        if one.unit is None and two.unit is not None and _linked(found, one, two):
+            kept[n] = _shared(one, two)
+        elif one.unit is None and one.scaled and two.unit == "money" and two.first - one.last < 14:
+            kept[n] = replace(one, unit="money", currency=two.currency)
+    for n in range(1, len(kept)):
+        one, two = kept[n - 1], kept[n]
+        if two.unit is None and two.scaled and one.unit == "money" and not _own_noun(found, two):
+            kept[n] = replace(two, unit="money", currency=one.currency)
+    return [quantity for quantity in kept if quantity.unit is not None or quantity.scaled]
+
+
+def _own_noun(found, quantity):
+    """True where a noun follows a scaled number: "5 triệu thùng", "3 tỷ cây"."""
+    after = found[quantity.last].text if quantity.last < len(found) else "."
+    return after.isalpha() and after not in _AFTER_AMOUNT
+
+
+_AFTER_AMOUNT = {
+    "năm", "trong", "vào", "so", "tăng", "giảm", "và", "lên", "với", "xuống", "của", "thì", "là", "từ", "đến", "tới",
+    "hồi", "cho", "còn", "nhưng", "mỗi", "một", "hiện", "trở", "cùng", "chiếm", "đạt", "do", "như", "mà", "để", "khi",
+}  # fmt: skip
+
+
+def _linked(found, one, two):
+    """True where only link words, qualifiers and "USD năm 2023"-like fillers stand between two numbers."""
+    words = [token.text for token in found[one.last : two.first]]
+    before = found[one.first - 1].text if one.first else ""
+    if not words or len(words) > 6 or words[0] not in _LINKS:
+        return False
+    known = _LINKS | {"khoảng", "gần", "hơn", "trên", "dưới", "mức", "xấp", "xỉ", "con", "số"}
+    return all(word in known for word in words) and (before in _BEFORE_BARE or "," in one.surface or one.scaled)
+
+
+def _shared(one, two):
+    """Quantity `one` with unit, currency and (if it has none) scale of `two`."""
+    scale = 1.0
+    if two.scaled and not one.scaled:
+        printed = next(token for token in tokens(fold(two.surface)) if token.text[0].isdigit()).text
+        scale = (two.value_max / numbers.digits(printed)[0]) if numbers.digits(printed)[0] else 1.0
+    values = [None if value is None else round(value * scale, 6) for value in (one.value_min, one.value_max)]
+    return replace(one, value_min=values[0], value_max=values[1], unit=two.unit, currency=two.currency, unit_word=two.unit_word)
+
+
+def read(text, published=None):
+    """The Reading of a sentence; without a quantity only the tokens are filled in.
+
+    >>> reading = read("Năm 2024, xuất khẩu sang Nga đạt 2,3 tỷ USD.", "2025-01-10")
+    >>> [cue.label for cue in reading.cues], [place.code for place in reading.places]
+    (['export'], ['RU'])
+    """
+    found = tokens(fold(text))
+    spans = periods.find(text, published)
+    quantities = quantities_of(text, found, spans)
+    reading = Reading(text, found, quantities, periods=spans)
+    if quantities:
+        _mark(reading)
+    return reading
+
+
+def _mark(reading):
+    found, taken = reading.found, [(q.first, q.last) for q in reading.quantities]
+    reading.places = [p for p in places.find(reading.text, found) if not _overlaps(p.first, p.last, taken)]
+    for name in ("cues", "changes", "modal", "goods"):
+        hits = _lexicons()[name].find(found)
+        setattr(reading, name, [h for h in hits if h.label != "blocked" and not _overlaps(h.first, h.last, taken)])
+    reading.points = places.pointers().find(found)
+
+
+def _overlaps(first, last, taken):
+    return any(first < end and start < last for start, end in taken)

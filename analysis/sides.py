@@ -1,0 +1,322 @@
+"""A Reading, a quantity's number and its Meaning come in; who reports, with whom, and which way it flows, go out.
+
+The reporter is the country whose flow is worded: "xuất khẩu của Nga sang Việt Nam" is RU -> VN, export. Where a
+sentence leaves the partner open, the sentence's earlier figures, the paragraph and the title are asked, in this order.
+"""
+
+from dataclasses import dataclass, replace
+
+from analysis.measures import in_turn_group
+
+HOME = "VN"
+_BLOCS = ("EU", "ASEAN", "EAEU", "CIS", "BRICS", "WORLD")
+
+
+@dataclass(frozen=True)
+class Sides:
+    """reporter, partners, flow_direction, and where the partner was read: sentence, paragraph, title or none."""
+
+    reporter: str | None = None
+    partners: tuple = ()
+    flow: str | None = None
+    evidence: str = "none"
+
+
+def sides(reading, n, meaning, carried, context):
+    """The Sides of the n-th quantity; `carried` are those of the figure before it in the sentence."""
+    measure = meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
+    if measure == "other" or measure is None:
+        return _other(reading, n, meaning, carried)
+    named = _named(reading, n, meaning)
+    own = _by_measure(measure, named, meaning, reading, n, carried)
+    full = _completed(own, measure, reading, n, meaning, carried, context)
+    return replace(full, flow=_flow(measure, full, own, reading, carried))
+
+
+def _named(reading, n, meaning):
+    """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    first = _stretch_start(reading, n, first, meaning)
+    before = [place for place in reading.places if first <= place.first < last]
+    after = [p for p in reading.places if reading.quantities[n].last <= p.first < _after_end(reading, n)]
+    own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
+    return _ranked(own)
+
+
+def _after_end(reading, n):
+    end = reading.clause_end(n)
+    for position in range(reading.quantities[n].last, end):
+        if reading.found[position].text in ("trong", "nhưng", "còn") and reading.found[min(position + 1, end)].text in ("khi", "đó"):
+            return position
+    return end
+
+
+def _attached(reading, n, place, before, meaning):
+    """A place after the quantity counts with a preposition or in a pair ("2 tỷ USD sang Nga", "kim ngạch Việt - Nga")."""
+    words = reading.words(reading.quantities[n].last, place.first)
+    if "so" in words and "với" in words or "cùng kỳ" in " ".join(words):
+        return False
+    return bool(place.role or place.paired or not before) and len(words) <= 14
+
+
+def _stretch_start(reading, n, first, meaning):
+    """Where the words about this quantity begin: after the last "; còn", ", trong khi", ", trong đó" before its cue."""
+    last = reading.quantities[n].first
+    start = first
+    for position in range(first, last):
+        word = reading.found[position].text
+        after = " ".join(reading.words(position + 1, position + 4))
+        if word == ";" or (word == "," and after.startswith(_BREAKS)) or (word in (".", ":") and False):
+            if meaning.cue is None or meaning.cue > position or not n:
+                start = position + 1
+    return start if any(start <= place.first < last for place in reading.places) else first
+
+
+_BREAKS = ("còn", "trong khi", "nhưng", "ngược lại", "tiếp đến", "tiếp theo", "đứng sau", "riêng", "tiếp sau")
+
+
+def _in_turn(reading, n, before):
+    """ "sang Nga, Belarus và Kazakhstan lần lượt đạt A, B và C": the i-th country for the i-th quantity."""
+    group = in_turn_group(reading, n)
+    if not group:
+        return None
+    head = [p for p in reading.places if reading.start_of(group[0]) <= p.first < reading.quantities[group[0]].first]
+    others = [p for p in head if p.code != HOME and p.kind != "seat"]
+    if len(others) == len(group) and len({p.code for p in others}) == len(group):
+        return [p for p in head if p.code == HOME] + [others[group.index(n)]]
+    return head if not before else None
+
+
+def _ranked(named):
+    """Countries and blocs; seats and offices only where there is nothing better; containers ("trong khối") last."""
+    strong = [p for p in named if not p.weak and p.kind in ("country", "bloc")]
+    if not any(p.code != HOME for p in strong):
+        strong += [p for p in named if p not in strong and p.kind in ("country", "bloc") and p.code not in {q.code for q in strong}]
+    if not strong:
+        strong = [p for p in named if p.kind == "seat"]
+    elif any(p.code == HOME for p in strong) and len(strong) == 1:
+        strong += [p for p in named if p.kind == "seat" and p.code != HOME]
+    inner = [p for p in strong if not (p.role == "in" and p.code in _BLOCS)]
+    return inner if any(p.code != HOME for p in inner) else strong
+
+
+def _codes(named, *roles):
+    found = []
+    for place in named:
+        if place.role in roles and place.code not in found:
+            found.append(place.code)
+    return found
+
+
+def _unique(named):
+    return list(dict.fromkeys(place.code for place in named))
+
+
+def _by_measure(measure, named, meaning, reading, n, carried):
+    if measure in ("export", "import"):
+        return _trade_flow(measure, named, meaning, carried)
+    if measure in ("investment", "aid"):
+        return _capital(named, carried)
+    if measure == "visitors":
+        return _visitors(named, reading, n)
+    if measure == "students":
+        return _students(named, reading)
+    if measure == "balance":
+        return _balance(named, carried)
+    return _pair(named, carried)
+
+
+def _pair(named, carried):
+    """Both sides of a turnover."""
+    codes = _unique(named)
+    others = [code for code in codes if code != HOME]
+    if not codes:
+        return Sides()
+    if HOME in codes or len(codes) == 1:
+        home = carried.reporter if HOME not in codes and carried and carried.reporter not in (None, HOME, *others) and carried.flow == "bilateral" and HOME not in carried.partners else HOME
+        return Sides(home, tuple(others), evidence="sentence" if others else "none")
+    outer = [code for code in codes if code not in _codes(named, "with", "to", "from")]
+    if any(place.paired for place in named) or (outer and len(outer) < len(codes)) or _between(named):
+        reporter = codes[0] if any(place.paired for place in named) or not outer else outer[0]
+        return Sides(reporter, tuple(code for code in codes if code != reporter), evidence="sentence")
+    home = carried.reporter if carried and carried.reporter and carried.reporter not in codes else HOME
+    return Sides(home, tuple(codes), evidence="sentence")
+
+
+def _between(named):
+    return len(named) == 2 and named[0].role == "with" and named[1].role == "with"
+
+
+def _trade_flow(measure, named, meaning, carried):
+    """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
+    cue = meaning.cue if meaning.cue is not None else 10**6
+    subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
+    market = meaning.detail.endswith("_market")
+    of, to, source, with_ = (_codes(named, role) for role in ("of", "to", "from", "with"))
+    bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
+    if market:
+        partner = [code for code in subject + to + source if code != HOME]
+        return Sides(next(iter(of), HOME), tuple(partner[:1]), evidence="sentence" if partner else "none")
+    near, far = (source, to) if measure == "export" else (to, source)
+    reporter, rest = _first_of(subject, of, near if far or measure == "import" else [], bare_after, skip=far)
+    if measure == "export" and not far and near and reporter is None:
+        reporter = near[0]
+    partners = far or with_ or [code for code in rest if code != reporter]
+    partners = [code for code in dict.fromkeys(partners) if code != reporter]
+    if measure == "import" and not far and subject and of and of[0] != subject[0]:
+        partners = of
+    if reporter is None and partners and HOME not in partners:
+        reporter = _carried_home(carried, partners)
+    if reporter and reporter != HOME and not partners and not subject and not of:
+        return Sides(HOME, (reporter,), evidence="sentence")
+    return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
+
+
+def _carried_home(carried, partners):
+    if carried and carried.reporter and carried.reporter != HOME and carried.reporter not in partners and HOME not in carried.partners:
+        return carried.reporter
+    return HOME
+
+
+def _first_of(*lists, skip=()):
+    """The first code of the first list that is not on the other side, and all codes left over."""
+    codes = [code for codes in lists for code in codes]
+    free = [code for code in codes if code not in skip]
+    return (free[0] if free else None), [code for code in codes if not free or code != free[0]]
+
+
+def _balance(named, carried):
+    subject = [p for p in named if p.role in ("", "of", "by")]
+    others = [p for p in named if p.role in ("with", "from", "to", "in")]
+    if subject and others and subject[0].code != others[0].code and not any(p.paired for p in named):
+        reporter = subject[0].code
+        return Sides(reporter, tuple(dict.fromkeys(p.code for p in others if p.code != reporter)), evidence="sentence")
+    return _pair(named, carried)
+
+
+def _capital(named, carried):
+    """Source and host of an investment or of aid."""
+    host, source = _codes(named, "to", "in"), _codes(named, "of", "from", "", "by", "with")
+    if not host and not source:
+        return Sides()
+    if HOME in host or (source and HOME not in source and not host):
+        others = [code for code in source if code != HOME]
+        return Sides(HOME, tuple(others), "inbound", "sentence" if others else "none")
+    if HOME in source or not source:
+        others = [code for code in host if code != HOME]
+        return Sides(HOME, tuple(others), "outbound" if others else None, "sentence" if others else "none")
+    return Sides(source[0], tuple(host), "outbound", "sentence")
+
+
+def _visitors(named, reading, n):
+    words = " ".join(token.text for token in reading.found)
+    host, guest = _codes(named, "to", "in"), _codes(named, "of", "from", "", "by")
+    guests = [code for code in guest if code != HOME]
+    if HOME in guest and host and HOME not in host and not guests:
+        return Sides(HOME, tuple(host), "outbound", "sentence")
+    if host and HOME not in host and guests and not _hosts_first(reading, named):
+        return Sides(host[0], tuple(guests), "inbound", "sentence")
+    if "quốc tế" in words and (not guests or _hosts_first(reading, named)) and "khách nga" not in _around(reading, n):
+        reporter = guests[0] if guests and _hosts_first(reading, named) else HOME
+        return Sides(reporter, ("WORLD",), "inbound", "sentence")
+    if guests:
+        return Sides(HOME, tuple(guests), "inbound", "sentence")
+    return Sides(HOME if named else None, (), "inbound")
+
+
+def _around(reading, n):
+    return " ".join(reading.words(reading.start_of(n), reading.clause_end(n)))
+
+
+def _hosts_first(reading, named):
+    """ "Nga đón 6 triệu lượt khách": the country before "đón" is the host."""
+    words = [token.text for token in reading.found]
+    if "đón" not in words or not named:
+        return False
+    return named[0].first < words.index("đón") and named[0].code != HOME
+
+
+def _students(named, reading):
+    others = [code for code in _unique(named) if code != HOME]
+    if not others:
+        return Sides(HOME if named else None, (), "outbound" if named else None)
+    words = " ".join(token.text for token in reading.found)
+    host = _codes(named, "to", "in")
+    foreign = any(f"{kind} {name}" in words for kind in ("sinh viên", "lưu học sinh", "học sinh", "cán bộ") for name in ("nga", "lào", "campuchia", "belarus", "nước ngoài"))
+    inbound = HOME in host and "cho việt nam" not in words and (foreign or HOME in _codes(named, "in"))
+    return Sides(HOME, tuple(others), "inbound" if inbound else "outbound", "sentence")
+
+
+def _other(reading, n, meaning, carried):
+    """State budget and GDP belong to a country; people abroad to both; prices and companies to none."""
+    if meaning.detail == "people":
+        named = [p for p in _named(reading, n, meaning) if p.kind != "region"]
+        others = tuple(code for code in _unique(named) if code != HOME)
+        return Sides(HOME, others, "outbound" if others else None, "sentence" if others else "none")
+    if meaning.detail == "economy":
+        named = [p for p in _named(reading, n, meaning) if p.kind != "region" and p.role not in ("with", "to", "from")]
+        reporter = named[0].code if named else carried.reporter if carried else None
+        return Sides(None if reporter == "WORLD" else reporter)
+    return Sides()
+
+
+def _completed(own, measure, reading, n, meaning, carried, context):
+    """The sides with what the sentence leaves open taken from before it."""
+    if own.partners:
+        return replace(own, reporter=own.reporter or _other_side(own, carried, context))
+    if _whole(reading, n, own, meaning):
+        return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
+    if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
+        return own
+    if carried and carried.partners:
+        return _from_pair(own, carried, measure, carried.evidence)
+    back = context.partners(reading, n, measure, own)
+    if back is None:
+        return own
+    return _from_pair(own, Sides(None, back[0], None, back[1]), measure, back[1])
+
+
+def _other_side(own, carried, context):
+    if HOME not in own.partners:
+        return HOME
+    known = carried or context.last
+    codes = [code for code in ((known.reporter, *known.partners) if known else ()) if code not in (None, *own.partners)]
+    if codes:
+        return codes[0]
+    back = context.partners(None, 0, "turnover", Sides())
+    return back[0][0] if back else None
+
+
+def _from_pair(own, pair, measure, evidence):
+    """Own reporter kept; the partner is the other side of the pair."""
+    both = [code for code in (pair.reporter, *pair.partners) if code]
+    if own.reporter and own.reporter in both and pair.reporter and own.reporter != pair.reporter:
+        return Sides(own.reporter, tuple(code for code in (pair.reporter,) if code), own.flow, evidence)
+    reporter = own.reporter if own.reporter and own.reporter not in pair.partners else pair.reporter or HOME
+    return Sides(reporter, tuple(pair.partners), own.flow, evidence)
+
+
+def _whole(reading, n, own, meaning):
+    """True where the text says that the amount is a country's total: "cả nước", "tổng kim ngạch xuất khẩu"."""
+    words = " ".join(reading.words(0, reading.quantities[n].first))
+    both = any(hit.label == "both" for hit in reading.points)
+    if both:
+        return False
+    if "cả nước" in words or "toàn nền kinh tế" in words or "của nước ta" in words:
+        return True
+    total = any(phrase in words for phrase in ("tổng kim ngạch xuất khẩu", "tổng kim ngạch nhập khẩu", "tổng kim ngạch xuất nhập khẩu", "tổng trị giá xuất nhập khẩu", "tổng giá trị xuất khẩu", "tổng kim ngạch xuất, nhập khẩu"))
+    return total and own.reporter is not None
+
+
+def _flow(measure, full, own, reading, carried):
+    if measure in ("export", "import"):
+        return measure
+    if measure == "turnover":
+        return "bilateral"
+    if measure == "balance":
+        return "net"
+    if own.flow:
+        return own.flow
+    if carried and carried.flow in ("inbound", "outbound"):
+        return carried.flow
+    return full.flow
