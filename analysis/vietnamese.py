@@ -8,6 +8,7 @@ wrong is put right (see segments.py). No setting of the library is changed, so t
 import threading
 from functools import lru_cache
 from importlib import resources
+from itertools import accumulate
 
 from analysis import crf
 from analysis.letters import bare, nfc, norm, sort_key, tone_on_first, tone_on_last
@@ -113,6 +114,40 @@ def cuts(text):
             found["end"].append(begin + end)
             found["sentence"].append(number)
     return found
+
+
+def repairs(text):
+    """Where the words differ from those the library gives alone: a list of [its words, ours, sentence].
+
+    Words are written with bars between them. The function whose results are stored.
+
+    >>> repairs("Phó Thủ tướng thăm cảng.")
+    [['Phó | Thủ tướng', 'Phó Thủ tướng', 'Phó Thủ tướng thăm cảng.']]
+    """
+    from underthesea import word_tokenize
+
+    found, lexicon = [], read_lexicon()
+    for sentence in sentences(nfc(text)):
+        plain = word_tokenize(sentence, use_token_normalize=False)
+        ours = [word for word, _, _ in _words_of_sentence(sentence, lexicon)]
+        found += [[*pair, sentence] for pair in _differences(plain, ours)]
+    return found
+
+
+def _ends(words):
+    """Letters up to the end of each word."""
+    return list(accumulate(len("".join(word.split())) for word in words))
+
+
+def _differences(plain, ours):
+    """Smallest stretches cut differently, as pairs of words with bars between them."""
+    ends, others = _ends(plain), _ends(ours)
+    i = j = 0
+    for common in sorted(set(ends) & set(others)):
+        k, m = ends.index(common, i) + 1, others.index(common, j) + 1
+        if (k - i, m - j) != (1, 1):
+            yield " | ".join(plain[i:k]), " | ".join(ours[j:m])
+        i, j = k, m
 
 
 def forget():

@@ -1,0 +1,254 @@
+"""Articles come in; their words as numbers that can be counted, and the places of any word or phrase, go out.
+
+All tables of terms.py are made from one Words object, so that a count and the quotations behind it are one match.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+import pandas as pd
+
+from analysis import rules, store, vietnamese
+from analysis.letters import nfc, norm
+
+SOFT = frozenset("-–—“”\"‘’'")  # marks over which a phrase goes on: "Á - Âu", "“cầu nối” hữu nghị"
+ABOUT = ["file", "title", "published", "outlet", "section", "story"]
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The words of a set of articles, one number a word, in reading order; marks are left out, numbers are words.
+
+    about: one row an article (file, title, published, outlet, section, story), texts: their texts (NFC);
+    vocabulary: counting form of each word number; labels: how it is mostly written;
+    ids, start, end, sentence: for every word its number, its offsets in the text, its sentence in the article;
+    joined: False where a comma, stop or bracket stands before the word; first: where each article begins, and the end.
+    """
+
+    about: pd.DataFrame
+    texts: list
+    vocabulary: list
+    labels: list
+    ids: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    sentence: np.ndarray
+    joined: np.ndarray
+    first: np.ndarray
+
+    def __len__(self):
+        return len(self.ids)
+
+    @property
+    def sizes(self):
+        """Words of each article."""
+        return np.diff(self.first)
+
+    @cached_property
+    def article(self):
+        """The article of every word."""
+        return np.repeat(np.arange(len(self.texts), dtype=np.int32), self.sizes)
+
+    @cached_property
+    def run(self):
+        """A number for every word that is equal for words of one sentence of one article."""
+        steps = (np.diff(self.article) != 0) | (np.diff(self.sentence) != 0)
+        return np.concatenate([[0], np.cumsum(steps)]).astype(np.int64)[: len(self.ids)]
+
+    @cached_property
+    def index(self):
+        """Counting form -> word number."""
+        return {word: number for number, word in enumerate(self.vocabulary)}
+
+    @cached_property
+    def per_article(self):
+        """(article, word number, count) of every word of every article, as three arrays sorted by article."""
+        keys, counts = np.unique(self.article.astype(np.int64) * len(self.vocabulary) + self.ids, return_counts=True)
+        return keys // max(len(self.vocabulary), 1), keys % max(len(self.vocabulary), 1), counts
+
+    @cached_property
+    def syllables(self):
+        """(syllable numbers, the word each belongs to, {syllable: number}) of the whole, for matching phrases."""
+        numbers, spelled = {}, []
+        for word in self.vocabulary:
+            spelled.append([numbers.setdefault(syllable, len(numbers)) for syllable in word.split()])
+        lengths = np.array([len(word) for word in spelled], dtype=np.int64)
+        flat = np.array([number for word in spelled for number in word], dtype=np.int32)
+        begins = np.concatenate([[0], np.cumsum(lengths)])[:-1]
+        owner = np.repeat(np.arange(len(self.ids)), lengths[self.ids]) if len(self.ids) else np.zeros(0, np.int64)
+        return flat[_ranges(begins[self.ids], lengths[self.ids])], owner, numbers
+
+
+def _ranges(begins, lengths):
+    """begin, begin + 1, ... for each begin and length, one after the other."""
+    if len(begins) == 0:
+        return np.zeros(0, np.int64)
+    ends = np.cumsum(lengths)
+    return np.arange(ends[-1]) + np.repeat(begins - ends + lengths, lengths)
+
+
+# --- Reading ------------------------------------------------------------------------------------------------------
+
+
+def read(articles, field="text", aliases=True, once=False):
+    """The Words of the articles: a table of load_corpus() in, a Words out. A Words comes back as it is.
+
+    field: "text" or "title". aliases: merge other names of one thing (rules/aliases.toml). once: leave out reprints,
+    the first of each story stays. Articles without text are kept with no words.
+    """
+    if isinstance(articles, Words):
+        return articles
+    if once and len(articles):
+        articles = articles[~articles["story"].duplicated()]
+    about = articles.reindex(columns=ABOUT).reset_index(drop=True)
+    texts = [nfc(text) if isinstance(text, str) else "" for text in articles[field]]
+    return _Reader(_alias_runs(_aliases()) if aliases else {}).read(about, texts)
+
+
+def _aliases():
+    """{name: its other ways of writing} as the rules have it."""
+    return {name: tuple(entry["also"]) for name, entry in rules.load("aliases").items()}
+
+
+def _alias_runs(names):
+    return _runs(tuple(sorted(names.items())))
+
+
+@lru_cache(maxsize=4)
+def _runs(names):
+    """{first word: [(words, name), ...]}, longest first, all in counting form."""
+    runs = {}
+    for name, others in names:
+        for other in others:
+            words = tuple(norm(word) for word in vietnamese.words(other) if _counts(word))
+            runs.setdefault(words[0], []).append((words, name))
+    return {first: sorted(found, key=lambda run: -len(run[0])) for first, found in runs.items()}
+
+
+def _counts(word):
+    """True for words and numbers, False for marks."""
+    return any(map(str.isalnum, word))
+
+
+class _Reader:
+    """Takes articles in one by one and keeps no more than numbers."""
+
+    def __init__(self, runs):
+        self.runs = runs
+        self.surfaces, self.forms, self.spellings = {}, {}, []
+        self.columns = {name: [] for name in ("ids", "start", "end", "sentence", "joined")}
+        self.sizes = [0]
+
+    def read(self, about, texts):
+        for text, cuts in zip(texts, store.stream("words", vietnamese.cuts, texts), strict=True):
+            self.add(text, cuts)
+        columns = {name: np.concatenate([*parts, np.zeros(0, np.int32)]) for name, parts in self.columns.items()}
+        spelled = np.bincount(columns["ids"].astype(np.int64), minlength=len(self.spellings))
+        columns["ids"] = np.array([form for _, form in self.spellings], dtype=np.int32)[columns["ids"].astype(np.int64)]
+        columns["joined"] = columns["joined"].astype(bool)
+        return Words(about, texts, list(self.forms), self._labels(spelled), first=np.cumsum(self.sizes), **columns)
+
+    def add(self, text, cuts):
+        """One article: its words numbered by their spelling, aliases replaced."""
+        rows, joined = [], False
+        for start, end, sentence in zip(cuts["start"], cuts["end"], cuts["sentence"], strict=True):
+            surface = text[start:end]
+            if _counts(surface):
+                rows.append((self._spelling(surface), start, end, sentence, joined))
+            joined = _counts(surface) or (joined or not rows) and surface in SOFT
+        rows = self._merged(rows) if self.runs else rows
+        for name, values in zip(self.columns, zip(*rows, strict=True), strict=False):
+            self.columns[name].append(np.array(values, dtype=np.int32))
+        self.sizes.append(len(rows))
+
+    def _spelling(self, surface, form=None):
+        """The number of a way of writing a word; `form` where the rules name what it is counted as."""
+        key = surface, form
+        if key not in self.surfaces:
+            shown = form or " ".join(surface.split())
+            number = self.forms.setdefault(norm(shown), len(self.forms))
+            self.surfaces[key] = len(self.spellings)
+            self.spellings.append((shown, number))
+        return self.surfaces[key]
+
+    def _merged(self, rows):
+        """The rows with each run that is another name for something replaced by one row of that name."""
+        words = [norm(self.spellings[row[0]][0]) for row in rows]
+        merged, at = [], 0
+        while at < len(rows):
+            found = next((run for run in self.runs.get(words[at], ()) if self._is_run(run, rows, words, at)), None)
+            size = len(found[0]) if found else 1
+            merged.append((self._spelling("", found[1]), *self._span(rows, at, size)) if found else rows[at])
+            at += size
+        return merged
+
+    @staticmethod
+    def _is_run(run, rows, words, at):
+        size = len(run[0])
+        return tuple(words[at : at + size]) == run[0] and rows[at][3] == rows[at + size - 1][3]
+
+    @staticmethod
+    def _span(rows, at, size):
+        _, start, _, sentence, joined = rows[at]
+        return start, rows[at + size - 1][2], sentence, joined
+
+    def _labels(self, spelled):
+        """The most frequent spelling of every form (the first read among equals)."""
+        labels, most = [""] * len(self.forms), [-1] * len(self.forms)
+        for (surface, form), count in zip(self.spellings, spelled, strict=True):
+            if count > most[form]:
+                labels[form], most[form] = surface, count
+        return labels
+
+
+# --- Finding ------------------------------------------------------------------------------------------------------
+
+
+def find(words, term):
+    """Where a word or phrase stands: an array of (first word, last word), in reading order.
+
+    A term that is counted as one word is found as that word only, so that as many places are found as its row in the
+    frequency table says. Any other term is found as a run of syllables that begins and ends with a word, in a sentence.
+    """
+    form = canonical(term)
+    if form in words.index:
+        at = np.flatnonzero(words.ids == words.index[form])
+        return np.column_stack([at, at])
+    return _find_run(words, " ".join(norm(word) for word in vietnamese.words(term) if _counts(word)).split())
+
+
+def canonical(term):
+    """The counting form of a term, with an alias replaced by its name.
+
+    >>> canonical("LB Nga"), canonical("Hoà bình")
+    ('nga', 'hòa bình')
+    """
+    form = norm(term)
+    others = {norm(other): norm(name) for name, names in _aliases().items() for other in names}
+    return others.get(form, form)
+
+
+def _find_run(words, spelled):
+    syllables, owner, numbers = words.syllables
+    wanted = [numbers.get(syllable, -1) for syllable in spelled]
+    if not wanted or -1 in wanted or len(syllables) < len(wanted):
+        return np.zeros((0, 2), dtype=np.int64)
+    last = len(syllables) - len(wanted) + 1
+    hits = np.logical_and.reduce([syllables[i : last + i] == number for i, number in enumerate(wanted)])
+    begin = np.flatnonzero(hits)
+    end = begin + len(wanted) - 1
+    opens = (begin == 0) | (owner[begin] != owner[np.maximum(begin - 1, 0)])
+    closes = (end == len(owner) - 1) | (owner[end] != owner[np.minimum(end + 1, len(owner) - 1)])
+    found = np.column_stack([owner[begin], owner[end]])[opens & closes]
+    return found[[_unbroken(words, *place) for place in found]] if len(found) else found
+
+
+def _unbroken(words, first, last):
+    """True where no comma, stop or sentence end lies between two words."""
+    return words.run[first] == words.run[last] and words.joined[first + 1 : last + 1].all()
+
+
+def count_by_article(words, places):
+    """How many of the places stand in each article (an array as long as the articles)."""
+    return np.bincount(words.article[places[:, 0]], minlength=len(words.texts))
