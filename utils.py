@@ -34,6 +34,7 @@ def load_corpus(folder=CORPUS, since=None, until=None, language=None) -> pd.Data
     articles["published"] = _times(articles["published"])
     articles["words"] = articles["text"].str.split().str.len().fillna(0).astype(int)
     articles["story"] = articles["file"]
+    articles.attrs = _asked(corpus=resolve(folder).resolve(), since=since, until=until, language=language)
     if language:
         articles = articles[articles["language"].isin([language, None]) | articles["problem"].notna()]
     return _between(articles, since, until)
@@ -90,6 +91,11 @@ def _row(source: dict, page: dict) -> dict:
     text = "\n".join(([page["lede"]] if page["lede"] else []) + page["body"])
     problem = source["problem"] or (None if text else "no article text was found in it; see its lines in notebook 00")
     return {**page, "file": source["name"], "text": text, "problem": problem, "words": 0, "story": ""}
+
+
+def _asked(**values) -> dict:
+    """What was asked for, as text, for articles.attrs: the same question twice is compared, another one is not."""
+    return {name: str(value) for name, value in values.items() if value}
 
 
 def _times(published: pd.Series) -> pd.Series:

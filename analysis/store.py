@@ -15,7 +15,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
@@ -89,6 +89,38 @@ def version_of(function: Callable) -> str:
 def place() -> Path:
     """The folder of the cache."""
     return Path(os.environ.get("WORKBOOK_CACHE") or HERE.parent / ".cache")
+
+
+def keep(name: str, value) -> None:
+    """Write a value (strings, numbers, lists, dictionaries) as readable JSON to <cache>/<name>.json, all or nothing."""
+    path = place() / f"{name}.json"
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(value, ensure_ascii=False, indent=0) + "\n", encoding="utf-8", errors="replace")
+        part.replace(path)
+    except OSError as error:
+        _remove(part)
+        _warn(f"{path} could not be written ({error}); the next run cannot compare with this one")
+
+
+def kept(name: str):
+    """What keep() wrote under that name; None if there is nothing or it is damaged (then said so)."""
+    path = place() / f"{name}.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+    except (OSError, ValueError) as error:
+        _warn(f"{path} cannot be read ({error}); this run is the new starting point")
+        return None
+
+
+def _warn(text: str) -> None:
+    warnings.warn(text, CacheWarning, stacklevel=4)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _run(function: Callable, items: list) -> list:
