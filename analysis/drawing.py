@@ -34,7 +34,7 @@ EXPORTS = Path(os.environ.get("WORKBOOK_EXPORTS") or Path(__file__).resolve().pa
 STYLE = Path(__file__).with_name("report.mplstyle")
 FONT = fontpkg_be_vietnam_pro.ROOT / "files" / "BeVietnamPro-Regular.ttf"
 # Neighbours differ by at least 12 points of CIELAB lightness, so the order survives grey print; hues are those of Okabe
-# and Ito (2008) and darker relatives, told apart with the common forms of colour blindness; test_charts.py measures both.
+# and Ito (2008) and darker relatives, told apart with the common forms of colour blindness. The tests measure both.
 COLOURS = ("#0B4F8A", "#E69F00", "#7A2E5D", "#56B4E9", "#C44E00", "#8FC9A8", "#3F4A54", "#D9B8D0")
 HATCHES = ("", "", "///", "", "\\\\\\", "", "xxx", "...")
 GREY, PALE, RED = "#7B858F", "#DDE2E7", "#C44E00"
@@ -120,6 +120,11 @@ def begin(data=None, *, lang="en", folder=EXPORTS, **parameters):
     )
     _BEGUN.set(begun)
     return begun
+
+
+def provenance():
+    """The Provenance that `begin` set last in this notebook."""
+    return _BEGUN.get()
 
 
 def fingerprint(data):

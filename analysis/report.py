@@ -1,0 +1,138 @@
+"""A folder of pages and the notebooks in -> exports/: charts, tables and one report as HTML, PDF, DOCX and XLSX.
+
+    python -m analysis.report --corpus corpus --lang vi          (what `make report` runs)
+
+Notebooks use two of its names: `report.save_table(table, "NN-name")` and `report.answer("A sentence with its n.")`.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from analysis import rules
+from analysis.report_tables import answer, read_table, save_table
+
+__all__ = ["answer", "make", "read_table", "save_table"]
+
+ROOT = Path(__file__).resolve().parent.parent
+MANIFEST = "manifest.json"
+
+
+def make(corpus=None, lang=None, out=None, notebooks=None, say=print, **parameters):
+    """Run every notebook on `corpus` and write the report into `out`; returns the failures as sentences.
+
+    corpus: folder of saved pages. lang: "en" or "vi" (rules/settings.toml by default). notebooks: list of paths, by
+    default notebooks/*.ipynb. Further keywords (SINCE="2024-01-01") go to notebooks whose parameters name them.
+    Files that an earlier run wrote, and nobody has changed since, are removed first.
+    """
+    from analysis import report_run, report_story
+
+    lang = lang or rules.settings()["LANG"]
+    out, corpus = Path(out or ROOT / "exports").resolve(), _corpus(corpus)
+    rules.texts(lang)
+    paths = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")) if notebooks is None else [Path(p) for p in notebooks]
+    clear(out)
+    out.mkdir(parents=True, exist_ok=True)
+    given = {"CORPUS": str(corpus), "LANG": lang, **parameters}
+    runs = report_run.run_all(paths, given, {"WORKBOOK_EXPORTS": str(out), "WORKBOOK_REPORT": "1"}, say)
+    story = report_story.tell(runs, out, lang)
+    write(story, runs, out, say)
+    _write_manifest(out)
+    return [f"{run.name}, cell {run.cell}: {run.error}" for run in runs if run.error]
+
+
+def _corpus(folder):
+    """The folder as an absolute path, looked for here and then from the top of the project."""
+    path = Path(folder or rules.settings()["CORPUS"]).expanduser()
+    return path.resolve() if path.is_absolute() or path.exists() else ROOT / path
+
+
+def write(story, runs, out, say=print):
+    """Write the report of a Story in all formats, and the notebooks as they ran."""
+    import nbformat
+
+    from analysis import report_docx, report_html, report_pdf, report_xlsx
+
+    page = report_html.page(story)
+    (out / "report.html").write_text(page, encoding="utf-8", newline="\n")
+    made, reason = report_pdf.pdf(page)
+    if made:
+        (out / "report.pdf").write_bytes(made)
+    else:
+        say(rules.texts(story.lang)("report.no_pdf", reason=reason))
+    (out / "report.docx").write_bytes(report_docx.docx(story))
+    (out / "report.xlsx").write_bytes(report_xlsx.xlsx(story))
+    (out / "notebooks").mkdir(exist_ok=True)
+    for run in runs:
+        nbformat.write(run.notebook, out / "notebooks" / f"{run.name}.ipynb")
+
+
+# -------------------------------------------------------------------------------------------- what a run leaves behind
+def _write_manifest(out):
+    files = sorted(path for path in out.rglob("*") if path.is_file() and path.name != MANIFEST)
+    sums = {path.relative_to(out).as_posix(): _sum(path) for path in files}
+    (out / MANIFEST).write_text(json.dumps(sums, indent=0, ensure_ascii=False), encoding="utf-8")
+
+
+def clear(out):
+    """Remove what an earlier run wrote into `out`, except what a person has changed since. Returns None."""
+    manifest = out / MANIFEST
+    if manifest.exists():
+        for name, known in json.loads(manifest.read_text(encoding="utf-8")).items():
+            path = out / name
+            if path.is_file() and _sum(path) == known:
+                path.unlink()
+        manifest.unlink()
+
+
+def _sum(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def docs(out, corpus=None, say=print):
+    """Write the sample corpus's report in both languages, and the README's pictures, into `out`. Returns failures."""
+    out, failures = Path(out), []
+    (out / "pictures").mkdir(parents=True, exist_ok=True)
+    for lang in ("en", "vi"):
+        with tempfile.TemporaryDirectory() as folder:
+            failures += make(corpus, lang, folder, say=say)
+            for kind in ("html", "pdf"):
+                if (Path(folder) / f"report.{kind}").exists():
+                    shutil.copyfile(Path(folder) / f"report.{kind}", out / f"sample-report-{lang}.{kind}")
+            for name in rules.settings().get("PICTURES", []) if lang == "en" else []:
+                shutil.copyfile(Path(folder) / f"{name}.png", out / "pictures" / f"{name}.png")
+    return failures
+
+
+def main(arguments=None):
+    """The command line. Returns 0, or 1 when a notebook stopped or something asked for is not there."""
+    parser = argparse.ArgumentParser(prog="python -m analysis.report", description="Run the notebooks, write exports/.")
+    parser.add_argument("--corpus", help="folder of saved pages (default: corpus/)")
+    parser.add_argument("--lang", choices=("en", "vi"), help="language of charts and report")
+    parser.add_argument("--out", default=str(ROOT / "exports"), help="folder to write into (default: exports/)")
+    parser.add_argument("--docs", action="store_true", help="write the sample report and pictures, in both languages")
+    asked = parser.parse_args(arguments)
+    os.chdir(ROOT)
+    started, corpus = time.monotonic(), _corpus(asked.corpus)
+    if asked.corpus and not corpus.is_dir():
+        print(f'There is no folder "{asked.corpus}". Name one that holds saved pages: make report CORPUS=path/to/pages')
+        return 1
+    failures = docs(asked.out, corpus) if asked.docs else make(corpus, asked.lang, asked.out)
+    return _finish(failures, asked.out, time.monotonic() - started)
+
+
+def _finish(failures, out, seconds):
+    print(f"{out}: {len(list(Path(out).glob('*.png')))} charts, report.html, .pdf, .docx, .xlsx; {seconds:.0f} s")
+    for failure in failures:
+        print(f"STOPPED  {failure}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

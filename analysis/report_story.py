@@ -1,0 +1,289 @@
+"""Notebooks that ran and the files they saved in -> a Story out: chapters of text, charts, tables, in one language.
+
+What HTML, PDF, DOCX and XLSX are all written from, so that they say the same.
+"""
+
+import base64
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import rules
+from analysis.report_run import TABLE
+from analysis.report_tables import read_table
+
+CORPUS_TABLE = "00-articles"
+HEADING = re.compile(r"(#{1,6})\s+(.*)")
+ITEM = re.compile(r"(\s*(?:[-+]|\d+\.)\s+)?(.*)", re.S)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of a chapter. kind: heading, text (Markdown), chart, table, print, failure."""
+
+    kind: str
+    text: str = ""
+    level: int = 0
+    name: str = ""
+    note: str = ""
+    number: int = 0
+    picture: bytes = b""
+    table: pd.DataFrame | None = None
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A notebook as read in one language: its name, its first heading, its blocks."""
+
+    name: str
+    title: str
+    blocks: list
+
+
+@dataclass(frozen=True)
+class Story:
+    """answers: [(sentence, caution)]. articles: the corpus table or None. tables: {name: (table, title)}."""
+
+    lang: str
+    chapters: list
+    answers: list
+    articles: pd.DataFrame | None
+    tables: dict
+    corpus: dict = field(default_factory=dict)
+
+
+def tell(runs, folder, lang):
+    """The Story of notebooks that ran (list of Run) and of the files in `folder`, in `lang` ("en" or "vi")."""
+    counter = {"chart": 0, "table": 0}
+    names = chart_names(folder)
+    chapters = [_chapter(run, lang, names, counter, Path(folder)) for run in runs]
+    answers = [found for run in runs for found in _answers(run.notebook)]
+    tables = saved_tables(folder)
+    articles = tables.pop(CORPUS_TABLE, (None, ""))[0]
+    return Story(lang, chapters, answers, articles, tables, _corpus(folder))
+
+
+def chart_names(folder):
+    """{key of a chart: its sidecar} for every chart exported into a folder."""
+    return {record["key"]: record for record in _sidecars(folder) if "key" in record}
+
+
+def saved_tables(folder):
+    """{name: (table, title)} of every table that a notebook saved, in order of name."""
+    named = [
+        (record["name"], record.get("title") or record["name"]) for record in _sidecars(folder) if "types" in record
+    ]
+    return {name: (read_table(Path(folder) / f"{name}.csv")[0], title) for name, title in sorted(named)}
+
+
+def _sidecars(folder):
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(Path(folder).glob("[0-9]*.json"))]
+
+
+def _corpus(folder):
+    """Where the numbers come from: fingerprint, parameters, versions, as the side-cars say."""
+    known = [record for record in _sidecars(folder) if record.get("corpus_sha256")]
+    charts = [record for record in _sidecars(folder) if "versions" in record]
+    merged = {name: value for record in reversed(known) for name, value in record["parameters"].items()}
+    return {
+        "sha256": known[0]["corpus_sha256"] if known else "",
+        "parameters": {name: merged[name] for name in sorted(merged)},
+        "versions": charts[0]["versions"] if charts else {},
+    }
+
+
+def _chapter(run, lang, names, counter, folder):
+    blocks = [block for cell in run.notebook.cells for block in _blocks(cell, lang, names, counter, folder)]
+    title = next((block.text for block in blocks if block.kind == "heading"), run.name)
+    if run.error:
+        said = rules.texts(lang)("report.failed", cell=run.cell, notebook=run.name, error=run.error)
+        blocks.append(Block("failure", said))
+    return Chapter(run.name, title, blocks)
+
+
+def _blocks(cell, lang, names, counter, folder):
+    if cell.cell_type == "markdown":
+        return markdown_blocks(cell.source, lang)
+    if cell.cell_type != "code" or "hide" in cell.metadata.get("tags", []):
+        return []
+    found = [_output(output, names, counter, folder) for output in cell.outputs]
+    return [block for block in found if block]
+
+
+def markdown_blocks(source, lang):
+    """The text of a cell in one language, as headings and paragraphs.
+
+    English lines are plain; the Vietnamese ones stand after them, each wholly in italics. A cell with one language
+    only is shown as it is.
+
+    >>> [b.text for b in markdown_blocks("## Which words?\\n*Từ nào?*\\n\\nCounted once.\\n*Đếm một lần.*", "vi")]
+    ['Từ nào?', 'Đếm một lần.']
+    >>> [b.text for b in markdown_blocks("## Which words?\\n*Từ nào?*", "en")]
+    ['Which words?']
+    """
+    lines = _one_language(source.splitlines(), lang)
+    blocks, paragraph = [], []
+    for line in [*lines, ""]:
+        heading = HEADING.match(line)
+        if (heading or not line.strip()) and paragraph:
+            blocks.append(Block("text", "\n".join(paragraph)))
+            paragraph = []
+        if heading:
+            blocks.append(Block("heading", heading[2].strip(), len(heading[1])))
+        elif line.strip():
+            paragraph.append(line)
+    return blocks
+
+
+def _one_language(lines, lang):
+    """The lines in `lang`; a Vietnamese line under a heading becomes that heading."""
+    if not any(_vietnamese(line) for line in lines):
+        return lines
+    kept, mark = [], ""
+    for line in lines:
+        text, heading = _vietnamese(line), HEADING.match(line)
+        if text is None and (lang == "en" or not line.strip()):
+            kept.append(line)
+        elif text is not None and lang == "vi":
+            kept.append(mark + text)
+        if line.strip():
+            mark = heading[1] + " " if heading else ""
+    return kept
+
+
+def _vietnamese(line):
+    """The text of a line that is wholly in italics, with its list mark; None for any other line."""
+    mark, text = ITEM.match(line).groups()
+    text = text.strip()
+    whole = re.fullmatch(r"\*(?!\*)(.+?)(?<!\*)\*", text) or re.fullmatch(r"_(?!_)(.+?)(?<!_)_", text)
+    return (mark or "") + whole[1] if whole else None
+
+
+def _output(output, names, counter, folder):
+    """One output of a cell as a Block, or None for what a report does not show."""
+    if output.output_type == "stream":
+        return Block("print", output.text.rstrip()) if output.text.strip() else None
+    if output.output_type == "error":
+        return None
+    data, meta = output.data, output.metadata
+    if "chart" in meta:
+        return _chart(data, meta["chart"], names, counter, folder)
+    if TABLE in data:
+        return _table(data[TABLE], counter)
+    if "text/markdown" in data:
+        return Block("text", data["text/markdown"])
+    if "saved" in meta or set(data) - {"text/plain"} or not data.get("text/plain", "").strip():
+        return None
+    return Block("print", data["text/plain"].strip("'\""))
+
+
+def _chart(data, told, names, counter, folder):
+    counter["chart"] += 1
+    record = names.get(told["key"], {})
+    name = record.get("name", "")
+    file = folder / f"{name}.png"
+    picture = file.read_bytes() if name and file.exists() else base64.b64decode(data["image/png"])
+    return Block("chart", told["title"], name=name, note=told["note"], number=counter["chart"], picture=picture)
+
+
+def _table(data, counter):
+    counter["table"] += 1
+    table = pd.DataFrame(data["rows"], columns=[column["name"] for column in data["columns"]], dtype=object)
+    table.attrs["kinds"] = [column["kind"] for column in data["columns"]]
+    return Block("table", number=counter["table"], table=table, total=data["total"])
+
+
+def _answers(notebook):
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    told = [output.metadata["answer"] for output in outputs if "answer" in output.get("metadata", {})]
+    return [(answer["text"], answer["caution"]) for answer in told]
+
+
+# ----------------------------------------------------------------------------------------------------- the first page
+def opening(story):
+    """The first page's sentences about the collection, made from its table. Returns a list of texts."""
+    from analysis.drawing import day, number
+
+    say, articles = rules.texts(story.lang), story.articles
+    if articles is None:
+        return []
+    read = articles[articles["problem"] == ""]
+    if read.empty:
+        return [say("report.articles_none"), *_counted(say, "report.unread", len(articles))]
+    dates = read["published"].dropna()
+    n = number(len(read), story.lang)
+    texts = [
+        say("report.articles", n=n, first=day(dates.min(), story.lang), last=day(dates.max(), story.lang))
+        if len(dates)
+        else say("report.articles_undated", n=n)
+    ]
+    outlets = read.loc[read["outlet"] != "", "outlet"].value_counts(sort=False)
+    if len(outlets):
+        most = sorted(outlets.items(), key=lambda item: (-item[1], item[0]))[:3]
+        names = ", ".join(f"{name} ({number(count, story.lang)})" for name, count in most)
+        texts.append(say("report.outlets", n=len(outlets), names=names))
+    texts += _counted(say, "report.stories", len(read) - read["story"].nunique())
+    texts += _counted(say, "report.undated", int(read["published"].isna().sum()) if len(dates) else 0)
+    return texts + _counted(say, "report.unread", len(articles) - len(read))
+
+
+def _counted(say, key, n):
+    return [say(key, n=n)] if n else []
+
+
+def closing(story):
+    """The tables at the end: (title, text or None, table or None) of the articles, the unread files, the method."""
+    say, articles = rules.texts(story.lang), story.articles
+    parts = []
+    if articles is not None:
+        read, unread = articles[articles["problem"] == ""], articles[articles["problem"] != ""]
+        parts.append(
+            (say("report.articles_title"), None, _columns(read, say, "file title published outlet source_url"))
+        )
+        told = (None, _columns(unread, say, "file problem")) if len(unread) else (say("report.unread_none"), None)
+        parts.append((say("report.unread_title"), *told))
+    parts.append((say("report.method_title"), say("report.method"), None))
+    parts.append((say("report.made_with"), None, about(story)))
+    return parts
+
+
+def about(story):
+    """A table of what the report was made from: fingerprint, parameters, versions."""
+    say, corpus = rules.texts(story.lang), story.corpus
+    rows = [(say("report.corpus_hash"), corpus.get("sha256", ""))] if corpus.get("sha256") else []
+    rows += [
+        (f"{say('report.parameters')}: {name}", str(value)) for name, value in corpus.get("parameters", {}).items()
+    ]
+    rows += [(f"{say('report.versions')}: {name}", value) for name, value in corpus.get("versions", {}).items()]
+    table = pd.DataFrame(rows, columns=[say("report.column.name"), say("report.column.value")], dtype=object)
+    table.attrs["kinds"] = ["text", "text"]
+    return table
+
+
+def _columns(table, say, names):
+    """Some columns of the corpus table under translated names."""
+    chosen = [name for name in names.split() if name in table]
+    shown = table[chosen].copy().astype(object)
+    shown.columns = [say(f"report.column.{name}") for name in chosen]
+    shown.attrs["kinds"] = ["date" if name == "published" else "text" for name in chosen]
+    return shown
+
+
+def cell_text(value, kind, lang):
+    """A table's cell as text in the number and date style of `lang`; "" for a missing one.
+
+    >>> cell_text(1234.5, "number", "vi"), cell_text("2024-03-09", "date", "vi"), cell_text(None, "text", "vi")
+    ('1.234,5', '9/3/2024', '')
+    """
+    from analysis.drawing import day, number
+
+    if value is None or (not isinstance(value, str) and pd.isna(value)) or value == "":
+        return ""
+    if kind == "number" and not isinstance(value, str):
+        small = 0 < abs(value) < 0.1
+        return number(value, lang, 4 if small else None)
+    return day(value, lang) if kind == "date" else str(value)

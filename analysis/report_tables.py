@@ -1,0 +1,90 @@
+"""A table or a sentence of a notebook in -> its file in exports/ and its place in the report out.
+
+Notebooks call save_table and answer through `analysis.report`.
+"""
+
+import io
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.drawing import Files, csv_bytes, provenance
+
+
+def save_table(table, name, *, title="", folder=None):
+    """Write NAME.csv (UTF-8 with BOM, no live formulas) and NAME.json (columns, types, where it comes from).
+
+    Returns the two paths. `title` names the table in the report's workbook. Raises ValueError for a name that is not
+    a plain file name such as "01-terms".
+    """
+    if not name or Path(name).name != name or name.startswith("."):
+        raise ValueError(f'"{name}" is no name for a table: use a plain one such as "01-terms"')
+    folder = Path(folder or provenance().folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    files = Files((folder / f"{name}.csv", folder / f"{name}.json"))
+    files[0].write_bytes(csv_bytes(table))
+    files[1].write_text(_sidecar(table, name, title), encoding="utf-8")
+    return files
+
+
+def _sidecar(table, name, title):
+    begun = provenance()
+    record = {
+        "name": name,
+        "title": title,
+        "rows": len(table),
+        "types": {str(column): kind_of(table[column]) for column in table.columns},
+        "corpus_sha256": begun.corpus,
+        "corpus_articles": begun.rows,
+        "parameters": begun.parameters,
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def kind_of(column):
+    """What a column holds: "number", "date" or "text".
+
+    >>> kind_of(pd.Series([1.5, None])), kind_of(pd.Series(["Nga"])), kind_of(pd.Series(pd.to_datetime(["2025-01-02"])))
+    ('number', 'text', 'date')
+    """
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return "date"
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return "number"
+    return "text"
+
+
+def read_table(path):
+    """(table, sidecar) as saved: numbers and dates typed, text without the protecting apostrophe.
+
+    Raises FileNotFoundError if one of its two files is missing.
+    """
+    path = Path(path)
+    sidecar = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    table = pd.read_csv(io.StringIO(path.read_text(encoding="utf-8-sig")), dtype=str, keep_default_na=False)
+    for column, kind in sidecar["types"].items():
+        table[column] = _typed(table[column], kind)
+    return table, sidecar
+
+
+def _typed(column, kind):
+    if kind == "number":
+        return pd.to_numeric(column, errors="coerce")
+    if kind == "date":
+        return pd.to_datetime(column, errors="coerce")
+    return column.str.replace(r"^'(?=[=+\-@\t\r])", "", regex=True)
+
+
+def answer(text, caution=""):
+    """Show a sentence that answers the notebook's question; the report's first page repeats it. Returns None.
+
+    text: made from the data, with its n. caution: what it must not be taken for.
+    """
+    told = f"**{text}**" + (f"  \n{caution}" if caution else "")
+    try:
+        from IPython.display import display
+    except ImportError:
+        print(told)
+    else:
+        display({"text/markdown": told}, raw=True, metadata={"answer": {"text": text, "caution": caution}})

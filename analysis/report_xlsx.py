@@ -1,0 +1,115 @@
+"""A Story in -> an Excel workbook out: every saved table with types, filters and a frozen head; nothing in it runs."""
+
+import datetime
+import io
+import re
+
+import pandas as pd
+import xlsxwriter
+
+from analysis import rules
+from analysis.report_story import about
+from analysis.report_tables import kind_of
+
+LONGEST = 32_767  # characters a cell of the format can hold
+ROWS = 1_048_575  # rows a sheet can hold below its head
+FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def xlsx(story):
+    """The workbook's bytes: a contents sheet, the articles, one sheet a saved table, and where it all comes from."""
+    buffer, say = io.BytesIO(), rules.texts(story.lang)
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(buffer, settings) as book:
+        book.set_properties({"title": say("report.title"), "created": datetime.datetime(1980, 1, 1)})
+        sheets = _sheets(story, say)
+        index = [(name, len(table), title) for name, table, title in sheets]
+        heads = [say(f"report.column.{name}") for name in ("sheet", "rows", "contents")]
+        formats = _formats(book)
+        _sheet(book, say("report.index_sheet"), pd.DataFrame(index, columns=heads), formats)
+        for name, table, _title in sheets:
+            _sheet(book, name, table, formats)
+    return buffer.getvalue()
+
+
+def _sheets(story, say):
+    """(sheet name, table, title) of everything the workbook holds."""
+    found = (
+        [] if story.articles is None else [(say("report.articles_sheet"), story.articles, say("report.articles_title"))]
+    )
+    found += [(name, table, title) for name, (table, title) in story.tables.items()]
+    found.append((say("report.about_sheet"), about(story), say("report.method_title")))
+    used = {say("report.index_sheet").lower()}
+    return [(sheet_name(name, used), table, title) for name, table, title in found]
+
+
+def sheet_name(name, used):
+    """A name that Excel takes and that is not used yet (31 characters, none of []:*?/\\); adds it to `used`.
+
+    >>> sheet_name("03-figures: all", set()), sheet_name("Nga", {"nga"})
+    ('03-figures- all', 'Nga 2')
+    """
+    plain = FORBIDDEN.sub("-", name).strip("'")[:31] or "-"
+    n, chosen = 2, plain
+    while chosen.lower() in used:
+        chosen, n = f"{plain[:27]} {n}", n + 1
+    used.add(chosen.lower())
+    return chosen
+
+
+def _formats(book):
+    plain = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+    return {
+        "head": book.add_format({**plain, "bold": True, "bg_color": "#EEF1F4", "text_wrap": True}),
+        "text": book.add_format({**plain, "text_wrap": True}),
+        "number": book.add_format({**plain, "num_format": "#,##0.####"}),
+        "whole": book.add_format({**plain, "num_format": "#,##0"}),
+        "year": book.add_format({**plain, "num_format": "0"}),
+        "date": book.add_format({**plain, "num_format": "yyyy-mm-dd"}),
+        "link": book.add_format({**plain, "font_color": "#0B4F8A", "underline": 1}),
+    }
+
+
+def _sheet(book, name, table, formats):
+    sheet = book.add_worksheet(name)
+    for i, column in enumerate(table.columns):
+        values = table.iloc[:ROWS, i]
+        kind = _kind(values)
+        sheet.set_column(i, i, _width(column, values, kind))
+        sheet.write_string(0, i, str(column), formats["head"])
+        for row, value in enumerate(values, 1):
+            _write(sheet, row, i, value, kind, formats)
+    if len(table.columns):
+        sheet.autofilter(0, 0, max(1, min(len(table), ROWS)), len(table.columns) - 1)
+    sheet.freeze_panes(1, 0)
+
+
+def _kind(values):
+    """ "whole", "year", "number", "date" or "text": decides the cells' type and look."""
+    kind = kind_of(values)
+    present = values.dropna()
+    if kind == "number" and len(present) and (present == present.round()).all():
+        return "year" if present.between(1900, 2100).all() else "whole"
+    return kind
+
+
+def _write(sheet, row, column, value, kind, formats):
+    """Write one cell as what it is; text always as text, so that "=1+1" is never a formula."""
+    if not isinstance(value, (list, tuple)) and pd.isna(value):
+        return
+    if kind in ("number", "whole", "year"):
+        sheet.write_number(row, column, float(value), formats[kind])
+    elif kind == "date":
+        sheet.write_datetime(row, column, value.tz_localize(None).to_pydatetime(), formats["date"])
+    else:
+        text = CONTROL.sub("", "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))[:LONGEST]
+        if re.fullmatch(r"https?://[^\s<>\"]{1,2000}", text):
+            sheet.write_url(row, column, text, formats["link"], text[:255])
+        elif text:
+            sheet.write_string(row, column, text, formats["text"])
+
+
+def _width(column, values, kind):
+    longest = max([len(str(column))] + [len(str(value)) for value in values.head(200)])
+    return 12 if kind == "date" else max(8, min(longest + 2, 60))
