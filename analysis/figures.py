@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from analysis import measures, modality, periods, reading
 from analysis.letters import nfc
 from analysis.places import find as find_places
-from analysis.places import pointers
+from analysis.places import pointed, pointers
 from analysis.sentences import sentences_at
 from analysis.sides import HOME, Sides, sides
 
@@ -64,11 +64,46 @@ class Context:
 
     def new_paragraph(self):
         """Forget the paragraph before."""
-        self.earlier, self.last, self.meaning, self.period, self.mode = [], None, None, None, None
+        self.earlier, self.last, self.meaning, self.mode = [], None, None, None
+        self.period, self.period_mode = None, None
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""
         self.earlier.append(sentence)
+
+    def is_answered(self, line):
+        """True where a line goes on with the one before: the answer to a question, or an item of a list."""
+        return bool(self.earlier) and line[:1] in "-–—" and self.earlier[-1].endswith("?")
+
+    def known(self):
+        """The country that "nước này" points to, if earlier sentences or the title name one."""
+        if self.last and self.last.partners:
+            return self.last.partners[0]
+        for named in (*(find_places(sentence) for sentence in reversed(self.earlier)), self.title):
+            if code := _partner_of(named, {"partner"}):
+                return code
+        return None
+
+    def _heading(self):
+        """The reading of the sentence before, if it announces figures without giving one."""
+        if not self.earlier or self.meaning:
+            return None
+        at = reading.read(self.earlier[-1], self.published, marks=True)
+        words = " ".join(token.text for token in at.found)
+        told = at.cues or any(word in words for word in ("báo cáo", "thống kê", "số liệu", "bức tranh", "kết quả"))
+        return at if told and not at.quantities else None
+
+    def announced(self):
+        """What the sentence before says the coming figures are, as a Meaning, or None."""
+        at = self._heading()
+        cues = [cue for cue in at.cues if cue.label in ("turnover", "export", "import", "visitors", "investment")] if at else []
+        return measures.Meaning(measures.label_of(cues[-1])[0], None, 1, detail=cues[-1].label, rule="sentence before") if cues else None
+
+    def announced_period(self):
+        """The one period of such a sentence, or None."""
+        at = self._heading()
+        stated = [p for p in at.periods if p.stated and p.kind not in ("day", "same")] if at else []
+        return stated[0] if len(stated) == 1 else None
 
     def partners(self, at, n, measure, own):
         """((codes), evidence) of the partner named before, or None where it would be a guess."""
@@ -125,7 +160,7 @@ def find(text, published=None, title=None):
         return []
     text, context, found, line_end = nfc(text), Context(title, published), [], 0
     for sentence, start, end in sentences_at(text):
-        if "\n" in text[line_end:start]:
+        if "\n" in text[line_end:start] and not context.is_answered(sentence):
             context.new_paragraph()
         found += _of_sentence(sentence, start, context)
         context.add(sentence)
@@ -137,143 +172,210 @@ def _of_sentence(sentence, offset, context):
     at = reading.read(sentence, context.published)
     if not at.quantities:
         return []
-    state, figures = _State(context, at), []
+    at.places = pointed(at.found, at.places, context.known())
+    state = _State(context, at)
     for n, quantity in enumerate(at.quantities):
-        if quantity.doubt or quantity.value_min is None or _is_weather(at, n):
-            continue
-        figure = state.figure(n, offset)
-        if figure:
-            figures.append(figure)
+        if not (quantity.doubt or quantity.value_min is None or _is_weather(at, n)):
+            state.read(n)
+    state.settle()
     state.close()
-    return figures
+    return [_figure(at, draft, offset) for draft in state.drafts]
 
 
 def _is_weather(at, n):
     words = set(at.words(at.quantities[n].first - 12, at.quantities[n].first))
-    text = " ".join(at.words(0, len(at.found)))
-    return bool({"ẩm", "gió", "mưa", "bão"} & words) and at.quantities[n].unit == "percent" and ("độ ẩm" in text or "nhiệt độ" in text)
+    return at.quantities[n].unit == "percent" and bool({"ẩm", "nhiệt", "mưa", "gió"} & words) and not at.cues
+
+
+@dataclass
+class _Draft:
+    """A figure while its sentence is still being read."""
+
+    n: int
+    meaning: measures.Meaning
+    sides: Sides
+    period: periods.Period | None
+    evidence: str | None
+    mode: str
+    equivalent_of: str | None = None
+    currency: str | None = None
 
 
 class _State:
-    """What the figures of one sentence hand on to the next one in it."""
+    """The figures of one sentence, and what they hand on to each other and to the next sentence."""
 
     def __init__(self, context, at):
-        self.context, self.at = context, at
+        self.context, self.at, self.drafts = context, at, []
         self.continues = _continues(at)
-        self.meaning = context.meaning if self.continues or _no_cue(at) else None
-        self.sides = context.last if self.continues or _no_cue(at) else None
-        self.mode, self.period, self.money = (context.mode if self.continues else None), None, None
-        self.last_figure = None
+        open_ = self.continues or _no_cue(at)
+        self.meaning = (context.meaning or context.announced()) if open_ else None
+        self.sides = context.last if open_ else None
+        self.mode = context.mode if self.continues else None
+        self.period, self.money = None, None
 
-    def figure(self, n, offset):
-        """The Figure of the n-th quantity, or None where it is none; remembers what the next one may need."""
-        at, quantity = self.at, self.at.quantities[n]
+    def read(self, n):
+        """Draft the n-th quantity, if it is a figure."""
+        at, published = self.at, self.context.published
         meaning = measures.meaning(at, n, self.meaning)
         if meaning is None:
-            return None
-        whole = sides(at, n, meaning, self._carried_sides(n), self.context)
-        period, evidence = self._period(n, meaning, whole)
+            return
+        whole = sides(at, n, meaning, self.sides, self.context)
+        period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
-        mode = modality.modality(at, n, self.mode, base, period, self.context.published)
-        if period and evidence == "carried" and _kind(mode) != _kind(self.mode or mode):
+        mode = modality.modality(at, n, self.mode, base, period, published, evidence)
+        if evidence == "carried" and _kind(mode) != _kind(self.mode):
             period, evidence = None, None
-        if period is None and self.period is None:
-            period, evidence = self._inherited(meaning, whole, mode)
-        figure = _figure(at, n, offset, meaning, whole, period, evidence, mode)
-        figure = self._as_equivalent(figure, n)
-        self._remember(n, meaning, whole, period, mode, figure)
-        return figure
+        draft = _Draft(n, meaning, whole, period, evidence, mode)
+        self._as_equivalent(draft)
+        self.drafts.append(draft)
+        self._remember(draft)
 
-    def _carried_sides(self, n):
-        return self.sides
-
-    def _period(self, n, meaning, whole):
-        period, evidence = _own_period(self.at, n, self.period or self.context.period)
+    def _period(self, n, meaning):
+        if _is_price(self.at, n):
+            period = _after(self.at, n, adjacent=True)
+            return (period, period.phrase) if period and period.stated else (None, "price")
+        period, evidence = _own_period(self.at, n, self.period or self.context.period, meaning)
         if period is not None:
             return (period if period.kind != "unsaid" else None), evidence
         return (self.period, "carried") if self.period else (None, None)
 
-    def _inherited(self, meaning, whole, mode):
-        """The period of the figure before, where this sentence continues it."""
-        before = self.context.period
-        same = self.context.last and self.context.last.partners == whole.partners and whole.partners
-        if before is None or _kind(mode) != "done" or any(p.kind == "unsaid" for p in self.at.periods):
-            return None, None
-        base = meaning.of_measure or meaning.measure
-        known = self.context.meaning and (self.context.meaning.of_measure or self.context.meaning.measure)
-        alike = base == known or base in measures.TRADE and known in measures.TRADE
-        return (before, "paragraph") if (same or self.continues) and alike else (None, None)
-
-    def _as_equivalent(self, figure, n):
+    def _as_equivalent(self, draft):
         """A second currency in brackets or after "tương đương" repeats the amount before it."""
-        before = " ".join(self.at.words(self.at.quantities[n].first - 5, self.at.quantities[n].first))
-        last = self.money
-        other = last and figure.unit == "money" and last.currency != figure.currency and figure.currency and last.currency
-        if other and ("(" in before or "tương đương" in before or "khoảng" in before and "hay" in before):
-            return replace(figure, equivalent_of=last.surface, measure=last.measure, reporter=last.reporter,
-                           partners=last.partners, flow_direction=last.flow_direction, is_trade=last.is_trade,
-                           period_start=last.period_start, period_end=last.period_end, modality=last.modality)  # fmt: skip
-        return figure
-
-    def _remember(self, n, meaning, whole, period, mode, figure):
-        if modality.compared(self.at, n):
+        quantity = self.at.quantities[draft.n]
+        before = " ".join(self.at.words(quantity.first - 5, quantity.first))
+        if not self.money or quantity.unit != "money" or not quantity.currency:
             return
-        self.meaning, self.mode = meaning if meaning.measure != "other" or self.meaning is None else self.meaning, mode
-        if whole.partners or self.sides is None:
-            self.sides = whole
-        self.period = period or self.period
-        if figure.unit == "money" and not figure.equivalent_of:
-            self.money = figure
-        self.last_figure = figure
+        one = self.at.quantities[self.money.n]
+        if one.currency and one.currency != quantity.currency and ("(" in before or "tương đương" in before or "hay" in before):
+            draft.equivalent_of = one.surface
+            draft.meaning, draft.sides, draft.mode = self.money.meaning, self.money.sides, self.money.mode
+            draft.period, draft.evidence = self.money.period, self.money.evidence
+
+    def _remember(self, draft):
+        """What the next quantity may inherit; a level that is only compared with hands nothing on."""
+        if modality.compared(self.at, draft.n) or _is_price(self.at, draft.n):
+            return
+        if draft.meaning.measure != "other" or self.meaning is None:
+            self.meaning = draft.meaning
+        if draft.sides.partners or self.sides is None:
+            self.sides = draft.sides
+        self.mode, self.period = draft.mode, draft.period or self.period
+        if self.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
+            self.money = draft
+
+    def settle(self):
+        """Fill in what only later words of the sentence, or the sentences before, can tell."""
+        for place, draft in enumerate(self.drafts):
+            if place + 1 < len(self.drafts):
+                self._look_ahead(draft, self.drafts[place + 1])
+        stated = {(p.start, p.end): p for p in self.at.periods if p.stated and p.kind not in ("day", "same") and not _is_comparison(self.at, p)}
+        for draft in self.drafts:
+            self._late_period(draft, list(stated.values()))
+            if draft.period is None and draft.evidence is None:
+                self._inherit(draft)
+
+    def _look_ahead(self, draft, after):
+        """A rate before its subject ("Tăng gần ba lần, khách Nga ... đạt 593 nghìn lượt") takes what the amount says."""
+        first = draft.meaning.measure == "growth_rate" and draft.meaning.of_measure == "other" and draft.meaning.cue is None
+        name = after.meaning.of_measure or after.meaning.measure
+        if first and name != "other":
+            draft.meaning = replace(draft.meaning, of_measure=name, rule="subject after")
+            draft.sides, draft.mode = after.sides, after.mode
+            draft.period, draft.evidence = (draft.period, draft.evidence) if draft.period else (after.period, after.evidence)
+        start = modality.is_start(self.at, after.n)
+        end = next((d for d in self.drafts if d.n == after.n + 1), None)
+        if draft.meaning.measure == "growth_rate" and start and end and draft.period is None:
+            draft.period, draft.evidence = end.period, end.evidence
+
+    def _late_period(self, draft, stated):
+        """The one period of the sentence holds for all its figures, wherever it stands."""
+        if draft.period is None and draft.evidence is None and len(stated) == 1:
+            late = stated[0]
+            done = not self.context.published or (late.start or late.end) <= self.context.published.isoformat()
+            if done == (_kind(draft.mode) == "done") or draft.mode == "forecast":
+                draft.period, draft.evidence = late, late.phrase
+
+    def _inherit(self, draft):
+        """The period of the sentence before, where this one continues it."""
+        context, base = self.context, draft.meaning.of_measure or draft.meaning.measure
+        if any(p.kind == "unsaid" or p.phrase.lower() == "hôm nay" for p in self.at.periods) or self.at.quantities[draft.n].per == "year":
+            return
+        before = context.period if _kind(context.period_mode) == _kind(draft.mode) else None
+        known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
+        same = context.last and context.last.partners == draft.sides.partners and draft.sides.partners
+        alike = base == known or base in measures.TRADE and known in measures.TRADE
+        if before and alike and (same or self.continues):
+            draft.period, draft.evidence = before, "paragraph"
+        elif not before and (base in measures.TRADE or self.continues) and _kind(draft.mode) == "done" or self.continues:
+            announced = context.announced_period()
+            if announced:
+                draft.period, draft.evidence = announced, "paragraph"
 
     def close(self):
         """Hand the sentence's result on to the next sentence of the paragraph."""
-        if self.last_figure is None:
+        if not self.drafts:
             return
         self.context.meaning, self.context.mode = self.meaning, self.mode
         self.context.last = self.sides if self.sides and self.sides.partners else self.context.last
-        if _kind(self.mode) == "done":
-            self.context.period = self.period or self.context.period
+        dated = [d for d in self.drafts if d.period and not modality.compared(self.at, d.n)]
+        if dated:
+            self.context.period, self.context.period_mode = dated[-1].period, dated[-1].mode
+
+
+def _is_price(at, n):
+    """An amount per tonne, barrel or piece is a price: it has no period of its own unless one follows directly."""
+    return at.quantities[n].per == "unit" and at.quantities[n].unit == "money"
 
 
 def _kind(mode):
     return "done" if mode in (None, "actual", "estimate") else "ahead"
 
 
-_OPENINGS = ("trong đó", "riêng", "chiều", "con số", "trong số", "cụ thể", "mức này", "ở chiều", "ngược lại", "tuy nhiên", "đến năm", "sang năm", "còn", "đáng chú ý", "như vậy", "theo đó", "so với")
+_OPENINGS = ("trong đó", "riêng", "chiều", "con số", "trong số", "cụ thể", "mức này", "ở chiều", "ngược lại", "tuy nhiên", "đến năm", "sang năm", "còn", "đáng chú ý", "như vậy", "theo đó", "so với", "với riêng", "hôm nay", "đồng thời", "bên cạnh đó", "ngoài ra", "kết quả là", "tức là")
 
 
 def _continues(at):
     """True where the sentence says that it goes on from the one before."""
     words = " ".join(at.words(0, 12))
-    return words.startswith(_OPENINGS) or any(phrase in " ".join(at.words(0, len(at.found))) for phrase in ("con số này", "con số trên", "mức này", "con số đó"))
+    return words.startswith(_OPENINGS) or any(phrase in " ".join(at.words(0, len(at.found))) for phrase in ("con số này", "con số trên", "mức này", "con số đó", "con số ấy", "quy mô ấy", "quy mô này", "mức ấy", "mức đó", "của tháng", "tỷ lệ này", "kim ngạch này"))
 
 
 def _no_cue(at):
     return not [cue for cue in at.cues if cue.label != "neutral"]
 
 
-def _figure(at, n, offset, meaning, whole, period, evidence, mode):
-    quantity = at.quantities[n]
+def _figure(at, draft, offset):
+    quantity, meaning, whole, period = at.quantities[draft.n], draft.meaning, draft.sides, draft.period
     low, high = sorted((meaning.sign * quantity.value_min, meaning.sign * quantity.value_max))
     trade = meaning.measure in measures.TRADE or meaning.of_measure in measures.TRADE
     return Figure(
-        offset + quantity.start, offset + quantity.end, quantity.surface, at.text, low, high, quantity.unit,
-        quantity.currency, quantity.qualifier, meaning.measure, meaning.of_measure, whole.reporter, list(whole.partners),
-        whole.flow, period.start if period else None, period.end if period else None, mode,
-        modality.negated(at, n), trade, whole.evidence, meaning.rule, quantity.per, meaning.delta,
-        measures.goods_of(at, n), meaning.basis, evidence, None, None,
+        offset + quantity.start, offset + quantity.end, quantity.surface, at.text, low, high, quantity.unit or "money",
+        quantity.currency, _qualifier(at, draft.n), meaning.measure, meaning.of_measure, whole.reporter,
+        list(whole.partners), whole.flow, period.start if period else None, period.end if period else None, draft.mode,
+        modality.negated(at, draft.n), trade, whole.evidence, meaning.rule, quantity.per, meaning.delta,
+        measures.goods_of(at, draft.n), meaning.basis, draft.evidence if period else None, None, draft.equivalent_of,
     )  # fmt: skip
+
+
+def _qualifier(at, n):
+    """As printed, but "cao hơn 12%" and "cao hơn mức 4,58 tỷ" compare and do not qualify."""
+    quantity = at.quantities[n]
+    before = " ".join(at.words(quantity.first - 3, quantity.first))
+    comparing = ("cao hơn", "thấp hơn", "nhiều hơn", "lớn hơn", "ít hơn", "kém hơn", "nhỉnh hơn", "vượt", "kém")
+    rate = quantity.unit in ("percent", "percentage_point", "times") and before.endswith(comparing)
+    level = modality.compared(at, n) and before.endswith(tuple(f"{word} mức" for word in comparing))
+    return "exact" if rate or level else quantity.qualifier
 
 
 _COMPARE = ("so với", "so cùng", "so với cùng", "so với mức", "so với mức của", "so với năm", "cùng kỳ", "so", "hơn", "so với thời điểm")
 _INTO = {"vào", "trong", "của", "hồi", "cho", "ở", "(", "cả", "tính", "đạt", "được", "là", "tại", "thời", "điểm", "riêng", "ngay", "/"}
 
 
-def _own_period(at, n, base):
+def _own_period(at, n, base, meaning):
     """The period the words give to the n-th quantity: right after it, else before it, else later in its clause."""
+    compares = _compares_directly(at, n, meaning)
     direct = _after(at, n, adjacent=True)
-    if direct and at.quantities[n].unit != "times":
+    if direct and not (compares or direct.kind == "same" and at.quantities[n].unit == "percent"):
         return _resolved(direct, base), direct.phrase
     shared = _period_in_turn(at, n)
     if shared:
@@ -282,9 +384,15 @@ def _own_period(at, n, base):
     if before:
         return _resolved(before, base), before.phrase
     later = _after(at, n, adjacent=False)
-    if later and at.quantities[n].unit != "times":
+    if later and not compares and not (later.kind == "same" and at.quantities[n].unit == "percent"):
         return _resolved(later, base), later.phrase
     return None, None
+
+
+def _compares_directly(at, n, meaning):
+    """ "gấp 3 lần năm 2019", "bằng 96% cùng kỳ": the period after it is what is compared with."""
+    before = at.words(at.quantities[n].first - 4, at.quantities[n].first)
+    return at.quantities[n].unit == "times" or meaning.measure == "share" and "bằng" in before
 
 
 def _resolved(period, base):

@@ -100,7 +100,7 @@ def base(reading, n, carried):
         cue = after[0] if after[0].label not in ("turnover_weak", "neutral") else cue
     if cue:
         return _from_cue(reading, cue, carried, "cue before")
-    after = [cue for cue in cues_after(reading, n, 9) if cue.label != "neutral"]
+    after = [cue for cue in cues_after(reading, n, 9 if carried else 20) if cue.label != "neutral"]
     if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
         return _from_cue(reading, after[0], carried, "cue after")
     return carried
@@ -200,24 +200,35 @@ def _clause_changes(reading, n):
 def _rate(reading, n, carried):
     """The Meaning of a percentage, percentage points or a multiple."""
     quantity = reading.quantities[n]
-    role = _role(reading, n)
+    role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
     if quantity.unit == "times" and not _is_multiple(reading, n):
         return None
     of = _rate_base(reading, n, carried)
     if role is None and quantity.unit == "times":
         role = "up"
-    if role is None and carried and carried.measure in ("growth_rate", "share") and _joined(reading, n):
-        return _as(carried, rule="joined")
+    if role is None and (handed := _handed_on(reading, n, carried, of)):
+        return handed
     if of and of.detail in ("price", "payment") and role not in ("up", "down"):
         part = role == "share" or _counts_part(reading, n)
         return Meaning("share" if part else "other", "other" if part else None, detail=of.detail, rule="price")
     if role in ("up", "down"):
         name = of.measure if of and of.measure not in ("growth_rate", "share") else of.of_measure if of else None
-        return Meaning("growth_rate", name or "other", -1 if role == "down" else 1, basis=_basis(reading, n),
+        return Meaning("growth_rate", name or "other", -1 if role == "down" and not quantity.signed else 1, basis=_basis(reading, n),
                        detail=of.detail if of else "", rule="growth", cue=of.cue if of else None)  # fmt: skip
     if role == "share":
         return _share(reading, n, of)
     return _share(reading, n, of) if _counts_part(reading, n) else Meaning("other", None, detail=of.detail if of else "", rule="rate")
+
+
+def _handed_on(reading, n, carried, of):
+    """The Meaning of a rate without a verb of its own: as the rate before it, or a share of the amount before it."""
+    own = [cue for cue in cues_before(reading, n) if cue.label in _OTHER]
+    if carried is None or own:
+        return None
+    if carried.measure in ("growth_rate", "share"):
+        name = of.measure if of and of is not carried and of.measure not in ("growth_rate", "share") else carried.of_measure
+        return Meaning(carried.measure, name, carried.sign, basis=carried.basis, detail=carried.detail, rule="as before", cue=carried.cue)
+    return Meaning("share", carried.measure, detail=carried.detail, rule="share of before") if carried.measure in TRADE else None
 
 
 def _counts_part(reading, n):
@@ -228,7 +239,7 @@ def _counts_part(reading, n):
     return quantity.unit == "percent" and after.isalpha() and not before and after not in _NOT_NOUNS
 
 
-_NOT_NOUNS = {"năm", "trong", "vào", "so", "và", "với", "thì", "từ", "đến", "tới", "cho", "còn", "nhưng", "một", "mỗi", "do", "để", "khi", "đối", "lên", "xuống"}
+_NOT_NOUNS = {"vẫn", "đã", "đang", "sẽ", "cũng", "được", "bị", "không", "chưa", "mà", "như", "theo", "thay", "ngay", "trước", "sau", "cùng", "bằng", "hồi", "là", "nên", "nếu", "dù", "nhờ", "bởi", "vì", "cả", "này", "trở", "có", "phải", "tại", "ở", "năm", "trong", "vào", "so", "và", "với", "thì", "từ", "đến", "tới", "cho", "còn", "nhưng", "một", "mỗi", "do", "để", "khi", "đối", "lên", "xuống"}
 
 
 def _share(reading, n, of):
@@ -242,16 +253,6 @@ def _share(reading, n, of):
 def _rate_base(reading, n, carried):
     found = base(reading, n, carried)
     return found if found is not carried or carried is None else carried
-
-
-def _as(carried, rule):
-    return Meaning(carried.measure, carried.of_measure, carried.sign, basis=carried.basis, detail=carried.detail, rule=rule)
-
-
-def _joined(reading, n):
-    """True where the quantity follows the one before after at most a few link words."""
-    words = reading.words(reading.start_of(n), reading.quantities[n].first)
-    return bool(n) and len(words) <= 4
 
 
 def _is_multiple(reading, n):
@@ -287,6 +288,8 @@ def _persons(reading, n, carried):
         if head in heads and (sure or measure == "visitors" or cue == measure or _abroad(reading)):
             sign = _change_sign(reading, n)
             return Meaning(measure, None, sign or 1, bool(sign), detail=measure, rule="counted noun")
+    if head in ("lao", "công", "kiều") and words != "công dân" and _abroad(reading):
+        return Meaning("other", None, detail="people", rule="persons")
     if head in _GENERAL and (cue in ("visitors", "students", "people") or carried and carried.measure in ("visitors", "students")):
         measure = cue if cue in ("visitors", "students") else "other" if cue == "people" else carried.measure
         sign = _change_sign(reading, n)
@@ -315,6 +318,8 @@ def _amount(reading, n, carried):
     """The Meaning of money, tonnes and other amounts."""
     quantity = reading.quantities[n]
     found = base(reading, n, carried)
+    if quantity.unit is None and (found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")):
+        return None
     if found and found.measure in ("growth_rate", "share"):
         found = Meaning(found.of_measure or "other", None, 1, detail=found.detail, rule="level of a rate", cue=found.cue)
     if found is None or (quantity.per in ("unit",) and quantity.unit == "money"):
@@ -340,6 +345,8 @@ def _change_sign(reading, n):
     if len(gap) > 5 or not all(word in _GAP for word in gap) or {"lên", "từ", "đạt", "mức", "tới", "đến", "với", "vượt"} & set(gap):
         return 0
     after = " ".join(reading.words(quantity.last, reading.clause_end(n))[:3])
+    if "so với" in " ".join(gap) or "mức" in gap:
+        return 0
     if words in _LEVELS and not after.startswith(("so với", "so cùng")):
         return 0
     return 1 if hit.label == "up" else -1

@@ -15,22 +15,27 @@ def _denial():
     return Lexicon({"deny": listed["cues"], "end": listed["ends"]}), Lexicon({"after": listed["after"]})
 
 
-def modality(reading, n, carried, measure, period, published):
+def modality(reading, n, carried, measure, period, published, evidence=None):
     """The modality of the n-th quantity; `carried` is that of the figure before it in the sentence, or None."""
-    if _is_start(reading, n) or _is_compared(reading, n):
-        return "actual"
     cue = _cue(reading, n)
+    if _is_compared(reading, n) or _is_start(reading, n) and not _moves_target(reading, n, cue):
+        return "actual"
     if cue:
         return _settled(cue.label, carried, reading, cue, n)
+    if n == 0 and (later := _cue_after(reading, n)):
+        return later
+    if carried in ("target", "forecast") and _over(period, published) and evidence != "carried":
+        return "actual"
     if period and period.start and published and period.start > published.isoformat() and carried in (None, "actual"):
-        return _FUTURE.get(measure, "forecast")
+        return "target" if "hạn ngạch" in " ".join(reading.words(0, len(reading.found))) else _FUTURE.get(measure, "forecast")
     return carried or "actual"
 
 
 def _settled(label, carried, reading, cue, n):
     words = " ".join(reading.words(cue.first, cue.last))
     if label == "met":
-        return "target" if cue.last >= reading.quantities[n].first - 4 and "mục" in words or "kế" in words else carried or "actual"
+        near = cue.last >= reading.quantities[n].first - 3 and reading.quantities[n].unit in ("money", "tonnes", "persons")
+        return "target" if near and words.endswith(("mục tiêu", "kế hoạch", "chỉ tiêu")) else carried or "actual"
     if label == "target" and carried == "actual" and n and words.startswith(("đưa ", "nâng ")):
         return "actual"
     return label
@@ -64,10 +69,38 @@ def _is_start(reading, n):
     return n + 1 < len(reading.quantities)
 
 
+def _moves_target(reading, n, cue):
+    """ "điều chỉnh mục tiêu ... từ 10 lên 15 tỷ": both numbers are targets."""
+    if cue is None or cue.label not in ("target", "forecast"):
+        return False
+    words = reading.words(cue.last, reading.quantities[n].first)
+    named = {"tiêu", "hoạch", "báo"} & set(reading.words(cue.first, cue.last))
+    return bool(named) and not ({"tăng", "đưa", "nâng", "giảm", "đạt"} & set(words))
+
+
+def _cue_after(reading, n):
+    """The cue of a sentence that begins with its number: "10 tỷ USD là mục tiêu ..."."""
+    quantity = reading.quantities[n]
+    if quantity.first > 3:
+        return None
+    hits = [hit for hit in reading.modal if quantity.last <= hit.first < reading.end_of(n) and hit.label in ("target", "forecast", "estimate")]
+    return hits[0].label if hits else None
+
+
+def _over(period, published):
+    return bool(period and period.end and published and period.end <= published.isoformat())
+
+
 def _is_compared(reading, n):
     """True for the level of an earlier time: "so với mức 865 triệu USD"."""
     before = " ".join(reading.words(max(reading.start_of(n), reading.quantities[n].first - 6), reading.quantities[n].first))
-    return "so với" in before and "mục tiêu" not in before and "kế hoạch" not in before and "dự báo" not in before
+    above = ("hơn mức", "hơn con số", "vượt mức", "vượt xa mức", "kém mức", "bằng mức", "ngang mức", "thay vì", "cùng kỳ là", "hơn cả mức")
+    return ("so với" in before or any(phrase in before for phrase in above)) and "mục tiêu" not in before and "kế hoạch" not in before and "dự báo" not in before
+
+
+def is_start(reading, n):
+    """True for A in "từ A lên B"."""
+    return _is_start(reading, n)
 
 
 def compared(reading, n):

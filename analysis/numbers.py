@@ -17,7 +17,7 @@ _ONES = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7,
     "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
-_STARTS = {*_ONES, "mười", "âm"} - {"mốt", "tư", "lăm"}
+_STARTS = {*_ONES, "mười", "âm", "nửa"} - {"mốt", "tư", "lăm"}
 _POINT = ("phẩy", "chấm")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
@@ -45,6 +45,8 @@ class Quantity:
     unit_word: str = ""
     per: str | None = None
     scaled: bool = False
+    scale: float = 1.0
+    signed: bool = False
     doubt: str | None = None
     first: int = 0
     last: int = 0
@@ -81,6 +83,11 @@ def _read_lists(money, units, words):
         "per": Lexicon(words["per"]),
         "physical": frozenset(units["physical"]["words"]),
     }
+
+
+def exact(value):
+    """The value without the noise of binary fractions: 8.3 * 1e9 is 8300000000.0."""
+    return float(f"{value:.12g}")
 
 
 def digits(text):
@@ -161,7 +168,7 @@ def _scaled(found, numeral):
         scale, last = scale * SCALES[found[last].text], last + 1
     if last == numeral.last:
         return numeral
-    total = None if value is None else round(value * scale, 6)
+    total = None if value is None else exact(value * scale)
     if last < len(found) and found[last].text == "rưỡi" and total is not None:
         return numeral._replace(value=total + scale / 2, last=last + 1, scaled=True, scale=scale)
     return _with_rest(found, numeral._replace(value=total, last=last, scaled=True, scale=scale))
@@ -274,10 +281,19 @@ def _numeral(found, position):
         return None if _is_code(found, position) else _digit_numeral(found, position)
     if word not in _STARTS or word == "không" and not _is_zero(found, position):
         return None
+    if word == "nửa":
+        return _half(found, position)
     if word == "âm" and position + 1 < len(found) and found[position + 1].text[0].isdigit():
         inner = _digit_numeral(found, position + 1)
-        return inner._replace(first=position, value=None if inner.value is None else -inner.value)
+        return inner._replace(value=None if inner.value is None else -inner.value)
     return _word_numeral(found, position)
+
+
+def _half(found, position):
+    """ "nửa tỷ", "nửa triệu": half of a scale word; None before anything else."""
+    if position + 1 >= len(found) or found[position + 1].text not in ("tỷ", "tỉ", "triệu"):
+        return None
+    return _scaled(found, _Numeral(0.5, position, position + 1, whole=False, words=True))
 
 
 def _is_zero(found, position):
@@ -341,7 +357,7 @@ def _join_range(one, two):
         return None, None, "the range's first number has no scale of its own and does not fit the second's"
     if low > two.value:
         return None, None, "the range falls"
-    return round(low, 6), two.value, None
+    return exact(low), two.value, None
 
 
 def _qualifier(found, first):
@@ -382,7 +398,7 @@ def _quantity(found, text, position):
     if two is None:
         return _build(found, text, one, one.value, one.value, one.doubt, unit, one.last)
     low, high, doubt = _join_range(one, two)
-    return _build(found, text, one._replace(scaled=two.scaled, last=two.last), low, high, doubt, unit_two or unit, two.last)
+    return _build(found, text, one._replace(scaled=two.scaled, scale=two.scale, last=two.last), low, high, doubt, unit_two or unit, two.last)
 
 
 def _build(found, text, one, low, high, doubt, unit, last):
@@ -400,8 +416,9 @@ def _build(found, text, one, low, high, doubt, unit, last):
     start, end = found[first].start, found[last - 1].end
     word = " ".join(token.text for token in found[unit.first : unit.last]) if unit else ""
     return Quantity(
-        low, high, label, currency, qualifier, start, end, text[start:end], word, per, one.scaled, doubt, first, last
-    )
+        low, high, label, currency, qualifier, start, end, text[start:end], word, per, one.scaled, one.scale,
+        False, doubt, first, last,
+    )  # fmt: skip
 
 
 def _label(unit):
@@ -416,13 +433,13 @@ def _multiple(found, text, position):
     """The "gấp đôi", "gấp ba" that has no "lần"; "gấp 3 lần" is read as a number."""
     word = found[position + 1].text if position + 1 < len(found) else ""
     after = found[position + 2].text if position + 2 < len(found) else ""
-    if found[position].text != "gấp" or word not in _TWICE or after in ("lần", "phẩy", "mươi", *SCALES):
+    if found[position].text != "gấp" or word not in _TWICE or after in ("lần", "phẩy", "mươi", *SCALES, *_ONES):
         return None
     start, end = found[position].start, found[position + 1].end
     value = _TWICE[word]
     return Quantity(
         value, value, "times", None, _qualifier(found, position)[0], start, end, text[start:end], "gấp", None, False,
-        None, position, position + 2,
+        1.0, False, None, position, position + 2,
     )  # fmt: skip
 
 
@@ -461,12 +478,14 @@ def _worth(found, quantity):
 def _signed(found, quantity):
     """A minus sign glued to the number and free on its left makes it negative: "-12,5%"."""
     first = quantity.first
-    minus = first and found[first - 1].text == "-" and _adjacent(found, first)
-    if not minus or (first > 1 and _adjacent(found, first - 1)) or quantity.value_min is None:
+    sign = found[first - 1].text if first and _adjacent(found, first) else ""
+    free = first < 2 or found[first - 2].text == "(" or not _adjacent(found, first - 1)
+    if sign not in ("-", "+") or not free or quantity.value_min is None:
         return quantity
-    if first > 1 and found[first - 2].text[0].isdigit():
+    if sign == "-" and first > 1 and found[first - 2].text[0].isdigit():
         return quantity
-    return replace(quantity, value_min=-quantity.value_max, value_max=-quantity.value_min)
+    quantity = replace(quantity, start=found[first - 1].start, surface=sign + quantity.surface, signed=True, first=first - 1)
+    return quantity if sign == "+" else replace(quantity, value_min=-quantity.value_max, value_max=-quantity.value_min)
 
 
 def parse(phrase):

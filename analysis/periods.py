@@ -143,6 +143,26 @@ def _first_months(match, ref):
     return _months(year, 1, count, "months" if count < 12 else "year")
 
 
+def _bare_months(match, ref):
+    """ "chín tháng", "sau 10 tháng": the first months of the page's year, or of the year before if they lie ahead."""
+    count = _number(match["n"])
+    if match["span"] or not ref or not count or not 2 <= count <= 12:
+        return None
+    year = ref.year - 1 if count > ref.month else ref.year
+    return _months(year, 1, count, "months")
+
+
+def _whole_year(match, ref):
+    """ "cả năm" without a number: the page's year, in January and February the one that has just ended."""
+    year = ref and (ref.year - 1 if ref.month < 3 else ref.year)
+    return year and (date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _to_quarter(match, ref):
+    whole = _quarter(match, ref)
+    return whole and (date(whole[0].year, 1, 1), whole[1], "months")
+
+
 def _last_months(match, ref):
     count, year = _number(match["n"]), _year_of(match, ref)
     return year and count and count < 12 and _months(year, 13 - count, 12, "months")
@@ -217,6 +237,8 @@ def _past(match, ref):
     count, ahead = _number(match["n"]), match["way"] in ("tới", "tiếp theo", "sau", "sắp tới")
     if not ref or not count:
         return None
+    if match["unit"] == "tháng" and not ahead and 3 <= count <= ref.month <= count + 1:
+        return _months(ref.year, 1, count, "months")
     if match["unit"] == "năm":
         first = ref.year + 1 if ahead else ref.year - count
         return date(first, 1, 1), date(first + count - 1, 12, 31), "years"
@@ -286,8 +308,10 @@ _RULES = [
     (rf"(?P<n>{_N})\s+tháng\s+(?:của\s+|trong\s+|tính\s+)?(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?:đến|tới)\s+nay)?(?:{_YEAR})?", _first_months),
     (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _last_months),
     (rf"(?P<n>{_N})\s+tháng{_YEAR}", _first_months),
-    (rf"(?:trong|qua|lũy\s+kế|tính\s+chung|hết|cộng\s+dồn|chỉ|riêng|chung|sau)\s+(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|thực|triển|kể|tiếp|sắp|đầu|cuối|năm|của|từ|tính|trong|20))(?!/)", _first_months),
-    (rf"^(?P<n>{_N})\s+tháng\s*,", _first_months),
+    (rf"(?P<span>(?:trước|dài|vòng|khoảng|hạn|mỗi|gần|hơn|đây|suốt|từng|thứ|cách|nhiều|mấy|những|kỳ|tròn)\s+)?(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|liền|thực|triển|kể|tiếp|sắp|đầu|cuối|năm\s+(?:19|20)|của|từ|tuổi|một|đàm|ký|vận|hoạt|có|bị|chờ|thi|tập|nghỉ|\d))(?!/)", _bare_months),
+    (r"(?P<n>cả)\s+năm(?!\s+(?:19|20)\d\d|\s+(?:nay|ngoái|trước|qua|tới|sau|vừa|học|tháng))(?!\w)", _whole_year),
+    (r"(?P<year>(?:19|20)\d\d)(?=\s*:)", _year),
+    (rf"hết\s+quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _to_quarter),
     (rf"(?P<n>{_N})\s+quý\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarters),
     (rf"quý\s+(?P<n>đầu)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarter),
     (rf"quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _quarter),
@@ -304,7 +328,7 @@ _RULES = [
     (rf"(?:năm\s+(?:học|tài\s+chính)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
     (rf"năm\s+(?P<year>{_YYYY}|nay|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
     (rf"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
-    (r"hiện\s+(?:nay|tại|giờ)|hiện(?=\s+(?:đạt|có|ở|mới|chỉ|chiếm|còn|đang|là|khoảng))|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
+    (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|hiện(?=\s+(?:đạt|có|ở|mới|chỉ|chiếm|còn|đang|là|khoảng))|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
 _COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader) for pattern, reader in _RULES]
 _HINT = re.compile(r"năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
@@ -317,7 +341,7 @@ def _matches(text, ref):
             dates = reader(match, ref)
             if dates:
                 yield match.start(), match.end(), rank, dates
-            elif not ref and reader is not _day and reader is not _day_range:
+            elif not ref and reader not in (_day, _day_range, _bare_months):
                 yield match.start(), match.end(), rank, (None, None, "unsaid")
 
 

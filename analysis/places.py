@@ -97,6 +97,24 @@ def find(text, found=None):
     return _with_roles(found, places)
 
 
+def pointed(found, places, known):
+    """The places with "nước này", "thị trường này" added as the country they point back to; `known` is asked last.
+
+    >>> found = tokens(fold("Theo hải quan Campuchia, nước này xuất sang Mỹ"))
+    >>> [place.code for place in pointed(found, find("Theo hải quan Campuchia, nước này xuất sang Mỹ"), None)]
+    ['KH', 'KH', 'US']
+    """
+    added = list(places)
+    for hit in pointers().find(found):
+        before = [p for p in added if p.last <= hit.first and p.kind in ("country", "bloc", "seat") and p.code not in ("WORLD",)]
+        foreign = [p.code for p in before if p.code != "VN"]
+        code = foreign[-1] if foreign else known if hit.label == "partner" else None
+        if hit.label == "partner" and code:
+            place = Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end)
+            added.append(replace(place, role=_role(found, hit.first, 0)))
+    return sorted(added, key=lambda place: place.first)
+
+
 def _place(found, hit, paired=False):
     kind, code = hit.label.split(":")
     return Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end, kind=kind, paired=paired)
@@ -155,6 +173,8 @@ def _with_roles(found, places):
         joined = before is not None and _between(found, before.last, place.first)
         if joined and role in ("", "with") and before.role:
             role = before.role
+        if place.kind == "seat" and place.first and found[place.first - 1].text == "phía":
+            place = replace(place, kind="country")
         paired = place.paired or bool(joined and found[before.last].text == "-")
         if paired and before and joined and not before.paired:
             done[-1] = replace(before, paired=True)

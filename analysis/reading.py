@@ -90,7 +90,7 @@ def _share_units(found, quantities):
         one, two = kept[n - 1], kept[n]
         if two.unit is None and two.scaled and one.unit == "money" and not _own_noun(found, two):
             kept[n] = replace(two, unit="money", currency=one.currency)
-    return [quantity for quantity in kept if quantity.unit is not None or quantity.scaled]
+    return [q for q in kept if q.unit is not None or q.scaled and not _own_noun(found, q)]
 
 
 def _own_noun(found, quantity):
@@ -117,16 +117,16 @@ def _linked(found, one, two):
 
 def _shared(one, two):
     """Quantity `one` with unit, currency and (if it has none) scale of `two`."""
-    scale = 1.0
-    if two.scaled and not one.scaled:
-        printed = next(token for token in tokens(fold(two.surface)) if token.text[0].isdigit()).text
-        scale = (two.value_max / numbers.digits(printed)[0]) if numbers.digits(printed)[0] else 1.0
-    values = [None if value is None else round(value * scale, 6) for value in (one.value_min, one.value_max)]
-    return replace(one, value_min=values[0], value_max=values[1], unit=two.unit, currency=two.currency, unit_word=two.unit_word)
+    scale = two.scale if two.scaled and not one.scaled else 1.0
+    low, high = (None if value is None else numbers.exact(value * scale) for value in (one.value_min, one.value_max))
+    return replace(
+        one, value_min=low, value_max=high, unit=two.unit, currency=two.currency, unit_word=two.unit_word,
+        scaled=one.scaled or two.scaled, scale=two.scale,
+    )  # fmt: skip
 
 
-def read(text, published=None):
-    """The Reading of a sentence; without a quantity only the tokens are filled in.
+def read(text, published=None, marks=False):
+    """The Reading of a sentence; without a quantity its marks are read only if asked for.
 
     >>> reading = read("Năm 2024, xuất khẩu sang Nga đạt 2,3 tỷ USD.", "2025-01-10")
     >>> [cue.label for cue in reading.cues], [place.code for place in reading.places]
@@ -136,7 +136,7 @@ def read(text, published=None):
     spans = periods.find(text, published)
     quantities = quantities_of(text, found, spans)
     reading = Reading(text, found, quantities, periods=spans)
-    if quantities:
+    if quantities or marks:
         _mark(reading)
     return reading
 

@@ -6,7 +6,7 @@ sentence leaves the partner open, the sentence's earlier figures, the paragraph 
 
 from dataclasses import dataclass, replace
 
-from analysis.measures import in_turn_group
+from analysis.measures import TRADE, in_turn_group
 
 HOME = "VN"
 _BLOCS = ("EU", "ASEAN", "EAEU", "CIS", "BRICS", "WORLD")
@@ -27,10 +27,30 @@ def sides(reading, n, meaning, carried, context):
     measure = meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
     if measure == "other" or measure is None:
         return _other(reading, n, meaning, carried)
+    if meaning.measure == "share" and (shared := _share(measure, reading, n, meaning, carried)):
+        return replace(_completed(shared, measure, reading, n, meaning, carried, context), flow=_flow(measure, shared, shared, reading, carried))
     named = _named(reading, n, meaning)
     own = _by_measure(measure, named, meaning, reading, n, carried)
     full = _completed(own, measure, reading, n, meaning, carried, context)
     return replace(full, flow=_flow(measure, full, own, reading, carried))
+
+
+def _share(measure, reading, n, meaning, carried):
+    """ "Nga chiếm 0,6% xuất khẩu của Việt Nam": the part's country before, the whole's owner after; None without either."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    part = [p for p in reading.places if first <= p.first < last and p.kind in ("country", "bloc") and p.role in ("", "in", "of", "by", "from")]
+    after = [p for p in reading.places if reading.quantities[n].last <= p.first < _after_end(reading, n) and p.kind in ("country", "bloc")]
+    owner = [p.code for p in after if p.role == "of" or (p.role == "" and p.code == HOME)]
+    others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code != HOME]
+    subject = [p.code for p in part if not (p.role == "in" and p.code in _BLOCS)]
+    if owner and subject and owner[0] != subject[-1]:
+        return Sides(owner[0], (subject[-1],), evidence="sentence")
+    if others and (not subject or subject[-1] in (HOME, *others)):
+        return Sides(HOME, tuple(others), evidence="sentence")
+    if subject and not after and subject[-1] != HOME:
+        home = carried.reporter if carried and carried.reporter not in (None, subject[-1]) else HOME
+        return Sides(home, (subject[-1],), evidence="sentence")
+    return None
 
 
 def _named(reading, n, meaning):
@@ -114,9 +134,9 @@ def _unique(named):
 
 def _by_measure(measure, named, meaning, reading, n, carried):
     if measure in ("export", "import"):
-        return _trade_flow(measure, named, meaning, carried)
+        return _trade_flow(measure, named, meaning, carried, reading)
     if measure in ("investment", "aid"):
-        return _capital(named, carried)
+        return _capital(named, carried, meaning, reading)
     if measure == "visitors":
         return _visitors(named, reading, n)
     if measure == "students":
@@ -136,6 +156,8 @@ def _pair(named, carried):
         home = carried.reporter if HOME not in codes and carried and carried.reporter not in (None, HOME, *others) and carried.flow == "bilateral" and HOME not in carried.partners else HOME
         return Sides(home, tuple(others), evidence="sentence" if others else "none")
     outer = [code for code in codes if code not in _codes(named, "with", "to", "from")]
+    if len(codes) == 2 and not carried and not _codes(named, "with", "to", "from", "in"):
+        return Sides(codes[0], (codes[1],), evidence="sentence")
     if any(place.paired for place in named) or (outer and len(outer) < len(codes)) or _between(named):
         reporter = codes[0] if any(place.paired for place in named) or not outer else outer[0]
         return Sides(reporter, tuple(code for code in codes if code != reporter), evidence="sentence")
@@ -147,11 +169,23 @@ def _between(named):
     return len(named) == 2 and named[0].role == "with" and named[1].role == "with"
 
 
-def _trade_flow(measure, named, meaning, carried):
+def _bought_from(named, reading, cue):
+    """ "mua của Nga", "nhập của Nga": the seller, not the one who reports."""
+    if cue >= len(reading.found) or reading.found[cue].text not in ("mua", "nhập", "hàng", "lượng"):
+        return named
+    verb = " ".join(reading.words(cue, cue + 4))
+    if "khẩu" in verb.split()[:2]:
+        return named
+    nearest = next((p for p in named if p.first > cue and p.role == "of"), None)
+    return [replace(p, role="from") if p is nearest else p for p in named]
+
+
+def _trade_flow(measure, named, meaning, carried, reading):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
     cue = meaning.cue if meaning.cue is not None else 10**6
     subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
     market = meaning.detail.endswith("_market")
+    named = _bought_from(named, reading, cue) if measure == "import" else named
     of, to, source, with_ = (_codes(named, role) for role in ("of", "to", "from", "with"))
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
     if market:
@@ -194,11 +228,16 @@ def _balance(named, carried):
     return _pair(named, carried)
 
 
-def _capital(named, carried):
-    """Source and host of an investment or of aid."""
+def _capital(named, carried, meaning, reading):
+    """Source and host of an investment or of aid; a bare name after the verb receives ("Nga tặng Việt Nam")."""
+    if meaning.cue is not None and any(p.role in ("", "by") and p.first < meaning.cue for p in named):
+        named = [replace(p, role="to") if p.role == "" and p.first > meaning.cue and not p.paired else p for p in named]
+    words = " ".join(token.text for token in reading.found)
     host, source = _codes(named, "to", "in"), _codes(named, "of", "from", "", "by", "with")
     if not host and not source:
         return Sides()
+    if not source and host == [HOME] and ("fdi" in words or "nước ngoài" in words):
+        return Sides(HOME, ("WORLD",), "inbound", "sentence")
     if HOME in host or (source and HOME not in source and not host):
         others = [code for code in source if code != HOME]
         return Sides(HOME, tuple(others), "inbound", "sentence" if others else "none")
@@ -255,7 +294,7 @@ def _other(reading, n, meaning, carried):
         return Sides(HOME, others, "outbound" if others else None, "sentence" if others else "none")
     if meaning.detail == "economy":
         named = [p for p in _named(reading, n, meaning) if p.kind != "region" and p.role not in ("with", "to", "from")]
-        reporter = named[0].code if named else carried.reporter if carried else None
+        reporter = named[0].code if named else carried.reporter if carried else HOME
         return Sides(None if reporter == "WORLD" else reporter)
     return Sides()
 
@@ -272,7 +311,7 @@ def _completed(own, measure, reading, n, meaning, carried, context):
         return _from_pair(own, carried, measure, carried.evidence)
     back = context.partners(reading, n, measure, own)
     if back is None:
-        return own
+        return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))
     return _from_pair(own, Sides(None, back[0], None, back[1]), measure, back[1])
 
 
