@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 from analysis import rules
 from analysis.report_story import cell_text, closing, opening
 
-ROWS = 60
+ROWS = 40
 WIDTH = Cm(17)
 FONT = "Arial"  # on every machine that opens Word files, with all Vietnamese letters
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -70,6 +70,7 @@ def _font(style, size):
     for side in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{side}"), FONT)
     if style.name != "Normal":
+        style.font.bold = style.name.startswith("Heading")
         style.font.color.rgb = RGBColor(0x4A, 0x53, 0x5C) if style.name == "Caption" else RGBColor(0x1B, 0x20, 0x26)
 
 
@@ -134,7 +135,7 @@ def _picture(document, block, say):
     if shape.height > Cm(22):
         shape.width, shape.height = int(shape.width * Cm(22) / shape.height), Cm(22)
     shape._inline.docPr.set("descr", FORBIDDEN.sub("", block.text))
-    text = f"**{say('report.figure', n=block.number)}.** {block.text} {block.note}"
+    text = f"**{say('report.figure', n=block.number)}.** {block.text}"
     _rich(document.add_paragraph(style="Caption"), text)
 
 
@@ -157,6 +158,7 @@ def _table(document, table, story, caption="", total=None):
 def _grid(document, head, rows, kinds):
     grid = document.add_table(rows=1 + len(rows), cols=len(head))
     grid.style, grid.autofit = "Table Grid", False
+    _light_lines(grid)
     widths = column_widths(head, rows)
     for i, texts in enumerate([head, *rows]):
         for text, cell, kind, width in zip(texts, grid.rows[i].cells, kinds, widths, strict=True):
@@ -173,14 +175,33 @@ def _grid(document, head, rows, kinds):
 
 
 def column_widths(head, rows):
-    """Widths that share the page by how much text a column holds: at least 1.4 cm, long texts damped.
+    """Widths that share the page: each column gets its longest word, what is left goes by how much text it holds.
 
     >>> [round(w.cm, 1) for w in column_widths(["n", "câu"], [["1", "Kim ngạch hai nước đạt 4,6 tỷ USD."]])]
-    [3.3, 13.7]
+    [1.1, 15.9]
     """
-    longest = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
-    weights = [max(6, min(length, 60)) ** 0.8 for length in longest]
-    return [Cm(WIDTH.cm * weight / sum(weights)) for weight in weights]
+    columns = [[row[i] for row in [head, *rows]] for i in range(len(head))]
+    least = [0.5 + 0.17 * max(len(word) for text in texts for word in (text.split() or [""])[:40]) for texts in columns]
+    least = [min(width, 3.2) for width in least]
+    spare = max(0, WIDTH.cm - sum(least))
+    weights = [min(max(map(len, texts)), 80) for texts in columns]
+    widths = [width + spare * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
+    return [Cm(width * WIDTH.cm / sum(widths)) for width in widths]
+
+
+def _light_lines(grid):
+    """Thin grey lines between rows, none between columns."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("color", "C5CCD3")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    for side in ("left", "right", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        line.set(qn("w:val"), "nil")
+        borders.append(line)
+    grid._tbl.tblPr.append(borders)
 
 
 def _repeat(row):

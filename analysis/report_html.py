@@ -16,7 +16,7 @@ from analysis.drawing import FONT
 from analysis.report_story import cell_text, closing, opening
 
 CSS = Path(__file__).with_name("report.css")
-ROWS = 60  # rows of a table on paper; the workbook has them all
+ROWS = 40  # rows of a table on paper; the workbook has them all
 # Only what the page itself holds may be shown: a second lock behind the escaping.
 POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
 FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"))
@@ -122,10 +122,11 @@ def _figure(block, story):
     say = rules.texts(story.lang)
     picture = base64.b64encode(block.picture).decode()
     files = say("report.files", names=f"{block.name}.png, .svg, .pdf, .csv") if block.name else ""
+    told = esc(f"{block.text} {block.note}")
     return (
-        f'<figure id="figure-{block.number}">\n<img src="data:image/png;base64,{picture}" alt="{esc(block.text)}">\n'
+        f'<figure id="figure-{block.number}">\n<img src="data:image/png;base64,{picture}" alt="{told}">\n'
         f"<figcaption><b>{esc(say('report.figure', n=block.number))}.</b> "
-        f"{esc(block.text)} {esc(block.note)} {esc(files)}"
+        f"{esc(block.text)} {esc(files)}"
         "</figcaption>\n</figure>\n"
     )
 
@@ -179,7 +180,7 @@ def _end(story, say):
     for i, (title, text, table) in enumerate(closing(story), 1):
         body = f"<p>{esc(text)}</p>\n" if text else ""
         body += _article_rows(table, story) if table is not None else ""
-        parts.append(f'<section id="end-{i}">\n<h2>{esc(title)}</h2>\n{body}</section>\n')
+        parts.append(f'<section id="end-{i}" class="end">\n<h2>{esc(title)}</h2>\n{body}</section>\n')
     return "".join(parts)
 
 

@@ -286,4 +286,6 @@ def cell_text(value, kind, lang):
     if kind == "number" and not isinstance(value, str):
         small = 0 < abs(value) < 0.1
         return number(value, lang, 4 if small else None)
+    if kind == "year" and not isinstance(value, str):
+        return f"{value:.0f}"
     return day(value, lang) if kind == "date" else str(value)

@@ -42,16 +42,29 @@ def _sidecar(table, name, title):
     return json.dumps(record, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def kind_of(column):
-    """What a column holds: "number", "date" or "text".
+def written(prefix="", folder=None):
+    """Names of the charts and tables that stand in the export folder under a prefix, each with its kinds of files.
 
-    >>> kind_of(pd.Series([1.5, None])), kind_of(pd.Series(["Nga"])), kind_of(pd.Series(pd.to_datetime(["2025-01-02"])))
-    ('number', 'text', 'date')
+    As a list of lines such as "00-articles: csv, json", in order; an empty list if there is none.
+    """
+    found = {}
+    for path in sorted(Path(folder or provenance().folder).glob(f"{prefix}*.*")):
+        found.setdefault(path.stem, []).append(path.suffix[1:])
+    return [f"{name}: {', '.join(kinds)}" for name, kinds in found.items()]
+
+
+def kind_of(column):
+    """What a column holds: "number", "year" (whole numbers from 1900 to 2100 only), "date" or "text".
+
+    >>> kind_of(pd.Series([1.5, None])), kind_of(pd.Series(["Nga"])), kind_of(pd.Series([2024, 2025]))
+    ('number', 'text', 'year')
     """
     if pd.api.types.is_datetime64_any_dtype(column):
         return "date"
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
-        return "number"
+        present = column.dropna()
+        years = len(present) and present.between(1900, 2100).all() and (present == present.round()).all()
+        return "year" if years else "number"
     return "text"
 
 
@@ -69,11 +82,19 @@ def read_table(path):
 
 
 def _typed(column, kind):
-    if kind == "number":
+    if kind in ("number", "year"):
         return pd.to_numeric(column, errors="coerce")
     if kind == "date":
         return pd.to_datetime(column, errors="coerce")
     return column.str.replace(r"^'(?=[=+\-@\t\r])", "", regex=True)
+
+
+def written(prefix="", folder=None):
+    """What stands in the exports folder under a prefix such as "00", one line a name: "00-reasons: csv, json, pdf"."""
+    folder, kinds = Path(folder or provenance().folder), {}
+    for path in sorted(folder.glob(f"{prefix}*.*")):
+        kinds.setdefault(path.stem, []).append(path.suffix[1:])
+    return [f"{folder.name}/{name}: {', '.join(found)}" for name, found in kinds.items()]
 
 
 def answer(text, caution=""):

@@ -89,9 +89,8 @@ def _kind(values):
     """ "whole", "year", "number", "date" or "text": decides the cells' type and look."""
     kind = kind_of(values)
     present = values.dropna()
-    if kind == "number" and len(present) and (present == present.round()).all():
-        return "year" if present.between(1900, 2100).all() else "whole"
-    return kind
+    whole = kind == "number" and len(present) and (present == present.round()).all()
+    return "whole" if whole else kind
 
 
 def _write(sheet, row, column, value, kind, formats):
