@@ -60,12 +60,15 @@ class Context:
     def __init__(self, title, published):
         self.published = periods.as_date(published)
         self.title = find_places(nfc(title)) if title else []
+        stated = [p for p in periods.find(nfc(title), published) if p.stated] if title else []
+        self.title_period = stated[0] if len(stated) == 1 and stated[0].kind in ("year", "months", "month", "quarter") else None
+        self.topic = None
         self.new_paragraph()
 
     def new_paragraph(self):
         """Forget the paragraph before."""
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
-        self.period, self.period_mode = None, None
+        self.period, self.period_mode, self.head = None, None, None
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""
@@ -207,11 +210,20 @@ class _State:
     def __init__(self, context, at):
         self.context, self.at, self.drafts = context, at, []
         self.continues = _continues(at)
-        open_ = self.continues or _no_cue(at)
-        self.meaning = (context.meaning or context.announced()) if open_ else None
-        self.sides = context.last if open_ else None
+        self.meaning, self.sides = self._handed_over(context, at)
         self.mode = context.mode if self.continues else None
         self.period, self.money = None, None
+
+    def _handed_over(self, context, at):
+        """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
+        if _breaks_down(at):
+            return context.meaning or context.announced(), context.last
+        if not (self.continues or _no_cue(at)):
+            return None, None
+        head = context.head or (context.topic if not context.meaning and _on_topic(at) else None)
+        if head and (context.meaning is None or head[0].measure in measures.TRADE):
+            return head
+        return context.meaning or context.announced(), context.last
 
     def read(self, n):
         """Draft the n-th quantity, if it is a figure."""
@@ -219,12 +231,13 @@ class _State:
         meaning = measures.meaning(at, n, self.meaning)
         if meaning is None:
             return
-        whole = sides(at, n, meaning, self.sides, self.context)
+        whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
         period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
         mode = modality.modality(at, n, self.mode, base, period, published, evidence)
         if evidence == "carried" and _kind(mode) != _kind(self.mode):
             period, evidence = None, None
+        period = _as_said(at, n, period, meaning, mode)
         draft = _Draft(n, meaning, whole, period, evidence, mode)
         self._as_equivalent(draft)
         self.drafts.append(draft)
@@ -246,7 +259,7 @@ class _State:
         if not self.money or quantity.unit != "money" or not quantity.currency:
             return
         one = self.at.quantities[self.money.n]
-        if one.currency and one.currency != quantity.currency and ("(" in before or "tương đương" in before or "hay" in before):
+        if one.currency and one.currency != quantity.currency and ("(" in before or any(w in before for w in ("tương đương", "hay", "tức", "khoảng gần"))):
             draft.equivalent_of = one.surface
             draft.meaning, draft.sides, draft.mode = self.money.meaning, self.money.sides, self.money.mode
             draft.period, draft.evidence = self.money.period, self.money.evidence
@@ -306,6 +319,8 @@ class _State:
         alike = base == known or base in measures.TRADE and known in measures.TRADE
         if before and alike and (same or self.continues):
             draft.period, draft.evidence = before, "paragraph"
+        elif not context.period and base in measures.TRADE and _kind(draft.mode) == "done" and context.title_period:
+            draft.period, draft.evidence = context.title_period, "title"
         elif not before and (base in measures.TRADE or self.continues) and _kind(draft.mode) == "done" or self.continues:
             announced = context.announced_period()
             if announced:
@@ -316,6 +331,9 @@ class _State:
         if not self.drafts:
             return
         self.context.meaning, self.context.mode = self.meaning, self.mode
+        first = next((d for d in self.drafts if d.meaning.measure in measures.TRADE), None)
+        if first and (self.context.head is None or not (_breaks_down(self.at) or self.continues)):
+            self.context.head = self.context.topic = (first.meaning, first.sides)
         self.context.last = self.sides if self.sides and self.sides.partners else self.context.last
         dated = [d for d in self.drafts if d.period and not modality.compared(self.at, d.n)]
         if dated:
@@ -331,7 +349,32 @@ def _kind(mode):
     return "done" if mode in (None, "actual", "estimate") else "ahead"
 
 
-_OPENINGS = ("trong đó", "riêng", "chiều", "con số", "trong số", "cụ thể", "mức này", "ở chiều", "ngược lại", "tuy nhiên", "đến năm", "sang năm", "còn", "đáng chú ý", "như vậy", "theo đó", "so với", "với riêng", "hôm nay", "đồng thời", "bên cạnh đó", "ngoài ra", "kết quả là", "tức là")
+_OPENINGS = ("trong đó", "riêng", "chiều", "con số", "trong số", "cụ thể", "mức này", "ở chiều", "ngược lại", "tuy nhiên", "đến năm", "sang năm", "còn", "đáng chú ý", "như vậy", "theo đó", "so với", "với riêng", "hôm nay", "đồng thời", "bên cạnh đó", "ngoài ra", "kết quả là", "tức là", "tính theo", "quy đổi", "nếu tính", "tương đương", "cùng thời gian", "trong khi đó", "trước đó", "sau đó", "khi ấy", "nhưng")
+
+
+def _breaks_down(at):
+    """True where the sentence opens with a part of what was said before: "Trong đó", "Chiều nhập"."""
+    return " ".join(at.words(0, 6)).startswith(("trong đó", "riêng", "chiều", "ở chiều", "ngược lại", "cụ thể", "trong số", "còn", "đứng sau", "tiếp đến", "tiếp theo"))
+
+
+def _on_topic(at):
+    """True where a sentence of a new paragraph without a cue still speaks of the article's trade."""
+    words = " ".join(token.text for token in at.found)
+    return bool(at.goods) or any(word in words for word in ("hải quan", "thống kê", "số liệu", "ghi nhận", "con số", "bộ công thương"))
+
+
+def _as_said(at, n, period, meaning, mode):
+    """The time of a statement is not the time of what it states: registered capital is a stock, a goal lies ahead."""
+    if period is None or period.kind != "month":
+        return period
+    words = at.words(0, at.quantities[n].first)
+    told = {"nêu", "ghi", "biết", "bố", "thống", "nhất", "đặt", "nói", "thông", "ký"} & set(words)
+    before = period.last <= at.quantities[n].start
+    if meaning.measure == "investment" and before and told and not {"mới", "thêm", "trong"} & set(words):
+        return replace(period, start=None, kind="stock")
+    if _kind(mode) == "ahead" and before and told and period.end <= (str(at.published) if at.published else "9999"):
+        return None
+    return period
 
 
 def _continues(at):
@@ -341,7 +384,11 @@ def _continues(at):
 
 
 def _no_cue(at):
-    return not [cue for cue in at.cues if cue.label != "neutral"]
+    """True where no word before the first quantity says what is measured ("trị giá" and a bare "kim ngạch" do not)."""
+    cues = [cue for cue in at.cues if cue.first < at.quantities[0].first]
+    open_ = ("neutral", "turnover_weak", "price") if any(cue.label == "neutral" for cue in cues) else ("neutral", "turnover_weak")
+    both = any(hit.label == "both" for hit in at.points)
+    return not both and all(cue.label in open_ for cue in cues)
 
 
 def _figure(at, draft, offset):
@@ -396,18 +443,20 @@ def _compares_directly(at, n, meaning):
 
 
 def _resolved(period, base):
-    return periods.shifted(period, base) if period.kind == "same" else period
+    period = periods.shifted(period, base) if period.kind == "same" else periods.related(period, base)
+    return period if period.stated or period.kind == "unsaid" else replace(period, kind="unsaid")
 
 
 def _usable(at, period):
-    """Days without "đến" date the news, not the figure; a period after "so với" is what is compared with."""
-    return period.kind != "day" and not _is_comparison(at, period)
+    """Days and "hồi tháng 3" date the news, not the figure; a period after "so với" is what is compared with."""
+    before = [token.text for token in at.found if token.end <= period.first][-1:]
+    return period.kind != "day" and before != ["hồi"] and not _is_comparison(at, period)
 
 
 def _is_comparison(at, period):
     words = [token.text for token in at.found if token.end <= period.first][-6:]
     text = " ".join(words)
-    if text.endswith(("so với", "so", "so với mức của", "so với mức", "hơn", "với", "so với cả", "so với cùng kỳ", "so cùng kỳ", "so với của")):
+    if text.endswith(("so với", "so", "so với mức của", "so với mức", "so với cả", "so với cùng kỳ", "so cùng kỳ")):
         return True
     tail = " ".join(words[-4:])
     return "so với" in tail or (period.kind == "same" and "so" in words[-3:])

@@ -95,26 +95,48 @@ def base(reading, n, carried):
     shared = _in_turn(reading, n)
     if shared:
         return shared
+    parallel = [c for c in cues_after(reading, n, 9) if c.label != "neutral"] if carried and carried.rule == "cue after" and n else []
+    if parallel:
+        return _from_cue(reading, parallel[0], carried, "cue after")
     cue = _strongest(reading, cues_before(reading, n))
+    if cue and cue.label == "neutral" and carried is not None:
+        return carried
     if cue and cue.label in ("turnover_weak", "people") and (after := cues_after(reading, n, 3)):
         cue = after[0] if after[0].label not in ("turnover_weak", "neutral") else cue
     if cue:
         return _from_cue(reading, cue, carried, "cue before")
-    after = [cue for cue in cues_after(reading, n, 9 if carried else 20) if cue.label != "neutral"]
+    after = [cue for cue in cues_after(reading, n, 9 if carried else 20) if cue.label != "neutral" and not _cause(reading, n, cue)]
     if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
         return _from_cue(reading, after[0], carried, "cue after")
     return carried
 
 
+def _cause(reading, n, cue):
+    """True behind "do", "nhờ", "vì": the reason is not the measure."""
+    return bool({"do", "nhờ", "vì", "bởi"} & set(reading.words(reading.quantities[n].last, cue.first)))
+
+
 def _from_cue(reading, cue, carried, rule):
     measure, sign = label_of(cue)
-    if cue.label == "turnover_weak" and carried and carried.measure in ("export", "import") and _of_goods(reading, cue):
+    if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
+        measure = way
+    elif cue.label == "turnover_weak" and carried and carried.measure in ("export", "import") and not _two_sided(reading):
         measure, sign = carried.measure, carried.sign
     return Meaning(measure, None, sign, detail=cue.label, rule=rule, cue=cue.first)
 
 
-def _of_goods(reading, cue):
-    return any(good.first > cue.first or good.last <= cue.first for good in reading.goods)
+def _way(reading, cue):
+    """ "kim ngạch nhóm hàng này sang Nga" is an export, "kim ngạch từ Nga" an import; None where no way is said."""
+    if reading.words(cue.first, cue.last) not in (["kim", "ngạch"], ["giá", "trị"], ["tổng", "kim", "ngạch"]):
+        return None
+    after = [p for p in reading.places if 0 <= p.first - cue.last <= 6 and not p.paired]
+    if not after or any(p.role == "with" for p in after):
+        return None
+    return {"to": "export", "from": "import"}.get(after[0].role)
+
+
+def _two_sided(reading):
+    return any(hit.label == "both" for hit in reading.points) or any(place.paired for place in reading.places)
 
 
 def _in_turn(reading, n):
@@ -166,6 +188,9 @@ def _role(reading, n):
     hits = _clause_changes(reading, n)
     after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n))[:7])
     decisive = [hit for hit in hits if hit.label != "level"]
+    part = after.startswith(("kim ngạch", "giá trị", "lượng", "số", "dòng thuế", "tổng", "doanh nghiệp", "hàng", "thị phần"))
+    if decisive and part and reading.quantities[n].first - decisive[-1].last > 3 and decisive[-1].label != "share":
+        return "share"
     if decisive:
         role = _up_or_down(reading, decisive, n)
         if role in ("up", "down") and after.startswith(("kim ngạch", "tổng", "thị phần")):

@@ -20,6 +20,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
     cue = _cue(reading, n)
     if _is_compared(reading, n) or _is_start(reading, n) and not _moves_target(reading, n, cue):
         return "actual"
+    if cue and cue.label == "forecast" and measure in ("investment", "aid", "students") and reading.found[cue.first].text == "dự":
+        return "target" if reading.found[cue.first + 1].text in ("kiến", "tính") else "forecast"
     if cue:
         return _settled(cue.label, carried, reading, cue, n)
     if n == 0 and (later := _cue_after(reading, n)):

@@ -38,7 +38,7 @@ class Period:
     @property
     def stated(self):
         """True where at least the end is known."""
-        return self.end is not None
+        return self.end is not None and self.end > "1000"
 
 
 def as_date(published):
@@ -97,6 +97,27 @@ def _year(match, ref):
     word = match["year"]
     year = int(word) if word.isdigit() else _relative_year(word, ref)
     return year and (date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _school_year(match, ref):
+    """A school year runs from September to August."""
+    one = int(match["one"])
+    return date(one, 9, 1), date(one + 1, 8, 31), "years"
+
+
+def _same_year(match, ref):
+    """ "cùng năm", "năm đó": the year of the period named before it; resolved by `related`."""
+    return date(1, 1, 1), date(1, 12, 31), {"trước": "year before", "sau": "year after"}.get(match["way"] or "", "that year")
+
+
+def _month_that_year(match, ref):
+    month = _number(match["n"])
+    return (date(1, month, 1), _month_end(1, month), "that year") if month and 1 <= month <= 12 else None
+
+
+def _same_span(match, ref):
+    """ "cùng thời gian", "giai đoạn này": the very period named before."""
+    return date(1, 1, 1), date(1, 12, 31), "that span"
 
 
 def _years(match, ref):
@@ -213,6 +234,8 @@ def _day_range(match, ref):
 def _since(match, ref):
     """ "từ đầu năm (2025) đến nay / hết tháng 9 / 15/9": from 1 January to the page's date or the date said."""
     year = int(match["start"]) if match["start"] and match["start"].isdigit() else ref and ref.year
+    said = match.groupdict().get("y") or match.groupdict().get("y2")
+    year = _full_year(said) if said else year
     end = _since_end(match, ref, year)
     return (date(year, 1, 1), end, "months") if year and end and end.year >= year else None
 
@@ -323,9 +346,13 @@ _RULES = [
     (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", _month),
     (rf"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
-    (rf"(?P<n>{_N})\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|sau)(?!\w)", _past),
+    (rf"(?P<n>{_N})\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
     (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
-    (rf"(?:năm\s+(?:học|tài\s+chính)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
+    (rf"năm\s+học\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _school_year),
+    (rf"tháng\s+(?P<n>{_N})\s+(?:cùng\s+năm|năm\s+(?:đó|ấy))", _month_that_year),
+    (r"(?:cùng\s+năm(?:\s+(?:đó|ấy))?|năm\s+(?:đó|ấy)|năm\s+(?:liền\s+)?(?P<way>trước|sau)\s+đó)(?!\w)", _same_year),
+    (r"(?:cùng\s+(?:thời\s+gian|giai\s+đoạn|khoảng\s+thời\s+gian)(?:\s+(?:này|đó|ấy|trên))?|(?:trong\s+)?(?:khoảng\s+)?(?:thời\s+gian|giai\s+đoạn|thời\s+kỳ)\s+(?:này|đó|ấy|trên))(?!\w)", _same_span),
+    (rf"(?:năm\s+tài\s+chính|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
     (rf"năm\s+(?P<year>{_YYYY}|nay|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
     (rf"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|hiện(?=\s+(?:đạt|có|ở|mới|chỉ|chiếm|còn|đang|là|khoảng))|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
@@ -361,9 +388,35 @@ def find(text, published=None):
     found, reached = [], -1
     for start, end, _, dates in sorted(_matches(folded, ref), key=lambda item: (item[0], -item[1], item[2])):
         if start >= reached:
-            found.append(_as_stock(folded, Period(_iso(dates[0]), _iso(dates[1]), dates[2], text[start:end], start, end)))
+            period = Period(_iso(dates[0]), _iso(dates[1]), dates[2], text[start:end], start, end)
+            period = _in_year_before(period, found) if dates[2] in ("months", "quarter", "month") else period
+            found.append(_as_stock(folded, related(period, found[-1]) if found else period))
             reached = end
     return found
+
+
+def _in_year_before(period, found):
+    """ "Sang năm 2024, riêng sáu tháng đầu năm": months without a year of their own belong to the year just named."""
+    year = found[-1] if found else None
+    if year is None or year.kind != "year" or re.search(r"(?:19|20)\d\d|nay|ngoái|trước|này|tới|qua", period.phrase.lower()):
+        return period
+    if period.first - year.last > 30 or period.end is None or period.end[:4] == year.end[:4]:
+        return period
+    return replace(period, start=period.start and year.end[:4] + period.start[4:], end=year.end[:4] + period.end[4:])
+
+
+def related(period, base):
+    """ "tháng 8 cùng năm", "năm trước đó", "cùng thời gian" read against the period named before; others unchanged."""
+    if period.kind not in _RELATED or base is None or not base.end or base.end < "1000":
+        return period
+    if period.kind == "that span":
+        return replace(period, start=base.start, end=base.end, kind=base.kind)
+    year = f"{int(base.end[:4]) + _RELATED[period.kind]:04d}"
+    whole = period.start[5:] == "01-01" and period.end[5:] == "12-31"
+    return replace(period, start=year + period.start[4:], end=year + period.end[4:], kind="year" if whole else "month")
+
+
+_RELATED = {"that year": 0, "year before": -1, "year after": 1, "that span": 0}
 
 
 def _as_stock(folded, period):

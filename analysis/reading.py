@@ -26,6 +26,7 @@ class Reading:
     changes: list = field(default_factory=list)
     modal: list = field(default_factory=list)
     points: list = field(default_factory=list)
+    published: object = None
     goods: list = field(default_factory=list)
 
     def words(self, first, last):
@@ -135,7 +136,7 @@ def read(text, published=None, marks=False):
     found = tokens(fold(text))
     spans = periods.find(text, published)
     quantities = quantities_of(text, found, spans)
-    reading = Reading(text, found, quantities, periods=spans)
+    reading = Reading(text, found, quantities, periods=spans, published=periods.as_date(published))
     if quantities or marks:
         _mark(reading)
     return reading

@@ -22,7 +22,7 @@ class Sides:
     evidence: str = "none"
 
 
-def sides(reading, n, meaning, carried, context):
+def sides(reading, n, meaning, carried, context, same_sentence=False):
     """The Sides of the n-th quantity; `carried` are those of the figure before it in the sentence."""
     measure = meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
     if measure == "other" or measure is None:
@@ -30,8 +30,10 @@ def sides(reading, n, meaning, carried, context):
     if meaning.measure == "share" and (shared := _share(measure, reading, n, meaning, carried)):
         return replace(_completed(shared, measure, reading, n, meaning, carried, context), flow=_flow(measure, shared, shared, reading, carried))
     named = _named(reading, n, meaning)
+    if measure in ("investment", "aid", "students", "visitors"):
+        named = [place for place in named if not place.weak or place.code == HOME]
     own = _by_measure(measure, named, meaning, reading, n, carried)
-    full = _completed(own, measure, reading, n, meaning, carried, context)
+    full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(full, flow=_flow(measure, full, own, reading, carried))
 
 
@@ -45,6 +47,8 @@ def _share(measure, reading, n, meaning, carried):
     subject = [p.code for p in part if not (p.role == "in" and p.code in _BLOCS)]
     if owner and subject and owner[0] != subject[-1]:
         return Sides(owner[0], (subject[-1],), evidence="sentence")
+    if subject and subject[-1] != HOME and others and all(code in _BLOCS for code in others):
+        return Sides(HOME, (subject[-1],), evidence="sentence")
     if others and (not subject or subject[-1] in (HOME, *others)):
         return Sides(HOME, tuple(others), evidence="sentence")
     if subject and not after and subject[-1] != HOME:
@@ -74,9 +78,13 @@ def _after_end(reading, n):
 def _attached(reading, n, place, before, meaning):
     """A place after the quantity counts with a preposition or in a pair ("2 tỷ USD sang Nga", "kim ngạch Việt - Nga")."""
     words = reading.words(reading.quantities[n].last, place.first)
+    if not words:
+        return True
+    if before and ("và" in words or not place.role):
+        return False
     if "so" in words and "với" in words or "cùng kỳ" in " ".join(words):
         return False
-    return bool(place.role or place.paired or not before) and len(words) <= 14
+    return len(words) <= 14
 
 
 def _stretch_start(reading, n, first, meaning):
@@ -87,9 +95,10 @@ def _stretch_start(reading, n, first, meaning):
         word = reading.found[position].text
         after = " ".join(reading.words(position + 1, position + 4))
         if word == ";" or (word == "," and after.startswith(_BREAKS)) or (word in (".", ":") and False):
-            if meaning.cue is None or meaning.cue > position or not n:
+            if word == ";" or meaning.cue is None or meaning.cue > position or not n:
                 start = position + 1
-    return start if any(start <= place.first < last for place in reading.places) else first
+    own = any(start <= place.first < _after_end(reading, n) for place in reading.places)
+    return start if own else first
 
 
 _BREAKS = ("còn", "trong khi", "nhưng", "ngược lại", "tiếp đến", "tiếp theo", "đứng sau", "riêng", "tiếp sau")
@@ -242,7 +251,7 @@ def _capital(named, carried, meaning, reading):
         others = [code for code in source if code != HOME]
         return Sides(HOME, tuple(others), "inbound", "sentence" if others else "none")
     if HOME in source or not source:
-        others = [code for code in host if code != HOME]
+        others = [code for code in host if code != HOME] or [code for code in source if code != HOME]
         return Sides(HOME, tuple(others), "outbound" if others else None, "sentence" if others else "none")
     return Sides(source[0], tuple(host), "outbound", "sentence")
 
@@ -299,10 +308,12 @@ def _other(reading, n, meaning, carried):
     return Sides()
 
 
-def _completed(own, measure, reading, n, meaning, carried, context):
+def _completed(own, measure, reading, n, meaning, carried, context, same_sentence=False):
     """The sides with what the sentence leaves open taken from before it."""
     if own.partners:
         return replace(own, reporter=own.reporter or _other_side(own, carried, context))
+    if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
+        return _from_pair(own, carried, measure, carried.evidence)
     if _whole(reading, n, own, meaning):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
