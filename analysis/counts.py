@@ -3,7 +3,7 @@
 All tables of terms.py are made from one Words object, so that a count and the quotations behind it are one match.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -202,6 +202,11 @@ class _Reader:
         return labels
 
 
+def named(words, column, unknown):
+    """The same Words with `unknown` where a column of the articles ("outlet", "section") is empty."""
+    return replace(words, about=words.about.assign(**{column: words.about[column].fillna(unknown)}))
+
+
 # --- Finding ------------------------------------------------------------------------------------------------------
 
 
@@ -215,7 +220,9 @@ def find(words, term):
     if form in words.index:
         at = np.flatnonzero(words.ids == words.index[form])
         return np.column_stack([at, at])
-    return _find_run(words, " ".join(norm(word) for word in vietnamese.words(term) if _counts(word)).split())
+    spelled = " ".join(norm(word) for word in vietnamese.words(term) if _counts(word)).split()
+    found = _find_run(words, spelled)
+    return found if "," in term else found[[_unbroken(words, *place) for place in found]] if len(found) else found
 
 
 def canonical(term):
@@ -241,12 +248,12 @@ def _find_run(words, spelled):
     opens = (begin == 0) | (owner[begin] != owner[np.maximum(begin - 1, 0)])
     closes = (end == len(owner) - 1) | (owner[end] != owner[np.minimum(end + 1, len(owner) - 1)])
     found = np.column_stack([owner[begin], owner[end]])[opens & closes]
-    return found[[_unbroken(words, *place) for place in found]] if len(found) else found
+    return found[words.run[found[:, 0]] == words.run[found[:, 1]]] if len(found) else found
 
 
 def _unbroken(words, first, last):
-    """True where no comma, stop or sentence end lies between two words."""
-    return words.run[first] == words.run[last] and words.joined[first + 1 : last + 1].all()
+    """True where no comma, stop or bracket lies between two words."""
+    return words.joined[first + 1 : last + 1].all()
 
 
 def count_by_article(words, places):

@@ -136,11 +136,12 @@ def occurrences(articles, terms):
 # --- How typical --------------------------------------------------------------------------------------------------
 
 
-def keyness(part, reference, least=3, stop=True, once=False, weight=500.0):
+def keyness(part, reference, least=3, least_articles=2, stop=True, once=False, weight=500.0):
     """Words that are more frequent in one set of articles than in another, and the reverse, strongest first.
 
     part, reference: tables of articles (one outlet and the rest, two periods, a topic and the rest), or Words (titles:
-    counts.read(articles, field="title")). least: lowest count in both together. Columns word, label, count,
+    counts.read(articles, field="title")). least: lowest count in both together; least_articles: in how many articles of
+    one side it stands (so that no word is key because of one article). Columns word, label, count,
     reference_count, per_thousand, reference_per_thousand, g2, g2_dunning, p, p_adjusted (false discovery rate over the
     words tested), bic, log_ratio with low and high, percent_diff, ell, simple_maths, log_odds_z, articles,
     reference_articles, n_words, reference_n_words. Sorted by log_odds_z; negative: typical of the reference.
@@ -151,7 +152,9 @@ def keyness(part, reference, least=3, stop=True, once=False, weight=500.0):
         table = table.head(0)
     a, b, c, d = table["count"].to_numpy(), table["reference_count"].to_numpy(), len(one), len(other)
     table = table.assign(**_key_measures(a, b, c, d, weight), n_words=c, reference_n_words=d)
-    kept = table[(a + b >= least) & _wanted(table["word"], stop, True, False)].copy()
+    having = table[["articles", "reference_articles"]].max(axis=1)
+    often = (a + b >= least) & (having >= least_articles).to_numpy()
+    kept = table[often & _wanted(table["word"], stop, True, False)].copy()
     kept["p_adjusted"] = statistics.adjusted(kept["p"])
     return _ranked(kept, "log_odds_z")
 
@@ -480,3 +483,37 @@ def repairs(articles):
     rows = [(before, after, n, len(files), example) for (before, after), (n, files, example) in changes.items()]
     table = pd.DataFrame(rows, columns=["word", "after", "count", "articles", "example"])
     return _ranked(table, "count").rename(columns={"word": "before"})
+
+
+# --- For the notebook ---------------------------------------------------------------------------------------------
+
+
+def halves(articles, split=None):
+    """The dated articles before a day and from it on, and that day: (before, after, day or None).
+
+    split: an ISO date; without it the day of the middle article, so that both parts are about as large.
+    """
+    dates = pd.to_datetime(articles["published"])
+    dates = dates.dt.tz_localize(None) if dates.dt.tz is not None else dates
+    known = dates.dropna().sort_values()
+    day = pd.Timestamp(split) if split else (known.iloc[len(known) // 2].normalize() if len(known) else None)
+    if day is None:
+        return articles.iloc[:0], articles.iloc[:0], None
+    return articles[dates < day], articles[dates >= day], day
+
+
+def both_sides(key, top=12):
+    """The `top` words of either side of a keyness table, for a chart with bars to both sides."""
+    typical, rest = key[key["log_odds_z"] > 0].head(top), key[key["log_odds_z"] < 0].tail(top)
+    return pd.concat([typical, rest])
+
+
+def shown(table, columns, lang=None, top=None):
+    """The columns a reader is shown, under headings in their language, numbers rounded to three digits."""
+    say = rules.texts(lang)
+    part = table[columns].head(top).copy() if top else table[columns].copy()
+    if "published" in columns:
+        part["published"] = [f"{day:%Y-%m-%d}" if pd.notna(day) else "" for day in part["published"]]
+    numbers = part.select_dtypes("float").columns
+    part[numbers] = part[numbers].map(lambda value: float(f"{value:.3g}"))
+    return part.rename(columns={name: say(f"columns.{name}") for name in columns})

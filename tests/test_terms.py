@@ -112,14 +112,25 @@ def test_ngrams_stop_at_commas():
 
 def test_keyness_has_a_direction():
     part, rest = corpus().iloc[:1], corpus().iloc[1:]
-    table = terms.keyness(part, rest, least=1)
+    table = terms.keyness(part, rest, least=1, least_articles=1)
     assert row(table, "hợp tác")["log_odds_z"] > 0 > row(table, "hòa bình")["log_odds_z"]
     assert row(table, "hợp tác")[["count", "reference_count", "articles", "reference_articles"]].tolist() == [2, 1, 1, 1]
     assert (table["p_adjusted"] >= table["p"] - 1e-12).all()
 
 
+def test_a_word_of_one_article_is_not_key():
+    assert set(terms.keyness(corpus(), corpus(texts=(C, C, C)), least=1)["word"]) & {"hòa bình", "kinh tế"} == set()
+
+
+def test_two_halves_by_date_leave_out_the_undated():
+    before, after, day = terms.halves(corpus())
+    assert (len(before), len(after), f"{day:%Y-%m-%d}") == (1, 1, "2025-01-15")
+    assert terms.halves(corpus(dates=(None, None, None)))[2] is None
+    assert len(terms.halves(corpus(), "2020-01-01")[1]) == 2
+
+
 def test_titles_against_bodies():
-    table = terms.keyness(counts.read(corpus(), field="title"), corpus(), least=1)
+    table = terms.keyness(counts.read(corpus(), field="title"), corpus(), least=1, least_articles=1)
     assert row(table, "gạo")[["count", "reference_count"]].tolist() == [1, 1]
 
 
