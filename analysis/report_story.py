@@ -226,7 +226,8 @@ def opening(story):
         most = sorted(outlets.items(), key=lambda item: (-item[1], item[0]))[:3]
         names = ", ".join(f"{name} ({number(count, story.lang)})" for name, count in most)
         texts.append(say("report.outlets", n=len(outlets), names=names))
-    texts += _counted(say, "report.stories", len(read) - read["story"].nunique())
+    if "story" in read:
+        texts += _counted(say, "report.stories", len(read) - read["story"].nunique())
     texts += _counted(say, "report.undated", int(read["published"].isna().sum()) if len(dates) else 0)
     return texts + _counted(say, "report.unread", len(articles) - len(read))
 

@@ -89,14 +89,6 @@ def _typed(column, kind):
     return column.str.replace(r"^'(?=[=+\-@\t\r])", "", regex=True)
 
 
-def written(prefix="", folder=None):
-    """What stands in the exports folder under a prefix such as "00", one line a name: "00-reasons: csv, json, pdf"."""
-    folder, kinds = Path(folder or provenance().folder), {}
-    for path in sorted(folder.glob(f"{prefix}*.*")):
-        kinds.setdefault(path.stem, []).append(path.suffix[1:])
-    return [f"{folder.name}/{name}: {', '.join(found)}" for name, found in kinds.items()]
-
-
 def answer(text, caution=""):
     """Show a sentence that answers the notebook's question; the report's first page repeats it. Returns None.
 
