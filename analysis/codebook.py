@@ -1,0 +1,317 @@
+"""The files of rules/topics come in; a codebook that finds each topic's words in a sentence goes out.
+
+A term is a few words. In it "…" stands for up to five words in between, "#" for a number, {partner} for a foreign
+country, bloc or city, {city} for a foreign city, {vn} for Viet Nam or a place of it, {province} for a Vietnamese
+province or city. A capital in a term must be a capital in the text; a small letter matches both.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis import rules
+from analysis.phrases import fold, tokens
+
+# One strong word is enough for a topic; a likely one needs another word of the topic beside it, a hint two more.
+WEIGHTS = {"strong": 1.0, "likely": 0.6, "hints": 0.4}
+GAP = 5  # words that "…" may stand for
+NEAR = 12  # words between a term and what must (not) stand near it, unless the rule says `within`
+OTHER = "~"  # marks a kind of news that is no topic: "~sport"
+_CLASSES = {"{partner}", "{city}", "{vn}", "{province}"}
+_ELEMENT = re.compile(r"\{\w+\}|…|#|[^\s{…#]+")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One wording of a topic: its elements as (folded word, must be a capital), and what must or must not be near."""
+
+    topic: str
+    text: str
+    weight: float
+    elements: tuple
+    near: tuple = ()
+    not_near: tuple = ()
+    within: int = NEAR
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A term found in a sentence: its topic, the term, what it weighs there, and its offsets in the sentence."""
+
+    topic: str
+    term: str
+    weight: float
+    start: int
+    end: int
+    parts: tuple = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One file of the codebook: id, both names, what it covers, and its proof sentences."""
+
+    id: str
+    en: str
+    vi: str
+    about_en: str
+    about_vi: str
+    matches: tuple
+    no_match: tuple
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A sentence as the codebook reads it: tokens, whether each begins with a capital, and what is named where.
+
+    named: token index -> list of (class, index after the name).
+    """
+
+    tokens: tuple
+    capital: tuple
+    named: dict
+
+
+def listed(value) -> list[str]:
+    """The entries of a rule, which is a list or a text with one entry a line or several divided by commas.
+
+    >>> listed("hội đàm, hội kiến\\nđiện đàm")
+    ['hội đàm', 'hội kiến', 'điện đàm']
+    """
+    parts = re.split(r"[,\n]", value) if isinstance(value, str) else value
+    return [part.strip() for part in parts if part.strip()]
+
+
+def elements(term: str) -> tuple:
+    """A term as (word, must be a capital) pairs; hyphens inside a word are dropped, as in stream().
+
+    >>> elements("chip … Việt-Nga")
+    (('chip', False), ('…', False), ('việt', True), ('nga', True))
+    """
+    found = []
+    for part in _ELEMENT.findall(term):
+        if part in _CLASSES or part in "…#":
+            found.append((part, False))
+        else:
+            found += [(token.text, part[token.start].isupper()) for token in _joined(part, tokens(fold(part)))]
+    return tuple(found)
+
+
+def _joined(text: str, found: list) -> list:
+    """The tokens without the hyphens that stand between two letters."""
+
+    def inner(token):
+        around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
+        return token.text == "-" and len(around) == 2 and around.isalpha()
+
+    return [token for token in found if not inner(token)]
+
+
+def stream(sentence: str, names: list = ()) -> Stream:
+    """The sentence ready to be searched; names are (class, start, end) in offsets of the sentence."""
+    found = _joined(sentence, tokens(fold(sentence)))
+    first, after = {t.start: n for n, t in enumerate(found)}, {t.end: n + 1 for n, t in enumerate(found)}
+    named = {}
+    for kind, start, end in names:
+        if start in first and end in after:
+            named.setdefault(first[start], []).append((kind, after[end]))
+    return Stream(tuple(found), tuple(sentence[t.start].isupper() for t in found), named)
+
+
+def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> tuple | None:
+    """The token positions a term covers when it begins at `position`, without those in its gaps; None if it does not."""
+    if index == len(term_elements):
+        return ()
+    word, capital = term_elements[index]
+    if word == "…":
+        return _after_gap(term_elements, read, position, index + 1)
+    if word in _CLASSES:
+        ends = [end for kind, end in read.named.get(position, ()) if kind == word]
+        rest = match(term_elements, read, ends[0], index + 1) if ends else None
+        return None if rest is None else (*range(position, ends[0]), *rest)
+    if position >= len(read.tokens) or not _same(word, capital, read, position):
+        return None
+    rest = match(term_elements, read, position + 1, index + 1)
+    return None if rest is None else (position, *rest)
+
+
+def _same(word: str, capital: bool, read: Stream, position: int) -> bool:
+    text = read.tokens[position].text
+    return text[0].isdigit() if word == "#" else text == word and (read.capital[position] or not capital)
+
+
+def _after_gap(term_elements, read, position, index):
+    for start in range(position, min(position + GAP + 1, len(read.tokens))):
+        rest = match(term_elements, read, start, index)
+        if rest is not None:
+            return rest
+        if read.tokens[start].text in ".;:!?":
+            return None
+    return None
+
+
+class Codebook:
+    """All topics of rules/topics with an index over their terms; find() gives the hits in a sentence."""
+
+    def __init__(self, files: dict, figurative: dict):
+        self.topics = {name: _topic(name, file) for name, file in files.items()}
+        self.years = {name: file["years"] for name, file in files.items() if "years" in file}
+        terms = [term for name, file in files.items() for term in _terms(name, file)]
+        terms += [Term("", text, 0, elements(text)) for text in listed(figurative["never"])]
+        terms += [Term(OTHER + kind, text, 1.0, elements(text))
+                  for kind, wordings in figurative["other_news"].items() for text in listed(wordings)]  # fmt: skip
+        self.index = {}
+        for term in terms:
+            self.index.setdefault(term.elements[0][0], []).append(term)
+        self.scopes = [(elements(text), factor) for factor, key in ((0.0, "simile"), (0.5, "loose"))
+                       for text in listed(figurative[key])]  # fmt: skip
+        self.lists = [elements(text) for text in listed(figurative["no_simile"])]
+
+    def find(self, sentence: str, cuts: frozenset = frozenset(), names: list = ()) -> list[Hit]:
+        """The hits in a sentence, left to right. cuts: offsets inside a word, where no term may begin or end."""
+        read = stream(sentence, names)
+        raw = [(term, covered) for term, covered in self._raw(read) if _whole(covered, read, cuts)]
+        kept = _settled([(term, covered) for term, covered in raw if _allowed(term, covered, read)])
+        factors = self._factors(sentence, read)
+        hits = [_hit(term, covered, read, factors) for term, covered in kept if term.topic and term.weight]
+        return sorted((hit for hit in hits if hit.weight), key=lambda hit: (hit.start, hit.topic))
+
+    def _raw(self, read: Stream):
+        for position, token in enumerate(read.tokens):
+            keys = [token.text, *(kind for kind, _ in read.named.get(position, ()))]
+            for key in keys:
+                for term in self.index.get(key, ()):
+                    covered = match(term.elements, read, position)
+                    if covered:
+                        yield term, covered
+            if token.text.isdigit() and len(token.text) == 4:
+                yield from self._year(token, position)
+
+    def _year(self, token, position):
+        for topic, rule in self.years.items():
+            if rule["from"] <= int(token.text) <= rule["to"]:
+                yield Term(topic, token.text, WEIGHTS[rule["weight"]], ()), (position,)
+
+    def _factors(self, sentence: str, read: Stream) -> list[float]:
+        """For every token 1, or less where it stands in a simile, after a loose comparison or in coy quotation marks."""
+        factors = [1.0] * len(read.tokens)
+        for position in range(len(read.tokens)):
+            if any(match(no, read, position) for no in self.lists):
+                continue
+            for marker, factor in self.scopes:
+                covered = match(marker, read, position)
+                if covered and not _opens_list(marker, covered, read):
+                    _lower(factors, covered[-1] + 1, _clause_end(read, covered[-1] + 1), factor)
+        for first, last in _coy(sentence, read):
+            _lower(factors, first, last, 0.5)
+        return factors
+
+
+def _lower(factors: list[float], first: int, last: int, factor: float):
+    for position in range(first, last):
+        factors[position] = min(factors[position], factor)
+
+
+def _clause_end(read: Stream, position: int) -> int:
+    while position < len(read.tokens) and read.tokens[position].text not in ",;.:!?":
+        position += 1
+    return position
+
+
+_PLURAL = {"các", "những", "nhiều", "vực", "ngành", "phẩm", "hàng", "đề", "số", "khâu", "mặt", "lĩnh"}
+
+
+def _opens_list(marker: tuple, covered: tuple, read: Stream) -> bool:
+    """True for the "như" of "các lĩnh vực như ..." and the one before a name, which compare nothing."""
+    if len(marker) > 1 or marker[0][0] not in ("như", "tựa"):
+        return False
+    first, after = covered[0], covered[-1] + 1
+    before = [token.text for token in read.tokens[max(0, first - 8) : first]]
+    return bool(_PLURAL & set(before)) or (after < len(read.tokens) and read.capital[after]) or before[-1:] == [","]
+
+
+_QUOTED = re.compile(r"[\"“”'‘]([^\"“”'‘’]{2,40})[\"”’'“]")
+
+
+def _coy(sentence: str, read: Stream):
+    """Token ranges in quotation marks that hold at most five words and no capital: “ca bệnh khó”."""
+    for found in _QUOTED.finditer(sentence):
+        if found[1] == found[1].lower() and len(found[1].split()) <= 5:
+            inside = [n for n, token in enumerate(read.tokens) if found.start(1) <= token.start < found.end(1)]
+            if inside:
+                yield inside[0], inside[-1] + 1
+
+
+def _whole(covered: tuple, read: Stream, cuts: frozenset) -> bool:
+    """False when a short term is a piece of another word: "Quốc hội" in "Trung Quốc hội đàm"."""
+    first, last = read.tokens[covered[0]], read.tokens[covered[-1]]
+    return len(covered) > 2 or not ({first.start, last.end} & cuts)
+
+
+def _allowed(term: Term, covered: tuple, read: Stream) -> bool:
+    def beside(wordings):
+        reach = range(max(0, covered[0] - term.within), min(len(read.tokens), covered[-1] + term.within + 1))
+        return any(match(wording, read, position) for wording in wordings for position in reach if position not in covered)
+
+    return not (term.near and not beside(term.near)) and not (term.not_near and beside(term.not_near))
+
+
+def _settled(found: list) -> list:
+    """The hits that stand: a shorter one inside a longer one of any topic falls, so does an overlap in one topic."""
+    kept, never, taken = [], set(), {}
+    ranked = sorted(found, key=lambda pair: (-len(pair[1]), -pair[0].weight, pair[1]))
+    for term, covered in ranked:
+        inside = any(_covers(one, other, term, covered) for one, other in kept)
+        own = taken.setdefault(term.topic, set())
+        if inside or (own | never) & set(covered):
+            continue
+        kept.append((term, covered))
+        (own if term.topic else never).update(covered)
+    return kept
+
+
+def _covers(one: Term, other: tuple, term: Term, covered: tuple) -> bool:
+    """True where `term` stands inside the longer `one`; what a file excludes, it excludes for its own topic only."""
+    longer = len(other) > len(covered) and set(covered) <= set(other)
+    return longer and (one.weight > 0 or one.topic in ("", term.topic))
+
+
+def _hit(term: Term, covered: tuple, read: Stream, factors: list[float]) -> Hit:
+    weight = term.weight * min(factors[n] for n in covered)
+    parts = tuple((read.tokens[n].start, read.tokens[n].end) for n in covered)
+    return Hit(term.topic, term.text, weight, parts[0][0], parts[-1][1], parts)
+
+
+def _topic(name: str, file: dict) -> Topic:
+    try:
+        label, about = file["label"], file["about"]
+        proof = tuple(file["matches"]), tuple(file["no_match"])
+        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof)
+    except (KeyError, TypeError) as error:
+        raise rules.RuleError(f"rules/topics/{name}.toml has no {error}; copy that part from another topic") from error
+
+
+def _terms(name: str, file: dict) -> list[Term]:
+    """All terms of a file; those of not_in weigh nothing and only cover what stands under them."""
+    plain = [(text, weight) for key, weight in WEIGHTS.items() for text in listed(file.get(key, ()))]
+    plain += [(text, 0.0) for text in listed(file.get("not_in", ()))]
+    ruled = {text: rule for rule in file.get("when", ()) for text in listed(rule["terms"])}
+    return [Term(name, text, weight, elements(text)) for text, weight in plain] + [
+        Term(name, text, WEIGHTS[rule.get("weight", "strong")], elements(text), _wordings(rule, "near"),
+             _wordings(rule, "not_near"), rule.get("within", NEAR))
+        for text, rule in ruled.items()
+    ]  # fmt: skip
+
+
+def _wordings(rule: dict, key: str) -> tuple:
+    return tuple(elements(text) for text in listed(rule.get(key, ())))
+
+
+def book() -> Codebook:
+    """The codebook of rules/topics and rules/figurative.toml, read again when a file has changed."""
+    files, figurative = rules.load_all("topics"), rules.load("figurative")
+    return _book(tuple((name, id(file)) for name, file in files.items()) + (("", id(figurative)),))
+
+
+@lru_cache(maxsize=2)
+def _book(stamp: tuple) -> Codebook:
+    return Codebook(rules.load_all("topics"), rules.load("figurative"))
