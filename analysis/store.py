@@ -2,18 +2,22 @@
 
 The cache is one SQLite file (.cache/results.sqlite, or the folder that WORKBOOK_CACHE names). It may be deleted at any
 time. A result is kept under the content of its item, the code that made it and the rules which that code reads, so an
-edited page, module or rule file redoes what depends on it and nothing else. Results are stored as JSON.
+edited page, module or rule file redoes what depends on it and nothing else. Results are stored as JSON, with a
+checksum. What no run has asked for in two months is forgotten.
 """
 
 import ast
+import datetime
 import hashlib
 import importlib.metadata
 import json
 import os
+import socket
 import sqlite3
 import sys
 import time
 import warnings
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from functools import lru_cache, partial
@@ -23,67 +27,57 @@ from pathlib import Path
 from analysis import rules
 
 HERE = Path(__file__).resolve().parent
-BATCH = 256  # items between two writes: what a killed run loses at most, about 8 s of segmenting on one core
-WORTH_SPREADING = 24  # a pool costs 2-3 s to start (import and model), an article 0.06-0.1 s to segment
-TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, stage TEXT, version TEXT, file TEXT, result TEXT)"
+BATCH = 256  # items between two writes: what a killed run loses at most, about 9 s of segmenting on one core
+ENOUGH = 32  # new items below which no pool is asked: they take a second or two
+PATIENCE = 3.0  # seconds of work done here before a pool is started; starting one takes 2.9 s (imports and word model)
+PART = {"loky": 4, "dask": 16, "ray": 16}  # items handed over at once; a hand-over costs 1 ms, on a cluster about 10
+KEEP_DAYS = 60  # a removed page's results are forgotten after this; other corpora keep theirs as long as they are used
+SEEN_DAYS = 7  # how old the note "asked for on" may grow before it is renewed, so that reading seldom writes
+SCHEMA = 2
+TABLE = """CREATE TABLE IF NOT EXISTS results
+           (key TEXT PRIMARY KEY, stage TEXT, version TEXT, file TEXT, used TEXT, crc INTEGER, result TEXT)"""
 
 
 class CacheWarning(UserWarning):
     """The cache could not be used; results are right, only slower."""
 
 
-def each(stage: str, function: Callable, items: Iterable, at_once: bool = False) -> list:
+class EngineWarning(UserWarning):
+    """The engine that spreads work stopped or is not there; results are right, only slower."""
+
+
+def each(stage: str, function: Callable, items: Iterable, at_once: bool = False, key: Callable | None = None) -> list:
     """The results of function(item) for all items, in order; only items never seen before are worked out.
 
-    `function` is a module-level function of a module in analysis/; items and results are made of str, numbers, bool,
-    None, lists and dictionaries. `stage` is a readable name for the work, e.g. "figures". With at_once=True the
-    function takes the list of new items and returns the list of their results, and spreads the work itself.
+    `function` is a module-level function of analysis/ or utils; items and results are made of str, numbers, bool, None,
+    lists and dictionaries with str keys. `stage` is a readable name for the work, e.g. "figures". With at_once=True the
+    function takes the list of new items and returns the list of their results, and spreads the work itself. `key` gives
+    the part of an item that decides its result (default: the whole item).
     """
-    return list(stream(stage, function, items, at_once))
+    return list(stream(stage, function, items, at_once, key))
 
 
-def stream(stage: str, function: Callable, items: Iterable, at_once: bool = False) -> Iterator:
+def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=None) -> Iterator:
     """Like each(), but one result after the other, so that a corpus larger than memory can be gone through."""
     version = version_of(function)
-    progress = _Progress(stage)
+    progress = _Progress(stage, items)
+    worked = function if at_once else partial(spread, function)
     with closing(_Cache()) as cache:
         iterator = iter(items)
-        while batch := list(islice(iterator, BATCH)):
-            keys = [_key(stage, version, item) for item in batch]
+        while batch := list(islice(iterator, BATCH * _Helpers.scale)):
+            keys = [_key(stage, version, key(item) if key else item) for item in batch]
             known = cache.read(keys)
-            new = {key: item for key, item in zip(keys, batch, strict=True) if key not in known}
-            worked = function if at_once else partial(spread, function)
-            made = dict(zip(new, worked(list(new.values())) if new else [], strict=True))
-            cache.write(stage, version, new, made)
+            new = {name: item for name, item in zip(keys, batch, strict=True) if name not in known}
+            made = worked(list(new.values())) if new else []
+            fresh = {name: _json(result) for name, result in zip(new, made, strict=True)}
+            cache.write(stage, version, new, fresh)
             progress.add(len(batch), len(new))
-            yield from (known[key] if key in known else _plain(made[key]) for key in keys)
-
-
-def spread(function: Callable, items: list) -> list:
-    """[function(item) for item in items], over the engine that rules/settings.toml names.
-
-    ENGINE "one" works in this process; "loky", "dask" or "ray" hand the work to joblib, whose backend of that name must
-    be there. If a worker is killed, what is left is done in this process.
-    """
-    engine, workers = _engine()
-    if engine == "one" or workers == 1 or len(items) < WORTH_SPREADING:
-        return [function(item) for item in items]
-    import joblib
-
-    size = max(1, min(16, len(items) // (workers * 4) or 1))
-    parts = [items[i : i + size] for i in range(0, len(items), size)]
-    try:
-        with joblib.parallel_config(backend=engine, n_jobs=workers):
-            done = joblib.Parallel()(joblib.delayed(_run)(function, part) for part in parts)
-        return [result for part in done for result in part]
-    except Exception as error:  # a killed worker or a lost scheduler; a fault of `function` is raised again below
-        warnings.warn(f"{engine} stopped ({error}); going on in one process", CacheWarning, stacklevel=2)
-        return [function(item) for item in items]
+            yield from (json.loads(known[name] if name in known else fresh[name]) for name in keys)
 
 
 def version_of(function: Callable) -> str:
     """A hash of all that decides what function returns besides its item: code, rules and library versions."""
-    return _version(function.__module__, _rules_and_code(function.__module__))
+    return _version(function.__module__, _rule_stamps(function.__module__))
 
 
 def place() -> Path:
@@ -114,8 +108,8 @@ def kept(name: str):
         return None
 
 
-def _warn(text: str) -> None:
-    warnings.warn(text, CacheWarning, stacklevel=4)
+def _warn(text: str, kind: type[Warning] = CacheWarning) -> None:
+    warnings.warn(text, kind, stacklevel=4)
 
 
 def _remove(path: Path) -> None:
@@ -123,95 +117,229 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _run(function: Callable, items: list) -> list:
-    return [function(item) for item in items]
+def _json(value) -> str:
+    """The value as JSON, with its own letters where they can be written as UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+        return text
+    except UnicodeEncodeError:  # half a character, from a damaged page
+        return json.dumps(value, separators=(",", ":"))
+
+
+def _key(stage: str, version: str, item) -> str:
+    return hashlib.sha256(f"{stage}\0{version}\0{_json(item)}".encode()).hexdigest()[:40]
+
+
+# --- spreading the work -----------------------------------------------------------------------------------------
+
+
+class _Helpers:
+    """What this process knows of those it hands work to."""
+
+    alone = 0.0  # seconds it has worked without them
+    losses = 0  # how often they stopped; after four it asks them no more
+    scale = 1  # how many times more items a batch holds, so that a large cluster is not idle
+
+
+def spread(function: Callable, items: list) -> list:
+    """[function(item) for item in items], over the engine that rules/settings.toml names.
+
+    ENGINE "one" works in this process; "loky" starts processes on this machine once the work has taken some seconds;
+    "dask" and "ray" hand it to a cluster (see SCALING.md). The environment's WORKBOOK_ENGINE and WORKBOOK_WORKERS win
+    over the file. What a lost worker held is handed out again; after a second loss the rest is done here.
+    """
+    engine, workers = _engine()
+    done = _alone(function, items, engine, workers)
+    for _attempt in range(2):
+        if len(done) < len(items) and _Helpers.losses < 4:
+            done += _handed_out(function, items[len(done) :], engine, workers)
+    return done + [function(item) for item in items[len(done) :]]
 
 
 def _engine() -> tuple[str, int]:
     settings = rules.settings()
     workers = int(os.environ.get("WORKBOOK_WORKERS") or settings.get("WORKERS") or 0)
-    return os.environ.get("WORKBOOK_ENGINE") or settings.get("ENGINE", "loky"), workers or os.cpu_count() or 1
+    engine = os.environ.get("WORKBOOK_ENGINE") or settings.get("ENGINE", "loky")
+    if engine not in ("one", *PART):
+        raise rules.RuleError(f'ENGINE is "{engine}"; use "one" or one of {", ".join(PART)} (in rules/settings.toml)')
+    return engine, workers or os.cpu_count() or 1
 
 
-def _plain(result):
-    """What the cache would give back, so that a first and a second run return the same."""
-    return json.loads(_json(result))
+def _alone(function: Callable, items: list, engine: str, workers: int) -> list:
+    """The results of the first items, worked out here: of all, or until it is worth handing out the rest."""
+    if engine in ("dask", "ray"):
+        return []
+    done, few = [], engine == "one" or workers == 1 or len(items) < ENOUGH
+    for item in items:
+        if not few and _Helpers.alone >= PATIENCE:
+            break
+        started = time.monotonic()
+        done.append(function(item))
+        _Helpers.alone += time.monotonic() - started
+    return done
 
 
-def _json(value) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
+def _handed_out(function: Callable, items: list, engine: str, workers: int) -> list:
+    """The results of the first of the items, as far as the engine came: usually of all of them."""
+    parts = [items[i : i + PART[engine]] for i in range(0, len(items), PART[engine])]
+    version, answers = version_of(function), []
+    try:
+        for answer in _answers(function, parts, version, engine, workers):
+            answers.append(answer)
+    except Exception as error:  # a killed worker, a lost scheduler, an engine that is not installed
+        _Helpers.losses += 1
+        _warn(f"{engine} stopped ({type(error).__name__}: {error}); what it held is done again", EngineWarning)
+    return [result for part, answer in zip(parts, answers, strict=False) for result in _checked(function, part, answer)]
 
 
-def _key(stage: str, version: str, item) -> str:
-    return hashlib.sha256(f"{stage}\0{version}\0{_json(item)}".encode("utf-8", "surrogatepass")).hexdigest()[:40]
+def _answers(function: Callable, parts: list, version: str, engine: str, workers: int) -> Iterator:
+    import joblib
+
+    with joblib.parallel_config(backend=engine, n_jobs=_ready(engine, workers)):
+        parallel = joblib.Parallel(return_as="generator")
+        yield from parallel(joblib.delayed(_run)(function, part, version) for part in parts)
+
+
+def _ready(engine: str, workers: int) -> int:
+    """The number of jobs to ask for, after making sure that joblib knows the cluster."""
+    if engine == "loky":
+        return workers
+    if engine == "ray":
+        from ray.util.joblib import register_ray
+
+        register_ray()
+        return -1
+    client = _dask(workers)
+    _Helpers.scale = max(1, sum(client.ncores().values()) * PART[engine] * 4 // BATCH)
+    return -1
+
+
+def _dask(workers: int):
+    """The client in use, or one of DASK_SCHEDULER_ADDRESS, or one of a cluster of processes on this machine."""
+    from distributed import Client, default_client
+
+    try:
+        return default_client()
+    except ValueError:
+        address = os.environ.get("DASK_SCHEDULER_ADDRESS")
+        return Client(address) if address else Client(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+
+
+def _run(function: Callable, items: list, version: str):
+    """The results of a part, in a worker; or a sentence why there are none."""
+    if version_of(function) != version:
+        return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
+    try:
+        return [function(item) for item in items]
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def _checked(function: Callable, part: list, answer) -> list:
+    """The answer's results; where a worker gave a reason instead, the part is done here, so that a fault shows here."""
+    if isinstance(answer, list):
+        return answer
+    _warn(f"a worker could not do its part ({answer}); it is done in this process", EngineWarning)
+    return [function(item) for item in part]
 
 
 # --- what a result depends on -----------------------------------------------------------------------------------
 
-
-def _rules_and_code(module: str) -> tuple:
-    """The stamps of the modules and rule files behind `module`: cheap to take, changes whenever one is edited."""
-    modules, patterns = _behind(module)
-    files = [HERE / f"{name}.py" for name in modules] + [p for pat in patterns for p in sorted(rules.ROOT.glob(pat))]
-    return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
+OWN = ("ENGINE", "WORKERS", "LANG", "CORPUS")  # settings that decide where and for whom work is done, not its result
+READERS = {"load": "{}.toml", "load_all": "{}/*.toml", "lines": "{}.txt", "texts": "texts/*.toml",
+           "settings": "settings.toml"}  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+def _rule_stamps(module: str) -> tuple:
+    """The stamps of the rule files behind `module`: cheap to take, changed whenever one is edited, added or removed."""
+    files = [path for pattern in _behind(module)[1] for path in sorted(rules.ROOT.glob(pattern))]
+    return tuple((path.as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
+
+
+@lru_cache(maxsize=256)
 def _version(module: str, stamps: tuple) -> str:
+    """The hash for these stamps. Code is taken as this process has loaded it, rules as they now are."""
     modules, patterns = _behind(module)
-    digest = hashlib.sha256(rules.fingerprint(*patterns).encode())
-    for name in modules:
-        digest.update((HERE / f"{name}.py").read_bytes())
-    for library in sorted({library for name in modules for library in _imports(name)[1]}):
-        digest.update(f"{library} {_installed(library)}".encode())
-    return digest.hexdigest()[:16]
+    files = [pattern for pattern in patterns if pattern != "settings.toml"]
+    parts = [".".join(map(str, sys.version_info[:2])), rules.fingerprint(*files), *map(_code, modules)]
+    if "settings.toml" in patterns:
+        parts.append(_json({name: value for name, value in rules.settings().items() if name not in OWN}))
+    libraries = sorted({library for name in modules for library in _imports(name)[1]})
+    parts += [f"{library} {_installed(library)}" for library in libraries]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    """The source of a module of the project when it was first asked for, i.e. as it was loaded; "" if there is none."""
+    loaded = getattr(sys.modules.get(name), "__file__", None)
+    places = [HERE / f"{name}.py", HERE.parent / f"{name}.py", *([Path(loaded)] if loaded else [])]
+    return next((path.read_text(encoding="utf-8") for path in places if path.is_file()), "")
+
+
+def _code(name: str) -> str:
+    return hashlib.sha256(_source(name).encode()).hexdigest()
+
+
+@lru_cache(maxsize=256)
 def _behind(module: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The modules of analysis/ that `module` is built on, itself first, and the rule files they name."""
-    found, queue = [], [module.rpartition(".")[2]]
+    """The modules that `module` is built on, itself included, and the rule files they name."""
+    found, queue = [], [module.removeprefix("analysis.")]
     while queue:
         name = queue.pop()
-        if name not in found and (HERE / f"{name}.py").is_file() and name != "store":
+        if name not in found and _source(name) and name not in ("store", "rules"):
             found.append(name)
             queue += sorted(_imports(name)[0])
     return tuple(sorted(found)), tuple(sorted({pattern for name in found for pattern in _rule_files(name)}))
 
 
-@lru_cache(maxsize=64)
-def _tree(name: str) -> ast.Module:
-    return ast.parse((HERE / f"{name}.py").read_text(encoding="utf-8"))
+@lru_cache(maxsize=256)
+def _nodes(name: str) -> tuple:
+    return tuple(ast.walk(ast.parse(_source(name))))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _imports(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The siblings and the libraries that a module imports."""
-    siblings, libraries = set(), set()
-    for node in ast.walk(_tree(name)):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "analysis":
-            inner = node.module.split(".")[1:]
-            siblings |= set(inner) if inner else {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            libraries.add((node.module or "").split(".")[0])
-        elif isinstance(node, ast.Import):
-            libraries |= {alias.name.split(".")[0] for alias in node.names if not alias.name.startswith("analysis")}
-            siblings |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("analysis.")}
-    return frozenset(siblings), frozenset(libraries - set(sys.stdlib_module_names))
+    """The modules of analysis/ and the libraries that a module imports, anywhere in it."""
+    dotted = {path for node in _nodes(name) for path in _imported(node)}
+    siblings = {path.split(".")[1] for path in dotted if path.startswith("analysis.")}
+    libraries = {path.split(".")[0] for path in dotted} - set(sys.stdlib_module_names) - {"analysis"}
+    return frozenset(siblings), frozenset(libraries)
+
+
+def _imported(node) -> list[str]:
+    """The dotted names that one node of a module imports."""
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [f"{node.module}.{alias.name}" for alias in node.names]
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    called = getattr(node, "func", None)
+    if "import_module" in (getattr(called, "id", ""), getattr(called, "attr", "")):
+        return [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+    return []
 
 
 def _rule_files(name: str) -> set[str]:
     """The rule files a module reads, as glob patterns; one whose name is worked out at run time stands for all."""
-    found, kinds = set(), {"load": "{}.toml", "load_all": "{}/*.toml", "lines": "{}.txt"}
-    for node in ast.walk(_tree(name)):
+    found = set()
+    for node in _nodes(name):
         call = node.func if isinstance(node, ast.Call) else None
-        if isinstance(call, ast.Attribute) and call.attr in kinds and getattr(call.value, "id", "") == "rules":
-            literal = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else "**/*"
-            found.add(kinds[call.attr].format(literal))
+        if isinstance(call, ast.Attribute) and call.attr in READERS and getattr(call.value, "id", "") == "rules":
+            found.add(READERS[call.attr].format(_pattern(node.args[0]) if node.args else ""))
     return found
 
 
-@lru_cache(maxsize=64)
+def _pattern(node) -> str:
+    """The name a call gives, with * for the parts worked out at run time; ** for one that is worked out as a whole."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
+    return "**/*"
+
+
+@lru_cache(maxsize=256)
 def _installed(library: str) -> str:
     try:
         return importlib.metadata.version(library)
@@ -222,58 +350,77 @@ def _installed(library: str) -> str:
 # --- the cache file ---------------------------------------------------------------------------------------------
 
 
+class _Damaged(Exception):
+    """A row of the cache is not what was written."""
+
+
 class _Cache:
-    """The SQLite file; when it cannot be used it says so once and the work goes on without it."""
+    """The SQLite file; when it cannot be used that is said and the work goes on without it."""
 
     def __init__(self):
         self.file = place() / "results.sqlite"
+        self.fault = None
         self.connection = self._open() or self._rebuild()
 
     def _open(self):
+        connection = None
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.file, timeout=30)
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
-            connection.execute(TABLE)
-            connection.execute("SELECT key, stage, version, file, result FROM results LIMIT 1").fetchall()
-            connection.commit()
+            _prepare(connection)
             return connection
         except (sqlite3.Error, OSError) as error:
             self.fault = error
+            if connection:
+                connection.close()
             return None
 
     def _rebuild(self):
-        damaged = isinstance(self.fault, sqlite3.DatabaseError) and not isinstance(self.fault, sqlite3.OperationalError)
-        if damaged:
-            message = f"the cache {self.file} was damaged ({self.fault}) and is built anew"
-            warnings.warn(message, CacheWarning, stacklevel=4)
-            for path in self.file.parent.glob("results.sqlite*"):
-                path.unlink(missing_ok=True)
-            return self._open()
-        self._warn("cannot be opened")
-        return None
+        """A new file in place of a damaged one; None where a file cannot be had (no place, no right, locked)."""
+        if not _is_damage(self.fault):
+            return self._say("cannot be used")
+        _warn(f"the cache {self.file} was damaged ({self.fault}) and is built anew")
+        for ending in ("-wal", "-shm", ""):
+            _remove(self.file.with_name(self.file.name + ending))
+        return self._open() or self._say("cannot be built")
 
-    def _warn(self, what: str):
-        warnings.warn(f"the cache {self.file} {what} ({self.fault}); going on without it", CacheWarning, stacklevel=5)
+    def _say(self, what: str) -> None:
+        _warn(f"the cache {self.file} {what} ({self.fault}); going on without it")
 
-    def read(self, keys: list[str]) -> dict:
+    def read(self, keys: list[str]) -> dict[str, str]:
+        """{key: result as JSON} of the keys that are known and undamaged."""
         if not self.connection:
             return {}
         try:
-            marks = ",".join("?" * len(keys))
-            rows = self.connection.execute(f"SELECT key, result FROM results WHERE key IN ({marks})", keys).fetchall()
-            return {key: json.loads(result) for key, result in rows}
-        except (sqlite3.Error, ValueError) as error:
+            rows = [row for i in range(0, len(keys), 500) for row in self._rows(keys[i : i + 500])]
+            results = {key: _verified(key, crc, result) for key, crc, _, result in rows}
+            self._renew([key for key, _, used, _ in rows if used < _day(-SEEN_DAYS)])
+            return results
+        except (sqlite3.Error, _Damaged) as error:
             return self._give_up(error)
 
+    def _rows(self, keys):
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key, crc, used, CAST(result AS BLOB) FROM results WHERE key IN ({marks})"
+        return self.connection.execute(query, keys).fetchall()
+
+    def _renew(self, keys):
+        if keys:
+            with self.connection:
+                marks = [(_day(), key) for key in keys]
+                self.connection.executemany("UPDATE results SET used = ? WHERE key = ?", marks)
+
     def write(self, stage: str, version: str, items: dict, results: dict):
+        """Keep the results (JSON) of the items, both under their keys, all or none of them."""
         if not self.connection or not items:
             return
-        rows = [(key, stage, version, _name(item), _json(results[key])) for key, item in items.items()]
+        rows = [(key, stage, version, _name(item), _day(), zlib.crc32(results[key].encode()), results[key])
+                for key, item in items.items()]  # fmt: skip
         try:
             with self.connection:
-                self.connection.executemany("INSERT OR REPLACE INTO results VALUES (?,?,?,?,?)", rows)
+                self.connection.executemany("INSERT OR REPLACE INTO results VALUES (?,?,?,?,?,?,?)", rows)
         except sqlite3.Error as error:
             self._give_up(error)
 
@@ -285,22 +432,62 @@ class _Cache:
 
     def close(self):
         if self.connection:
-            self.connection.close()
+            with suppress(sqlite3.Error):
+                self.connection.close()
             self.connection = None
 
 
+def _prepare(connection):
+    """Make the table, drop one of an older make, and forget once a day what nobody has asked for."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:  # no other process was quicker
+                connection.execute("DROP TABLE IF EXISTS results")
+                connection.execute(TABLE)
+                connection.execute("CREATE TABLE IF NOT EXISTS tidied (day TEXT)")
+                connection.execute(f"PRAGMA user_version={SCHEMA}")
+    if not connection.execute("SELECT 1 FROM tidied WHERE day = ?", [_day()]).fetchone():
+        with connection:
+            connection.execute("DELETE FROM results WHERE used < ?", [_day(-KEEP_DAYS)])
+            connection.execute("DELETE FROM tidied")
+            connection.execute("INSERT INTO tidied VALUES (?)", [_day()])
+    connection.execute("SELECT key, crc, used, result FROM results LIMIT 1").fetchall()
+
+
+def _is_damage(fault) -> bool:
+    """True for a file that is no good, False for one that cannot be had: no place, no right, locked by another."""
+    if isinstance(fault, sqlite3.OperationalError):
+        return "no such column" in str(fault) or "no such table" in str(fault)
+    return isinstance(fault, (sqlite3.DatabaseError, _Damaged))
+
+
+def _verified(key: str, crc: int, result) -> str:
+    if not isinstance(result, bytes) or zlib.crc32(result) != crc:
+        raise _Damaged(f"the result {key} is not what was written")
+    return result.decode()
+
+
+def _day(offset: int = 0) -> str:
+    return (datetime.date.today() + datetime.timedelta(days=offset)).isoformat()
+
+
 def _name(item) -> str:
-    return str(item.get("file") or item.get("name") or "") if isinstance(item, dict) else ""
+    name = str(item.get("file") or item.get("name") or "") if isinstance(item, dict) else ""
+    return name.encode("utf-8", "replace").decode()
 
 
 class _Progress:
     """Says on stderr how far long work is, every five seconds, and nothing about short work."""
 
-    def __init__(self, stage: str):
-        self.stage, self.seen, self.new, self.last = stage, 0, 0, time.monotonic()
+    def __init__(self, stage: str, items: Iterable):
+        self.stage, self.seen, self.new = stage, 0, 0
+        self.total = f" of {len(items):,}" if hasattr(items, "__len__") else ""
+        self.started = self.last = time.monotonic()
 
     def add(self, seen: int, new: int):
-        self.seen, self.new = self.seen + seen, self.new + new
-        if new and time.monotonic() - self.last > 5:
-            self.last = time.monotonic()
-            print(f"{self.stage}: {self.seen:,} done, {self.new:,} of them new", file=sys.stderr, flush=True)
+        self.seen, self.new, now = self.seen + seen, self.new + new, time.monotonic()
+        if new and now - self.last > 5:
+            self.last = now
+            rate = f"{self.new:,} new, {self.new / (now - self.started):.0f} a second"
+            print(f"{self.stage}: {self.seen:,}{self.total} done, {rate}", file=sys.stderr, flush=True)

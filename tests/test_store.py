@@ -1,13 +1,19 @@
 """Work is done once, redone when what it depends on changes, and never lost or wrong when the cache is."""
 
+import ast
+import datetime
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import warnings
+from contextlib import closing
+from functools import partial
 
 import pytest
 
-from analysis import letters, rules, store
+from analysis import letters, rules, store, vietnamese
 
 calls = []
 
@@ -107,9 +113,144 @@ def test_two_processes_may_use_the_cache_at_once(tmp_path):
     assert [run.communicate(timeout=60)[0].strip() for run in runs] == [b"600"] * 3
 
 
-def test_the_same_result_over_processes_as_in_one(monkeypatch):
-    items = [f"{n}.toml" for n in range(60)]
-    alone = store.each("print", rules.fingerprint, items)
-    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
-    monkeypatch.setenv("WORKBOOK_WORKERS", "2")
-    assert store.each("print again", rules.fingerprint, items) == alone
+def test_an_edited_rule_file_redoes_the_cleaning_of_pages(tmp_path, monkeypatch):
+    """utils.clean_page is no module of analysis/, but what it stands on must count."""
+    import utils
+
+    shutil.copytree(rules.ROOT, tmp_path / "rules")
+    monkeypatch.setattr(rules, "ROOT", tmp_path / "rules")
+    before, words = store.version_of(utils.clean_page), store.version_of(vietnamese.cuts)
+    with (tmp_path / "rules" / "pages.toml").open("a") as file:
+        file.write("\n# a note\n")
+    assert store.version_of(utils.clean_page) != before
+    assert store.version_of(vietnamese.cuts) == words
+
+
+def test_settings_of_who_works_do_not_redo_the_work(tmp_path, monkeypatch):
+    monkeypatch.setattr(rules, "ROOT", tmp_path)
+    monkeypatch.setattr(store, "_behind", lambda module: (("letters",), ("settings.toml",)))
+    versions = []
+    for text in ('PAIR = ["VN", "RU"]', 'PAIR = ["VN", "RU"]\nENGINE = "one"\nLANG = "vi"', 'PAIR = ["VN", "BY"]\nLANG = "vi"'):
+        (tmp_path / "settings.toml").write_text(text)
+        versions.append(store.version_of(letters.nfc))
+    assert versions[0] == versions[1] != versions[2]
+
+
+def test_rule_files_are_found_in_every_way_of_naming_them(monkeypatch):
+    source = 'rules.load("a"); rules.load_all("b"); rules.lines("c"); rules.load(f"d/{x}"); rules.load(name); rules.texts()'
+    monkeypatch.setattr(store, "_nodes", lambda name: tuple(ast.walk(ast.parse(source))))
+    assert store._rule_files("x") == {"a.toml", "b/*.toml", "c.txt", "d/*.toml", "**/*.toml", "texts/*.toml"}
+
+
+def test_no_module_reads_rules_under_another_name():
+    """The stamps of rule files are found by the call rules.load(...); another spelling would go unseen."""
+    for path in (rules.ROOT.parent / "analysis").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            hidden = isinstance(node, ast.ImportFrom) and node.module == "analysis.rules"
+            assert not (hidden and {alias.name for alias in node.names} & set(store.READERS)), path.name
+            aliases = node.names if isinstance(node, ast.ImportFrom) and node.module == "analysis" else []
+            assert not [alias for alias in aliases if alias.name == "rules" and alias.asname], path.name
+
+
+def rows_of(query, *values):
+    with closing(sqlite3.connect(store.place() / "results.sqlite")) as connection, connection:
+        return connection.execute(query, values).fetchall()
+
+
+def test_a_row_that_was_altered_is_not_believed():
+    store.each("shout", shout, ITEMS)
+    rows_of("UPDATE results SET result = replace(result, 'NGA', 'MỸ') WHERE file = 'a.txt'")
+    with pytest.warns(store.CacheWarning, match="damaged"):
+        assert store.each("shout", shout, ITEMS)[0]["text"] == "THĂM NGA"
+    assert store.each("shout", shout, ITEMS)[0]["text"] == "THĂM NGA"
+
+
+@pytest.mark.parametrize("cut", [0, 100, 4096, 5000, 20000])
+def test_a_cache_cut_short_or_scribbled_over_gives_the_same_results(cut):
+    items = [{"file": f"{n}.txt", "text": f"trang số {n} " * 40} for n in range(300)]
+    first = store.each("shout", shout, items)
+    path = store.place() / "results.sqlite"
+    raw = path.read_bytes()
+    path.write_bytes(raw[:cut] + (b"" if cut % 4096 else os.urandom(3000) + raw[cut + 3000 :]))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", store.CacheWarning)
+        assert store.each("shout", shout, items) == first
+    made = len(calls)
+    assert store.each("shout", shout, items) == first and len(calls) == made
+
+
+def test_a_cache_of_an_older_make_is_replaced():
+    store.place().mkdir(parents=True)
+    rows_of("CREATE TABLE results (key TEXT, result TEXT)")
+    assert [row["words"] for row in store.each("shout", shout, ITEMS)] == [2, 3]
+    store.each("shout", shout, ITEMS)
+    assert len(calls) == 2
+
+
+def test_a_full_disk_only_costs_time(monkeypatch):
+    class Full(sqlite3.Connection):
+        def executemany(self, *arguments):
+            raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(store.sqlite3, "connect", partial(sqlite3.connect, factory=Full))
+    with pytest.warns(store.CacheWarning, match="disk is full"):
+        assert [row["words"] for row in store.each("shout", shout, ITEMS)] == [2, 3]
+
+
+def test_a_state_that_cannot_be_written_is_said(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path / "file"))
+    with pytest.warns(store.CacheWarning, match="could not be written"):
+        store.keep("snapshots/x", {})
+
+
+def test_what_nobody_asked_for_in_two_months_is_forgotten_and_the_rest_stays():
+    store.each("shout", shout, ITEMS)
+    long_ago = (datetime.date.today() - datetime.timedelta(days=store.KEEP_DAYS + 1)).isoformat()
+    lately = (datetime.date.today() - datetime.timedelta(days=store.KEEP_DAYS - 1)).isoformat()
+    rows_of("UPDATE results SET used = CASE file WHEN 'a.txt' THEN ? ELSE ? END", long_ago, lately)
+    rows_of("UPDATE tidied SET day = ?", lately)
+    store.each("shout", shout, ITEMS[1:])
+    today = datetime.date.today().isoformat()
+    assert rows_of("SELECT file, used FROM results") == [("b.txt", today)]
+    assert len(calls) == 2
+
+
+def test_the_key_names_what_decides():
+    """The same page in another folder is the same page."""
+    here, there, edited = {"path": "/here", "hash": "1"}, {"path": "/there", "hash": "1"}, {"path": "/there", "hash": "2"}
+    assert store.each("path", path_of, [here], key=hash_of) == ["/here"]
+    assert store.each("path", path_of, [there, edited], key=hash_of) == ["/here", "/there"]
+
+
+def path_of(item):
+    return item["path"]
+
+
+def hash_of(item):
+    return item["hash"]
+
+
+def test_half_a_character_is_kept_as_it_is():
+    items = [{"file": "a\ud800.txt", "text": "một \udc80 nửa"}]
+    assert store.each("shout", shout, items) == store.each("shout", shout, items) == [{"text": "MỘT \udc80 NỬA", "words": 3}]
+    assert len(calls) == 1
+
+
+def test_a_first_run_returns_what_the_cache_will_return():
+    assert store.each("pair", pair, ["a"]) == store.each("pair", pair, ["a"]) == [["a", {"1": None}]]
+
+
+def pair(item):
+    return (item, {1: None})
+
+
+def test_stages_may_take_all_new_items_at_once():
+    assert store.each("all", shout_all, ITEMS, at_once=True) == store.each("all", shout_all, ITEMS, at_once=True)
+    assert store.each("all", shout_all, [*ITEMS, {"text": "mới"}], at_once=True)[2]["words"] == 1
+    assert [len(batch) for batch in calls] == [2, 1]
+
+
+def shout_all(items):
+    calls.append(items)
+    return [{"words": len(item["text"].split())} for item in items]
