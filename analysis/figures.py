@@ -62,11 +62,12 @@ class Context:
         self.title = find_places(nfc(title)) if title else []
         stated = [p for p in periods.find(nfc(title), published) if p.stated] if title else []
         self.title_period = stated[0] if len(stated) == 1 and stated[0].kind in ("year", "months", "month", "quarter") else None
-        self.topic = None
+        self.topic, self.before, self.last, self.period, self.period_mode = None, None, None, None, None
         self.new_paragraph()
 
     def new_paragraph(self):
-        """Forget the paragraph before."""
+        """Forget the paragraph before, but for what its last figures were about."""
+        self.before = (self.last, self.period, self.period_mode) if self.last else self.before
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.period, self.period_mode, self.head = None, None, None
 
@@ -225,12 +226,22 @@ class _State:
             return head
         return context.meaning or context.announced(), context.last
 
+    def _goal_of_both(self, n, meaning):
+        """ "hai nước đặt mục tiêu 1,5 tỷ USD": a goal of two countries in money, with no other word, is their trade."""
+        at, quantity = self.at, self.at.quantities[n]
+        both = any(hit.label == "both" for hit in at.points) and not measures.cues_before(at, n)
+        goal = any(hit.label == "target" for hit in at.modal)
+        if meaning.measure == "other" and quantity.unit == "money" and not quantity.per and both and goal:
+            return measures.Meaning("turnover", None, detail="goal", rule="goal of both sides")
+        return meaning
+
     def read(self, n):
         """Draft the n-th quantity, if it is a figure."""
         at, published = self.at, self.context.published
         meaning = measures.meaning(at, n, self.meaning)
         if meaning is None:
             return
+        meaning = self._goal_of_both(n, meaning)
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
         period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
@@ -315,10 +326,12 @@ class _State:
             return
         before = context.period if _kind(context.period_mode) == _kind(draft.mode) else None
         known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
-        same = context.last and context.last.partners == draft.sides.partners and draft.sides.partners
+        same = _same_pair(context.last, draft.sides)
         alike = base == known or base in measures.TRADE and known in measures.TRADE
         if before and alike and (same or self.continues):
             draft.period, draft.evidence = before, "paragraph"
+        elif self._goes_on(draft, base):
+            draft.period, draft.evidence = context.before[1], "paragraph before"
         elif not context.period and base in measures.TRADE and _kind(draft.mode) == "done" and context.title_period:
             draft.period, draft.evidence = context.title_period, "title"
         elif not before and (base in measures.TRADE or self.continues) and _kind(draft.mode) == "done" or self.continues:
@@ -326,18 +339,29 @@ class _State:
             if announced:
                 draft.period, draft.evidence = announced, "paragraph"
 
+    def _goes_on(self, draft, base):
+        """True where a new paragraph gives goods or parts of the trade that the paragraph before was about."""
+        before = self.context.before
+        told = base in ("export", "import", "balance") and (self.at.goods or self.continues or _breaks_down(self.at))
+        return bool(before and before[1] and told and _same_pair(before[0], draft.sides) and _kind(draft.mode) == _kind(before[2]))
+
     def close(self):
         """Hand the sentence's result on to the next sentence of the paragraph."""
         if not self.drafts:
             return
         self.context.meaning, self.context.mode = self.meaning, self.mode
-        first = next((d for d in self.drafts if d.meaning.measure in measures.TRADE), None)
+        first = next((d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in measures.TRADE), None)
         if first and (self.context.head is None or not (_breaks_down(self.at) or self.continues)):
-            self.context.head = self.context.topic = (first.meaning, first.sides)
+            meaning = first.meaning if first.meaning.measure in measures.TRADE else measures.Meaning(first.meaning.of_measure)
+            self.context.head = self.context.topic = (meaning, first.sides)
         self.context.last = self.sides if self.sides and self.sides.partners else self.context.last
         dated = [d for d in self.drafts if d.period and not modality.compared(self.at, d.n)]
         if dated:
             self.context.period, self.context.period_mode = dated[-1].period, dated[-1].mode
+
+
+def _same_pair(one, two):
+    return bool(one and two.partners and {one.reporter, *one.partners} == {two.reporter, *two.partners})
 
 
 def _is_price(at, n):
@@ -365,16 +389,21 @@ def _on_topic(at):
 
 def _as_said(at, n, period, meaning, mode):
     """The time of a statement is not the time of what it states: registered capital is a stock, a goal lies ahead."""
-    if period is None or period.kind != "month":
+    if period is None or period.kind not in ("month", "year"):
         return period
     words = at.words(0, at.quantities[n].first)
     told = {"nêu", "ghi", "biết", "bố", "thống", "nhất", "đặt", "nói", "thông", "ký"} & set(words)
     before = period.last <= at.quantities[n].start
+    if period.kind == "year":
+        planned = meaning.measure in ("investment", "aid") and mode in ("target", "forecast", "estimate")
+        return None if planned and before and told | {"dự", "tính"} & set(words) and _past(at, period) else period
     if meaning.measure == "investment" and before and told and not {"mới", "thêm", "trong"} & set(words):
         return replace(period, start=None, kind="stock")
-    if _kind(mode) == "ahead" and before and told and period.end <= (str(at.published) if at.published else "9999"):
-        return None
-    return period
+    return None if _kind(mode) == "ahead" and before and told and _past(at, period) else period
+
+
+def _past(at, period):
+    return period.end <= (str(at.published) if at.published else "9999")
 
 
 def _continues(at):
@@ -387,7 +416,7 @@ def _no_cue(at):
     """True where no word before the first quantity says what is measured ("trị giá" and a bare "kim ngạch" do not)."""
     cues = [cue for cue in at.cues if cue.first < at.quantities[0].first]
     open_ = ("neutral", "turnover_weak", "price") if any(cue.label == "neutral" for cue in cues) else ("neutral", "turnover_weak")
-    both = any(hit.label == "both" for hit in at.points)
+    both = any(hit.label == "both" for hit in at.points) and bool(cues)
     return not both and all(cue.label in open_ for cue in cues)
 
 
@@ -422,6 +451,8 @@ def _own_period(at, n, base, meaning):
     """The period the words give to the n-th quantity: right after it, else before it, else later in its clause."""
     compares = _compares_directly(at, n, meaning)
     direct = _after(at, n, adjacent=True)
+    if direct and direct.kind == "unsaid" and direct.phrase.lower().endswith(" năm") and (before := _before(at, n)) and before.stated:
+        return _resolved(before, base), before.phrase
     if direct and not (compares or direct.kind == "same" and at.quantities[n].unit == "percent"):
         return _resolved(direct, base), direct.phrase
     shared = _period_in_turn(at, n)

@@ -24,7 +24,7 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
         return "target" if reading.found[cue.first + 1].text in ("kiến", "tính") else "forecast"
     if cue:
         return _settled(cue.label, carried, reading, cue, n)
-    if n == 0 and (later := _cue_after(reading, n)):
+    if (n == 0 or carried is None) and (later := _cue_after(reading, n)):
         return later
     if carried in ("target", "forecast") and _over(period, published) and evidence != "carried":
         return "actual"
@@ -83,7 +83,8 @@ def _moves_target(reading, n, cue):
 def _cue_after(reading, n):
     """The cue of a sentence that begins with its number: "10 tỷ USD là mục tiêu ..."."""
     quantity = reading.quantities[n]
-    if quantity.first > 3:
+    after = reading.words(quantity.last, quantity.last + 1)
+    if quantity.first > 3 and after not in (["mà"], ["được"], ["là"], ["như"]):
         return None
     hits = [hit for hit in reading.modal if quantity.last <= hit.first < reading.end_of(n) and hit.label in ("target", "forecast", "estimate")]
     return hits[0].label if hits else None

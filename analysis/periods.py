@@ -316,6 +316,7 @@ _RULES = [
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}}))?(?:/(?P<y1>{_YYYY}))?{_SEP}(?:ngày\s+)?{_DAY}", _day_range),
     (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})\s?-\s?{_DAY}", _day_range),
     (rf"(?:từ\s+)?(?:tháng\s+)?(?P<one>\d{{1,2}})/(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})", _month_range),
+    (rf"tháng\s+(?P<one>{_N})\s+và\s+(?:tháng\s+)?(?P<n>{_N})(?!\w)(?:{_YEAR})?", _month_range),
     (rf"(?:từ\s+)?tháng\s+(?P<one>{_N})(?:/(?P<y1>{_YYYY}))?{_SEP}(?:tháng\s+)?(?P<n>{_N})(?!\w)(?:{_YEAR})?", _month_range),
     (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", _month_range),
     (
@@ -353,7 +354,7 @@ _RULES = [
     (r"(?:cùng\s+năm(?:\s+(?:đó|ấy))?|năm\s+(?:đó|ấy)|năm\s+(?:liền\s+)?(?P<way>trước|sau)\s+đó)(?!\w)", _same_year),
     (r"(?:cùng\s+(?:thời\s+gian|giai\s+đoạn|khoảng\s+thời\s+gian)(?:\s+(?:này|đó|ấy|trên))?|(?:trong\s+)?(?:khoảng\s+)?(?:thời\s+gian|giai\s+đoạn|thời\s+kỳ)\s+(?:này|đó|ấy|trên))(?!\w)", _same_span),
     (rf"(?:năm\s+tài\s+chính|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
-    (rf"năm\s+(?P<year>{_YYYY}|nay|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
+    (rf"năm\s+(?P<year>{_YYYY}|nay|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
     (rf"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|hiện(?=\s+(?:đạt|có|ở|mới|chỉ|chiếm|còn|đang|là|khoảng))|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
@@ -389,8 +390,9 @@ def find(text, published=None):
     for start, end, _, dates in sorted(_matches(folded, ref), key=lambda item: (item[0], -item[1], item[2])):
         if start >= reached:
             period = Period(_iso(dates[0]), _iso(dates[1]), dates[2], text[start:end], start, end)
-            period = _in_year_before(period, found) if dates[2] in ("months", "quarter", "month") else period
-            found.append(_as_stock(folded, related(period, found[-1]) if found else period))
+            found_main = [p for p in found if not _COMPARED.search(folded, max(0, p.first - 12), p.first)]
+            period = _in_year_before(period, found_main) if dates[2] in ("months", "quarter", "month") else period
+            found.append(_as_stock(folded, related(period, found_main[-1]) if found_main else period))
             reached = end
     return found
 
@@ -416,6 +418,7 @@ def related(period, base):
     return replace(period, start=year + period.start[4:], end=year + period.end[4:], kind="year" if whole else "month")
 
 
+_COMPARED = re.compile(r"so\s+(?:với\s+)?(?:mức\s+)?(?:của\s+)?$")
 _RELATED = {"that year": 0, "year before": -1, "year after": 1, "that span": 0}
 
 

@@ -72,8 +72,8 @@ def pointers():
     return Lexicon(rules.load("places")["pointers"])
 
 
-def find(text, found=None):
-    """The places of a sentence, left to right.
+def find(text, found=None, skip=frozenset()):
+    """The places of a sentence, left to right; `skip` are token numbers that belong to a quantity.
 
     >>> [(place.code, place.role) for place in find("Xuất khẩu của Việt Nam sang Nga, Belarus và EAEU tăng")]
     [('VN', 'of'), ('RU', 'to'), ('BY', 'to'), ('EAEU', 'to')]
@@ -84,7 +84,7 @@ def find(text, found=None):
     lexicon, paired, given = _names()
     places, position = [], 0
     while position < len(found):
-        hit = lexicon.at(found, position)
+        hit = lexicon.at(found, position) if position not in skip else None
         if hit and _capital(text, found, hit) and not _personal(text, found, hit, given):
             if not hit.label.startswith("blocked"):
                 places.append(_place(found, hit))

@@ -144,7 +144,7 @@ def read(text, published=None, marks=False):
 
 def _mark(reading):
     found, taken = reading.found, [(q.first, q.last) for q in reading.quantities]
-    reading.places = [p for p in places.find(reading.text, found) if not _overlaps(p.first, p.last, taken)]
+    reading.places = places.find(reading.text, found, {p for first, last in taken for p in range(first, last)})
     for name in ("cues", "changes", "modal", "goods"):
         hits = _lexicons()[name].find(found)
         setattr(reading, name, [h for h in hits if h.label != "blocked" and not _overlaps(h.first, h.last, taken)])

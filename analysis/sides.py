@@ -69,6 +69,9 @@ def _named(reading, n, meaning):
 
 def _after_end(reading, n):
     end = reading.clause_end(n)
+    starts, ends = {p.first for p in reading.places}, {p.last for p in reading.places}
+    if end + 1 < len(reading.found) and reading.found[end].text == "," and end in ends and end + 1 in starts:
+        end = min(reading.end_of(n), end + 8)
     for position in range(reading.quantities[n].last, end):
         if reading.found[position].text in ("trong", "nhưng", "còn") and reading.found[min(position + 1, end)].text in ("khi", "đó"):
             return position
@@ -290,8 +293,9 @@ def _students(named, reading):
         return Sides(HOME if named else None, (), "outbound" if named else None)
     words = " ".join(token.text for token in reading.found)
     host = _codes(named, "to", "in")
-    foreign = any(f"{kind} {name}" in words for kind in ("sinh viên", "lưu học sinh", "học sinh", "cán bộ") for name in ("nga", "lào", "campuchia", "belarus", "nước ngoài"))
-    inbound = HOME in host and "cho việt nam" not in words and (foreign or HOME in _codes(named, "in"))
+    own = any(phrase in words for phrase in ("cho việt nam", "sinh viên việt nam", "công dân việt nam", "học sinh việt nam", "người việt nam", "lưu học sinh việt nam", "cán bộ việt nam"))
+    gives = any(f"việt nam {verb}" in words for verb in ("dành", "cấp", "tiếp nhận", "trao", "đào tạo"))
+    inbound = not own and (HOME in _codes(named, "in") or gives or HOME in host and "sinh viên" in words)
     return Sides(HOME, tuple(others), "inbound" if inbound else "outbound", "sentence")
 
 
