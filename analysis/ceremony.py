@@ -5,6 +5,7 @@ year; a figure any other number. The years of an anniversary ("kỷ niệm 75 n�
 """
 
 import re
+from collections import Counter
 
 import numpy as np
 import pandas as pd
@@ -64,11 +65,11 @@ def share(articles, by="file", once=False):
     words = read(articles, once=once)
     about = words.about.assign(words=words.sizes)
     about["group"] = _groups(about, by)
-    found = items(words)
-    found["group"] = found["file"].map(about.set_index("file")["group"])
-    counts = pd.crosstab(found["group"], found["kind"]).reindex(columns=KINDS, fill_value=0)
-    sums = about[about["words"] > 0].groupby("group").agg(words=("words", "sum"), n_articles=("file", "size"))
-    table = sums.join(counts).fillna(0).astype(int)
+    group_of, found = dict(zip(about["file"], about["group"], strict=True)), items(words)
+    counts = Counter((kind, group_of[file]) for kind, file in zip(found["kind"], found["file"], strict=True))
+    table = about[about["words"] > 0].groupby("group").agg(words=("words", "sum"), n_articles=("file", "size"))
+    for kind in KINDS:
+        table[kind] = [counts[kind, group] for group in table.index]
     table["concrete"] = table[CONCRETE].sum(axis=1)
     table["share"] = table["phrase"] / (table["phrase"] + table["concrete"]).replace(0, np.nan)
     for name, column in (("phrases", "phrase"), ("concrete", "concrete")):

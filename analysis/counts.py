@@ -222,7 +222,8 @@ def find(words, term):
         return np.column_stack([at, at])
     spelled = " ".join(norm(word) for word in vietnamese.words(term) if _counts(word)).split()
     found = _find_run(words, spelled)
-    return found if "," in term else found[[_unbroken(words, *place) for place in found]] if len(found) else found
+    fits = _has_comma if "," in term else _unbroken
+    return found[[fits(words, *place) for place in found]] if len(found) else found
 
 
 def canonical(term):
@@ -249,6 +250,11 @@ def _find_run(words, spelled):
     closes = (end == len(owner) - 1) | (owner[end] != owner[np.minimum(end + 1, len(owner) - 1)])
     found = np.column_stack([owner[begin], owner[end]])[opens & closes]
     return found[words.run[found[:, 0]] == words.run[found[:, 1]]] if len(found) else found
+
+
+def _has_comma(words, first, last):
+    """True where a comma lies between two words, as in the term looked for."""
+    return "," in words.texts[words.article[first]][words.start[first] : words.end[last]]
 
 
 def _unbroken(words, first, last):

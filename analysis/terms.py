@@ -30,12 +30,13 @@ def sizes(articles):
 # --- How often ----------------------------------------------------------------------------------------------------
 
 
-def frequency(articles, stop=True, reporting=True, numbers=False, least=1, once=False):
+def frequency(articles, stop=True, reporting=True, numbers=False, units=True, least=1, once=False):
     """How often each word stands in the articles, most frequent first.
 
     Columns word (counting form), label (as mostly written), count, per_thousand (of all words), articles (that have
     it), stories (reprints once), share (of the articles with text, 0-1), n_words and n_articles (what it rests on).
-    stop: leave out the stop list; reporting: its verbs of saying too. numbers: keep numbers. least: lowest count.
+    stop: leave out the stop list; reporting: its verbs of saying too. numbers, units: keep numbers, and words that
+    stand with them (năm, tỷ, USD). least: lowest count.
     """
     words = read(articles, once=once)
     counts = np.bincount(words.ids, minlength=len(words.vocabulary))
@@ -46,7 +47,7 @@ def frequency(articles, stop=True, reporting=True, numbers=False, least=1, once=
     n_articles = int((words.sizes > 0).sum())
     table["share"] = having / max(n_articles, 1)
     table["n_words"], table["n_articles"] = len(words), n_articles
-    keep = (counts >= max(least, 1)) & _wanted(words.vocabulary, stop, reporting, numbers)
+    keep = (counts >= max(least, 1)) & _wanted(words.vocabulary, stop, reporting, numbers, units)
     return _ranked(table[keep], "count")
 
 
@@ -59,9 +60,9 @@ def _document_frequency(words):
     return np.bincount(word, minlength=size), np.bincount(pairs[:, 1].astype(int), minlength=size)
 
 
-def _wanted(vocabulary, stop, reporting, numbers):
-    """True for each word that is neither on the stop list nor, unless wanted, a number."""
-    left_out = stop_words(reporting) if stop else frozenset()
+def _wanted(vocabulary, stop, reporting, numbers, units=True):
+    """True for each word that is neither on the stop list nor, unless wanted, a number or unit."""
+    left_out = stop_words(reporting, not units) if stop else frozenset()
     kept = [word not in left_out and (numbers or any(map(str.isalpha, word))) for word in vocabulary]
     return np.array(kept, dtype=bool)
 
