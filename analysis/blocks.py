@@ -9,18 +9,19 @@ import re
 import unicodedata
 from collections import Counter
 
-from analysis.lines import BULLET, UPPER, Look
+from analysis.bylines import author_of
+from analysis.lines import BULLET, UPPER, Look, key_of
 
 ABOVE, ARTICLE, INSERT, BELOW = range(4)
-UNSEEN = frozenset({"blank", "placeholder", "caption", "credit"})  # never tells one stretch from another
+UNSEEN = frozenset({"blank", "wrapped", "placeholder", "caption", "credit"})  # never tells one stretch from another
 
 # What a line of each kind costs the article that holds it, in units of a short paragraph (about 1.3). Set by hand from
 # the grammar of pages, not fitted: a header or the imprint needs more than two new paragraphs after it to be an insert.
 COST = {"header": 3.0, "comment": 3.5, "footer": 3.0, "menu": 2.0, "slug": 2.0, "tags": 2.0, "doubled": 1.0, "media": 1.0,
-        "listed": 1.0, "link": 0.8, "control": 0.8, "url": 0.5, "source": 0.5, "pointer": 0.3, "date": 0.8}
+        "listed": 1.0, "link": 0.8, "author": 0.5, "control": 0.8, "url": 0.5, "source": 0.5, "pointer": 0.3, "date": 0.8}
 OUTSIDE = frozenset({"nav", "footer", "comment", "aside", "button", "tags", "link"})  # parts of a web page that rarely hold its article
-MOVES = {(ABOVE, ABOVE): 0, (ABOVE, ARTICLE): 0.5, (ABOVE, BELOW): 6, (ARTICLE, ARTICLE): 0, (ARTICLE, INSERT): 1.5,
-         (ARTICLE, BELOW): 0.2, (INSERT, INSERT): 0, (INSERT, ARTICLE): 2.5, (INSERT, BELOW): 0, (BELOW, BELOW): 0}
+MOVES = {(ABOVE, ABOVE): 0, (ABOVE, ARTICLE): 0.5, (ABOVE, BELOW): 6, (ARTICLE, ARTICLE): 0, (ARTICLE, INSERT): 1.0,
+         (ARTICLE, BELOW): 0.2, (INSERT, INSERT): 0, (INSERT, ARTICLE): 1.6, (INSERT, BELOW): 0, (BELOW, BELOW): 0}
 
 
 def divide(looks: list[Look], title: int | None) -> dict[int, int]:
@@ -87,10 +88,16 @@ def _gains(seen, title):
     """How much each line speaks for being in the article (above 0) or against it."""
     counts = Counter(look.key for look in seen if look.words >= 4 or look.kind == "header")
     head = next((look.key for look in seen if look.number == title), None)
-    gains, paragraphs, comments, first_seen, lists = [], 0, False, set(), teaser_lists(seen)
+    gains, paragraphs, comments, named, first_seen = [], 0, False, False, set()
+    lists, tables = teaser_lists(seen), cells(seen)
     for position, look in enumerate(seen):
-        gain = -0.5 if position in lists and look.prose else _gain(seen, position, head, counts, paragraphs)
+        named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
+        gain = 0.0 if position in tables else -0.5 if position in lists and look.prose else _gain(seen, position, head, counts, paragraphs)
         comments = comments or (look.kind == "comment" and paragraphs >= 2)
+        if named and look.prose and gain > 0 and _is_headline(seen, position - 1) and not _is_prose(seen, position + 1):
+            gain *= 0.6
+        if named and look.prose and gain > 0 and not comments and closes(seen, position, lists):
+            gain += 0.8
         if gain > 0 and (comments or look.key in first_seen):
             gain *= 0.2 if comments else -0.2
         first_seen.add(look.key)
@@ -129,22 +136,47 @@ def _weight(seen, position):
 def teaser_lists(seen: list[Look]) -> set[int]:
     """The places in `seen` that lie in a list of teasers: headline, blurb, headline, blurb ... at least three times.
 
-    Sub-heads over single paragraphs alternate too, but are shorter: at most 8 words in the middle of a page's sub-heads.
+    Sub-heads over single paragraphs alternate too, but are shorter (at most 8 words in the middle of a page's sub-heads)
+    and their paragraphs are longer than blurbs.
     """
     found, start = set(), 0
     while start < len(seen) - 5:
         stop = start
         while stop + 1 < len(seen) and _is_headline(seen, stop, 5) and seen[stop + 1].prose:
             stop += 2
-        sizes = sorted(seen[place].words for place in range(start, stop, 2))
-        if len(sizes) >= 3 and sizes[len(sizes) // 2] >= 9:
+        heads, blurbs = (_middle(seen[place].words for place in range(first, stop, 2)) for first in (start, start + 1))
+        named = start > 0 and seen[start - 1].kind == "header"
+        if stop - start >= 6 and heads >= 9 and (named or blurbs <= 50):
             found.update(range(start, stop))
         start = max(stop, start + 1)
     return found
 
 
-LINKED = frozenset({"link", "listed", "doubled", "media", "pointer"})
+def _middle(sizes):
+    sizes = sorted(sizes)
+    return sizes[len(sizes) // 2] if sizes else 0
+
+
+LINKED = frozenset({"link", "listed", "doubled", "media"})
 LONGEST_TEASER = 65  # words; 95 % of the seeds' teasers have fewer
+
+
+def closes(seen: list[Look], position: int, lists: set[int]) -> bool:
+    """Does a byline, credited source or the article's address follow within 12 lines, with no other article between?
+
+    What stands above it is the article, even behind the name of a block.
+    """
+    for place in range(position + 1, min(position + 13, len(seen))):
+        look = seen[place]
+        if place in lists or look.kind in ("footer", "comment") or look.kind == "date" and any(date.timed for date in look.dates):
+            return False
+        if look.kind in ("source", "url", "author") or look.kind is None and seen[place - 1].prose and author_of(look.text):
+            return True
+    return False
+
+
+def _is_prose(seen, position):
+    return position < len(seen) and seen[position].prose
 
 
 def _is_headline(seen, position, least=7):
@@ -161,8 +193,10 @@ def headline(look: Look) -> bool:
 def _headline(seen, position, counts):
     """A lone short line may be a sub-head; long ones, several in a row and repeated ones are links."""
     look = seen[position]
-    if BULLET.match(look.text) or listed(seen, position):
+    if listed(seen, position):
         return 0.2
+    if BULLET.match(look.text):
+        return -0.3
     if look.words < 6 and look.sentence:
         return 0.3 if position and seen[position - 1].prose else -0.3
     if look.text.startswith(("“", '"')) and position + 1 < len(seen) and seen[position + 1].prose:
@@ -172,9 +206,38 @@ def _headline(seen, position, counts):
     return -cost - (1.0 if counts[look.key] > 1 else 0.0)
 
 
+MEDIA_WORDS = frozenset({"video", "ảnh", "clip", "audio", "podcast", "photo", "infographic", "infographics", "media", "đồ họa"})
+
+
 def boxed(seen: list[Look], position: int) -> bool:
-    """Is it the one item right under the name of a block of other articles?"""
-    return position > 0 and seen[position - 1].kind == "header"
+    """Is it among at most three items right under the name of a block of other articles?
+
+    Under a repeated name only the first is; a longer stretch of text after the name is the article again. "Video" or
+    "Ảnh" alone on a line is the place of a picture.
+    """
+    top = position
+    while top > 0 and seen[top - 1].prose and position - top < 4:
+        top -= 1
+    if not top or seen[top - 1].kind != "header" or seen[top - 1].key in MEDIA_WORDS:
+        return False
+    if top == position:
+        return True
+    stop = next((place for place in range(position, len(seen)) if not seen[place].prose), len(seen))
+    return stop - top <= 3 and sum(look.key == seen[top - 1].key for look in seen) == 1
+
+
+def cells(seen: list[Look]) -> set[int]:
+    """The places of table cells saved one a line: at least four short lines in a row, a third of them with figures."""
+    found, start = set(), 0
+    while start < len(seen):
+        stop = start
+        while stop < len(seen) and seen[stop].words <= 6 and not seen[stop].prose and (
+                seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit()):
+            stop += 1
+        if stop - start >= 4 and sum(any(sign.isdigit() for sign in seen[place].text) for place in range(start, stop)) * 3 >= stop - start:
+            found.update(range(start, stop))
+        start = max(stop, start + 1)
+    return found
 
 
 ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")
@@ -210,7 +273,7 @@ def teaser(seen: list[Look], position: int, head: str | None) -> bool:
         return True
     if above.kind == "doubled":
         return seen[position].words < 45
-    return above.key == further.key != head and above.kind is None and not above.prose and above.words >= 3
+    return above.key == further.key != head and above.kind in (None, "media", "link") and not above.prose and above.words >= 3
 
 
 def spaced(seen: list[Look]) -> bool:
@@ -239,14 +302,35 @@ def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:
     return sum(f"{left} {right}" in paragraph.key for left, right in zip(parts, parts[1:], strict=False)) >= share * len(parts)
 
 
-def sums_up(content: list[Look], position: int) -> bool:
-    """Do the words of this headline come back, pair by pair, in what follows it, as those of a sub-head do?
+def strange(look: Look, article: list[Look]) -> bool:
+    """Does a headline speak of something that the article's paragraphs never mention?
 
-    Share of word pairs met again: long sub-head of a seed .93, related headlines of the seeds at most .40.
+    A name or a figure that is nowhere else, or, for more than nine words, hardly a pair of its words: 39 sub-heads read
+    by hand have at most nine words or at least .88 of their pairs in the text; 16 related headlines at most .47.
     """
-    pairs = list(zip(content[position].key.split(), content[position].key.split()[1:], strict=False))
-    after = " ".join(look.key for look in content[position + 1:position + 8])
-    return sum(f"{left} {right}" in after for left, right in pairs) >= 0.6 * len(pairs)
+    if NUMBERED.match(look.text):
+        return False
+    text = f" {' '.join(other.key for other in article if other.prose)} "
+    if _unmet(look, text):
+        return True
+    parts = look.key.split()
+    met = sum(f" {left} {right} " in text for left, right in zip(parts, parts[1:], strict=False)) / max(1, len(parts) - 1)
+    return met < (0.6 if len(parts) > LONG_SUBHEAD else 0.3 if len(parts) > 9 else 0.0)
+
+
+LONG_SUBHEAD = 14  # words; sub-heads of Vietnamese outlets run to 40-60 characters, headlines start at about 7 words
+
+
+NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}[.)]\s")
+MEASURED = re.compile(r"\d+(?:[.,]\d+)?(?=\s?%)|\d+(?:[.,]\d+)*(?=\s(?:triệu|tỷ|tỉ|nghìn|ngàn|USD|tấn))|\d+[.,]\d+")
+
+
+def _unmet(look, text):
+    words = re.findall(r"\w+(?:[.,]\d+)*", look.text)
+    if sum(word[:1].isupper() for word in words) > 0.7 * len(words) or len(words) < 5:
+        return False
+    telling = [word for word in words[1:] if word[:1].isupper()] + MEASURED.findall(look.text)
+    return any(f" {key_of(word)} " not in text for word in telling)
 
 
 def find_title(looks: list[Look], told: str | None = None, name: str = "") -> int | None:
@@ -257,28 +341,41 @@ def find_title(looks: list[Look], told: str | None = None, name: str = "") -> in
     seen = [look for look in looks if look.kind not in UNSEEN]
     counts = Counter(look.key for look in looks)
     states = divide(looks, None)
-    first = next((look.number for look in seen if look.prose and states[look.number] == ARTICLE), 0)
-    scored = [(_title_score(seen, place, counts, told, plain(name)) - (6.0 if seen[place].number > first else 0.0), -place)
-              for place in range(len(seen))]
+    first = next((place for place, look in enumerate(seen) if look.prose and states[look.number] == ARTICLE), 0)
+    scored = []
+    for place in range(len(seen) - 1, -1, -1):
+        if not _may_be_title(seen[place]):
+            continue
+        known = _known(seen[place].text, told, plain(name))
+        if place < first or known:
+            rank = sum(1 for _, other in scored if other < first)
+            scored.append((known + _title_score(seen, place, counts, rank), place))
     score, place = max(scored, default=(0, 0))
-    return seen[-place].number if score >= 3 else None
+    return next(look.number for look in seen if look.key == seen[place].key) if score >= 2.5 else None
 
 
-def _title_score(seen, position, counts, told, name):
-    look = seen[position]
-    if look.kind or not 3 <= look.words <= 40 or re.search(r"[^.]\.$|[:;,]$", look.text):
-        return 0
-    after = [seen[place] for place in range(position + 1, min(position + 6, len(seen)))]
-    twin = any(0 <= place < len(seen) and seen[place].key == look.key for place in (position - 1, position + 1))
-    near_date = any(other.kind == "date" for other in seen[max(0, position - 2):position] + after[:4])
-    follows = next((distance for distance, other in enumerate(after) if other.prose), 9)
-    rivals = sum(_is_headline(seen, place) for place in (position - 1, position + 1))
-    score = 2.0 * near_date + max(0, 2.5 - 0.5 * follows) + (6 <= look.words <= 28) + (position == 0) - 0.5 * rivals
-    score += (1.5 if counts[look.key] > 1 and not twin else 0) - 2.0 * twin
-    score += 3.0 * (look.hint == "h1") + (6.0 if told and same(look.text, told) else 0)
-    slug = plain(look.text)
-    score += 5.0 if len(slug) >= 12 and (slug in name or len(name) >= 20 and name.startswith(slug[:20])) else 0
-    return score - position * 0.01
+def _may_be_title(look):
+    digits = sum(sign.isdigit() for sign in look.text)
+    return not look.kind and 3 <= look.words <= 40 and digits < 0.3 * len(look.text) and not re.search(r"[^.]\.$|[:;,]$", look.text) and not author_of(look.text)
+
+
+def _known(text, told, name):
+    """Points for being the title that the file's metadata or name says."""
+    slug = plain(text)
+    named = len(slug) >= 12 and (slug in name or len(name) >= 20 and name.startswith(slug[:20]))
+    return (6.0 if told and same(text, told) else 0.0) + (5.0 if named else 0.0)
+
+
+def _title_score(seen, place, counts, rank):
+    """Points for a line above the article with `rank` other such lines between; buttons, dates and bylines do not count."""
+    look = seen[place]
+    beside = [seen[other] for other in (place - 1, place + 1) if 0 <= other < len(seen)]
+    twin = any(other.key == look.key for other in beside)
+    rivals = sum(other.kind is None and not other.prose and _may_be_title(other) for other in beside)
+    dated = any(other.kind == "date" for other in seen[max(0, place - 2):place] + seen[place + 1:place + 5])
+    score = max(0.0, 3.0 - 0.7 * rank) + 1.5 * dated + 3.0 * (look.hint == "h1") - 0.5 * rivals - 2.0 * twin
+    score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
+    return score + (1.5 if counts[look.key] > 1 and not twin else 0.0)
 
 
 def same(text: str, told: str) -> bool:

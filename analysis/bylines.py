@@ -58,7 +58,7 @@ def _foot(looks, verdicts, last):
 
 def _dates(lines, beside):
     """(published, updated) of the date line next to line `beside`; a clock at the top of the page is further away."""
-    dated = [each for each in lines if each.kind == "date"]
+    dated = [each for each in lines if each.kind == "date" and not _clock(lines, each, beside)]
     if not dated:
         return None
     line = min(dated, key=lambda each: (abs(each.number - (beside or 0)), -each.number))
@@ -66,6 +66,12 @@ def _dates(lines, beside):
     fresh = [stamp.iso for stamp in stamps if not _says_updated(line.text, stamp)]
     late = [stamp.iso for stamp in stamps if _says_updated(line.text, stamp)]
     return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
+
+
+def _clock(lines, date, title):
+    """Is it the day's date at the top of the page, parted from the title by a whole menu?"""
+    between = [each for each in lines if date.number < each.number < (title or 0) and each.kind in ("menu", "header")]
+    return len(between) >= 3 or any(each.words >= 10 for each in between)
 
 
 def _says_updated(text, stamp):
@@ -89,11 +95,25 @@ def _section(head, title):
     said = vocabulary()
     for each in head:
         home = next((home for home in said.home if (each.key + " ").startswith(home + " ")), None)
-        if each.kind == "menu" and home and each.key != home and each.words <= 12:
-            return " > ".join(_path(each.text[len(home):])) or None
-    near = [each for each in head if each.kind == "menu" and each.words <= 8 and title and 0 < title - each.number <= 4]
-    named = [each for each in near if any(f" {name} " in f" {each.key} " for name in said.sections)]
-    return " > ".join(_path(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ])", "", _calm(named[-1].text)))) if named else None
+        path = _path(each.text[len(home):]) if each.kind == "menu" and home and each.key != home and each.words <= 14 else []
+        if 0 < len(path) <= 3:
+            return " > ".join(path)
+    above = [each for each in head if each.kind not in ("blank", "date", "control") and title and each.number < title][-4:]
+    for place in range(len(above) - 1, max(-1, len(above) - 3), -1):
+        if _names_section(above, place, head):
+            return " > ".join(_path(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ])", "", _calm(above[place].text))))
+    return None
+
+
+def _names_section(above, place, head):
+    """A short menu line that is no item of an upright menu, or a few words that are an item of the page's menu."""
+    each = above[place]
+    if each.words > 8 or each.kind not in ("menu", None):
+        return False
+    again = sum(f" {each.key} " in f" {other.key} " for other in head) > 1
+    upright = place >= 2 and all(other.kind in ("menu", "header") and other.words <= 4 for other in above[place - 2:place])
+    known = any(f" {name} " in f" {each.key} " for name in vocabulary().sections)
+    return again and each.words <= 5 or each.kind == "menu" and known and not upright
 
 
 def _calm(text):
@@ -123,15 +143,22 @@ def _capitals(text):
 
 
 def _author(looks, verdicts, head, foot, title, last):
-    near = [each for each in looks[max(0, last - 3):last] if verdicts[each.number] == "subhead"]
+    near = [each for each in looks[max(0, last - 3):last] if verdicts[each.number] == "subhead"] + _below_lede(looks, verdicts)
     lines = [each for each in head if each.kind != "blank"]
     place = next((place for place, each in enumerate(lines) if each.number == title), None)
-    top = [] if place is None else lines[place + 1:place + 8] + lines[max(0, place - 2):place][::-1]
+    top = [] if place is None else lines[place + 1:place + 8] + [each for each in lines[max(0, place - 3):place] if each.kind == "author"]
     stop = next((place for place, each in enumerate(foot) if each.kind in ("url", "tags")), len(foot))
     for each in near + foot[:stop] + top:
-        if each.kind in (None, "caption", "credit") and verdicts[each.number] != "title" and (name := author_of(each.text)):
+        if each.kind in (None, "author") and verdicts[each.number] != "title" and (name := author_of(each.text)):
             return name, each.number
     return None, None
+
+
+def _below_lede(looks, verdicts):
+    """Short lines between the first two paragraphs, where some outlets print the byline."""
+    content = [each for each in looks if verdicts[each.number] in CONTENT]
+    between = looks[content[0].number:content[1].number] if len(content) > 1 else []
+    return [each for each in content[1:3] if not each.prose][:1] + [each for each in between if each.kind == "author"]
 
 
 NO_NAME = frozenset("việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(","))
@@ -148,7 +175,7 @@ def author_of(text: str) -> str | None:
     label = re.match(rf"(?:{labels})\s*:\s*(\S.*)|by\s+([A-Z].*)", text, re.I)
     if label and len((label[1] or label[2]).split()) <= 8:
         return (label[1] or label[2]).strip()
-    if key_of(text) in said["whole"] or re.fullmatch(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?[a-z]{0,6}\.?", text):
+    if key_of(text) in said["whole"] or re.fullmatch(r"(?:[A-ZĐ]\.\s?){1,3}(?:[^\W\d_]{1,7})?\.?", text):
         return text
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = re.sub(rf"\s+(?:{'|'.join(said['suffixes'])})$", "", text, flags=re.I)
@@ -158,11 +185,6 @@ def author_of(text: str) -> str | None:
     if 2 <= len(parts) <= 5 and all(part[:1].isupper() and part.isalpha() for part in parts) and " ".join(parts).casefold() not in NO_NAME:
         return text
     return None
-
-
-def caption(text: str) -> str:
-    """The caption without pipes."""
-    return text.strip("| ")
 
 
 CYRILLIC, VIETNAMESE = re.compile(r"[а-яё]", re.I), re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)

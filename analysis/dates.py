@@ -8,10 +8,12 @@ from analysis import rules
 
 YEARS = range(1990, 2101)  # a page of the web is not older; other years in a line are history or numbers
 
-TIME = r"(?P<hour>[01]?\d|2[0-3])\s*(?::|h|g|giờ|час)\s*(?P<minute>[0-5]\d)(?:\s*(?::|phút)\s*(?P<second>[0-5]\d)?)?\s*(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.)?"
+TIME = r"(?P<hour>[01]?\d|2[0-3])\s*(?::|h|g|giờ|час)\s*(?P<minute>[0-5]\d)(?:\s*(?::|phút)\s*(?P<second>[0-5]\d)?)?\s*(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.|sáng|trưa|chiều|tối|đêm)?"
 ZONE = re.compile(r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?|(?<=\d)(?P<iso>[+\-]\d{2}:?\d{2}|Z)\b|\b(?P<name>ICT|MSK|МСК)\b", re.I)
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 NUMERIC = re.compile(rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?![\d/%-])")
+MONTHS = "giêng một hai ba tư năm sáu bảy tám chín mười".split()
+SPELLED = re.compile(rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<word>mười hai|mười một|{'|'.join(MONTHS)})\s*,?\s*(?:năm\s+)?(?P<year>\d{{4}})\b|\btháng\s+(?P<word2>mười hai|mười một|{'|'.join(MONTHS)})\s+(?P<day2>\d{{1,2}})\s*,\s*(?P<year2>\d{{4}})\b", re.I)
 ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?=$|[^\d])")
 WORDED = re.compile(rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<month>1[0-2]|0?[1-9])\s*(?:,|năm)?\s*(?P<year>\d{{4}})\b|\btháng\s+(?P<month2>1[0-2]|0?[1-9])\s+(?P<day2>\d{{1,2}})\s*,\s*(?P<year2>\d{{4}})\b", re.I)
 NAMED = re.compile(rf"\b{DAY}(?:st|nd|rd|th)?\s+(?P<name>[^\W\d_]{{3,9}})\.?,?\s+(?P<year>\d{{4}})\b|\b(?P<name2>[^\W\d_]{{3,9}})[.,]?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s*[,/]\s*(?P<year2>\d{{4}})\b", re.I)
@@ -46,7 +48,7 @@ def find(text: str) -> list[Stamp]:
 
 def _days(text):
     seen = []
-    for pattern in (ISO, NUMERIC, WORDED, NAMED):
+    for pattern in (ISO, NUMERIC, WORDED, SPELLED, NAMED):
         for match in pattern.finditer(text):
             day = _day(match.groupdict())
             if day and not any(start < match.end() and match.start() < end for start, end, _ in seen):
@@ -57,8 +59,7 @@ def _days(text):
 def _day(parts):
     year = int(parts.get("year") or parts.get("year2"))
     year += 2000 if year < 100 else 0
-    name = parts.get("name") or parts.get("name2")
-    month = _months().get(name.casefold()) if name else int(parts.get("month") or parts.get("month2"))
+    month = _month(parts)
     if year not in YEARS or not month:
         return None
     try:
@@ -67,13 +68,18 @@ def _day(parts):
         return None
 
 
-def _months():
-    return rules.load("pages")["date"]["months"]
+def _month(parts):
+    name, word = (parts.get(key) or parts.get(f"{key}2") for key in ("name", "word"))
+    if name:
+        return rules.load("pages")["date"]["months"].get(name.casefold())
+    if word:
+        return {"mười một": 11, "mười hai": 12, "một": 1}.get(word.casefold()) or max(1, MONTHS.index(word.casefold()))
+    return int(parts.get("month") or parts.get("month2"))
 
 
 def _time(match):
     hour, half = int(match["hour"]), (match["half"] or "").casefold().replace(".", "")
-    if half in ("ch", "pm") and hour < 12:
+    if half in ("ch", "pm", "chiều", "tối", "đêm") and 1 <= hour < 12:
         hour += 12
     if half in ("sa", "am") and hour == 12:
         hour = 0

@@ -4,6 +4,7 @@ Read in the caller's own process: for files that may be damaged or hostile use a
 in a child process with limits.
 """
 
+import hashlib
 import os
 import stat
 import tomllib
@@ -92,8 +93,8 @@ def _html(raw, name):
 
 def _with_side_car(path, source):
     """The source with the fields of "page.html.toml" or "page.toml" beside it put over its own."""
-    for side in (path.with_name(path.name + ".toml"), path.with_suffix(".toml")):
-        if side != path and side.is_file() and not side.is_symlink() and side.stat().st_size < 100_000:
+    for side in _side_cars(path):
+        if side.is_file() and not side.is_symlink() and side.stat().st_size < 100_000:
             try:
                 table = tomllib.loads(side.read_text(encoding="utf-8-sig"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -121,10 +122,28 @@ def skipped(name: str) -> bool:
     return name.startswith(("README", ".", "~$")) or name in ("Thumbs.db", "desktop.ini") or name.endswith((".toml", ".tmp", ".crdownload", ".part"))
 
 
+def read_each(paths, workers: int = 2, seconds: float = 20, megabytes: int = 700) -> list[Source]:
+    """One Source a file, in order; a file with several articles has them as `parts`."""
+    return [read(path) for path in paths]
+
+
 def read_all(paths, workers: int = 2, seconds: float = 20, megabytes: int = 700) -> list[Source]:
     """The sources of all files, in order; a file with several articles gives several."""
-    sources = []
-    for path in paths:
-        source = read(path)
-        sources += source.parts or [source]
-    return sources
+    return [part for source in read_each(paths, workers, seconds, megabytes) for part in source.parts or [source]]
+
+
+def fingerprint(path) -> str:
+    """What decides how a file is read: a hash of its content and of its side-cars; of an odd file, what it is."""
+    digest = hashlib.sha256(Path(path).name.encode("utf-8", "surrogatepass"))
+    for each in (Path(path), *_side_cars(Path(path))):
+        try:
+            status = os.lstat(each)
+            ordinary = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
+            digest.update(each.read_bytes() if ordinary else f"{status.st_mode} {status.st_size}".encode())
+        except OSError as error:
+            digest.update(type(error).__name__.encode())
+    return digest.hexdigest()
+
+
+def _side_cars(path):
+    return [side for side in (path.with_name(path.name + ".toml"), path.with_suffix(".toml")) if side != path]

@@ -17,14 +17,17 @@ SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00))]
 UPPER = "A-Z" + "".join(filter(str.isupper, _LETTERS))  # for character classes; the ranges of Vietnamese letters mix both cases
 LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
+ROW = re.compile(r"^\s*\|(?:[^|]*[^|\s][^|]*\|){2,}\s*$|^[^\t]*[^\t\s][^\t]*(?:\t[^\t]*[^\t\s][^\t]*)+$")
+DATELINE = re.compile(rf"^(?:\([^()]{{2,20}}\)|[{UPPER}]{{2,6}}O?|[\w-]{{2,14}}\.(?:vn|com|net|info|org))(?: \w{{1,8}})?\s?[-–—]\s")
 SPEAKER = rf"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[{UPPER}]\w*(?:[ .][{UPPER}]\w*){{1,4}})\s?\d{{0,2}}\s?:"
 SPOKEN = re.compile(rf"[-–—\"“«'(]|{SPEAKER}")
 SIGNED = re.compile(rf"[.!?][\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
 OPEN_END = re.compile(r"[:;,]$")
-ROW = re.compile(r"^\s*\|(?:[^|]*[^|\s][^|]*\|){2,}\s*$")
 BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·]\s*|\(?(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
 COUNTED = re.compile(r"^[\W\d]*(?:lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
                      r"|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$", re.I)
+ABOUT_AUTHOR = re.compile(r"[*(\s]*(?:Về tác giả|Đôi nét về tác giả|Tác giả (?:là|hiện|từng|bài viết|tốt nghiệp|sinh)|About the author)\b")
+COMMENTS = re.compile(r"(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)|(?:bình luận|ý kiến|phản hồi|comments?) \d+")
 AGO = re.compile(r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I)
 TODAY = re.compile(r"(?:hôm (?:nay|qua)|vừa xong|mới đây|today|yesterday|сегодня|вчера)\b[\s,|-]*(?:\d{1,2}[:h]\d{2})?$", re.I)
 TICKER = re.compile(r"[+\-−]\s?\d+(?:[.,]\d+)?\s?%")
@@ -112,7 +115,7 @@ def closed(text: str, words: int) -> bool:
     """
     if text.endswith("?") and words <= 16 and not SPOKEN.match(text):
         return False
-    return bool(SENTENCE_END.search(text) or SIGNED.search(text) or (OPEN_END.search(text) and words >= 8))
+    return bool(SENTENCE_END.search(text) or words >= 14 and DATELINE.match(text) or SIGNED.search(text) or (OPEN_END.search(text) and words >= 8))
 
 
 def kind_of(text, key, words, sentence, found) -> str | None:
@@ -139,12 +142,12 @@ def _is_date(said, text, key, bare, words, sentence, found):
 
 
 def _is_credit(said, text, key, bare, words, sentence, found):
-    return words <= 14 and bool(said.credit_line.match(text)) and not GLUED.search(text)
+    return words <= 14 and bool(said.credit_line.match(text)) and not _is_footer(said, text, key, bare, words, sentence, found) and not GLUED.search(text)
 
 
 def _is_caption(said, text, key, bare, words, sentence, found):
-    return words <= 90 and not (text.startswith("©") and said.footer_has.search(key)) and bool(
-        said.credit_tail.search(text) or CREDIT_WORDS.search(text) or text.startswith(("©", "(c) ", "© ")))
+    return words <= 90 and not (text.startswith("©") and _is_footer(said, text, key, bare, words, sentence, found)) and bool(
+        text.startswith(("▲", "▼", "△", "Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")) or said.credit_tail.search(text) or CREDIT_WORDS.search(text) or text.startswith(("©", "(c) ", "© ")))
 
 
 def _is_tags(said, text, key, bare, words, sentence, found):
@@ -156,7 +159,7 @@ def _is_source(said, text, key, bare, words, sentence, found):
 
 
 def _is_comment(said, text, key, bare, words, sentence, found):
-    return bare in said.comment or (words <= 14 and said.begins(key, said.comment_starts)) or bare in said.comment_marks
+    return bool(COMMENTS.fullmatch(key)) or bare in said.comment or (words <= 14 and said.begins(key, said.comment_starts)) or bare in said.comment_marks
 
 
 def _is_header(said, text, key, bare, words, sentence, found):
@@ -180,7 +183,7 @@ def _is_listed(said, text, key, bare, words, sentence, found):
 
 
 def _is_footer(said, text, key, bare, words, sentence, found):
-    if words <= 60 and said.footer_has.search(key):
+    if words <= 60 and ABOUT_AUTHOR.match(text) or words <= 60 and said.footer_has.search(key) or re.match(r"(?:©|\(c\)|copyright)\s*(?:\d{4}|báo|tạp chí|cổng|trang|bản quyền|all)", text, re.I):
         return True
     return said.begins(key, said.footer_starts) and words <= 45 and bool(
         re.match(r"[^:]{2,40}:", text) or "©" in text or "@" in text or re.search(r"\d[\d .()-]{6,}", text))
@@ -213,7 +216,12 @@ def _is_menu(said, text, key, bare, words, sentence, found):
     return not sentence and words <= 80 and said.menu(text, key, words)
 
 
-_TESTS = [("url", _is_url), ("date", _is_date), ("comment", _is_comment), ("header", _is_header), ("listed", _is_listed), ("control", _is_control),
+def _is_author(said, text, key, bare, words, sentence, found):
+    """A labelled byline: "Tác giả: ...", "Bài, ảnh: ...", "By ..."."""
+    return words <= 12 and bool(said.byline.fullmatch(text))
+
+
+_TESTS = [("url", _is_url), ("date", _is_date), ("author", _is_author), ("comment", _is_comment), ("header", _is_header), ("listed", _is_listed), ("control", _is_control),
           ("tags", _is_tags), ("source", _is_source), ("credit", _is_credit), ("media", _is_media), ("pointer", _is_pointer),
           ("caption", _is_caption), ("footer", _is_footer), ("doubled", _is_doubled), ("menu", _is_menu), ("slug", _is_slug)]
 
@@ -284,6 +292,7 @@ class Vocabulary:
         words = table["date"]["weekdays"] + table["date"]["updated"] + table["date"]["published"] + list(table["date"]["months"])
         self.date_words = re.compile(rf"\b(?:{said(words)})\b")
         self.author = table["author"]
+        self.byline = re.compile(rf"(?i:(?:{_raw(table['author']['marks'])})\s*:|by(?=\s))\s*(?:[{UPPER}][\w.]*[\s,;&–/-]*(?:và\s)?){{1,8}}(?:\([^()]*\))?")
 
     @staticmethod
     def begins(key: str, starts: tuple) -> bool:

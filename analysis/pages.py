@@ -4,14 +4,11 @@ Content is lede and body, with the sub-heads inside the body. Nothing disappears
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from analysis import blocks, bylines, outlets, rules
+from analysis import blocks, bylines, outlets, rules, wrapping
 from analysis.blocks import ARTICLE
-from analysis.lines import BULLET, Look, look
-
-LONG_SUBHEAD = 14  # words; sub-heads of Vietnamese outlets run to 40-60 characters, headlines start at about 8 words
+from analysis.lines import BULLET, Look, look, tidy
 
 
 @dataclass(frozen=True)
@@ -82,17 +79,25 @@ class _Reader:
 
     def __init__(self, text, name, metadata, use_outlets):
         self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
-        hints = metadata.get("hints") or []
         self.name, self.metadata = name, metadata
-        self.looks = [look(number, raw, hints[number - 1] if number <= len(hints) else "")
-                      for number, raw in enumerate(self.raw, 1)]
+        self.looks = self._looks(metadata.get("hints") or [])
         self.outlet = outlets.recognise(self.looks, metadata, name) if use_outlets else None
         if self.outlet:
             self.looks = [outlets.apply(self.outlet, each) for each in self.looks]
         self.verdicts = {}
 
+    def _looks(self, hints):
+        """One look a line, or a paragraph where lines were broken; what was broken off is marked `wrapped`."""
+        looks = []
+        for group in [[number] for number in range(1, len(self.raw) + 1)] if hints else wrapping.groups(self.raw):
+            text = " ".join(self.raw[number - 1].strip() for number in group) if len(group) > 1 else self.raw[group[0] - 1]
+            looks.append(look(group[0], text, hints[group[0] - 1] if group[0] <= len(hints) else ""))
+            looks += [Look(number, "", kind="wrapped") for number in group[1:]]
+        return looks
+
     def page(self):
         title = blocks.find_title(self.looks, self.metadata.get("title"), self.name)
+        self._lede_without_stop(title)
         self.states = blocks.divide(self.looks, title)
         self._captions()
         self._judge(title)
@@ -100,13 +105,29 @@ class _Reader:
         found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.name)
         return self._assemble(title, found)
 
+    def _lede_without_stop(self, title):
+        """The first long line below the title is the lede, although many outlets print it without a full stop."""
+        below = [each for each in self.looks[title or len(self.looks):] if each.kind is None and not bylines.author_of(each.text)]
+        if below and not below[0].prose and below[0].words >= 16 and len(below) > 1 and below[1].prose:
+            place = below[0].number - 1
+            if below[0].key not in (self.looks[place - 1].key, self.looks[title - 1].key) and not below[0].hint:
+                self.looks[place] = replace(below[0], sentence=True)
+
     def _captions(self):
         """A line that repeats the words behind a glued photo credit is a caption too."""
         glued = [each.text for each in self.looks if each.kind == "caption"]
+        above = {before.number for before, after in zip(self.looks, self.looks[1:], strict=False) if after.kind == "credit"
+                 and not after.text.startswith("©") and before.kind is None and not before.prose and 4 <= before.words <= 30}
         below = {after.number for before, after in zip(self.looks, self.looks[1:], strict=False) if picture(before)
-                 and after.kind is None and after.words <= 25 and ". " not in after.text and not after.hint and BULLET.match(after.text) is None}
-        self.also = below | {each.number for each in self.looks if each.kind is None and each.words >= 4
+                 and after.kind is None and after.words <= 25 and ". " not in after.text and not after.hint and BULLET.match(after.text) is None
+                 and self._then_text(after)}
+        self.also = above | below | {each.number for each in self.looks if each.kind is None and each.words >= 4
                      and any(text != each.text and text.endswith(each.text) for text in glued)}
+
+    def _then_text(self, caption):
+        """Does running text follow? In a photo story the line under each picture is the text."""
+        after = next((each for each in self.looks[caption.number:] if each.kind != "blank"), None)
+        return after is not None and (after.prose or after.kind is None) or caption.words <= 12
 
     def _judge(self, title):
         content = [each for each in self.looks if self.states.get(each.number) == ARTICLE]
@@ -115,17 +136,24 @@ class _Reader:
         head = next((each.key for each in self.looks if each.number == title), None)
         prose = [each for each in content if each.prose]
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
+        self.tables = blocks.cells(content)
         lists = blocks.teaser_lists(content)
         self.teasers = {each.number for position, each in enumerate(content) if each.prose and (
             position in lists or position and (blocks.boxed(content, position) or blocks.told_about(content, position)) or blocks.teaser(content, position, head))}
         place = {each.number: position for position, each in enumerate(content)}
         for each in self.looks:
-            if each.number == title:
+            if each.kind == "wrapped":
+                verdict = "wrapped"
+            elif each.number == title:
                 verdict = "title"
             elif each.number in self.also:
                 verdict = "caption"
             elif each.kind == "row":
                 verdict = "item" if each.number in place else "listed"
+            elif each.kind in ("menu", "control", "listed") and each.number in place and place[each.number] in self.tables:
+                verdict = "item"
+            elif each.kind == "menu" and self._section_head(content, place.get(each.number)):
+                verdict = "subhead"
             elif each.kind:
                 verdict = each.kind
             elif head and each.key == head:
@@ -137,6 +165,11 @@ class _Reader:
             self.verdicts[each.number] = verdict
         self._lede_above(title, first)
 
+    @staticmethod
+    def _section_head(content, position):
+        """A section's name alone between two paragraphs is a sub-head ("Kinh tế" in a joint statement)."""
+        return position and position + 1 < len(content) and content[position].words <= 5 and content[position - 1].prose and content[position + 1].prose
+
     def _inside(self, content, position):
         each = content[position]
         if each.prose and each.hint in blocks.OUTSIDE and self.marked:
@@ -147,6 +180,8 @@ class _Reader:
             return "link"
         if each.words < 6 and each.sentence:
             return "body"
+        if position in self.tables:
+            return "item"
         if BULLET.match(each.text) or blocks.listed(content, position):
             return "item"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
@@ -157,7 +192,7 @@ class _Reader:
         if blocks.cramped(content, position):
             return "link"
         crowded = sum(blocks.headline(other) and other.words > 5 for other in near)
-        return "link" if crowded or each.words > LONG_SUBHEAD and not blocks.sums_up(content, position) else "subhead"
+        return "link" if crowded or blocks.strange(each, content) else "subhead"
 
     def _lede_above(self, title, first):
         """A paragraph between the title and the body belongs to the article, although a date or a byline parts them."""
@@ -170,12 +205,11 @@ class _Reader:
     def _repeats(self):
         """Of a sentence that stands twice in the article only the place in the longer paragraph is kept."""
         kept = [each for each in self.looks if self.verdicts[each.number] in ("body", "item", "subhead")]
-        whole = "\n".join(each.key for each in kept)
-        counts = Counter(each.key for each in kept)
+        whole, said = "\n".join(each.key for each in kept), set()
         for each in kept:
-            if each.words >= 5 and whole.count(each.key) > 1 and (counts[each.key] > 1 or self._pulled(each, kept)):
+            if each.words >= 5 and (each.key in said or whole.count(each.key) > 1 and self._pulled(each, kept)):
                 self.verdicts[each.number] = "repeat"
-                counts[each.key] -= 1
+            said.add(each.key)
 
     @staticmethod
     def _pulled(each, kept):
@@ -192,14 +226,22 @@ class _Reader:
         lede = content[0] if content and found.dated and content[0].prose and content[0].words <= 130 and len(content) > 1 else None
         if lede:
             self.verdicts[lede.number] = "lede"
-        lines = [Line(each.number, each.text, self.verdicts[each.number] in KEPT, reason(self.verdicts[each.number]),
-                      self.verdicts[each.number]) for each in self.looks]
+        lines = list(self._lines())
         body = [each.text for each in content if each is not lede]
-        captions = [bylines.caption(each.text) for each in self.looks if self.verdicts[each.number] == "caption"]
+        reach = range(title or 1, (content[-1].number if content else 0) + 6)
+        captions = [each.text for each in self.looks if self.verdicts[each.number] == "caption" and each.number in reach]
         heading = self.looks[title - 1].text if title else self.metadata.get("title")
         return Page(title=heading, lede=lede.text if lede else None, body=body, captions=list(dict.fromkeys(captions)),
                     lines=lines, language=bylines.language(" ".join([heading or "", *(each.text for each in content)])),
                     outlet=found.outlet or (self.outlet or {}).get("name"), **found.fields)
+
+
+    def _lines(self):
+        verdict = "blank"
+        for each in self.looks:
+            broken = each.kind == "wrapped"
+            verdict = verdict if broken else self.verdicts[each.number]
+            yield Line(each.number, tidy(self.raw[each.number - 1]), verdict in KEPT, reason(verdict), verdict)
 
 
 KEPT = frozenset({"lede", "body", "item", "subhead", "forced_in"})

@@ -63,7 +63,8 @@ def _rows(name, documents, floors):
     texts, golds = [text for text, _, _ in documents], [gold for _, gold, _ in documents]
     read = [pages.clean(text, "page.txt") for text in texts]
     generic = [pages.clean(text, "page.txt", outlets=False) for text in texts]
-    values = {"line F1": (line_f1(read, golds), len(read)), "token F1": (token_f1(read, golds, texts), len(read)),
+    right, found, wanted = line_counts(read, golds)
+    values = {"line F1": (line_f1(read, golds), len(read)), "line precision": (right / max(1, found), found), "line recall": (right / max(1, wanted), wanted), "token F1": (token_f1(read, golds, texts), len(read)),
               "line F1 without outlet files": (line_f1(generic, golds), len(read)),
               "line F1 of the HTML twins": twins_f1(documents), **figures_kept(read, golds)}
     for field in FIELDS:
@@ -74,11 +75,16 @@ def _rows(name, documents, floors):
 
 def line_f1(read, golds) -> float:
     """F1 of kept lines over all pages together (content lines as read by a person)."""
+    return f1(*line_counts(read, golds))
+
+
+def line_counts(read, golds):
+    """Lines rightly kept, lines kept, lines to keep."""
     right = found = wanted = 0
     for page, gold in zip(read, golds, strict=True):
         kept, content = {line.number for line in page.lines if line.kept}, set(gold["content_lines"])
         right, found, wanted = right + len(kept & content), found + len(kept), wanted + len(content)
-    return f1(right, found, wanted)
+    return right, found, wanted
 
 
 def token_f1(read, golds, texts) -> float:

@@ -1,0 +1,49 @@
+"""The raw lines of a text come in; which of them belong together, because an editor or a PDF broke paragraphs, goes out."""
+
+import re
+
+from analysis.lines import SENTENCE_END
+
+SHORTEST = 45  # letters; shorter lines are not the product of wrapping at 60-100 signs, the usual widths
+FULL = 0.82  # share of the usual width from which a line counts as full: the next word did not fit
+
+
+def groups(raw: list[str]) -> list[list[int]]:
+    """Line numbers from 1, those of one paragraph together; every line alone in a text that is not wrapped.
+
+    >>> groups(["Hai bên đã thống nhất về kế hoạch hợp tác trong", "năm tới."])
+    [[1], [2]]
+    """
+    width = usual_width(raw)
+    if not width:
+        return [[number] for number in range(1, len(raw) + 1)]
+    found = []
+    for number, line in enumerate(raw, 1):
+        if found and line.strip() and _continues(raw[number - 2].strip(), line.strip(), width):
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def usual_width(raw: list[str]) -> int:
+    """The width at which the text is wrapped, 0 if it is not.
+
+    Wrapped texts break most sentences inside; in the seeds and the sample pages no long line is followed by one that
+    begins with a small letter.
+    """
+    lines = [line.strip() for line in raw]
+    long = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if SHORTEST <= len(line) <= 130 and after]
+    broken = sum(after[:1].islower() and not SENTENCE_END.search(line) for line, after in long)
+    if broken < 4 or broken < 0.3 * len(long):
+        return 0
+    sizes = sorted(len(line) for line in lines if SHORTEST <= len(line) <= 130)
+    return sizes[int(0.9 * (len(sizes) - 1))]
+
+
+def _continues(line, after, width):
+    if not line or re.match(r"[-–•*▪]\s|\d{1,2}[.)]\s", after):
+        return False
+    if after[:1].islower() and not SENTENCE_END.search(line):
+        return len(line) >= 0.4 * width
+    return FULL * width <= len(line) <= 1.4 * width and not (SENTENCE_END.search(line) and len(line) < 0.9 * width)
