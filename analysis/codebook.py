@@ -36,7 +36,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Hit:
-    """A term found in a sentence: its topic, the term, what it weighs there, and its offsets in the sentence."""
+    """A term found in a sentence: its topic, the term, what it weighs there, and its offsets in the sentence.
+
+    parts: the (start, end) of each word. listed: it is an item of a list ("thương mại, y tế và du lịch").
+    """
 
     topic: str
     term: str
@@ -44,11 +47,15 @@ class Hit:
     start: int
     end: int
     parts: tuple = ()
+    listed: bool = False
 
 
 @dataclass(frozen=True)
 class Topic:
-    """One file of the codebook: id, both names, what it covers, and its proof sentences."""
+    """One file of the codebook: id, both names, what it covers, and its proof sentences.
+
+    beside: it is not outweighed by a stronger topic of the same sentence.
+    """
 
     id: str
     en: str
@@ -57,6 +64,7 @@ class Topic:
     about_vi: str
     matches: tuple
     no_match: tuple
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,10 +174,10 @@ class Codebook:
                        for text in listed(figurative[key])]  # fmt: skip
         self.lists = [elements(text) for text in listed(figurative["no_simile"])]
 
-    def find(self, sentence: str, cuts: frozenset = frozenset(), names: list = ()) -> list[Hit]:
-        """The hits in a sentence, left to right. cuts: offsets inside a word, where no term may begin or end."""
+    def find(self, sentence: str, joined: list = (), names: list = ()) -> list[Hit]:
+        """The hits in a sentence, left to right. joined: the (start, end) of its words of several syllables."""
         read = stream(sentence, names)
-        raw = [(term, covered) for term, covered in self._raw(read) if _whole(covered, read, cuts)]
+        raw = [(term, covered) for term, covered in self._raw(read) if _whole(covered, read, joined)]
         kept = _settled([(term, covered) for term, covered in raw if _allowed(term, covered, read)])
         factors = self._factors(sentence, read)
         hits = [_hit(term, covered, read, factors) for term, covered in kept if term.topic and term.weight]
@@ -241,10 +249,15 @@ def _coy(sentence: str, read: Stream):
                 yield inside[0], inside[-1] + 1
 
 
-def _whole(covered: tuple, read: Stream, cuts: frozenset) -> bool:
-    """False when a short term is a piece of another word: "Quốc hội" in "Trung Quốc hội đàm"."""
-    first, last = read.tokens[covered[0]], read.tokens[covered[-1]]
-    return len(covered) > 2 or not ({first.start, last.end} & cuts)
+def _whole(covered: tuple, read: Stream, joined: list) -> bool:
+    """False when a term is a piece of other words: "Quốc hội" in "Trung Quốc hội đàm", "điện" in "điện thoại"."""
+    start, end = read.tokens[covered[0]].start, read.tokens[covered[-1]].end
+    for first, last in joined:
+        around = first <= start and end <= last
+        crossing = first < start < last or first < end < last
+        if crossing and not (around and len(covered) > 1):
+            return False
+    return True
 
 
 def _allowed(term: Term, covered: tuple, read: Stream) -> bool:
@@ -257,15 +270,14 @@ def _allowed(term: Term, covered: tuple, read: Stream) -> bool:
 
 def _settled(found: list) -> list:
     """The hits that stand: a shorter one inside a longer one of any topic falls, so does an overlap in one topic."""
-    kept, never, taken = [], set(), {}
+    kept, taken = [], {"": set()}
     ranked = sorted(found, key=lambda pair: (-len(pair[1]), -pair[0].weight, pair[1]))
-    for term, covered in ranked:
-        inside = any(_covers(one, other, term, covered) for one, other in kept)
+    free = [one for one in ranked if not any(_covers(*other, *one) for other in ranked)]
+    for term, covered in sorted(free, key=lambda pair: pair[0].weight > 0):
         own = taken.setdefault(term.topic, set())
-        if inside or (own | never) & set(covered):
-            continue
-        kept.append((term, covered))
-        (own if term.topic else never).update(covered)
+        if not (own | taken[""]) & set(covered):
+            kept.append((term, covered))
+            own.update(covered)
     return kept
 
 
@@ -278,14 +290,19 @@ def _covers(one: Term, other: tuple, term: Term, covered: tuple) -> bool:
 def _hit(term: Term, covered: tuple, read: Stream, factors: list[float]) -> Hit:
     weight = term.weight * min(factors[n] for n in covered)
     parts = tuple((read.tokens[n].start, read.tokens[n].end) for n in covered)
-    return Hit(term.topic, term.text, weight, parts[0][0], parts[-1][1], parts)
+    return Hit(term.topic, term.text, weight, parts[0][0], parts[-1][1], parts, _in_list(covered, read))
+
+
+def _in_list(covered: tuple, read: Stream) -> bool:
+    around = read.tokens[max(0, covered[0] - 1) : covered[0]] + read.tokens[covered[-1] + 1 : covered[-1] + 2]
+    return any(token.text in (",", "và", "-", ";", "lẫn", "hay", "hoặc") for token in around)
 
 
 def _topic(name: str, file: dict) -> Topic:
     try:
         label, about = file["label"], file["about"]
         proof = tuple(file["matches"]), tuple(file["no_match"])
-        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof)
+        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof, file.get("beside", False))
     except (KeyError, TypeError) as error:
         raise rules.RuleError(f"rules/topics/{name}.toml has no {error}; copy that part from another topic") from error
 

@@ -44,6 +44,7 @@ def _read(file):
     wordings["{vn}:VN"] = listed(vietnam["others"])
     for table, kind in (("cities", "{city}"), ("entities", "{partner}")):
         wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items()}
+    wordings |= {f"joint:{code}": listed(names) for code, names in file["joint"].items()}
     capitals = {fold(name): name for names in wordings.values() for name in names}
     lexicon = Lexicon(wordings | {"pair": listed(file["pair"]["words"])})
     surnames, endings = set(listed(vietnam["surnames"])), tuple(listed(file["endings"]["RU"]))
@@ -95,7 +96,7 @@ def _listed_names(sentence, found, spans):
             both = True
         elif _capitals_agree(sentence, found[hit.first : hit.last], capitals[_wording(found, hit, capitals)]):
             kind, code = hit.label.split(":")
-            spans.append((kind, start, end, code))
+            spans += [("{vn}", start, end, "VN"), ("{partner}", start, end, code)] if kind == "joint" else [(kind, start, end, code)]
     return both
 
 

@@ -12,6 +12,9 @@ from analysis.vietnamese import nfc, sentences_at, words_at
 # A topic stands in a sentence when its words there weigh at least this much: one strong word, or a likely one and a
 # hint, or three hints.
 ENOUGH = 0.99
+BESIDE = 0.35  # a topic beside a stronger one needs this share of its weight, unless it is an item of a list ...
+BESIDE_WEAK = 0.55  # ... and this much if none of its words is strong
+COUNTS = 0.5  # words that weigh less (hints) do not decide which topic is the main one
 ECHO = 0.5  # what a word in another sentence of the paragraph adds
 
 
@@ -51,10 +54,11 @@ def label(text: str, title: str = "") -> list[str]:
     >>> label("Chuyến đi Nga đem lại năng lượng tích cực cho đoàn Việt Nam.")
     []
     """
-    weights = {}
+    weights, first = {}, {}
     for mention in mentions(text, title):
         weights[mention.topic] = weights.get(mention.topic, 0) + mention.weight
-    return sorted(weights, key=lambda topic: (-round(weights[topic], 6), topic))
+        first.setdefault(mention.topic, mention.start + mention.spans[0][0])
+    return sorted(weights, key=lambda topic: (-round(weights[topic], 6), first[topic]))
 
 
 def mentions(text: str, title: str = "", words: list | None = None) -> list[Mention]:
@@ -72,23 +76,17 @@ def mentions(text: str, title: str = "", words: list | None = None) -> list[Ment
 
 
 def _read(text: str, words: list) -> list[_Read]:
-    book, inside = codebook.book(), _inside_words(words)
+    book, joined = codebook.book(), [(start, end) for word, start, end in words if " " in word]
     return [
         _Read(number, text.count("\n", 0, start), start, end, sentence, sides, tuple(hits))
         for number, (sentence, start, end) in enumerate(sentences_at(text))
         for sides in [relations.find(sentence)]
-        for hits in [book.find(sentence, frozenset(at - start for at in inside if start < at < end), sides.names)]
+        for hits in [book.find(sentence, _within(joined, start, end), sides.names)]
     ]
 
 
-def _inside_words(words: list) -> list[int]:
-    """The offsets at which a syllable begins or ends inside a word of several syllables."""
-    found = []
-    for word, start, _ in words:
-        for at, letter in enumerate(word):
-            if letter == " ":
-                found += [start + at, start + at + 1]
-    return found
+def _within(spans: list, start: int, end: int) -> list:
+    return [(first - start, last - start) for first, last in spans if start <= first and last <= end]
 
 
 def _related(read: list[_Read], title) -> dict[int, tuple]:
@@ -121,28 +119,43 @@ def _of_sentence(one: _Read, read: list[_Read], partners: tuple) -> list[Mention
     weights = _weights(one.hits)
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
     echoes = _weights([hit for near in read if near.paragraph == one.paragraph and near is not one for hit in near.hits])
+    top = max((weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)), default=0)
     found = []
     for topic, weight in weights.items():
-        whole = weight + ECHO * echoes.get(topic, 0)
-        if not topic.startswith(codebook.OTHER) and whole >= ENOUGH and weight >= other:
+        if topic.startswith(codebook.OTHER) or weight < other or weight + ECHO * echoes.get(topic, 0) < ENOUGH:
+            continue
+        if weight >= top * _share_needed(topic, one.hits):
             found.append(_mention(topic, one, weight, partners))
     return found
 
 
+def _share_needed(topic: str, hits) -> float:
+    """How much of the strongest topic's weight another one needs in the same sentence."""
+    strong = [hit for hit in hits if hit.topic == topic and hit.weight >= 1]
+    if any(hit.listed for hit in strong) or strong and codebook.book().topics[topic].beside:
+        return 0.0
+    return BESIDE if strong else BESIDE_WEAK
+
+
 def _weights(hits) -> dict[str, float]:
     """The weight of each topic: that of its different words, each counted once."""
+    weights = {}
+    for (topic, _), weight in _best(hits).items():
+        weights[topic] = weights.get(topic, 0) + weight
+    return weights
+
+
+def _best(hits) -> dict[tuple, float]:
     best = {}
     for hit in hits:
         key = hit.topic, hit.term.lower()
         best[key] = max(best.get(key, 0), hit.weight)
-    weights = {}
-    for (topic, _), weight in best.items():
-        weights[topic] = weights.get(topic, 0) + weight
-    return weights
+    return best
 
 
 def _mention(topic: str, one: _Read, weight: float, partners: tuple) -> Mention:
     own = [hit for hit in one.hits if hit.topic == topic]
     terms = tuple(dict.fromkeys(one.text[hit.start : hit.end] for hit in own))
     spans = tuple((start, end) for hit in own for start, end in hit.parts)
-    return Mention(topic, one.number, one.text, one.start, one.end, terms, spans, round(weight, 3), partners)
+    plain = sum(weight for (name, _), weight in _best(one.hits).items() if name == topic and weight >= COUNTS)
+    return Mention(topic, one.number, one.text, one.start, one.end, terms, spans, round(plain, 3), partners)
