@@ -6,7 +6,10 @@
 """
 
 from dataclasses import asdict
+from itertools import tee
+from operator import itemgetter
 from pathlib import Path
+from sys import intern
 
 import pandas as pd
 
@@ -42,9 +45,14 @@ def load_corpus(folder=CORPUS, since=None, until=None, language=None) -> pd.Data
 
 def load_lines(folder=CORPUS) -> pd.DataFrame:
     """The receipt: one row a line of every page, with file, number, text, kept, kind and reason."""
-    columns = ["file", "number", "text", "kept", "kind", "reason"]
-    rows = [{"file": source["name"], **line} for source, page in _read(folder) for line in page["lines"]]
-    return pd.DataFrame(rows, columns=columns).astype({"kept": bool})
+    columns = {"file": [], "number": [], "text": [], "kept": [], "kind": [], "reason": []}
+    for source, page in _read(folder):
+        columns["file"] += [source["name"]] * len(page["lines"])
+        for name in ("number", "kept"):
+            columns[name] += [line[name] for line in page["lines"]]
+        for name in ("text", "kind", "reason"):
+            columns[name] += [intern(line[name]) for line in page["lines"]]  # what recurs is held once
+    return pd.DataFrame(columns).astype(dict.fromkeys(columns, str) | {"number": int, "kept": bool})
 
 
 def summary(articles: pd.DataFrame, lang: str | None = None) -> str:
@@ -80,16 +88,26 @@ def clean_page(source: dict) -> dict:
     return asdict(pages.clean(source["text"], source["name"], source["metadata"]))
 
 
-def _read(folder) -> list[tuple[dict, dict]]:
-    """Every source with its Page, both as dictionaries; a source with a problem has an empty Page."""
-    sources = [asdict(source) for source in formats.read_all(formats.files(resolve(folder)))]
-    items = [{key: source[key] for key in ("name", "text", "metadata")} for source in sources]
-    return list(zip(sources, store.each("pages", clean_page, items), strict=True))
+def read_files(items: list[dict]) -> list[list[dict]]:
+    """The sources of files {path, ...}: a list for each, with one entry an article (the function that is stored)."""
+    sources = formats.read_each([item["path"] for item in items])
+    return [[asdict(part) for part in source.parts or [source]] for source in sources]
+
+
+def _read(folder):
+    """Every source with its Page, both as dictionaries, one after the other; a file is read again when it changed."""
+    files = ({"path": str(path), "file": path.name, "hash": formats.fingerprint(path)}
+             for path in formats.files(resolve(folder)))  # fmt: skip
+    found = store.stream("files", read_files, files, at_once=True, key=itemgetter("hash"))
+    sources, again = tee(source for several in found for source in several)
+    items = ({key: source[key] for key in ("name", "text", "metadata")} for source in again)
+    return zip(sources, store.stream("pages", clean_page, items), strict=True)
 
 
 def _row(source: dict, page: dict) -> dict:
     text = "\n".join(([page["lede"]] if page["lede"] else []) + page["body"])
     problem = source["problem"] or (None if text else "no article text was found in it; see its lines in notebook 00")
+    page.pop("lines")  # many times the article's size, and asked for by load_lines alone
     return {**page, "file": source["name"], "text": text, "problem": problem, "words": 0, "story": ""}
 
 
