@@ -1,0 +1,244 @@
+"""A sentence comes in as a Line (words, places); where a personal name begins and ends, by its shape, goes out.
+
+Vietnamese names are a surname of a closed list and one to three (with Thị four) more syllables; foreign names are runs
+of capital words that are no Vietnamese syllables, or are spelled out with hyphens. Lists: rules/names.toml.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from analysis import cities, rules
+from analysis.letters import is_syllable, norm
+from analysis.lookup import made
+from analysis.phrases import Lexicon, Token, fold
+
+_WORD = re.compile(r"(?:[A-ZĐ]\.)+(?=\s?[A-ZĐ])|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
+_HYPHEN = re.compile(r"[-‑]")
+_PARTS = re.compile(r"[^-‑]+|[-‑]")
+
+
+def _lists(listed):
+    """The lists of rules/names.toml, ready for looking up."""
+    particles = {norm(name) for name in listed["given"]["particles"]}
+    given = {norm(name) for group in listed["given"].values() for name in group} - particles
+    return {
+        "common": {norm(name) for name in listed["surnames"]["common"]},
+        "surnames": {norm(name) for group in ("common", "other") for name in listed["surnames"][group]},
+        "given": given - {norm(name) for name in listed["given"]["short"]},
+        "slavic": {norm(name) for group in ("slavic", "spelled") for name in listed["given"][group]},
+        "short": {norm(name) for name in listed["given"]["short"]},
+        "particles": set(listed["given"]["particles"]),
+        "endings": tuple(listed["endings"]["slavic"] + listed["endings"]["caucasus"]),
+        "slavic_endings": tuple(listed["endings"]["slavic"]),
+        "spelled": tuple(listed["endings"]["spelled"]),
+        "patronymic": tuple(listed["endings"]["patronymic"]),
+        "not_persons": {norm(name) for name in listed["not_persons"]["words"]},
+        "carriers": Lexicon({"": listed["carriers"]["words"]}),
+        "sinitic": set(listed["surnames"]["sinitic"]),
+    }
+
+
+def lists():
+    """The name lists (sets of folded names, tuples of endings, the lexicon of carriers) by key."""
+    return made(lambda: rules.load("names"), _lists)
+
+
+def words(text):
+    """The words of a text as Tokens; "Nga-Việt" is three, "Pu-tin", "Kassym-Jomart" and "V.I." are one.
+
+    >>> [word.text for word in words("Quan hệ Nga-Việt: ông V.I. Lê-nin")]
+    ['Quan', 'hệ', 'Nga', '-', 'Việt', ':', 'ông', 'V.I.', 'Lê-nin']
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        if _HYPHEN.search(match[0]) and not _is_one(_HYPHEN.split(match[0])):
+            begin = match.start()
+            found += [Token(part[0], begin + part.start(), begin + part.end()) for part in _PARTS.finditer(match[0])]
+        else:
+            found.append(Token(match[0], match.start(), match.end()))
+    return found
+
+
+def _is_one(parts):
+    """True where hyphens spell one name out, false where they join two words."""
+    if not parts[0][:1].isupper():
+        return False
+    if any(cities.find(part) for part in parts):
+        return False
+    return any(part[:1].islower() for part in parts[1:]) or not all(is_syllable(part) for part in parts)
+
+
+@dataclass
+class Line:
+    """A sentence with its words, their folded forms, and the words that belong to a place."""
+
+    text: str
+    offset: int = 0
+    words: list = field(init=False)
+
+    def __post_init__(self):
+        self.words = words(self.text)
+
+    @cached_property
+    def low(self):
+        return [Token(fold(word.text), word.start, word.end) for word in self.words]
+
+    @cached_property
+    def spots(self):
+        return cities.find(self.text)
+
+    @cached_property
+    def spot_ends(self):
+        """{first word of a place: one after its last word}"""
+        starts = {word.start: number for number, word in enumerate(self.words)}
+        ends = {word.end: number + 1 for number, word in enumerate(self.words)}
+        return {starts[s.start]: ends[s.end] for s in self.spots if s.start in starts and s.end in ends}
+
+    def __len__(self):
+        return len(self.words)
+
+    def capital(self, i):
+        """True where word i begins with a capital and is no acronym."""
+        word = self.words[i].text if i < len(self) else ""
+        return word[:1].isupper() and not (len(word) > 1 and word.isupper() and "." not in word)
+
+    def beside(self, i):
+        """True where only one space stands between word i - 1 and word i."""
+        return 0 < i < len(self) and self.text[self.words[i - 1].end : self.words[i].start] in (" ", "\u00a0")
+
+    def printed(self, first, last):
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+
+def is_initial(word):
+    return bool(re.fullmatch(r"(?:[A-ZĐ]\.)+", word))
+
+
+def is_foreign(word):
+    """True for a capital word that is no Vietnamese syllable, or is spelled out with hyphens.
+
+    >>> [is_foreign(word) for word in ("Lavrov", "Pu-tin", "Cường", "TTXVN")]
+    [True, True, False, False]
+    """
+    if not word[:1].isupper() or (len(word) > 1 and word.isupper()) or is_initial(word):
+        return False
+    return bool(_HYPHEN.search(word)) or not is_syllable(word) or norm(word) in lists()["given"]
+
+
+def vietnamese_at(line, i):
+    """One after the last word of the Vietnamese name that begins at word i, or None.
+
+    >>> line = Line("gặp Nguyễn Thị Thu Hà ở Huế")
+    >>> vietnamese_at(line, 1)
+    5
+    """
+    known = lists()
+    if i >= len(line) or norm(line.words[i].text) not in known["surnames"] or not line.capital(i):
+        return None
+    last = syllables_end(line, i)
+    limit = 5 if {"thị", "nữ", "phước", "phúc"} & {word.text for word in line.low[i:last]} else 4
+    return last if 2 <= last - i <= limit else None
+
+
+def syllables_end(line, i):
+    """One after the last of the capital Vietnamese syllables that begin at word i."""
+    last = i + 1
+    while last < len(line) and line.capital(last) and line.beside(last) and is_syllable(line.words[last].text):
+        last += 1
+    return last
+
+
+def foreign_at(line, i):
+    """(first, one after the last) word of the foreign name that begins at word i or shortly after it, or None.
+
+    What stands before a known given name in the run is left out: "Rosatom Alexey Likhachev" gives the last two.
+
+    >>> line = Line("Tổng thống Vladimir Vladimirovich Putin")
+    >>> foreign_at(line, 2)
+    (2, 5)
+    """
+    last = _foreign_end(line, i)
+    if last is None:
+        return None
+    known = lists()["given"]
+    given = [n for n in range(i, last) if norm(line.words[n].text) in known]
+    first = given[0] if given and not is_initial(line.words[i].text) and _given_leads(line, given[0], last) else i
+    return first, last
+
+
+def _given_leads(line, given, last):
+    """True where something follows the given name, so that it opens the name ("Fedor" alone could close one)."""
+    return given + 1 < last
+
+
+def _foreign_end(line, i):
+    known, last, foreign = lists(), i, 0
+    while last < len(line) and (last == i or line.beside(last) or is_initial(line.words[last - 1].text)):
+        word = line.words[last].text
+        if last in line.spot_ends or norm(word) in known["not_persons"]:
+            break
+        if is_foreign(word):
+            foreign += 1
+        elif not (is_initial(word) or _fits_between(line, last, i)):
+            break
+        last += 1
+    while last > i and line.words[last - 1].text.islower():
+        last -= 1
+    return last if foreign and last - i <= 6 else None
+
+
+def _fits_between(line, n, first):
+    """True for "oglu", "van" inside a foreign name and for the short syllables that foreign names open with."""
+    word, known = line.words[n].text, lists()
+    follows = n + 1 < len(line) and is_foreign(line.words[n + 1].text) and line.beside(n + 1)
+    if word.lower() in known["particles"] and n > first:
+        return follows
+    return line.capital(n) and norm(word) in known["short"] and follows and n == first
+
+
+def looks_personal(line, first, last):
+    """True where a run of foreign words is a person's name by itself: a known given name, or a surname's ending.
+
+    >>> line = Line("Leyla Aslanova gặp Gazprom Neft")
+    >>> looks_personal(line, 0, 2), looks_personal(line, 3, 5)
+    (True, False)
+    """
+    known, parts = lists(), [word.text for word in line.words[first:last]]
+    if len(parts) < 2:
+        return False
+    if any(is_initial(part) for part in parts[:-1]):
+        return True
+    return norm(parts[0]) in known["given"] or any(part.endswith(known["patronymic"]) for part in parts[1:])
+
+
+def is_slavic(name):
+    """True for a name whose given name and surname are both of Russian shape.
+
+    >>> is_slavic("Sergey Orlov"), is_slavic("Kanat Tumysh")
+    (True, False)
+    """
+    known, parts = lists(), name.split()
+    surname = parts[-1]
+    ending = surname.endswith(known["slavic_endings"]) and len(surname) > 4 or surname.endswith(known["spelled"])
+    return norm(parts[0]) in known["slavic"] or ending
+
+
+def is_vietnamese(name):
+    """True where every part of a name is a Vietnamese syllable.
+
+    >>> is_vietnamese("Tô Lâm"), is_vietnamese("Lê-nin")
+    (True, False)
+    """
+    return all(is_syllable(part) for part in name.split())
+
+
+def carried(line, i):
+    """True where the word before i makes what follows the name of a thing: "phố", "Đại học", "tàu", "giải".
+
+    >>> carried(Line("đi dọc đường Nguyễn Huệ"), 3)
+    True
+    """
+    if i and line.words[i - 1].text in "\"“'‘":
+        i -= 1
+    return lists()["carriers"].before(line.low, i) is not None
