@@ -39,7 +39,7 @@ def make(corpus=None, lang=None, out=None, notebooks=None, say=print, **paramete
     paths = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")) if notebooks is None else [Path(p) for p in notebooks]
     clear(out)
     out.mkdir(parents=True, exist_ok=True)
-    given = {"CORPUS": str(corpus), "LANG": lang, **parameters}
+    given = {"CORPUS": _short(corpus), "LANG": lang, **parameters}
     runs = report_run.run_all(paths, given, {"WORKBOOK_EXPORTS": str(out), "WORKBOOK_REPORT": "1"}, say)
     story = report_story.tell(runs, out, lang)
     write(story, runs, out, say)
@@ -51,6 +51,11 @@ def _corpus(folder):
     """The folder as an absolute path, looked for here and then from the top of the project."""
     path = Path(folder or rules.settings()["CORPUS"]).expanduser()
     return path.resolve() if path.is_absolute() or path.exists() else ROOT / path
+
+
+def _short(corpus):
+    """The folder as notebooks are given it: seen from the top of the project where it lies in it."""
+    return corpus.relative_to(ROOT).as_posix() if corpus.is_relative_to(ROOT) else str(corpus)
 
 
 def write(story, runs, out, say=print):

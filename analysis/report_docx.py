@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from analysis import rules
-from analysis.report_story import cell_text, closing, opening
+from analysis.report_story import cell_text, closing, column_shares, opening
 
 ROWS = 40
 WIDTH = Cm(17)
@@ -159,7 +159,7 @@ def _grid(document, head, rows, kinds):
     grid = document.add_table(rows=1 + len(rows), cols=len(head))
     grid.style, grid.autofit = "Table Grid", False
     _light_lines(grid)
-    widths = column_widths(head, rows)
+    widths = [Cm(WIDTH.cm * share) for share in column_shares(head, rows)]
     for i, texts in enumerate([head, *rows]):
         for text, cell, kind, width in zip(texts, grid.rows[i].cells, kinds, widths, strict=True):
             cell.width = width
@@ -172,21 +172,6 @@ def _grid(document, head, rows, kinds):
         column.width = width
     _repeat(grid.rows[0])
     document.add_paragraph()
-
-
-def column_widths(head, rows):
-    """Widths that share the page: each column gets its longest word, what is left goes by how much text it holds.
-
-    >>> [round(w.cm, 1) for w in column_widths(["n", "câu"], [["1", "Kim ngạch hai nước đạt 4,6 tỷ USD."]])]
-    [1.1, 15.9]
-    """
-    columns = [[row[i] for row in [head, *rows]] for i in range(len(head))]
-    least = [0.5 + 0.17 * max(len(word) for text in texts for word in (text.split() or [""])[:40]) for texts in columns]
-    least = [min(width, 3.2) for width in least]
-    spare = max(0, WIDTH.cm - sum(least))
-    weights = [min(max(map(len, texts)), 80) for texts in columns]
-    widths = [width + spare * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
-    return [Cm(width * WIDTH.cm / sum(widths)) for width in widths]
 
 
 def _light_lines(grid):

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 from analysis import rules
 from analysis.drawing import FONT
-from analysis.report_story import cell_text, closing, opening
+from analysis.report_story import cell_text, closing, column_shares, opening
 
 CSS = Path(__file__).with_name("report.css")
 ROWS = 40  # rows of a table on paper; the workbook has them all
@@ -97,8 +97,23 @@ def _plain(text):
 
 
 def _chapter(chapter, story):
-    body = "".join(_block(block, story) for block in _without_title(chapter))
+    body = "".join(_kept_together(group, story) for group in _groups(_without_title(chapter)))
     return f'<section id="{esc(chapter.name)}">\n<h2>{inline(chapter.title)}</h2>\n{body}</section>\n'
+
+
+def _groups(blocks):
+    """Blocks in groups that belong on one page: headings and texts with the first thing they introduce."""
+    groups = [[]]
+    for block in blocks:
+        groups[-1].append(block)
+        if block.kind not in ("heading", "text"):
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _kept_together(group, story):
+    made = "".join(_block(block, story) for block in group)
+    return f'<div class="together">\n{made}</div>\n' if len(group) > 1 and group[-1].kind == "chart" else made
 
 
 def _without_title(chapter):
@@ -109,13 +124,18 @@ def _without_title(chapter):
 
 def _block(block, story):
     return {
-        "heading": lambda: f"<h{min(6, block.level + 1)}>{inline(block.text)}</h{min(6, block.level + 1)}>\n",
+        "heading": lambda: f"<h{_rank(block)}>{inline(block.text)}</h{_rank(block)}>\n",
         "text": lambda: _markdown(block.text),
         "print": lambda: f"<pre>{esc(block.text)}</pre>\n",
         "failure": lambda: f'<p class="failure">{esc(block.text)}</p>\n',
         "chart": lambda: _figure(block, story),
         "table": lambda: _numbered_table(block, story),
     }[block.kind]()
+
+
+def _rank(block):
+    """The level of a heading inside a chapter: the report has h1, the chapter h2."""
+    return max(3, min(6, block.level + 1))
 
 
 def _figure(block, story):
@@ -143,22 +163,26 @@ def table_html(table, story, caption="", total=None):
     shown, total = table.head(ROWS), len(table) if total is None else total
     if not len(table):
         return f'<p class="under">{caption} {esc(say("report.no_rows"))}</p>\n'
-    files = set() if story.articles is None else set(story.articles["file"])
-    side = [' class="n"' if kind == "number" else "" for kind in kinds]
-    head = "".join(f'<th scope="col"{s}>{esc(name)}</th>' for name, s in zip(table.columns, side, strict=True))
-    rows = [
-        "".join(f"<td{s}>{_cell(v, k, story.lang, files)}</td>" for v, k, s in zip(row, kinds, side, strict=True))
-        for row in shown.itertuples(index=False)
+    texts = [
+        [cell_text(v, k, story.lang) for v, k in zip(row, kinds, strict=True)] for row in shown.itertuples(index=False)
     ]
+    names, files = [str(name) for name in table.columns], _files(story)
+    side = [' class="n"' if kind == "number" else "" for kind in kinds]
+    head = "".join(f'<th scope="col"{s}>{esc(name)}</th>' for name, s in zip(names, side, strict=True))
+    rows = ["".join(f"<td{s}>{_cell(text, files)}</td>" for text, s in zip(row, side, strict=True)) for row in texts]
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     left = say("report.rows_shown", n=len(shown), total=total) if total > len(shown) else ""
     top = f"<caption>{caption} {esc(left)}</caption>" if caption or left else ""
-    inside = f"{top}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>"
+    wide = "".join(f'<col style="width:{100 * share:.1f}%">' for share in column_shares(names, texts))
+    inside = f"{top}<colgroup>{wide}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>"
     return f'<div class="wide">\n<table>\n{inside}\n</table>\n</div>\n'
 
 
-def _cell(value, kind, lang, files):
-    text = cell_text(value, kind, lang)
+def _files(story):
+    return set() if story.articles is None else set(story.articles["file"])
+
+
+def _cell(text, files):
     if text in files:
         return f'<a href="#{anchor(text)}">{esc(text)}</a>'
     if re.fullmatch(r"https?://\S+", text):

@@ -60,7 +60,7 @@ def tell(runs, folder, lang):
     """The Story of notebooks that ran (list of Run) and of the files in `folder`, in `lang` ("en" or "vi")."""
     counter = {"chart": 0, "table": 0}
     names = chart_names(folder)
-    chapters = [_chapter(run, lang, names, counter, Path(folder)) for run in runs]
+    chapters = [_chapter(run, lang, names, counter) for run in runs]
     answers = [found for run in runs for found in _answers(run.notebook)]
     tables = saved_tables(folder)
     articles = tables.pop(CORPUS_TABLE, (None, ""))[0]
@@ -96,8 +96,8 @@ def _corpus(folder):
     }
 
 
-def _chapter(run, lang, names, counter, folder):
-    blocks = [block for cell in run.notebook.cells for block in _blocks(cell, lang, names, counter, folder)]
+def _chapter(run, lang, names, counter):
+    blocks = [block for cell in run.notebook.cells for block in _blocks(cell, lang, names, counter)]
     title = next((block.text for block in blocks if block.kind == "heading"), run.name)
     if run.error:
         said = rules.texts(lang)("report.failed", cell=run.cell, notebook=run.name, error=run.error)
@@ -105,12 +105,12 @@ def _chapter(run, lang, names, counter, folder):
     return Chapter(run.name, title, blocks)
 
 
-def _blocks(cell, lang, names, counter, folder):
+def _blocks(cell, lang, names, counter):
     if cell.cell_type == "markdown":
         return markdown_blocks(cell.source, lang)
     if cell.cell_type != "code" or "hide" in cell.metadata.get("tags", []):
         return []
-    found = [_output(output, names, counter, folder) for output in cell.outputs]
+    found = [_output(output, names, counter) for output in cell.outputs]
     return [block for block in found if block]
 
 
@@ -149,7 +149,7 @@ def _one_language(lines, lang):
         if text is None and (lang == "en" or not line.strip()):
             kept.append(line)
         elif text is not None and lang == "vi":
-            kept.append(mark + text)
+            kept.append(text if HEADING.match(text) else mark + text)
         if line.strip():
             mark = heading[1] + " " if heading else ""
     return kept
@@ -159,11 +159,11 @@ def _vietnamese(line):
     """The text of a line that is wholly in italics, with its list mark; None for any other line."""
     mark, text = ITEM.match(line).groups()
     text = text.strip()
-    whole = re.fullmatch(r"\*(?!\*)(.+?)(?<!\*)\*", text) or re.fullmatch(r"_(?!_)(.+?)(?<!_)_", text)
+    whole = re.fullmatch(r"\*((?:[^*]|\*\*)+)\*", text) or re.fullmatch(r"_([^_]+)_", text)
     return (mark or "") + whole[1] if whole else None
 
 
-def _output(output, names, counter, folder):
+def _output(output, names, counter):
     """One output of a cell as a Block, or None for what a report does not show."""
     if output.output_type == "stream":
         return Block("print", output.text.rstrip()) if output.text.strip() else None
@@ -171,7 +171,7 @@ def _output(output, names, counter, folder):
         return None
     data, meta = output.data, output.metadata
     if "chart" in meta:
-        return _chart(data, meta["chart"], names, counter, folder)
+        return _chart(data, meta["chart"], names, counter)
     if TABLE in data:
         return _table(data[TABLE], counter)
     if "text/markdown" in data:
@@ -181,12 +181,10 @@ def _output(output, names, counter, folder):
     return Block("print", data["text/plain"].strip("'\""))
 
 
-def _chart(data, told, names, counter, folder):
+def _chart(data, told, names, counter):
     counter["chart"] += 1
-    record = names.get(told["key"], {})
-    name = record.get("name", "")
-    file = folder / f"{name}.png"
-    picture = file.read_bytes() if name and file.exists() else base64.b64decode(data["image/png"])
+    name = names.get(told["key"], {}).get("name", "")
+    picture = base64.b64decode(data["image/png"])
     return Block("chart", told["title"], name=name, note=told["note"], number=counter["chart"], picture=picture)
 
 
@@ -256,9 +254,8 @@ def about(story):
     """A table of what the report was made from: fingerprint, parameters, versions."""
     say, corpus = rules.texts(story.lang), story.corpus
     rows = [(say("report.corpus_hash"), corpus.get("sha256", ""))] if corpus.get("sha256") else []
-    rows += [
-        (f"{say('report.parameters')}: {name}", str(value)) for name, value in corpus.get("parameters", {}).items()
-    ]
+    given = {name: value for name, value in corpus.get("parameters", {}).items() if value is not None}
+    rows += [(f"{say('report.parameters')}: {name}", str(value)) for name, value in given.items()]
     rows += [(f"{say('report.versions')}: {name}", value) for name, value in corpus.get("versions", {}).items()]
     table = pd.DataFrame(rows, columns=[say("report.column.name"), say("report.column.value")], dtype=object)
     table.attrs["kinds"] = ["text", "text"]
@@ -272,6 +269,24 @@ def _columns(table, say, names):
     shown.columns = [say(f"report.column.{name}") for name in chosen]
     shown.attrs["kinds"] = ["date" if name == "published" else "text" for name in chosen]
     return shown
+
+
+def column_shares(head, rows):
+    """How much of the page's width each column gets: room for its longest word, the rest by how much text it holds.
+
+    head: names. rows: lists of texts. Returns shares that add up to 1.
+
+    >>> [round(share, 2) for share in column_shares(["n", "câu"], [["1", "Kim ngạch hai nước đạt 4,6 tỷ USD."]])]
+    [0.07, 0.93]
+    """
+    columns = [[row[i] for row in [head, *rows]] for i in range(len(head))]
+    longest = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
+    # In hundredths of the page: at 8 points a letter takes about one; an address may be cut after 18.
+    least = [3 + min(length, 18) for length in longest]
+    spare = max(0, 100 - sum(least))
+    weights = [min(max(map(len, texts)), 80) for texts in columns]
+    wide = [width + spare * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
+    return [width / sum(wide) for width in wide]
 
 
 def cell_text(value, kind, lang):
