@@ -1,0 +1,204 @@
+"""Work handed to processes or a cluster gives what one process gives, and a lost worker or a killed run loses nothing."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from analysis import rules, store, vietnamese
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path[:0] = [path for path in (str(HERE), str(ROOT)) if path not in sys.path]
+
+import spread_work  # noqa: E402
+
+SENTENCES = ["Thăm Nga lần thứ {n}.", "Kim ngạch đạt {n},5 tỷ USD, tăng {n}%.", "Hội chợ sách mở cửa tại Mát-xcơ-va ngày {n}/5."]
+TEXTS = [" ".join(SENTENCES[k % 3].format(n=n + k) for k in range(4)) for n in range(80)]
+ITEMS = [{"file": f"{n}.txt", "text": text} for n, text in enumerate(TEXTS)]
+
+
+@pytest.fixture(autouse=True)
+def eager(tmp_path, monkeypatch):
+    """A cache of its own, no patience (work goes out at once), two workers, no losses yet."""
+    monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("WORKBOOK_WORKERS", "2")
+    monkeypatch.setattr(store, "PATIENCE", 0.0)
+    for name, value in (("alone", 0.0), ("losses", 0), ("scale", 1)):
+        monkeypatch.setattr(store._Helpers, name, value)
+
+
+def stored():
+    """The bytes of all results in the cache, by key."""
+    import sqlite3
+
+    with sqlite3.connect(store.place() / "results.sqlite") as connection:
+        return connection.execute("SELECT key, file, result FROM results ORDER BY key").fetchall()
+
+
+def test_two_processes_store_the_same_bytes_as_one(tmp_path, monkeypatch):
+    kept = []
+    for engine in ("one", "loky"):
+        monkeypatch.setenv("WORKBOOK_ENGINE", engine)
+        monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path / engine))
+        results = store.each("words", vietnamese.cuts, TEXTS)
+        kept.append((results, stored()))
+    assert kept[0] == kept[1] and len(kept[0][1]) == 80
+
+
+def test_work_really_goes_to_other_processes(monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
+    pids = set(store.spread(spread_work.who, ITEMS[:40]))
+    assert len(pids) == 2 and os.getpid() not in pids
+
+
+def test_little_work_starts_no_process(monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
+    monkeypatch.setattr(store, "PATIENCE", 3.0)
+    assert set(store.spread(spread_work.who, ITEMS[:40])) == {os.getpid()}
+    assert set(store.spread(spread_work.who, ITEMS[:5])) == {os.getpid()}
+
+
+def test_a_worker_killed_in_mid_run_loses_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
+    items = [dict(item) for item in ITEMS]
+    items[40]["mark"] = str(tmp_path / "fallen")
+    with pytest.warns(store.EngineWarning, match="loky stopped"):
+        assert store.each("length", spread_work.fall_over_once, items) == [len(text) for text in TEXTS]
+    assert (tmp_path / "fallen").exists()
+
+
+def test_when_every_worker_dies_the_work_is_done_here(monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
+    items = [{**item, "home": os.getpid()} for item in ITEMS]
+    with pytest.warns(store.EngineWarning):
+        assert store.each("length", spread_work.fall_over_in_every_worker, items) == [len(text) for text in TEXTS]
+
+
+def test_a_fault_of_the_work_is_raised_as_in_one_process(monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
+    with pytest.warns(store.EngineWarning, match="this text is broken"), pytest.raises(ValueError, match="broken"):
+        store.each("refuse", spread_work.refuse, [*ITEMS, {"text": "hỏng"}])
+
+
+def test_an_engine_that_is_not_there_only_costs_time(monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "ray")
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.warns(store.EngineWarning, match="ray stopped"):
+        assert [row["words"] for row in store.each("count", spread_work.count, ITEMS[:3])] == [len(text.split()) for text in TEXTS[:3]]
+
+
+def test_an_unknown_engine_is_named_with_the_known_ones(monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "spark")
+    with pytest.raises(rules.RuleError, match='"spark"; use "one"'):
+        store.each("count", spread_work.count, ITEMS)
+
+
+def test_a_worker_with_other_rules_is_not_believed():
+    answer = store._run(spread_work.count, ITEMS[:1], "another version")
+    assert "are not those of this process" in answer
+    with pytest.warns(store.EngineWarning, match="not those"):
+        assert store._checked(spread_work.count, ITEMS[:1], answer)[0]["file"] == "0.txt"
+
+
+# --- Dask: a scheduler and two workers as separate processes on loopback ------------------------------------------
+
+
+def start(*arguments, folder):
+    env = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{HERE}", "PYTHONUTF8": "1"}
+    log = (folder / f"{arguments[0].rpartition('_')[2]}.log").open("ab")
+    return subprocess.Popen([sys.executable, "-m", *arguments], env=env, cwd=folder, stdout=log, stderr=log)
+
+
+def wait_for(true, seconds=60):
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "the cluster did not start in time"
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """A client of a Dask scheduler with two workers, and their processes: all on 127.0.0.1."""
+    distributed = pytest.importorskip("distributed", reason="needs dask[distributed] (requirements-dev.txt)")
+    folder = tmp_path_factory.mktemp("dask")
+    told = str(folder / "scheduler.json")
+    local = ["--host", "127.0.0.1", "--no-dashboard"]
+    running = [start("distributed.cli.dask_scheduler", *local, "--port", "0", "--scheduler-file", told, folder=folder)]
+    worker = ["distributed.cli.dask_worker", "--scheduler-file", told, *local, "--nthreads", "1", "--no-nanny", "--memory-limit", "0"]
+    try:
+        wait_for(lambda: Path(told).exists())
+        running += [start(*worker, folder=folder) for _ in range(2)]
+        with distributed.Client(scheduler_file=told, set_as_default=True) as client:
+            client.wait_for_workers(2, timeout=60)
+            yield client, running, lambda: start(*worker, folder=folder)
+    finally:
+        for process in running:
+            process.kill()
+            process.wait()
+
+
+def test_a_cluster_stores_the_same_bytes_as_one_process(cluster, tmp_path, monkeypatch):
+    kept = []
+    for engine in ("one", "dask"):
+        monkeypatch.setenv("WORKBOOK_ENGINE", engine)
+        monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path / engine))
+        kept.append((store.each("words", vietnamese.cuts, TEXTS), stored()))
+    assert kept[0] == kept[1] and len(kept[0][1]) == 80
+
+
+def test_work_goes_to_the_workers_of_the_cluster(cluster, monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "dask")
+    _, running, _ = cluster
+    assert set(store.spread(spread_work.who, ITEMS)) <= {process.pid for process in running[1:]}
+
+
+def test_a_killed_worker_of_the_cluster_loses_nothing(cluster, tmp_path, monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "dask")
+    items = [dict(item) for item in ITEMS]
+    items[30]["mark"] = str(tmp_path / "fallen")
+    assert store.each("length", spread_work.fall_over_once, items) == [len(text) for text in TEXTS]
+    assert (tmp_path / "fallen").exists()
+
+
+# --- killed runs --------------------------------------------------------------------------------------------------
+
+RUN = """
+import hashlib, sys
+from analysis import store, vietnamese, figures
+from utils import load_corpus
+store.BATCH = 4
+articles = load_corpus(sys.argv[1])
+words = store.each("words", vietnamese.cuts, articles["text"])
+items = [{"text": text, "title": title} for text, title in zip(articles["text"], articles["title"])]
+found = store.each("figures of articles", figures.of_article, items)
+print(hashlib.sha256(repr((articles.to_csv(), words, found)).encode()).hexdigest())
+"""
+
+
+def run(cache, seconds=None):
+    """The hash of all tables of a run on the sample pages, or None where the run was killed after some seconds."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "WORKBOOK_CACHE": str(cache), "WORKBOOK_ENGINE": "one", "PYTHONUTF8": "1"}
+    process = subprocess.Popen([sys.executable, "-c", RUN, str(ROOT / "corpus")], env=env, stdout=subprocess.PIPE)
+    try:
+        return process.communicate(timeout=seconds)[0].strip()
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL) if hasattr(signal, "SIGKILL") else process.kill()
+        process.communicate()
+        return None
+
+
+@pytest.mark.slow
+def test_ten_killed_runs_and_the_next_gives_the_tables_of_an_undisturbed_one(tmp_path):
+    started = time.monotonic()
+    undisturbed = run(tmp_path / "undisturbed")
+    whole = time.monotonic() - started
+    moments = random.Random(7)
+    outcomes = [run(tmp_path / "killed", moments.uniform(0.2, 0.9) * whole) for _ in range(10)]
+    assert None in outcomes
+    assert {run(tmp_path / "killed"), *outcomes} - {None} == {undisturbed}
