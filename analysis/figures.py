@@ -75,9 +75,23 @@ class Context:
         """Remember a sentence's text; its places are read only if asked for."""
         self.earlier.append(sentence)
 
-    def is_answered(self, line):
-        """True where a line goes on with the one before: the answer to a question, or an item of a list."""
-        return bool(self.earlier) and line[:1] in "-–—" and self.earlier[-1].endswith("?")
+    def goes_on(self, line):
+        """True where a line belongs to the one before: the answer to a question, a breakdown, an item of a list."""
+        if not self.earlier:
+            return False
+        opened = line.lower().startswith(("trong đó", "cụ thể", "qua đó", "ngược lại", "ở chiều", "còn ", "theo đó"))
+        item = line[:1] in "-–—•+" and self.earlier[-1][:1] in "-–—•+"
+        return opened or item or line[:1] in "-–—" and self.earlier[-1].endswith("?")
+
+    def pair(self, code):
+        """The two countries whose trade is spoken of, if `code` is one of them: of the last figures, else of the title."""
+        for sides_ in (self.last, self.before[0] if self.before else None):
+            if sides_ and len(sides_.partners) == 1 and code in (sides_.reporter, *sides_.partners):
+                return sides_
+        named = list(dict.fromkeys(p.code for p in self.title if p.kind in ("country", "bloc")))
+        if len(named) == 2 and code in named and HOME not in named:
+            return Sides(named[0], (named[1],), None, "title")
+        return None
 
     def known(self):
         """The country that "nước này" points to, if earlier sentences or the title name one."""
@@ -87,6 +101,11 @@ class Context:
             if code := _partner_of(named, {"partner"}):
                 return code
         return None
+
+    def up_to_now(self):
+        """True where the sentence before moved on to "đến nay" without a figure."""
+        said = self.earlier[-1].lower() if self.earlier else ""
+        return not any(letter.isdigit() for letter in said) and ("đến nay" in said or "hiện nay" in said)
 
     def _heading(self):
         """The reading of the sentence before, if it announces figures without giving one."""
@@ -110,17 +129,20 @@ class Context:
         return stated[0] if len(stated) == 1 else None
 
     def partners(self, at, n, measure, own):
-        """((codes), evidence) of the partner named before, or None where it would be a guess."""
+        """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
         pointing = {hit.label for hit in at.points} if at is not None else {"both"}
         if self.last and self.last.partners and at is not None and not pointing & {"both"}:
-            return self.last.partners, self.last.evidence if self.last.evidence != "sentence" else "paragraph"
+            return self.last.partners, self.last.evidence if self.last.evidence != "sentence" else "paragraph", None
         for place_lists in self._before(at, n):
             codes = _partner_of(place_lists, pointing)
             if codes:
-                return (codes,), "sentence" if at is not None and place_lists and place_lists is self._own else "paragraph"
+                return (codes,), "sentence" if at is not None and place_lists and place_lists is self._own else "paragraph", None
         codes = _partner_of(self.title, pointing)
+        before = self.before[0] if self.before and pointing & {"both", "partner"} else None
+        if before and before.partners and before.partners != ("WORLD",) and not codes:
+            return before.partners, "paragraph", before.reporter
         if codes and ("both" in pointing or "partner" in pointing or measure in measures.TRADE):
-            return (codes,), "title"
+            return (codes,), "title", None
         return None
 
     def _before(self, at, n):
@@ -164,7 +186,7 @@ def find(text, published=None, title=None):
         return []
     text, context, found, line_end = nfc(text), Context(title, published), [], 0
     for sentence, start, end in sentences_at(text):
-        if "\n" in text[line_end:start] and not context.is_answered(sentence):
+        if "\n" in text[line_end:start] and not context.goes_on(sentence):
             context.new_paragraph()
         found += _of_sentence(sentence, start, context)
         context.add(sentence)
@@ -300,6 +322,9 @@ class _State:
 
     def _look_ahead(self, draft, after):
         """A rate before its subject ("Tăng gần ba lần, khách Nga ... đạt 593 nghìn lượt") takes what the amount says."""
+        rise = draft.meaning.rule == "no cue" and "từ" in self.at.words(self.at.quantities[draft.n].first - 6, self.at.quantities[draft.n].first)
+        if rise and after.meaning.measure in (*measures.TRADE, "investment") and draft.meaning.measure == "other":
+            draft.meaning, draft.sides = replace(after.meaning, delta=False, rule="subject after"), after.sides
         first = draft.meaning.measure == "growth_rate" and draft.meaning.of_measure == "other" and draft.meaning.cue is None
         name = after.meaning.of_measure or after.meaning.measure
         if first and name != "other":
@@ -322,7 +347,7 @@ class _State:
     def _inherit(self, draft):
         """The period of the sentence before, where this one continues it."""
         context, base = self.context, draft.meaning.of_measure or draft.meaning.measure
-        if any(p.kind == "unsaid" or p.phrase.lower() == "hôm nay" for p in self.at.periods) or self.at.quantities[draft.n].per == "year":
+        if context.up_to_now() or any(p.kind == "unsaid" or p.phrase.lower() == "hôm nay" for p in self.at.periods) or self.at.quantities[draft.n].per == "year":
             return
         before = context.period if _kind(context.period_mode) == _kind(draft.mode) else None
         known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
@@ -330,14 +355,12 @@ class _State:
         alike = base == known or base in measures.TRADE and known in measures.TRADE
         if before and alike and (same or self.continues):
             draft.period, draft.evidence = before, "paragraph"
+        elif (announced := context.announced_period()) and (self.continues or not before and base in measures.TRADE and _kind(draft.mode) == "done"):
+            draft.period, draft.evidence = announced, "paragraph"
         elif self._goes_on(draft, base):
             draft.period, draft.evidence = context.before[1], "paragraph before"
         elif not context.period and base in measures.TRADE and _kind(draft.mode) == "done" and context.title_period:
             draft.period, draft.evidence = context.title_period, "title"
-        elif not before and (base in measures.TRADE or self.continues) and _kind(draft.mode) == "done" or self.continues:
-            announced = context.announced_period()
-            if announced:
-                draft.period, draft.evidence = announced, "paragraph"
 
     def _goes_on(self, draft, base):
         """True where a new paragraph gives goods or parts of the trade that the paragraph before was about."""

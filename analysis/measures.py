@@ -54,6 +54,9 @@ def cues_before(reading, n):
 def cues_after(reading, n, gap=99):
     """The cues that follow the quantity within its clause and begin at most `gap` tokens after it."""
     last, end = reading.quantities[n].last, reading.clause_end(n)
+    words = reading.words(last, end)
+    end = last + next((p for p, word in enumerate(words) if word in ("và", "nhưng", "song", "còn") and p), len(words))
+    end = last if words[:1] in (["và"], ["nhưng"], ["song"], ["còn"]) else end
     return [cue for cue in reading.cues if last <= cue.first < end and cue.first - last <= gap]
 
 
@@ -108,6 +111,8 @@ def base(reading, n, carried):
     after = [cue for cue in cues_after(reading, n, 9 if carried else 20) if cue.label != "neutral" and not _cause(reading, n, cue)]
     if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
         return _from_cue(reading, after[0], carried, "cue after")
+    if carried and carried.measure in TRADE and (way := _between_places(reading, n)):
+        return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
     return carried
 
 
@@ -118,11 +123,28 @@ def _cause(reading, n, cue):
 
 def _from_cue(reading, cue, carried, rule):
     measure, sign = label_of(cue)
+    words = reading.words(cue.first, cue.last)
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
         measure = way
-    elif cue.label == "turnover_weak" and carried and carried.measure in ("export", "import") and not _two_sided(reading):
+    elif (cue.label == "turnover_weak" or words == ["tổng", "kim", "ngạch"]) and carried and carried.measure in ("export", "import") and not _two_sided(reading) and (
+        reading.goods or carried.cue is not None and carried.cue < cue.first and _said_here(reading, carried)
+    ):
         measure, sign = carried.measure, carried.sign
     return Meaning(measure, None, sign, detail=cue.label, rule=rule, cue=cue.first)
+
+
+def _said_here(reading, carried):
+    """True where the Meaning carried along was read from a cue of this sentence."""
+    return any(cue.first == carried.cue and label_of(cue)[0] == carried.measure for cue in reading.cues)
+
+
+def _between_places(reading, n):
+    """export or import where goods go "từ Nga về Việt Nam" or "sang Nga" without a verb of trade, else None."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    roles = {p.role: p.code for p in reading.places if first <= p.first < last and not p.weak}
+    if not reading.goods or not ({"from", "to"} & set(roles)):
+        return None
+    return "import" if roles.get("from", "VN") != "VN" else "export" if roles.get("to", "VN") != "VN" else None
 
 
 def _way(reading, cue):
@@ -189,6 +211,7 @@ def _role(reading, n):
     after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n))[:7])
     decisive = [hit for hit in hits if hit.label != "level"]
     part = after.startswith(("kim ngạch", "giá trị", "lượng", "số", "dòng thuế", "tổng", "doanh nghiệp", "hàng", "thị phần"))
+    part = part and reading.quantities[n].unit == "percent"
     if decisive and part and reading.quantities[n].first - decisive[-1].last > 3 and decisive[-1].label != "share":
         return "share"
     if decisive:
@@ -198,9 +221,12 @@ def _role(reading, n):
         return role
     if after.startswith(("so với", "so cùng", "so với cùng kỳ", "một năm so")):
         return "up"
-    if after.startswith(("kim ngạch", "tổng", "thị phần", "trong tổng", "lượng", "giá trị", "trị giá", "thương mại")):
+    if reading.quantities[n].unit == "percent" and after.startswith(_WHOLES):
         return "share"
     return None
+
+
+_WHOLES = ("kim ngạch", "tổng", "thị phần", "trong tổng", "lượng", "giá trị", "trị giá", "thương mại")
 
 
 def _up_or_down(reading, hits, n):
@@ -219,7 +245,8 @@ def _clause_changes(reading, n):
     quantity, first = reading.quantities[n], reading.start_of(n)
     hits = [hit for hit in reading.changes if first <= hit.first and hit.last <= quantity.first]
     comma = max((p for p in range(first, quantity.first) if reading.found[p].text in (",", ";")), default=-1)
-    return [hit for hit in hits if hit.first > comma] or hits
+    near = [hit for hit in hits if hit.first > comma]
+    return near if any(hit.label != "level" for hit in near) else hits
 
 
 def _rate(reading, n, carried):
@@ -269,7 +296,7 @@ _NOT_NOUNS = {"vẫn", "đã", "đang", "sẽ", "cũng", "được", "bị", "kh
 
 def _share(reading, n, of):
     after = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral"]
-    source = _from_cue(reading, after[0], None, "share") if after else of
+    source = _from_cue(reading, after[0], of, "share") if after else of
     name = source.measure if source else "other"
     name = source.of_measure or "other" if name in ("growth_rate", "share") else name
     return Meaning("share", name, detail=source.detail if source else "", rule="share", cue=source.cue if source else None)
@@ -286,7 +313,8 @@ def _is_multiple(reading, n):
     if quantity.unit_word == "gấp":
         return True
     before = set(reading.words(quantity.first - 5, quantity.first))
-    return bool(before & {"gấp", "tăng", "giảm", "bằng", "hơn", "nhân", "cao", "lớn", "sụt", "gần", "lượt", "nhiều"}) and not (
+    listed = n and reading.quantities[n - 1].unit in ("times", "percent") and quantity.first - reading.start_of(n) <= 5
+    return listed or bool(before & {"gấp", "tăng", "giảm", "bằng", "hơn", "nhân", "cao", "lớn", "sụt", "gần", "lượt", "nhiều"}) and not (
         {"thứ", "thăm", "họp"} & before
     )
 

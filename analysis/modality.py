@@ -22,6 +22,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
         return "actual"
     if cue and cue.label == "forecast" and measure in ("investment", "aid", "students") and reading.found[cue.first].text == "dự":
         return "target" if reading.found[cue.first + 1].text in ("kiến", "tính") else "forecast"
+    if cue and _lifts(reading, cue) and evidence != "carried" and _over(period, published):
+        return carried if carried in ("actual", "estimate") else "actual"
     if cue:
         return _settled(cue.label, carried, reading, cue, n)
     if (n == 0 or carried is None) and (later := _cue_after(reading, n)):
@@ -69,6 +71,12 @@ def _is_start(reading, n):
     if "từ" not in before or not ({"lên", "xuống"} & set(after)):
         return False
     return n + 1 < len(reading.quantities)
+
+
+def _lifts(reading, cue):
+    """ "đưa kim ngạch ... lên" without "mục tiêu" before it: a goal, unless the time it names is over."""
+    named = any(hit.label in ("target", "forecast") and hit.first < cue.first for hit in reading.modal)
+    return reading.found[cue.first].text in ("đưa", "nâng", "đẩy", "kéo") and not named
 
 
 def _moves_target(reading, n, cue):

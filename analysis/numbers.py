@@ -118,6 +118,8 @@ def _is_code(found, position):
     """True for the digits of a date, a law, a model or a flight: "161/QĐ", "30/1", "VN63", "VVER-1200"."""
     before = found[position - 1].text if _adjacent(found, position) else ""
     after = found[position + 1].text if position + 1 < len(found) and _adjacent(found, position + 1) else ""
+    if position and found[position - 1].text == "thứ":
+        return True
     if before == "/" or after == "/" and position + 2 < len(found) and found[position + 2].text[0].isdigit():
         return True
     if before.isalpha():
@@ -381,6 +383,11 @@ def _per(found, position):
 
 
 def _unit(found, position):
+    """The unit at this token, also in brackets: "140 tỷ (USD)"."""
+    if position + 2 < len(found) and found[position].text == "(":
+        hit = _lists()["units"].at(found, position + 1)
+        closed = hit and hit.label.startswith("money:") and hit.last < len(found) and found[hit.last].text == ")"
+        return hit._replace(first=position + 1, last=hit.last + 1) if closed else None
     hit = _lists()["units"].at(found, position)
     return None if hit is None or hit.label == "blocked" else hit
 
@@ -414,7 +421,7 @@ def _build(found, text, one, low, high, doubt, unit, last):
     after = _lists()["after"].at(found, last)
     qualifier = after.label if after else _qualifier(found, first)[0]
     start, end = found[first].start, found[last - 1].end
-    word = " ".join(token.text for token in found[unit.first : unit.last]) if unit else ""
+    word = " ".join(token.text for token in found[unit.first : unit.last] if token.text != ")") if unit else ""
     return Quantity(
         low, high, label, currency, qualifier, start, end, text[start:end], word, per, one.scaled, one.scale,
         False, doubt, first, last,
@@ -470,7 +477,8 @@ def scan(text, found=None):
 
 def _worth(found, quantity):
     """False for number words without a unit and for measures of the world (kWh, km, years)."""
-    if quantity.unit == "physical":
+    one = quantity.unit in ("projects", "persons") and found[quantity.first].text == "một" and quantity.value_max == 1
+    if quantity.unit == "physical" or one:
         return False
     return quantity.unit is not None or found[quantity.first].text[0].isdigit()
 

@@ -207,6 +207,8 @@ def _month_range(match, ref):
     first_year = match.groupdict().get("y1")
     if first_year and one and 1 <= one <= 12 and two and 1 <= two <= 12 and year:
         return date(int(first_year), one, 1), _month_end(year, two), "months"
+    said = any(match.groupdict().get(key) for key in ("y", "y2", "r"))
+    year = year - 1 if year and ref and two and not said and two > ref.month else year
     return _months(year, one, two, "months") if year and one and two else None
 
 
@@ -356,7 +358,7 @@ _RULES = [
     (rf"(?:năm\s+tài\s+chính|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
     (rf"năm\s+(?P<year>{_YYYY}|nay|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
     (rf"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
-    (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|hiện(?=\s+(?:đạt|có|ở|mới|chỉ|chiếm|còn|đang|là|khoảng))|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
+    (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
 _COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader) for pattern, reader in _RULES]
 _HINT = re.compile(r"năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
@@ -399,12 +401,13 @@ def find(text, published=None):
 
 def _in_year_before(period, found):
     """ "Sang năm 2024, riêng sáu tháng đầu năm": months without a year of their own belong to the year just named."""
-    year = found[-1] if found else None
-    if year is None or year.kind != "year" or re.search(r"(?:19|20)\d\d|nay|ngoái|trước|này|tới|qua", period.phrase.lower()):
+    said = [p for p in found if re.search(r"(?:19|20)\d\d", p.phrase)]
+    year = re.search(r"(?:19|20)\d\d", said[-1].phrase)[0] if said else None
+    if year is None or re.search(r"(?:19|20)\d\d|nay|ngoái|trước|này|tới|qua", period.phrase.lower()):
         return period
-    if period.first - year.last > 30 or period.end is None or period.end[:4] == year.end[:4]:
+    if period.end is None or period.end[:4] == year or int(year) > int(period.end[:4]):
         return period
-    return replace(period, start=period.start and year.end[:4] + period.start[4:], end=year.end[:4] + period.end[4:])
+    return replace(period, start=period.start and year + period.start[4:], end=year + period.end[4:])
 
 
 def related(period, base):

@@ -26,7 +26,7 @@ _FILLERS = {
 }  # fmt: skip
 _OFFICES = {
     "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
-    "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "chức", "truyền thông", "đại", "tiêu", "đoàn", "sự", "ban",
+    "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "đạo", "thông", "phương", "hãng", "khoa", "chức", "truyền thông", "đại", "tiêu", "đoàn", "sự", "ban",
 }  # fmt: skip
 _JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn", "hay"}
 

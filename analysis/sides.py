@@ -33,8 +33,20 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not place.weak or place.code == HOME]
     own = _by_measure(measure, named, meaning, reading, n, carried)
+    own = _third_country(own, named, reading, context) if measure in TRADE and not same_sentence else own
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(full, flow=_flow(measure, full, own, reading, carried))
+
+
+def _third_country(own, named, reading, context):
+    """A text about two other countries: "kim ngạch song phương" after "Hải quan Trung Quốc" is theirs, not Viet Nam's."""
+    if HOME in {place.code for place in reading.places} or len({place.code for place in named}) > 1:
+        return own
+    code = named[0].code if named else None
+    pair = context.pair(code) if code else None
+    if pair and pair.reporter != HOME and HOME not in pair.partners:
+        return Sides(pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph")
+    return own
 
 
 def _share(measure, reading, n, meaning, carried):
@@ -63,6 +75,9 @@ def _named(reading, n, meaning):
     first = _stretch_start(reading, n, first, meaning)
     before = [place for place in reading.places if first <= place.first < last]
     after = [p for p in reading.places if reading.quantities[n].last <= p.first < _after_end(reading, n)]
+    direct = [p for p in after if p.first - reading.quantities[n].last <= 2 and p.role in ("with", "to", "from")]
+    if direct and any(p.code != HOME for p in before):
+        return _ranked([p for p in before if p.code == HOME] + direct)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
     return _ranked(own)
 
@@ -150,7 +165,7 @@ def _by_measure(measure, named, meaning, reading, n, carried):
     if measure in ("investment", "aid"):
         return _capital(named, carried, meaning, reading)
     if measure == "visitors":
-        return _visitors(named, reading, n)
+        return _visitors(named, reading, n, carried)
     if measure == "students":
         return _students(named, reading)
     if measure == "balance":
@@ -259,7 +274,9 @@ def _capital(named, carried, meaning, reading):
     return Sides(source[0], tuple(host), "outbound", "sentence")
 
 
-def _visitors(named, reading, n):
+def _visitors(named, reading, n, carried):
+    if not named and carried and carried.partners:
+        return Sides()
     words = " ".join(token.text for token in reading.found)
     host, guest = _codes(named, "to", "in"), _codes(named, "of", "from", "", "by")
     guests = [code for code in guest if code != HOME]
@@ -325,9 +342,11 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     if carried and carried.partners:
         return _from_pair(own, carried, measure, carried.evidence)
     back = context.partners(reading, n, measure, own)
+    if back is None and _total(reading, n):
+        return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if back is None:
         return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))
-    return _from_pair(own, Sides(None, back[0], None, back[1]), measure, back[1])
+    return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])
 
 
 def _other_side(own, carried, context):
@@ -358,8 +377,18 @@ def _whole(reading, n, own, meaning):
         return False
     if "cả nước" in words or "toàn nền kinh tế" in words or "của nước ta" in words:
         return True
-    total = any(phrase in words for phrase in ("tổng kim ngạch xuất khẩu", "tổng kim ngạch nhập khẩu", "tổng kim ngạch xuất nhập khẩu", "tổng trị giá xuất nhập khẩu", "tổng giá trị xuất khẩu", "tổng kim ngạch xuất, nhập khẩu"))
-    return total and own.reporter is not None
+    return _total(reading, n) and own.reporter is not None
+
+
+def _total(reading, n):
+    words = " ".join(reading.words(0, reading.quantities[n].first))
+    return any(phrase in words for phrase in _TOTALS)
+
+
+_TOTALS = (
+    "tổng kim ngạch xuất khẩu", "tổng kim ngạch nhập khẩu", "tổng kim ngạch xuất nhập khẩu", "tổng trị giá xuất",
+    "tổng giá trị xuất khẩu", "tổng giá trị nhập khẩu", "tổng kim ngạch xuất , nhập khẩu", "tổng trị giá nhập",
+)  # fmt: skip
 
 
 def _flow(measure, full, own, reading, carried):
