@@ -134,6 +134,26 @@ def repairs(text):
     return found
 
 
+def tags(text):
+    """How often each word, in counting form, has each part of speech: {word: {tag: times}}.
+
+    Tags of the library's tagger (N noun, Np name, V verb, A adjective, M numeral, CH mark, ...) over our words. It
+    takes three times as long as finding the words. The function whose results are stored.
+
+    >>> tags("Nga bán dầu khí.")["dầu khí"]
+    {'N': 1}
+    """
+    from underthesea.pipeline.pos_tag.model_crf import CRFPOSTagPredictor
+
+    lexicon, found = read_lexicon(), {}
+    for sentence in sentences(nfc(text)):
+        shown = [tone_on_last(word) for word, _, _ in _words_of_sentence(sentence, lexicon)]
+        for word, tag in CRFPOSTagPredictor.Instance().predict(shown):
+            times = found.setdefault(norm(word), {})
+            times[tag] = times.get(tag, 0) + 1
+    return found
+
+
 def _ends(words):
     """Letters up to the end of each word."""
     return list(accumulate(len("".join(word.split())) for word in words))

@@ -59,6 +59,11 @@ def test_stop_words_and_numbers_are_choices():
     assert {"và", "với", "5"} <= set(terms.frequency(corpus(), stop=False, numbers=True)["word"])
 
 
+def test_only_nouns_can_be_asked_for():
+    found = set(terms.frequency(corpus(), classes=terms.NOUNS)["word"])
+    assert {"nga", "việt nam", "gạo"} <= found and not {"yêu", "tăng"} & found
+
+
 @pytest.mark.parametrize("word", ["nga", "hợp tác", "hòa bình", "việt nam"])
 def test_a_count_and_its_quotations_are_the_same_match(word):
     table = terms.frequency(corpus())
