@@ -5,7 +5,7 @@
 
 import pandas as pd
 
-from analysis import stopwords, store, vietnamese
+from analysis import pages, rules, stopwords, store, vietnamese
 
 RECURS = 3  # pages; below three, two articles that quote one sentence would look like furniture
 LITTLE = 0.08  # share of words; the fullest furniture measured leaves an article 29 % of its page's words
@@ -24,13 +24,24 @@ def shares(lines: pd.DataFrame) -> pd.DataFrame:
     return table.assign(share=table["kept_words"] / total).astype({"share": float}).reset_index()
 
 
-def reasons(lines: pd.DataFrame) -> pd.DataFrame:
+def reasons(lines: pd.DataFrame, lang: str = "en") -> pd.DataFrame:
     """One row a reason for dropping: reason, lines, pages, example (its longest line), most frequent first."""
     dropped = lines[~lines["kept"].astype(bool) & lines["text"].str.strip().astype(bool)]
-    grouped = dropped.groupby("reason")
+    grouped = dropped.groupby("kind")
     table = pd.DataFrame({"lines": grouped.size(), "pages": grouped["file"].nunique()})
-    table["example"] = grouped["text"].agg(lambda texts: max(texts, key=len)) if len(dropped) else ""
-    return table.sort_values(["lines", "pages"], ascending=False).reset_index()
+    table["example"] = grouped["text"].agg(lambda texts: max(texts, key=len)[:200]) if len(dropped) else ""
+    table.insert(0, "reason", [pages.reason(kind, lang) for kind in table.index])
+    return table.sort_values(["lines", "pages"], ascending=False).reset_index(drop=True)
+
+
+def page(lines: pd.DataFrame, file: str | None, lang: str = "en") -> pd.DataFrame:
+    """The lines of one page that hold text: number, text, verdict (in words), reason (in words)."""
+    say = rules.texts(lang)
+    own = lines[(lines["file"] == file) & lines["text"].str.strip().astype(bool)]
+    verdicts = [say("receipt.kept" if kept else "receipt.dropped") for kept in own["kept"]]
+    both = zip(own["kind"], own["reason"], strict=True)
+    told = [pages.reason(kind, lang) if kind else reason for kind, reason in both]
+    return own[["number", "text"]].assign(verdict=verdicts, reason=told).reset_index(drop=True)
 
 
 def recurring(lines: pd.DataFrame, least: int = RECURS) -> pd.DataFrame:
@@ -73,8 +84,9 @@ def contamination(lines: pd.DataFrame, top: int = 20, least: int = 3) -> pd.Data
     Columns word, dropped (times in dropped lines), kept (times in articles), share (dropped of all), sorted by
     dropped; words with at least `least` occurrences, two thirds of them dropped, stop words left out.
     """
-    counts = {kept: _word_counts(part) for kept, part in lines.groupby(lines["kept"].astype(bool))}
-    table = pd.DataFrame({"dropped": counts.get(False), "kept": counts.get(True)}, dtype=float).fillna(0).astype(int)
+    counts, none = {kept: _word_counts(part) for kept, part in lines.groupby("kept")}, pd.Series(dtype=int)
+    table = pd.DataFrame({"dropped": counts.get(False, none), "kept": counts.get(True, none)}, dtype=float)
+    table = table.fillna(0).astype(int)
     table = table[~table.index.isin(stopwords.stop_words())]
     table["share"] = table["dropped"] / (table["dropped"] + table["kept"]).clip(lower=1)
     often = table[(table["dropped"] + table["kept"] >= least) & (table["share"] >= 2 / 3)]
@@ -91,6 +103,6 @@ def words_of(text: str) -> list[str]:
     """The words of a text in one spelling and small letters, without numbers and marks (the function that is stored).
 
     >>> words_of("Bão số 5 vào biển Đông.")
-    ['bão', 'số', 'vào', 'biển', 'đông']
+    ['bão', 'số', 'vào', 'biển đông']
     """
     return [word for found in vietnamese.words(text) if any(map(str.isalpha, word := vietnamese.norm(found).lower()))]

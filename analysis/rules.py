@@ -72,6 +72,17 @@ def texts(lang: str | None = None):
     return say
 
 
+def headed(table, lang: str | None = None):
+    """The DataFrame with its column names in words of `lang`, from [column.<name>]; a name without words stays."""
+    say = texts(lang)
+    words = _dig_all("column")
+    return table.rename(columns={name: words[name][say.lang] for name in table.columns if name in words})
+
+
+def _dig_all(key: str) -> dict:
+    return {name: entry for table in load_all("texts").values() for name, entry in (_dig(table, key) or {}).items()}
+
+
 def _text(key: str, lang: str) -> str:
     entry = next((found for table in load_all("texts").values() if (found := _dig(table, key))), None)
     if not isinstance(entry, dict) or lang not in entry:
