@@ -40,6 +40,8 @@ def meaning(reading, n, carried=None):
         return _rate(reading, n, carried)
     if unit == "persons":
         return _persons(reading, n, carried)
+    if unit is None and carried and carried.measure in ("visitors", "students") and not cues_before(reading, n):
+        return Meaning(carried.measure, None, detail=carried.detail, rule="persons unsaid")
     if unit == "projects":
         return _projects(reading, n, carried)
     return _amount(reading, n, carried)
@@ -66,7 +68,11 @@ def _strongest(reading, cues):
     if not strong:
         return next((cue for cue in reversed(cues) if cue.label == "turnover_weak"), None)
     last = strong[-1]
-    if last.label in ("visitors", "students", "people", "aid", "investment") and len(strong) > 1 and _aside(reading, last):
+    if (
+        last.label in ("visitors", "students", "people", "aid", "investment")
+        and len(strong) > 1
+        and _aside(reading, last)
+    ):
         return strong[-2]
     if cues[-1].label == "turnover_weak" and last.label not in _FLOWS and not _same_clause(reading, last, cues[-1]):
         return cues[-1]
@@ -82,7 +88,11 @@ def _same_clause(reading, one, two):
 
 def _aside(reading, cue):
     """True for "đầu tư" in "hợp tác thương mại và đầu tư đạt ...": joined to the cue before it."""
-    return cue.first > 0 and reading.found[cue.first - 1].text in ("và", "-", ",") and reading.found[cue.first].text in ("đầu", "du")
+    return (
+        cue.first > 0
+        and reading.found[cue.first - 1].text in ("và", "-", ",")
+        and reading.found[cue.first].text in ("đầu", "du")
+    )
 
 
 def label_of(cue):
@@ -98,7 +108,11 @@ def base(reading, n, carried):
     shared = _in_turn(reading, n)
     if shared:
         return shared
-    parallel = [c for c in cues_after(reading, n, 9) if c.label != "neutral"] if carried and carried.rule == "cue after" and n else []
+    parallel = (
+        [c for c in cues_after(reading, n, 9) if c.label != "neutral"]
+        if carried and carried.rule == "cue after" and n
+        else []
+    )
     if parallel:
         return _from_cue(reading, parallel[0], carried, "cue after")
     cue = _strongest(reading, cues_before(reading, n))
@@ -108,12 +122,45 @@ def base(reading, n, carried):
         cue = after[0] if after[0].label not in ("turnover_weak", "neutral") else cue
     if cue:
         return _from_cue(reading, cue, carried, "cue before")
-    after = [cue for cue in cues_after(reading, n, 9 if carried else 20) if cue.label != "neutral" and not _cause(reading, n, cue)]
+    if cue is None and carried is None and reading.quantities[n].unit == "money" and _both_ways(reading, n):
+        return Meaning("turnover", None, detail="two ways", rule="both ways")
+    after = [
+        cue
+        for cue in cues_after(reading, n, 9 if carried else 20)
+        if cue.label != "neutral" and not _cause(reading, n, cue)
+    ]
     if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
         return _from_cue(reading, after[0], carried, "cue after")
-    if carried and carried.measure in TRADE and (way := _between_places(reading, n)):
+    if (
+        (carried is None or carried.measure in TRADE)
+        and reading.quantities[n].unit in ("money", "tonnes")
+        and (way := _between_places(reading, n))
+    ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
-    return carried
+    return carried or _later(reading, n)
+
+
+def _both_ways(reading, n):
+    """ "hai chiều Việt - Nga chạm mốc 4 tỷ": both ways and two countries in money are their trade."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    return "hai chiều" in words and "đầu tư" not in words
+
+
+def _later(reading, n):
+    """A sentence that begins with its number says what it measures at the end: "Không phải 5 tỷ ..., về kim ngạch"."""
+    if any(cue.first < reading.quantities[n].first for cue in reading.cues) or reading.quantities[0].first > 6:
+        return None
+    last = reading.quantities[-1].last
+    cues = [
+        cue
+        for cue in reading.cues
+        if cue.first >= last and label_of(cue)[0] in TRADE and not _cause(reading, len(reading.quantities) - 1, cue)
+    ]
+    return (
+        Meaning(label_of(cues[0])[0], None, label_of(cues[0])[1], detail=cues[0].label, rule="cue at the end")
+        if cues
+        else None
+    )
 
 
 def _cause(reading, n, cue):
@@ -126,8 +173,12 @@ def _from_cue(reading, cue, carried, rule):
     words = reading.words(cue.first, cue.last)
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
         measure = way
-    elif (cue.label == "turnover_weak" or words == ["tổng", "kim", "ngạch"]) and carried and carried.measure in ("export", "import") and not _two_sided(reading) and (
-        reading.goods or carried.cue is not None and carried.cue < cue.first and _said_here(reading, carried)
+    elif (
+        (cue.label == "turnover_weak" or rule == "share" and words == ["tổng", "kim", "ngạch"])
+        and carried
+        and carried.measure in ("export", "import")
+        and not _two_sided(reading)
+        and (reading.goods or carried.cue is not None and carried.cue < cue.first and _said_here(reading, carried))
     ):
         measure, sign = carried.measure, carried.sign
     return Meaning(measure, None, sign, detail=cue.label, rule=rule, cue=cue.first)
@@ -210,7 +261,9 @@ def _role(reading, n):
     hits = _clause_changes(reading, n)
     after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n))[:7])
     decisive = [hit for hit in hits if hit.label != "level"]
-    part = after.startswith(("kim ngạch", "giá trị", "lượng", "số", "dòng thuế", "tổng", "doanh nghiệp", "hàng", "thị phần"))
+    part = after.startswith(
+        ("kim ngạch", "giá trị", "lượng", "số", "dòng thuế", "tổng", "doanh nghiệp", "hàng", "thị phần")
+    )
     part = part and reading.quantities[n].unit == "percent"
     if decisive and part and reading.quantities[n].first - decisive[-1].last > 3 and decisive[-1].label != "share":
         return "share"
@@ -235,6 +288,10 @@ def _up_or_down(reading, hits, n):
     after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n))[:8])
     if last.label == "share" and words in ("bằng", "tương đương") and "so với" in after and "kế hoạch" not in after:
         return "share"
+    if words == "vượt" and "so với" not in after and len(hits) > 1:
+        return hits[-2].label
+    if words == "vượt" and "so với" not in after and "kế hoạch" not in after and "mục tiêu" not in after:
+        return "share" if "tỷ lệ" in " ".join(reading.words(0, last.first)) else None
     if words == "vượt" and ("kế hoạch" in after or "mục tiêu" in after):
         return "up"
     return last.label
@@ -269,7 +326,11 @@ def _rate(reading, n, carried):
                        detail=of.detail if of else "", rule="growth", cue=of.cue if of else None)  # fmt: skip
     if role == "share":
         return _share(reading, n, of)
-    return _share(reading, n, of) if _counts_part(reading, n) else Meaning("other", None, detail=of.detail if of else "", rule="rate")
+    return (
+        _share(reading, n, of)
+        if _counts_part(reading, n)
+        else Meaning("other", None, detail=of.detail if of else "", rule="rate")
+    )
 
 
 def _handed_on(reading, n, carried, of):
@@ -278,20 +339,92 @@ def _handed_on(reading, n, carried, of):
     if carried is None or own:
         return None
     if carried.measure in ("growth_rate", "share"):
-        name = of.measure if of and of is not carried and of.measure not in ("growth_rate", "share") else carried.of_measure
-        return Meaning(carried.measure, name, carried.sign, basis=carried.basis, detail=carried.detail, rule="as before", cue=carried.cue)
-    return Meaning("share", carried.measure, detail=carried.detail, rule="share of before") if carried.measure in TRADE else None
+        name = (
+            of.measure
+            if of and of is not carried and of.measure not in ("growth_rate", "share")
+            else carried.of_measure
+        )
+        return Meaning(
+            carried.measure,
+            name,
+            carried.sign,
+            basis=carried.basis,
+            detail=carried.detail,
+            rule="as before",
+            cue=carried.cue,
+        )
+    return (
+        Meaning("share", carried.measure, detail=carried.detail, rule="share of before")
+        if carried.measure in TRADE
+        else None
+    )
 
 
 def _counts_part(reading, n):
     """ "90% dòng thuế", "80% doanh nghiệp": a noun follows the percentage directly."""
     quantity = reading.quantities[n]
     after = reading.found[quantity.last].text if quantity.last < len(reading.found) else "."
-    before = {"thuế", "suất", "lãi", "phí", "xuống", "lên"} & set(reading.words(quantity.first - 5, quantity.first))
+    start = max(reading.start_of(n), quantity.first - 4)
+    before = {"thuế", "suất", "lãi", "phí", "xuống", "lên"} & set(reading.words(start, quantity.first))
     return quantity.unit == "percent" and after.isalpha() and not before and after not in _NOT_NOUNS
 
 
-_NOT_NOUNS = {"vẫn", "đã", "đang", "sẽ", "cũng", "được", "bị", "không", "chưa", "mà", "như", "theo", "thay", "ngay", "trước", "sau", "cùng", "bằng", "hồi", "là", "nên", "nếu", "dù", "nhờ", "bởi", "vì", "cả", "này", "trở", "có", "phải", "tại", "ở", "năm", "trong", "vào", "so", "và", "với", "thì", "từ", "đến", "tới", "cho", "còn", "nhưng", "một", "mỗi", "do", "để", "khi", "đối", "lên", "xuống"}
+_NOT_NOUNS = {
+    "vẫn",
+    "đã",
+    "đang",
+    "sẽ",
+    "cũng",
+    "được",
+    "bị",
+    "không",
+    "chưa",
+    "mà",
+    "như",
+    "theo",
+    "thay",
+    "ngay",
+    "trước",
+    "sau",
+    "cùng",
+    "bằng",
+    "hồi",
+    "là",
+    "nên",
+    "nếu",
+    "dù",
+    "nhờ",
+    "bởi",
+    "vì",
+    "cả",
+    "này",
+    "trở",
+    "có",
+    "phải",
+    "tại",
+    "ở",
+    "năm",
+    "trong",
+    "vào",
+    "so",
+    "và",
+    "với",
+    "thì",
+    "từ",
+    "đến",
+    "tới",
+    "cho",
+    "còn",
+    "nhưng",
+    "một",
+    "mỗi",
+    "do",
+    "để",
+    "khi",
+    "đối",
+    "lên",
+    "xuống",
+}
 
 
 def _share(reading, n, of):
@@ -299,7 +432,9 @@ def _share(reading, n, of):
     source = _from_cue(reading, after[0], of, "share") if after else of
     name = source.measure if source else "other"
     name = source.of_measure or "other" if name in ("growth_rate", "share") else name
-    return Meaning("share", name, detail=source.detail if source else "", rule="share", cue=source.cue if source else None)
+    return Meaning(
+        "share", name, detail=source.detail if source else "", rule="share", cue=source.cue if source else None
+    )
 
 
 def _rate_base(reading, n, carried):
@@ -314,8 +449,10 @@ def _is_multiple(reading, n):
         return True
     before = set(reading.words(quantity.first - 5, quantity.first))
     listed = n and reading.quantities[n - 1].unit in ("times", "percent") and quantity.first - reading.start_of(n) <= 5
-    return listed or bool(before & {"gấp", "tăng", "giảm", "bằng", "hơn", "nhân", "cao", "lớn", "sụt", "gần", "lượt", "nhiều"}) and not (
-        {"thứ", "thăm", "họp"} & before
+    return (
+        listed
+        or bool(before & {"gấp", "tăng", "giảm", "bằng", "hơn", "nhân", "cao", "lớn", "sụt", "gần", "lượt", "nhiều"})
+        and not ({"thứ", "thăm", "họp"} & before)
     )
 
 
@@ -326,7 +463,12 @@ def _basis(reading, n):
     if "cùng kỳ" in after or "năm ngoái" in after or "năm trước" in after:
         return "yoy"
     before = " ".join(reading.words(reading.quantities[n].first - 8, reading.quantities[n].first))
-    average = "bình quân" in before or "trung bình" in before or reading.quantities[n].per == "year" or after.startswith(("mỗi năm", "một năm"))
+    average = (
+        "bình quân" in before
+        or "trung bình" in before
+        or reading.quantities[n].per == "year"
+        or after.startswith(("mỗi năm", "một năm"))
+    )
     return "average" if average else "yoy" if "so với năm" in after or "so cùng" in after else None
 
 
@@ -335,7 +477,15 @@ def _persons(reading, n, carried):
     quantity = reading.quantities[n]
     head = quantity.unit_word.split()[0] if quantity.unit_word else ""
     words = quantity.unit_word
-    sure = head not in ("lượt", "suất", "chỉ", "học", "sinh") or words in ("lượt khách", "học bổng", "suất học bổng", "lượt du khách", "lượt khách du lịch", "lượt khách quốc tế", "chỉ tiêu học bổng")
+    sure = head not in ("lượt", "suất", "chỉ", "học", "sinh") or words in (
+        "lượt khách",
+        "học bổng",
+        "suất học bổng",
+        "lượt du khách",
+        "lượt khách du lịch",
+        "lượt khách quốc tế",
+        "chỉ tiêu học bổng",
+    )
     cue = _person_cue(reading, n)
     for measure, heads in _PERSONS.items():
         if head in heads and (sure or measure == "visitors" or cue == measure or _abroad(reading)):
@@ -343,7 +493,9 @@ def _persons(reading, n, carried):
             return Meaning(measure, None, sign or 1, bool(sign), detail=measure, rule="counted noun")
     if head in ("lao", "công", "kiều") and words != "công dân" and _abroad(reading):
         return Meaning("other", None, detail="people", rule="persons")
-    if head in _GENERAL and (cue in ("visitors", "students", "people") or carried and carried.measure in ("visitors", "students")):
+    if head in _GENERAL and (
+        cue in ("visitors", "students", "people") or carried and carried.measure in ("visitors", "students")
+    ):
         measure = cue if cue in ("visitors", "students") else "other" if cue == "people" else carried.measure
         sign = _change_sign(reading, n)
         return Meaning(measure, None, sign or 1, bool(sign), detail=cue or measure, rule="persons")
@@ -355,7 +507,11 @@ def _abroad(reading):
 
 
 def _person_cue(reading, n):
-    cues = [cue for cue in cues_before(reading, n) + cues_after(reading, n) if cue.label in ("visitors", "students", "people")]
+    cues = [
+        cue
+        for cue in cues_before(reading, n) + cues_after(reading, n)
+        if cue.label in ("visitors", "students", "people")
+    ]
     return cues[0].label if cues else None
 
 
@@ -371,10 +527,16 @@ def _amount(reading, n, carried):
     """The Meaning of money, tonnes and other amounts."""
     quantity = reading.quantities[n]
     found = base(reading, n, carried)
-    if quantity.unit is None and (found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")):
+    if quantity.unit is None and (
+        found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")
+    ):
         return None
+    if found and found.measure in ("visitors", "students") and quantity.unit == "money":
+        found = Meaning("other", None, detail="spending", rule="money of persons")
     if found and found.measure in ("growth_rate", "share"):
-        found = Meaning(found.of_measure or "other", None, 1, detail=found.detail, rule="level of a rate", cue=found.cue)
+        found = Meaning(
+            found.of_measure or "other", None, 1, detail=found.detail, rule="level of a rate", cue=found.cue
+        )
     if found is None or (quantity.per in ("unit",) and quantity.unit == "money"):
         found = Meaning("other", None, detail="price" if quantity.per else "", rule="no cue")
     if quantity.unit == "tonnes" and found.measure not in ("export", "import", "aid", "balance", "turnover"):
@@ -390,22 +552,55 @@ def _amount(reading, n, carried):
 def _change_sign(reading, n):
     """+1 or -1 where the amount itself is the change ("tăng thêm 2,4 tỷ USD"), else 0."""
     quantity = reading.quantities[n]
+    quantity_before = " ".join(reading.words(quantity.first - 8, quantity.first))
+    for sign, phrases in (
+        (1, ("hơn cùng kỳ", "hơn năm trước", "hơn năm ngoái")),
+        (-1, ("kém cùng kỳ", "kém năm trước", "kém năm ngoái")),
+    ):
+        if any(phrase in quantity_before for phrase in phrases) and "mức" not in quantity_before:
+            return -1 if "ít hơn" in quantity_before or "thấp hơn" in quantity_before else sign
     hit = _near_change(reading, n)
     if hit is None or hit.label not in ("up", "down"):
         return 0
     words = " ".join(reading.words(hit.first, hit.last))
     gap = reading.words(hit.last, quantity.first)
-    if len(gap) > 5 or not all(word in _GAP for word in gap) or {"lên", "từ", "đạt", "mức", "tới", "đến", "với", "vượt"} & set(gap):
+    if (
+        len(gap) > 5
+        or not all(word in _GAP for word in gap)
+        or {"lên", "từ", "đạt", "mức", "tới", "đến", "với", "vượt"} & set(gap)
+    ):
         return 0
     after = " ".join(reading.words(quantity.last, reading.clause_end(n))[:3])
     if "so với" in " ".join(gap) or "mức" in gap:
+        return 0
+    if words == "thêm":
         return 0
     if words in _LEVELS and not after.startswith(("so với", "so cùng")):
         return 0
     return 1 if hit.label == "up" else -1
 
 
-_LEVELS = {"cao hơn", "nhiều hơn", "lớn hơn", "vượt", "thấp hơn", "ít hơn", "kém", "mức tăng trưởng", "phục hồi", "mở rộng", "cải thiện", "nâng", "tăng tới", "tăng đến", "giảm tới", "giảm đến", "hạ", "đi lên", "đi xuống"}
+_LEVELS = {
+    "cao hơn",
+    "nhiều hơn",
+    "lớn hơn",
+    "vượt",
+    "thấp hơn",
+    "ít hơn",
+    "kém",
+    "mức tăng trưởng",
+    "phục hồi",
+    "mở rộng",
+    "cải thiện",
+    "nâng",
+    "tăng tới",
+    "tăng đến",
+    "giảm tới",
+    "giảm đến",
+    "hạ",
+    "đi lên",
+    "đi xuống",
+}
 
 
 def goods_of(reading, n):

@@ -20,7 +20,12 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
     cue = _cue(reading, n)
     if _is_compared(reading, n) or _is_start(reading, n) and not _moves_target(reading, n, cue):
         return "actual"
-    if cue and cue.label == "forecast" and measure in ("investment", "aid", "students") and reading.found[cue.first].text == "dự":
+    if (
+        cue
+        and cue.label == "forecast"
+        and measure in ("investment", "aid", "students")
+        and reading.found[cue.first].text == "dự"
+    ):
         return "target" if reading.found[cue.first + 1].text in ("kiến", "tính") else "forecast"
     if cue and _lifts(reading, cue) and evidence != "carried" and _over(period, published):
         return carried if carried in ("actual", "estimate") else "actual"
@@ -31,14 +36,22 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
     if carried in ("target", "forecast") and _over(period, published) and evidence != "carried":
         return "actual"
     if period and period.start and published and period.start > published.isoformat() and carried in (None, "actual"):
-        return "target" if "hạn ngạch" in " ".join(reading.words(0, len(reading.found))) else _FUTURE.get(measure, "forecast")
+        return (
+            "target"
+            if "hạn ngạch" in " ".join(reading.words(0, len(reading.found)))
+            else _FUTURE.get(measure, "forecast")
+        )
     return carried or "actual"
 
 
 def _settled(label, carried, reading, cue, n):
     words = " ".join(reading.words(cue.first, cue.last))
     if label == "met":
-        near = cue.last >= reading.quantities[n].first - 3 and reading.quantities[n].unit in ("money", "tonnes", "persons")
+        near = cue.last >= reading.quantities[n].first - 3 and reading.quantities[n].unit in (
+            "money",
+            "tonnes",
+            "persons",
+        )
         return "target" if near and words.endswith(("mục tiêu", "kế hoạch", "chỉ tiêu")) else carried or "actual"
     if label == "target" and carried == "actual" and n and words.startswith(("đưa ", "nâng ")):
         return "actual"
@@ -94,7 +107,11 @@ def _cue_after(reading, n):
     after = reading.words(quantity.last, quantity.last + 1)
     if quantity.first > 3 and after not in (["mà"], ["được"], ["là"], ["như"]):
         return None
-    hits = [hit for hit in reading.modal if quantity.last <= hit.first < reading.end_of(n) and hit.label in ("target", "forecast", "estimate")]
+    hits = [
+        hit
+        for hit in reading.modal
+        if quantity.last <= hit.first < reading.end_of(n) and hit.label in ("target", "forecast", "estimate")
+    ]
     return hits[0].label if hits else None
 
 
@@ -104,9 +121,27 @@ def _over(period, published):
 
 def _is_compared(reading, n):
     """True for the level of an earlier time: "so với mức 865 triệu USD"."""
-    before = " ".join(reading.words(max(reading.start_of(n), reading.quantities[n].first - 6), reading.quantities[n].first))
-    above = ("hơn mức", "hơn con số", "vượt mức", "vượt xa mức", "kém mức", "bằng mức", "ngang mức", "thay vì", "cùng kỳ là", "hơn cả mức")
-    return ("so với" in before or any(phrase in before for phrase in above)) and "mục tiêu" not in before and "kế hoạch" not in before and "dự báo" not in before
+    before = " ".join(
+        reading.words(max(reading.start_of(n), reading.quantities[n].first - 6), reading.quantities[n].first)
+    )
+    above = (
+        "hơn mức",
+        "hơn con số",
+        "vượt mức",
+        "vượt xa mức",
+        "kém mức",
+        "bằng mức",
+        "ngang mức",
+        "thay vì",
+        "cùng kỳ là",
+        "hơn cả mức",
+    )
+    return (
+        ("so với" in before or any(phrase in before for phrase in above))
+        and "mục tiêu" not in before
+        and "kế hoạch" not in before
+        and "dự báo" not in before
+    )
 
 
 def is_start(reading, n):
@@ -125,7 +160,9 @@ def negated(reading, n):
     denied = False
     for hit in before.find(reading.found[: reading.quantities[n].first]):
         denied = hit.label == "deny" or (denied and not _ends_denial(reading, hit))
-    return denied or (after.find(reading.found[reading.quantities[n].last :]) != [] and n == len(reading.quantities) - 1)
+    return denied or (
+        after.find(reading.found[reading.quantities[n].last :]) != [] and n == len(reading.quantities) - 1
+    )
 
 
 def _ends_denial(reading, hit):

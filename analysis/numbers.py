@@ -12,7 +12,17 @@ from typing import NamedTuple
 from analysis import rules
 from analysis.phrases import Lexicon, fold, tokens
 
-SCALES = {"trăm": 1e2, "nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tr": 1e6, "tỷ": 1e9, "tỉ": 1e9, "chục": 1e1}
+SCALES = {
+    "trăm": 1e2,
+    "nghìn": 1e3,
+    "ngàn": 1e3,
+    "vạn": 1e4,
+    "triệu": 1e6,
+    "tr": 1e6,
+    "tỷ": 1e9,
+    "tỉ": 1e9,
+    "chục": 1e1,
+}
 _ONES = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7,
     "bẩy": 7, "tám": 8, "chín": 9,
@@ -129,8 +139,10 @@ def _is_code(found, position):
 
 def _names_model(found, position):
     word = found[position].text
-    return word.isalpha() and not (found[position - 1].text[:1].isdigit() and _adjacent(found, position)) and (
-        word not in SCALES and not _lists()["units"].at(found, position)
+    return (
+        word.isalpha()
+        and not (found[position - 1].text[:1].isdigit() and _adjacent(found, position))
+        and (word not in SCALES and not _lists()["units"].at(found, position))
     )
 
 
@@ -149,7 +161,9 @@ def _grouped(found, position):
     before = found[position - 1].text if position else ""
     if not text.isdigit() or len(text) > 3 or before in ("tháng", "quý", "ngày", "năm", "số", "thứ"):
         return text, last
-    while last < len(found) and re.fullmatch(r"\d{3}", found[last].text) and found[last].start == found[last - 1].end + 1:
+    while (
+        last < len(found) and re.fullmatch(r"\d{3}", found[last].text) and found[last].start == found[last - 1].end + 1
+    ):
         text, last = text + found[last].text, last + 1
     return text, last
 
@@ -322,7 +336,12 @@ def _range_end(found, one, unit):
     between = len(found) > position + 1 and found[position].text == "và" and one.first and _giua(found, one.first)
     if found[position].text not in _RANGE and not between:
         return None
-    if found[position].text in ("đến", "tới") and unit and unit.label.startswith("money:") and _from_to(found, one.first):
+    if (
+        found[position].text in ("đến", "tới")
+        and unit
+        and unit.label.startswith("money:")
+        and _from_to(found, one.first)
+    ):
         return None
     begin = position + 1
     if _currency_after_dash(found, begin):
@@ -405,7 +424,16 @@ def _quantity(found, text, position):
     if two is None:
         return _build(found, text, one, one.value, one.value, one.doubt, unit, one.last)
     low, high, doubt = _join_range(one, two)
-    return _build(found, text, one._replace(scaled=two.scaled, scale=two.scale, last=two.last), low, high, doubt, unit_two or unit, two.last)
+    return _build(
+        found,
+        text,
+        one._replace(scaled=two.scaled, scale=two.scale, last=two.last),
+        low,
+        high,
+        doubt,
+        unit_two or unit,
+        two.last,
+    )
 
 
 def _build(found, text, one, low, high, doubt, unit, last):
@@ -492,7 +520,9 @@ def _signed(found, quantity):
         return quantity
     if sign == "-" and first > 1 and found[first - 2].text[0].isdigit():
         return quantity
-    quantity = replace(quantity, start=found[first - 1].start, surface=sign + quantity.surface, signed=True, first=first - 1)
+    quantity = replace(
+        quantity, start=found[first - 1].start, surface=sign + quantity.surface, signed=True, first=first - 1
+    )
     return quantity if sign == "+" else replace(quantity, value_min=-quantity.value_max, value_max=-quantity.value_min)
 
 

@@ -87,7 +87,17 @@ def _full_year(text):
 def _relative_year(word, ref):
     if ref is None:
         return None
-    steps = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1, "tiếp theo": 1, "kế tiếp": 1, "trước đó": -1}
+    steps = {
+        "nay": 0,
+        "này": 0,
+        "ngoái": -1,
+        "trước": -1,
+        "tới": 1,
+        "sau": 1,
+        "tiếp theo": 1,
+        "kế tiếp": 1,
+        "trước đó": -1,
+    }
     if word in ("qua", "vừa qua", "vừa rồi"):
         return ref.year if ref.month >= 11 else ref.year - 1
     return ref.year + steps[word]
@@ -107,7 +117,11 @@ def _school_year(match, ref):
 
 def _same_year(match, ref):
     """ "cùng năm", "năm đó": the year of the period named before it; resolved by `related`."""
-    return date(1, 1, 1), date(1, 12, 31), {"trước": "year before", "sau": "year after"}.get(match["way"] or "", "that year")
+    return (
+        date(1, 1, 1),
+        date(1, 12, 31),
+        {"trước": "year before", "sau": "year after"}.get(match["way"] or "", "that year"),
+    )
 
 
 def _month_that_year(match, ref):
@@ -249,7 +263,11 @@ def _since_end(match, ref, year):
         return day and day[1]
     if said.get("n"):
         month = _number(said["n"])
-        return _month_end(_full_year(said["y2"]) if said["y2"] else year, month) if month and month <= 12 and year else None
+        return (
+            _month_end(_full_year(said["y2"]) if said["y2"] else year, month)
+            if month and month <= 12 and year
+            else None
+        )
     return ref
 
 
@@ -347,7 +365,7 @@ _RULES = [
     (rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", _day),
     (rf"(?:ngày\s+)?{_DAY}", _day),
     (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", _month),
-    (rf"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
+    (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
     (rf"(?P<n>{_N})\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
     (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
@@ -357,7 +375,7 @@ _RULES = [
     (r"(?:cùng\s+(?:thời\s+gian|giai\s+đoạn|khoảng\s+thời\s+gian)(?:\s+(?:này|đó|ấy|trên))?|(?:trong\s+)?(?:khoảng\s+)?(?:thời\s+gian|giai\s+đoạn|thời\s+kỳ)\s+(?:này|đó|ấy|trên))(?!\w)", _same_span),
     (rf"(?:năm\s+tài\s+chính|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
     (rf"năm\s+(?P<year>{_YYYY}|nay|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
-    (rf"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
+    (r"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
 _COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader) for pattern, reader in _RULES]

@@ -28,7 +28,7 @@ _OFFICES = {
     "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
     "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "đạo", "thông", "phương", "hãng", "khoa", "chức", "truyền thông", "đại", "tiêu", "đoàn", "sự", "ban",
 }  # fmt: skip
-_JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn", "hay"}
+_JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,9 @@ def _names():
 
 def _read_names(listed):
     countries = {code: [name] for code, name in Locale("vi").territories.items() if len(code) == 2}
-    names = {f"country:{code}": name for code, name in countries.items() if code not in _NOT_COUNTRIES and code.isalpha()}
+    names = {
+        f"country:{code}": name for code, name in countries.items() if code not in _NOT_COUNTRIES and code.isalpha()
+    }
     for kind, table in (("country", "countries"), ("bloc", "blocs"), ("seat", "seats")):
         for code, wordings in listed[table].items():
             key = f"{kind}:{code}"
@@ -106,7 +108,11 @@ def pointed(found, places, known):
     """
     added = list(places)
     for hit in pointers().find(found):
-        before = [p for p in added if p.last <= hit.first and p.kind in ("country", "bloc", "seat") and p.code not in ("WORLD",)]
+        before = [
+            p
+            for p in added
+            if p.last <= hit.first and p.kind in ("country", "bloc", "seat") and p.code not in ("WORLD",)
+        ]
         foreign = [p.code for p in before if p.code != "VN"]
         code = foreign[-1] if foreign else known if hit.label == "partner" else None
         if hit.label == "partner" and code:
@@ -135,7 +141,7 @@ def _personal(text, found, hit, given):
     if before and before.text in given and text[before.start].isupper() and before.end + 1 == found[hit.first].start:
         return not _after_country(found, hit.first)
     word = found[hit.first].text
-    opens = before is None or before.text in ".!?:\"“-"
+    opens = before is None or before.text in '.!?:"“-'
     return word in ("anh", "ý", "áo", "nhật", "đức", "pháp") and opens and _follows_lower(text, found, hit.last, word)
 
 
@@ -148,7 +154,9 @@ def _after_country(found, first):
 def _follows_lower(text, found, last, word):
     after = found[last] if last < len(found) else None
     verbs = {"và", "là", "đã", "sẽ", "đạt", "tăng", "giảm", "xuất", "nhập", "chiếm", "đứng", ",", "-", "cũng", "hiện"}
-    return after is None or (word in ("anh", "ý", "áo") and after.text not in verbs - {"đã", "sẽ", "cũng", "là", "hiện"})
+    return after is None or (
+        word in ("anh", "ý", "áo") and after.text not in verbs - {"đã", "sẽ", "cũng", "là", "hiện"}
+    )
 
 
 def _joined(text, found, half, lexicon, paired):
@@ -209,5 +217,28 @@ def _is_weak(found, place):
     agreement = next((n for n in range(len(words) - 1, -1, -1) if words[n] in ("fta", "định", "evfta")), None)
     if agreement is None or words[agreement] == "định" and words[agreement - 1 : agreement] != ["hiệp"]:
         return False
-    filler = {"thương", "mại", "tự", "do", "giữa", "và", "với", "việt", "nam", "-", "(", ")", "fta", "nga", "á", "âu", "liên", "minh", "kinh", "tế", "vn", "eaeu"}
+    filler = {
+        "thương",
+        "mại",
+        "tự",
+        "do",
+        "giữa",
+        "và",
+        "với",
+        "việt",
+        "nam",
+        "-",
+        "(",
+        ")",
+        "fta",
+        "nga",
+        "á",
+        "âu",
+        "liên",
+        "minh",
+        "kinh",
+        "tế",
+        "vn",
+        "eaeu",
+    }
     return all(word in filler for word in words[agreement + 1 :])

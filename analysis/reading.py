@@ -10,7 +10,28 @@ from analysis import numbers, periods, places, rules
 from analysis.phrases import Lexicon, fold, tokens
 
 _LINKS = {"và", ",", "lên", "xuống", "còn", "hay", "hoặc", "đến", "tới", "với", "-", "lẫn", "rồi", "cùng"}
-_BEFORE_BARE = {"từ", "đạt", "lượt", "ứng", "tăng", "giảm", "lên", "xuống", "còn", "và", ",", "mức", "là", "đến", "tới", "khoảng", "gần", "hơn", "trên", "dưới"}
+_BEFORE_BARE = {
+    "từ",
+    "đạt",
+    "lượt",
+    "ứng",
+    "tăng",
+    "giảm",
+    "lên",
+    "xuống",
+    "còn",
+    "và",
+    ",",
+    "mức",
+    "là",
+    "đến",
+    "tới",
+    "khoảng",
+    "gần",
+    "hơn",
+    "trên",
+    "dưới",
+}
 
 
 @dataclass

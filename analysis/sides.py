@@ -28,7 +28,10 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     if measure == "other" or measure is None:
         return _other(reading, n, meaning, carried)
     if meaning.measure == "share" and (shared := _share(measure, reading, n, meaning, carried)):
-        return replace(_completed(shared, measure, reading, n, meaning, carried, context), flow=_flow(measure, shared, shared, reading, carried))
+        return replace(
+            _completed(shared, measure, reading, n, meaning, carried, context),
+            flow=_flow(measure, shared, shared, reading, carried),
+        )
     named = _named(reading, n, meaning)
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not place.weak or place.code == HOME]
@@ -40,20 +43,35 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
 
 def _third_country(own, named, reading, context):
     """A text about two other countries: "kim ngạch song phương" after "Hải quan Trung Quốc" is theirs, not Viet Nam's."""
+    if {place.code for place in named} == {"WORLD"} and {place.code for place in reading.places} == {"WORLD"}:
+        return Sides(None, ("WORLD",), own.flow, "sentence")
     if HOME in {place.code for place in reading.places} or len({place.code for place in named}) > 1:
         return own
     code = named[0].code if named else None
+    speaker = [p.code for p in reading.places if p.weak and p.code not in own.partners and p.kind == "country"]
+    if code and not named[0].weak and speaker and own.partners and own.reporter == HOME:
+        return Sides(speaker[0], own.partners, own.flow, "sentence")
     pair = context.pair(code) if code else None
     if pair and pair.reporter != HOME and HOME not in pair.partners:
-        return Sides(pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph")
+        return Sides(
+            pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
+        )
     return own
 
 
 def _share(measure, reading, n, meaning, carried):
     """ "Nga chiếm 0,6% xuất khẩu của Việt Nam": the part's country before, the whole's owner after; None without either."""
     first, last = reading.start_of(n), reading.quantities[n].first
-    part = [p for p in reading.places if first <= p.first < last and p.kind in ("country", "bloc") and p.role in ("", "in", "of", "by", "from")]
-    after = [p for p in reading.places if reading.quantities[n].last <= p.first < _after_end(reading, n) and p.kind in ("country", "bloc")]
+    part = [
+        p
+        for p in reading.places
+        if first <= p.first < last and p.kind in ("country", "bloc") and p.role in ("", "in", "of", "by", "from")
+    ]
+    after = [
+        p
+        for p in reading.places
+        if reading.quantities[n].last <= p.first < _after_end(reading, n) and p.kind in ("country", "bloc")
+    ]
     owner = [p.code for p in after if p.role == "of" or (p.role == "" and p.code == HOME)]
     others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code != HOME]
     subject = [p.code for p in part if not (p.role == "in" and p.code in _BLOCS)]
@@ -88,7 +106,10 @@ def _after_end(reading, n):
     if end + 1 < len(reading.found) and reading.found[end].text == "," and end in ends and end + 1 in starts:
         end = min(reading.end_of(n), end + 8)
     for position in range(reading.quantities[n].last, end):
-        if reading.found[position].text in ("trong", "nhưng", "còn") and reading.found[min(position + 1, end)].text in ("khi", "đó"):
+        if reading.found[position].text in ("trong", "nhưng", "còn") and reading.found[min(position + 1, end)].text in (
+            "khi",
+            "đó",
+        ):
             return position
     return end
 
@@ -138,7 +159,11 @@ def _ranked(named):
     """Countries and blocs; seats and offices only where there is nothing better; containers ("trong khối") last."""
     strong = [p for p in named if not p.weak and p.kind in ("country", "bloc")]
     if not any(p.code != HOME for p in strong):
-        strong += [p for p in named if p not in strong and p.kind in ("country", "bloc") and p.code not in {q.code for q in strong}]
+        strong += [
+            p
+            for p in named
+            if p not in strong and p.kind in ("country", "bloc") and p.code not in {q.code for q in strong}
+        ]
     if not strong:
         strong = [p for p in named if p.kind == "seat"]
     elif any(p.code == HOME for p in strong) and len(strong) == 1:
@@ -180,7 +205,15 @@ def _pair(named, carried):
     if not codes:
         return Sides()
     if HOME in codes or len(codes) == 1:
-        home = carried.reporter if HOME not in codes and carried and carried.reporter not in (None, HOME, *others) and carried.flow == "bilateral" and HOME not in carried.partners else HOME
+        home = (
+            carried.reporter
+            if HOME not in codes
+            and carried
+            and carried.reporter not in (None, HOME, *others)
+            and carried.flow == "bilateral"
+            and HOME not in carried.partners
+            else HOME
+        )
         return Sides(home, tuple(others), evidence="sentence" if others else "none")
     outer = [code for code in codes if code not in _codes(named, "with", "to", "from")]
     if len(codes) == 2 and not carried and not _codes(named, "with", "to", "from", "in"):
@@ -234,7 +267,13 @@ def _trade_flow(measure, named, meaning, carried, reading):
 
 
 def _carried_home(carried, partners):
-    if carried and carried.reporter and carried.reporter != HOME and carried.reporter not in partners and HOME not in carried.partners:
+    if (
+        carried
+        and carried.reporter
+        and carried.reporter != HOME
+        and carried.reporter not in partners
+        and HOME not in carried.partners
+    ):
         return carried.reporter
     return HOME
 
@@ -310,8 +349,21 @@ def _students(named, reading):
         return Sides(HOME if named else None, (), "outbound" if named else None)
     words = " ".join(token.text for token in reading.found)
     host = _codes(named, "to", "in")
-    own = any(phrase in words for phrase in ("cho việt nam", "sinh viên việt nam", "công dân việt nam", "học sinh việt nam", "người việt nam", "lưu học sinh việt nam", "cán bộ việt nam"))
-    gives = any(f"việt nam {verb}" in words for verb in ("dành", "cấp", "tiếp nhận", "trao", "đào tạo"))
+    own = any(
+        phrase in words
+        for phrase in (
+            "cho việt nam",
+            "sinh viên việt nam",
+            "công dân việt nam",
+            "học sinh việt nam",
+            "người việt nam",
+            "lưu học sinh việt nam",
+            "cán bộ việt nam",
+        )
+    )
+    gives = "giúp việt nam" not in words and any(
+        f"việt nam {verb}" in words for verb in ("dành", "cấp", "tiếp nhận", "trao", "đào tạo")
+    )
     inbound = not own and (HOME in _codes(named, "in") or gives or HOME in host and "sinh viên" in words)
     return Sides(HOME, tuple(others), "inbound" if inbound else "outbound", "sentence")
 
@@ -332,6 +384,8 @@ def _other(reading, n, meaning, carried):
 def _completed(own, measure, reading, n, meaning, carried, context, same_sentence=False):
     """The sides with what the sentence leaves open taken from before it."""
     if own.partners:
+        if own.partners == ("WORLD",) and own.reporter is None:
+            return own
         return replace(own, reporter=own.reporter or _other_side(own, carried, context))
     if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
         return _from_pair(own, carried, measure, carried.evidence)

@@ -1,0 +1,164 @@
+"""A Reading and a quantity's number come in; the period that the words give to it, with those words, goes out.
+
+A period right after the quantity is its own; else the last one before it; else a later one in its clause. What follows
+"so với" is only compared with, and the time of a statement is not the time of what it states.
+"""
+
+from dataclasses import replace
+
+from analysis import measures, periods
+
+_INTO = {
+    "vào",
+    "trong",
+    "của",
+    "hồi",
+    "cho",
+    "ở",
+    "(",
+    "cả",
+    "tính",
+    "đạt",
+    "được",
+    "là",
+    "tại",
+    "thời",
+    "điểm",
+    "riêng",
+    "ngay",
+    "/",
+}
+
+
+def own_period(at, n, base, meaning):
+    """The period the words give to the n-th quantity: right after it, else before it, else later in its clause."""
+    compares = _compares_directly(at, n, meaning)
+    direct = after(at, n, adjacent=True)
+    if (
+        direct
+        and direct.kind == "unsaid"
+        and direct.phrase.lower().endswith(" năm")
+        and (before := _before(at, n))
+        and before.stated
+    ):
+        return _resolved(before, base), before.phrase
+    if direct and not (compares or direct.kind == "same" and at.quantities[n].unit == "percent"):
+        return _resolved(direct, base), direct.phrase
+    shared = _period_in_turn(at, n)
+    if shared:
+        return shared, shared.phrase
+    before = _before(at, n)
+    if before:
+        return _resolved(before, base), before.phrase
+    later = after(at, n, adjacent=False)
+    if later and not compares and not (later.kind == "same" and at.quantities[n].unit == "percent"):
+        return _resolved(later, base), later.phrase
+    return None, None
+
+
+def _compares_directly(at, n, meaning):
+    """ "gấp 3 lần năm 2019", "bằng 96% cùng kỳ": the period after it is what is compared with."""
+    before = at.words(at.quantities[n].first - 4, at.quantities[n].first)
+    return at.quantities[n].unit == "times" or meaning.measure == "share" and "bằng" in before
+
+
+def _resolved(period, base):
+    period = periods.shifted(period, base) if period.kind == "same" else periods.related(period, base)
+    return period if period.stated or period.kind == "unsaid" else replace(period, kind="unsaid")
+
+
+def _usable(at, period):
+    """Days and "hồi tháng 3" date the news, not the figure; a period after "so với" is what is compared with."""
+    before = [token.text for token in at.found if token.end <= period.first][-1:]
+    return period.kind != "day" and before != ["hồi"] and not is_comparison(at, period)
+
+
+def is_comparison(at, period):
+    words = [token.text for token in at.found if token.end <= period.first][-6:]
+    text = " ".join(words)
+    if text.endswith(
+        (
+            "so với",
+            "so",
+            "so với mức của",
+            "so với mức",
+            "so với cả",
+            "so với cùng kỳ",
+            "so cùng kỳ",
+            "hơn",
+            "kém",
+            "hơn cả",
+            "hơn so với",
+        )
+    ):
+        return True
+    tail = " ".join(words[-4:])
+    return "so với" in tail or (period.kind == "same" and "so" in words[-3:])
+
+
+def _taken(at, n):
+    """The period that directly follows the quantity before the n-th one belongs to that one."""
+    return after(at, n - 1, adjacent=True) if n else None
+
+
+def _before(at, n):
+    quantity, first = at.quantities[n], at.start_of(n)
+    begin = at.found[first].start if first < len(at.found) else 0
+    taken = _taken(at, n)
+    found = [
+        p for p in at.periods if begin <= p.first and p.last <= quantity.start and p is not taken and _usable(at, p)
+    ]
+    stated = [p for p in found if p.kind != "unsaid"]
+    return stated[-1] if stated else found[-1] if found else None
+
+
+def after(at, n, adjacent):
+    quantity = at.quantities[n]
+    end = at.clause_end(n)
+    limit = at.found[end - 1].end if end > quantity.last else quantity.end
+    for period in at.periods:
+        if not quantity.end <= period.first <= limit or period.kind == "day":
+            continue
+        words = [token.text for token in at.found[quantity.last : end] if token.end <= period.first]
+        if adjacent and not (len(words) <= 3 and all(word in _INTO for word in words)):
+            return None
+        return period if adjacent or not is_comparison(at, period) else None
+    return None
+
+
+def _period_in_turn(at, n):
+    """ "năm 2022, 2023 và 2024 lần lượt đạt A, B và C"."""
+    group = measures.in_turn_group(at, n)
+    if not group:
+        return None
+    first = at.quantities[group[0]].start
+    named = [p for p in at.periods if p.last <= first and p.kind == "year"]
+    return named[group.index(n)] if len(named) == len(group) else None
+
+
+def as_said(at, n, period, meaning, mode):
+    """The time of a statement is not the time of what it states: registered capital is a stock, a goal lies ahead."""
+    if period is None or period.kind not in ("month", "year"):
+        return period
+    words = at.words(0, at.quantities[n].first)
+    told = {"nêu", "ghi", "biết", "bố", "thống", "nhất", "đặt", "nói", "thông", "ký"} & set(words)
+    before = period.last <= at.quantities[n].start
+    if period.kind == "year":
+        planned = meaning.measure in ("investment", "aid") and mode in ("target", "forecast", "estimate")
+        return None if planned and before and told | {"dự", "tính"} & set(words) and _past(at, period) else period
+    if meaning.measure == "investment" and before and told and not {"mới", "thêm", "trong"} & set(words):
+        return replace(period, start=None, kind="stock")
+    return None if kind(mode) == "ahead" and before and told and _past(at, period) else period
+
+
+def _past(at, period):
+    return period.end <= (str(at.published) if at.published else "9999")
+
+
+def kind(mode):
+    return "done" if mode in (None, "actual", "estimate") else "ahead"
+
+
+def is_price(at, n):
+    """An amount per tonne, barrel or piece is a price: it has no period of its own unless one follows directly."""
+    return at.quantities[n].per == "unit" and at.quantities[n].unit == "money"

@@ -1,0 +1,262 @@
+"""Earlier sentences, the title and the date come in; what a sentence that leaves things open refers to goes out."""
+
+from analysis import measures, periods, reading
+from analysis.letters import nfc
+from analysis.places import find as find_places
+from analysis.sides import HOME, Sides
+
+
+class Context:
+    """What earlier sentences of the paragraph, and the title, have said; asked only where a sentence leaves it open."""
+
+    def __init__(self, title, published):
+        self.published = periods.as_date(published)
+        self.title = find_places(nfc(title)) if title else []
+        stated = [p for p in periods.find(nfc(title), published) if p.stated] if title else []
+        self.title_topic = _title_topic(nfc(title), self.title) if title else None
+        self.title_period = (
+            stated[0] if len(stated) == 1 and stated[0].kind in ("year", "months", "month", "quarter") else None
+        )
+        self.topic = self.title_topic
+        self.before, self.last, self.period, self.period_mode = None, None, None, None
+        self.new_paragraph()
+
+    def new_paragraph(self):
+        """Forget the paragraph before, but for what its last figures were about."""
+        self.before = (self.last, self.period, self.period_mode) if self.last else self.before
+        self.earlier, self.last, self.meaning, self.mode = [], None, None, None
+        self.period, self.period_mode, self.head = None, None, None
+
+    def add(self, sentence):
+        """Remember a sentence's text; its places are read only if asked for."""
+        self.earlier.append(sentence)
+
+    def goes_on(self, line):
+        """True where a line belongs to the one before: the answer to a question, a breakdown, an item of a list."""
+        if not self.earlier:
+            return False
+        opened = line.lower().startswith(("trong đó", "cụ thể", "qua đó", "ngược lại", "ở chiều", "còn ", "theo đó"))
+        item = line[:1] in "-–—•+" and self.earlier[-1][:1] in "-–—•+"
+        return opened or item or line[:1] in "-–—" and self.earlier[-1].endswith("?")
+
+    def pair(self, code):
+        """The two countries whose trade is spoken of, if `code` is one of them: of the last figures, else of the title."""
+        for sides_ in (self.last, self.before[0] if self.before else None):
+            if sides_ and len(sides_.partners) == 1 and code in (sides_.reporter, *sides_.partners):
+                return sides_
+        named = list(dict.fromkeys(p.code for p in self.title if p.kind in ("country", "bloc")))
+        if len(named) == 2 and code in named and HOME not in named:
+            return Sides(named[0], (named[1],), None, "title")
+        return None
+
+    def known(self):
+        """The country that "nước này" points to, if earlier sentences or the title name one."""
+        if self.last and self.last.partners:
+            return self.last.partners[0]
+        for named in (*(find_places(sentence) for sentence in reversed(self.earlier)), self.title):
+            if code := partner_of(named, {"partner"}):
+                return code
+        return None
+
+    def up_to_now(self):
+        """True where the sentence before moved on to "đến nay" without a figure."""
+        said = self.earlier[-1].lower() if self.earlier else ""
+        return not any(letter.isdigit() for letter in said) and ("đến nay" in said or "hiện nay" in said)
+
+    def _heading(self):
+        """The reading of the sentence before, if it announces figures without giving one."""
+        if not self.earlier or self.meaning:
+            return None
+        at = reading.read(self.earlier[-1], self.published, marks=True)
+        words = " ".join(token.text for token in at.found)
+        told = at.cues or any(word in words for word in ("báo cáo", "thống kê", "số liệu", "bức tranh", "kết quả"))
+        return at if told and not at.quantities else None
+
+    def announced(self):
+        """What the sentence before says the coming figures are, as a Meaning, or None."""
+        at = self._heading()
+        cues = (
+            [
+                cue
+                for cue in at.cues
+                if cue.label in ("turnover", "turnover_weak", "export", "import", "visitors", "investment")
+            ]
+            if at
+            else []
+        )
+        return (
+            measures.Meaning(measures.label_of(cues[-1])[0], None, 1, detail=cues[-1].label, rule="sentence before")
+            if cues
+            else None
+        )
+
+    def announced_period(self):
+        """The one period of such a sentence, or None."""
+        at = self._heading()
+        stated = [p for p in at.periods if p.stated and p.kind not in ("day", "same")] if at else []
+        return stated[0] if len(stated) == 1 else None
+
+    def partners(self, at, n, measure, own):
+        """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
+        pointing = {hit.label for hit in at.points} if at is not None else {"both"}
+        if self.last and self.last.partners and at is not None and not pointing & {"both"}:
+            return self.last.partners, self.last.evidence if self.last.evidence != "sentence" else "paragraph", None
+        for place_lists in self._before(at, n):
+            codes = partner_of(place_lists, pointing)
+            if codes:
+                return (
+                    (codes,),
+                    "sentence" if at is not None and place_lists and place_lists is self._own else "paragraph",
+                    None,
+                )
+        codes = partner_of(self.title, pointing)
+        before = self.before[0] if self.before and pointing & {"both", "partner"} else None
+        if before and before.partners and before.partners != ("WORLD",) and not codes:
+            return before.partners, "paragraph", before.reporter
+        if codes and ("both" in pointing or "partner" in pointing or measure in measures.TRADE):
+            return (codes,), "title", None
+        return None
+
+    def _before(self, at, n):
+        """Places of this sentence before the quantity, then of the earlier sentences, nearest first."""
+        self._own = [p for p in at.places if p.first < at.quantities[n].first] if at is not None else []
+        yield self._own
+        for sentence in reversed(self.earlier):
+            yield find_places(sentence)
+
+
+def _title_topic(title, named):
+    """The trade a title speaks of, as (Meaning, Sides): what a sentence without a word of its own is about; or None."""
+    at = reading.read(title, marks=True)
+    cues = [cue for cue in at.cues if measures.label_of(cue)[0] in measures.TRADE]
+    code = partner_of(named, {"both"})
+    if not cues or not code or any(place.code != HOME and place.code != code for place in named):
+        return None
+    measure = measures.label_of(cues[0])[0]
+    flow = measure if measure in ("export", "import") else "bilateral"
+    return measures.Meaning(measure, None, detail="title", rule="title"), Sides(HOME, (code,), flow, "title")
+
+
+def partner_of(named, pointing):
+    """The one country besides Viet Nam that these places name, or None where there is none or several."""
+    allowed = ("country",) if pointing & {"both", "partner"} else ("country", "bloc")
+    for weak in (False, True):
+        codes = {p.code for p in named if p.kind in allowed and p.weak == weak and p.code not in (HOME, "WORLD", "SU")}
+        if len(codes) == 1:
+            return codes.pop()
+        if codes:
+            return _paired_with_home(named)
+    codes = {p.code for p in named if p.kind == "seat" and p.code != HOME}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _paired_with_home(named):
+    """Of several countries the one joined to Viet Nam ("Việt - Nga")."""
+    codes = set()
+    for one, two in zip(named, named[1:], strict=False):
+        if one.paired and two.paired and HOME in (one.code, two.code) and one.code != two.code:
+            codes.add(one.code if two.code == HOME else two.code)
+    return codes.pop() if len(codes) == 1 else None
+
+
+def same_pair(one, two):
+    return bool(one and two.partners and {one.reporter, *one.partners} == {two.reporter, *two.partners})
+
+
+_OPENINGS = (
+    "trong đó",
+    "riêng",
+    "chiều",
+    "con số",
+    "trong số",
+    "cụ thể",
+    "mức này",
+    "ở chiều",
+    "ngược lại",
+    "tuy nhiên",
+    "đến năm",
+    "sang năm",
+    "còn",
+    "đáng chú ý",
+    "như vậy",
+    "theo đó",
+    "so với",
+    "với riêng",
+    "hôm nay",
+    "đồng thời",
+    "bên cạnh đó",
+    "ngoài ra",
+    "kết quả là",
+    "tức là",
+    "tính theo",
+    "quy đổi",
+    "nếu tính",
+    "tương đương",
+    "cùng thời gian",
+    "trong khi đó",
+    "trước đó",
+    "sau đó",
+    "khi ấy",
+    "nhưng",
+)
+
+
+def breaks_down(at):
+    """True where the sentence opens with a part of what was said before: "Trong đó", "Chiều nhập"."""
+    return " ".join(at.words(0, 6)).startswith(
+        (
+            "trong đó",
+            "riêng",
+            "chiều",
+            "ở chiều",
+            "ngược lại",
+            "cụ thể",
+            "trong số",
+            "còn",
+            "đứng sau",
+            "tiếp đến",
+            "tiếp theo",
+        )
+    )
+
+
+def on_topic(at):
+    """True where a sentence of a new paragraph without a cue still speaks of the article's trade."""
+    words = " ".join(token.text for token in at.found)
+    return bool(at.goods) or any(
+        word in words for word in ("hải quan", "thống kê", "số liệu", "ghi nhận", "con số", "bộ công thương")
+    )
+
+
+def continues(at):
+    """True where the sentence says that it goes on from the one before."""
+    words = " ".join(at.words(0, 12))
+    return words.startswith(_OPENINGS) or any(
+        phrase in " ".join(at.words(0, len(at.found)))
+        for phrase in (
+            "con số này",
+            "con số trên",
+            "mức này",
+            "con số đó",
+            "con số ấy",
+            "quy mô ấy",
+            "quy mô này",
+            "mức ấy",
+            "mức đó",
+            "của tháng",
+            "tỷ lệ này",
+            "kim ngạch này",
+        )
+    )
+
+
+def no_cue(at):
+    """True where no word before the first quantity says what is measured ("trị giá" and a bare "kim ngạch" do not)."""
+    cues = [cue for cue in at.cues if cue.first < at.quantities[0].first]
+    open_ = (
+        ("neutral", "turnover_weak", "price")
+        if any(cue.label == "neutral" for cue in cues)
+        else ("neutral", "turnover_weak")
+    )
+    both = any(hit.label == "both" for hit in at.points) and bool(cues)
+    return not both and all(cue.label in open_ for cue in cues)

@@ -1,0 +1,203 @@
+"""One sentence's Reading and its Context come in; a draft for every figure in it goes out, settled among themselves."""
+
+from dataclasses import dataclass, replace
+
+from analysis import measures, modality, periods
+from analysis.attach import after, as_said, is_comparison, is_price, kind, own_period
+from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
+from analysis.sides import Sides, sides
+
+
+@dataclass
+class Draft:
+    """A figure while its sentence is still being read."""
+
+    n: int
+    meaning: measures.Meaning
+    sides: Sides
+    period: periods.Period | None
+    evidence: str | None
+    mode: str
+    equivalent_of: str | None = None
+    currency: str | None = None
+
+
+class Drafts:
+    """The figures of one sentence, and what they hand on to each other and to the next sentence."""
+
+    def __init__(self, context, at):
+        self.context, self.at, self.drafts = context, at, []
+        self.continues = continues(at)
+        self.meaning, self.sides = self._handed_over(context, at)
+        self.mode = context.mode if self.continues else None
+        self.period, self.money = None, None
+
+    def _handed_over(self, context, at):
+        """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
+        if breaks_down(at):
+            return context.meaning or context.announced(), context.last
+        if not (self.continues or no_cue(at)):
+            return None, None
+        head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
+        if head and (context.meaning is None or head[0].measure in measures.TRADE):
+            return head
+        return context.meaning or context.announced(), context.last
+
+    def _goal_of_both(self, n, meaning):
+        """ "hai nước đặt mục tiêu 1,5 tỷ USD": a goal of two countries in money, with no other word, is their trade."""
+        at, quantity = self.at, self.at.quantities[n]
+        both = any(hit.label == "both" for hit in at.points) and not measures.cues_before(at, n)
+        goal = any(hit.label == "target" for hit in at.modal)
+        if meaning.measure == "other" and quantity.unit == "money" and not quantity.per and both and goal:
+            return measures.Meaning("turnover", None, detail="goal", rule="goal of both sides")
+        return meaning
+
+    def read(self, n):
+        """Draft the n-th quantity, if it is a figure."""
+        at, published = self.at, self.context.published
+        meaning = measures.meaning(at, n, self.meaning)
+        if meaning is None:
+            return
+        meaning = self._goal_of_both(n, meaning)
+        whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
+        period, evidence = self._period(n, meaning)
+        base = meaning.of_measure or meaning.measure
+        mode = modality.modality(at, n, self.mode, base, period, published, evidence)
+        if evidence == "carried" and kind(mode) != kind(self.mode):
+            period, evidence = None, None
+        period = as_said(at, n, period, meaning, mode)
+        draft = Draft(n, meaning, whole, period, evidence, mode)
+        self._as_equivalent(draft)
+        self.drafts.append(draft)
+        self._remember(draft)
+
+    def _period(self, n, meaning):
+        if is_price(self.at, n):
+            period = after(self.at, n, adjacent=True)
+            return (period, period.phrase) if period and period.stated else (None, "price")
+        period, evidence = own_period(self.at, n, self.period or self.context.period, meaning)
+        if period is not None:
+            return (period if period.kind != "unsaid" else None), evidence
+        return (self.period, "carried") if self.period else (None, None)
+
+    def _as_equivalent(self, draft):
+        """A second currency in brackets or after "tương đương" repeats the amount before it."""
+        quantity = self.at.quantities[draft.n]
+        before = " ".join(self.at.words(quantity.first - 5, quantity.first))
+        if not self.money or quantity.unit != "money" or not quantity.currency:
+            return
+        one = self.at.quantities[self.money.n]
+        if (
+            one.currency
+            and one.currency != quantity.currency
+            and ("(" in before or any(w in before for w in ("tương đương", "hay", "tức", "khoảng gần")))
+        ):
+            draft.equivalent_of = one.surface
+            draft.meaning, draft.sides, draft.mode = self.money.meaning, self.money.sides, self.money.mode
+            draft.period, draft.evidence = self.money.period, self.money.evidence
+
+    def _remember(self, draft):
+        """What the next quantity may inherit; a level that is only compared with hands nothing on."""
+        if modality.compared(self.at, draft.n) or is_price(self.at, draft.n):
+            return
+        if draft.meaning.measure != "other" or self.meaning is None:
+            self.meaning = draft.meaning
+        if draft.sides.partners or self.sides is None:
+            self.sides = draft.sides
+        self.mode, self.period = draft.mode, draft.period or self.period
+        if self.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
+            self.money = draft
+
+    def settle(self):
+        """Fill in what only later words of the sentence, or the sentences before, can tell."""
+        for place, draft in enumerate(self.drafts):
+            if place + 1 < len(self.drafts):
+                self._look_ahead(draft, self.drafts[place + 1])
+        stated = {
+            (p.start, p.end): p
+            for p in self.at.periods
+            if p.stated and p.kind not in ("day", "same") and not is_comparison(self.at, p)
+        }
+        for draft in self.drafts:
+            self._late_period(draft, list(stated.values()))
+            if draft.period is None and draft.evidence is None:
+                self._inherit(draft)
+
+    def _look_ahead(self, draft, after):
+        """A rate before its subject ("Tăng gần ba lần, khách Nga ... đạt 593 nghìn lượt") takes what the amount says."""
+        rise = draft.meaning.rule == "no cue" and "từ" in self.at.words(
+            self.at.quantities[draft.n].first - 6, self.at.quantities[draft.n].first
+        )
+        if rise and after.meaning.measure in (*measures.TRADE, "investment") and draft.meaning.measure == "other":
+            draft.meaning, draft.sides = replace(after.meaning, delta=False, rule="subject after"), after.sides
+        first = (
+            draft.meaning.measure == "growth_rate" and draft.meaning.of_measure == "other" and draft.meaning.cue is None
+        )
+        name = after.meaning.of_measure or after.meaning.measure
+        if first and name != "other":
+            draft.meaning = replace(draft.meaning, of_measure=name, rule="subject after")
+            draft.sides, draft.mode = after.sides, after.mode
+            draft.period, draft.evidence = (
+                (draft.period, draft.evidence) if draft.period else (after.period, after.evidence)
+            )
+        start = modality.is_start(self.at, after.n)
+        end = next((d for d in self.drafts if d.n == after.n + 1), None)
+        if draft.meaning.measure == "growth_rate" and start and end and draft.period is None:
+            draft.period, draft.evidence = end.period, end.evidence
+
+    def _late_period(self, draft, stated):
+        """The one period of the sentence holds for all its figures, wherever it stands."""
+        if draft.period is None and draft.evidence is None and len(stated) == 1:
+            late = stated[0]
+            done = not self.context.published or (late.start or late.end) <= self.context.published.isoformat()
+            alone = len(self.drafts) == 1 or kind(draft.mode) == "done"
+            if alone and (done == (kind(draft.mode) == "done") or draft.mode == "forecast"):
+                draft.period, draft.evidence = late, late.phrase
+
+    def _inherit(self, draft):
+        """The period of the sentence before, where this one continues it."""
+        context, base = self.context, draft.meaning.of_measure or draft.meaning.measure
+        if (
+            context.up_to_now()
+            or any(p.kind == "unsaid" or p.phrase.lower() == "hôm nay" for p in self.at.periods)
+            or self.at.quantities[draft.n].per == "year"
+        ):
+            return
+        before = context.period if kind(context.period_mode) == kind(draft.mode) else None
+        known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
+        same = same_pair(context.last, draft.sides)
+        alike = base == known or base in measures.TRADE and known in measures.TRADE
+        if before and alike and (same or self.continues):
+            draft.period, draft.evidence = before, "paragraph"
+        elif (announced := context.announced_period()) and (
+            self.continues or not before and base in measures.TRADE and kind(draft.mode) == "done"
+        ):
+            draft.period, draft.evidence = announced, "paragraph"
+        elif self._goes_on(draft, base):
+            draft.period, draft.evidence = context.before[1], "paragraph before"
+        elif not context.period and base in measures.TRADE and kind(draft.mode) == "done" and context.title_period:
+            draft.period, draft.evidence = context.title_period, "title"
+
+    def _goes_on(self, draft, base):
+        """True where a new paragraph gives goods or parts of the trade that the paragraph before was about."""
+        before = self.context.before
+        told = base in ("export", "import", "balance") and (self.at.goods or self.continues or breaks_down(self.at))
+        return bool(
+            before and before[1] and told and same_pair(before[0], draft.sides) and kind(draft.mode) == kind(before[2])
+        )
+
+    def close(self):
+        """Hand the sentence's result on to the next sentence of the paragraph."""
+        if not self.drafts:
+            return
+        self.context.meaning, self.context.mode = self.meaning, self.mode
+        first = next((d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in measures.TRADE), None)
+        if first and (self.context.head is None or not (breaks_down(self.at) or self.continues)):
+            meaning = (
+                first.meaning if first.meaning.measure in measures.TRADE else measures.Meaning(first.meaning.of_measure)
+            )
+            self.context.head = self.context.topic = (meaning, first.sides)
+        self.context.last = self.sides if self.sides and self.sides.partners else self.context.last
+        dated = [d for d in self.drafts if d.period and not modality.compared(self.at, d.n)]
+        if dated:
+            self.context.period, self.context.period_mode = dated[-1].period, dated[-1].mode
