@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from analysis import rules
-from analysis.report_story import cell_text, closing, column_shares, opening
+from analysis.report_story import cell_text, closing, column_shares, on_paper, opening
 
 ROWS = 40
 WIDTH = Cm(17)
@@ -30,9 +30,11 @@ def docx(story):
         document.add_page_break()
         _heading(document, chapter.title, 1)
         first = next((block for block in chapter.blocks if block.kind == "heading"), None)
-        for block in chapter.blocks:
-            if block is not first:
-                _block(document, block, story, say)
+        blocks = [block for block in chapter.blocks if block is not first]
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+            _block(document, block, story, say)
+            if block.kind == "text" and after and after.kind in ("chart", "table"):
+                document.paragraphs[-1].paragraph_format.keep_with_next = True
     _end(document, story)
     return _bytes(document)
 
@@ -140,8 +142,9 @@ def _picture(document, block, say):
 
 
 def _table(document, table, story, caption="", total=None):
-    say, kinds = rules.texts(story.lang), table.attrs.get("kinds") or ["text"] * table.shape[1]
-    shown, total = table.head(ROWS), len(table) if total is None else total
+    say, total = rules.texts(story.lang), len(table) if total is None else total
+    shown = on_paper(table.head(ROWS))
+    kinds = shown.attrs["kinds"]
     left = say("report.rows_shown", n=len(shown), total=total) if total > len(shown) else ""
     if caption or left:
         above = document.add_paragraph(style="Caption")
@@ -152,7 +155,7 @@ def _table(document, table, story, caption="", total=None):
             [cell_text(v, k, story.lang) for v, k in zip(row, kinds, strict=True)]
             for row in shown.itertuples(index=False)
         ]
-        _grid(document, [str(name) for name in table.columns], rows, kinds)
+        _grid(document, [str(name) for name in shown.columns], rows, kinds)
 
 
 def _grid(document, head, rows, kinds):
@@ -161,12 +164,13 @@ def _grid(document, head, rows, kinds):
     _light_lines(grid)
     widths = [Cm(WIDTH.cm * share) for share in column_shares(head, rows)]
     for i, texts in enumerate([head, *rows]):
+        grid.rows[i]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for text, cell, kind, width in zip(texts, grid.rows[i].cells, kinds, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)
             run = paragraph.add_run(FORBIDDEN.sub("", text))
-            run.font.size, run.bold = Pt(8), i == 0
+            run.font.size, run.bold = Pt(8 if len(head) < 8 else 6.5), i == 0
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if kind == "number" else WD_ALIGN_PARAGRAPH.LEFT
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 from analysis import rules
 from analysis.drawing import FONT
-from analysis.report_story import cell_text, closing, column_shares, opening
+from analysis.report_story import cell_text, closing, column_shares, on_paper, opening
 
 CSS = Path(__file__).with_name("report.css")
 ROWS = 40  # rows of a table on paper; the workbook has them all
@@ -159,14 +159,15 @@ def _numbered_table(block, story):
 
 def table_html(table, story, caption="", total=None):
     """A table as HTML, numbers and dates in the report's style, the files of the collection linked to their row."""
-    say, kinds = rules.texts(story.lang), table.attrs.get("kinds") or ["text"] * table.shape[1]
-    shown, total = table.head(ROWS), len(table) if total is None else total
+    say, total = rules.texts(story.lang), len(table) if total is None else total
     if not len(table):
         return f'<p class="under">{caption} {esc(say("report.no_rows"))}</p>\n'
+    shown = on_paper(table.head(ROWS))
+    kinds = shown.attrs["kinds"]
     texts = [
         [cell_text(v, k, story.lang) for v, k in zip(row, kinds, strict=True)] for row in shown.itertuples(index=False)
     ]
-    names, files = [str(name) for name in table.columns], _files(story)
+    names, files = [str(name) for name in shown.columns], _files(story)
     side = [' class="n"' if kind == "number" else "" for kind in kinds]
     head = "".join(f'<th scope="col"{s}>{esc(name)}</th>' for name, s in zip(names, side, strict=True))
     rows = ["".join(f"<td{s}>{_cell(text, files)}</td>" for text, s in zip(row, side, strict=True)) for row in texts]
@@ -175,7 +176,8 @@ def table_html(table, story, caption="", total=None):
     top = f"<caption>{caption} {esc(left)}</caption>" if caption or left else ""
     wide = "".join(f'<col style="width:{100 * share:.1f}%">' for share in column_shares(names, texts))
     inside = f"{top}<colgroup>{wide}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>"
-    return f'<div class="wide">\n<table>\n{inside}\n</table>\n</div>\n'
+    many = ' class="many"' if len(names) > 7 else ""
+    return f'<div class="wide">\n<table{many}>\n{inside}\n</table>\n</div>\n'
 
 
 def _files(story):

@@ -262,6 +262,16 @@ def about(story):
     return table
 
 
+def on_paper(table):
+    """A table without its empty columns and those that repeat another: what a page has room for. Keeps the kinds."""
+    kinds = table.attrs.get("kinds") or ["text"] * table.shape[1]
+    texts = [tuple("" if v is None or v != v else str(v) for v in table.iloc[:, i]) for i in range(table.shape[1])]
+    kept = [i for i, column in enumerate(texts) if any(column) and column not in texts[:i]] if len(table) else []
+    shown = table.iloc[:, kept or range(table.shape[1])].copy()
+    shown.attrs["kinds"] = [kinds[i] for i in kept] or kinds
+    return shown
+
+
 def _columns(table, say, names):
     """Some columns of the corpus table under translated names."""
     chosen = [name for name in names.split() if name in table]
