@@ -10,7 +10,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from analysis.counts import read
+from analysis.counts import located, read
 from analysis.terms import phrase_places
 
 KINDS = ("phrase", "figure", "date", "project")
@@ -34,14 +34,13 @@ def items(articles, once=False):
                 taken[first : last + 1] = True
                 rows.append((first, last, kind))
     rows += [(at, at, kind) for at, kind in _numbers(words) if not taken[at]]
-    columns = ["file", "published", "outlet", "kind", "item", "sentence", "start", "end"]
-    return pd.DataFrame([_item(words, *row) for row in sorted(rows)], columns=columns)
-
-
-def _item(words, first, last, kind):
-    number, start, end = words.article[first], int(words.start[first]), int(words.end[last])
-    file, published, outlet = words.about.loc[number, ["file", "published", "outlet"]]
-    return file, published, outlet, kind, words.texts[number][start:end], int(words.sentence[first]), start, end
+    rows.sort()
+    places = np.array([row[:2] for row in rows], dtype=np.int64).reshape(-1, 2)
+    table = located(words, places)
+    texts = [words.texts[number] for number in words.article[places[:, 0]]]
+    table["item"] = [text[start:end] for text, start, end in zip(texts, table["start"], table["end"], strict=True)]
+    table["kind"] = [kind for _, _, kind in rows]
+    return table[["file", "published", "outlet", "kind", "item", "sentence", "start", "end"]]
 
 
 def _numbers(words):

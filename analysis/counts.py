@@ -13,6 +13,7 @@ from analysis import rules, store, vietnamese
 from analysis.letters import nfc, norm
 
 SOFT = frozenset("-–—“”\"‘’'")  # marks over which a phrase goes on: "Á - Âu", "“cầu nối” hữu nghị"
+SOFT_MARK, HARD_MARK = -1, -2
 ABOUT = ["file", "title", "published", "outlet", "section", "story"]
 
 
@@ -132,11 +133,11 @@ def _counts(word):
 
 
 class _Reader:
-    """Takes articles in one by one and keeps no more than numbers."""
+    """Takes articles in one by one and keeps no more than numbers: one a spelling, later one a counting form."""
 
     def __init__(self, runs):
-        self.runs = runs
-        self.surfaces, self.forms, self.spellings = {}, {}, []
+        self.runs, self.heads = runs, set()
+        self.numbers, self.forms, self.spellings = {}, {}, []
         self.columns = {name: [] for name in ("ids", "start", "end", "sentence", "joined")}
         self.sizes = [0]
 
@@ -144,62 +145,88 @@ class _Reader:
         for text, cuts in zip(texts, store.stream("words", vietnamese.cuts, texts), strict=True):
             self.add(text, cuts)
         columns = {name: np.concatenate([*parts, np.zeros(0, np.int32)]) for name, parts in self.columns.items()}
-        spelled = np.bincount(columns["ids"].astype(np.int64), minlength=len(self.spellings))
-        columns["ids"] = np.array([form for _, form in self.spellings], dtype=np.int32)[columns["ids"].astype(np.int64)]
+        spelled = np.bincount(columns["ids"], minlength=len(self.spellings))
+        columns["ids"] = np.array([form for _, _, form in self.spellings], dtype=np.int32)[columns["ids"]]
         columns["joined"] = columns["joined"].astype(bool)
         return Words(about, texts, list(self.forms), self._labels(spelled), first=np.cumsum(self.sizes), **columns)
 
     def add(self, text, cuts):
         """One article: its words numbered by their spelling, aliases replaced."""
-        rows, joined = [], False
+        rows, joined, numbers = [], False, self.numbers
         for start, end, sentence in zip(cuts["start"], cuts["end"], cuts["sentence"], strict=True):
             surface = text[start:end]
-            if _counts(surface):
-                rows.append((self._spelling(surface), start, end, sentence, joined))
-            joined = _counts(surface) or (joined or not rows) and surface in SOFT
-        rows = self._merged(rows) if self.runs else rows
+            number = numbers[surface] if surface in numbers else self._number(surface)
+            if number >= 0:
+                rows.append((number, start, end, sentence, joined))
+            joined = number >= 0 or joined and number == SOFT_MARK
+        rows = self._merged(rows) if not self.heads.isdisjoint(row[0] for row in rows) else rows
         for name, values in zip(self.columns, zip(*rows, strict=True), strict=False):
             self.columns[name].append(np.array(values, dtype=np.int32))
         self.sizes.append(len(rows))
 
-    def _spelling(self, surface, form=None):
-        """The number of a way of writing a word; `form` where the rules name what it is counted as."""
-        key = surface, form
-        if key not in self.surfaces:
-            shown = form or " ".join(surface.split())
-            number = self.forms.setdefault(norm(shown), len(self.forms))
-            self.surfaces[key] = len(self.spellings)
-            self.spellings.append((shown, number))
-        return self.surfaces[key]
+    def _number(self, surface):
+        """The number of a spelling seen for the first time; a negative one for a mark."""
+        if not _counts(surface):
+            self.numbers[surface] = SOFT_MARK if surface in SOFT else HARD_MARK
+            return self.numbers[surface]
+        number = self.numbers[surface] = self._spelling(" ".join(surface.split()))
+        if self.spellings[number][1] in self.runs:
+            self.heads.add(number)
+        return number
+
+    def _spelling(self, shown):
+        form = norm(shown)
+        self.spellings.append((shown, form, self.forms.setdefault(form, len(self.forms))))
+        return len(self.spellings) - 1
 
     def _merged(self, rows):
         """The rows with each run that is another name for something replaced by one row of that name."""
-        words = [norm(self.spellings[row[0]][0]) for row in rows]
         merged, at = [], 0
         while at < len(rows):
-            found = next((run for run in self.runs.get(words[at], ()) if self._is_run(run, rows, words, at)), None)
-            size = len(found[0]) if found else 1
-            merged.append((self._spelling("", found[1]), *self._span(rows, at, size)) if found else rows[at])
+            runs = self.runs[self.spellings[rows[at][0]][1]] if rows[at][0] in self.heads else ()
+            run = next((run for run in runs if self._stands(run[0], rows, at)), None)
+            size = len(run[0]) if run else 1
+            merged.append(self._one(run[1], rows[at], rows[at + size - 1]) if run else rows[at])
             at += size
         return merged
 
-    @staticmethod
-    def _is_run(run, rows, words, at):
-        size = len(run[0])
-        return tuple(words[at : at + size]) == run[0] and rows[at][3] == rows[at + size - 1][3]
+    def _stands(self, run, rows, at):
+        """True where the rows from here on are the words of a run, in one sentence."""
+        there = rows[at : at + len(run)]
+        return tuple(self.spellings[row[0]][1] for row in there) == run and there[0][3] == there[-1][3]
 
-    @staticmethod
-    def _span(rows, at, size):
-        _, start, _, sentence, joined = rows[at]
-        return start, rows[at + size - 1][2], sentence, joined
+    def _one(self, name, first, last):
+        """One row in place of several. The name is no spelling of the text, so that it is told from one that is."""
+        key = "\0" + name
+        if key not in self.numbers:
+            self.numbers[key] = self._spelling(name)
+        return self.numbers[key], first[1], last[2], first[3], first[4]
 
     def _labels(self, spelled):
         """The most frequent spelling of every form (the first read among equals)."""
         labels, most = [""] * len(self.forms), [-1] * len(self.forms)
-        for (surface, form), count in zip(self.spellings, spelled, strict=True):
+        for (surface, _, form), count in zip(self.spellings, spelled, strict=True):
             if count > most[form]:
                 labels[form], most[form] = surface, count
         return labels
+
+
+def select(words, chosen):
+    """The Words of some of the articles; `chosen` is True or False for each."""
+    chosen = np.asarray(chosen, dtype=bool)
+    inside = chosen[words.article]
+    columns = {name: getattr(words, name)[inside] for name in ("ids", "start", "end", "sentence", "joined")}
+    texts = [text for text, wanted in zip(words.texts, chosen, strict=True) if wanted]
+    first = np.concatenate([[0], np.cumsum(words.sizes[chosen])])
+    return replace(words, about=words.about[chosen].reset_index(drop=True), texts=texts, first=first, **columns)
+
+
+def located(words, places):
+    """Where places stand, one row each: file, published, outlet, sentence (in its article), start, end (offsets)."""
+    first, last = places[:, 0], places[:, 1]
+    number = words.article[first]
+    table = words.about[["file", "published", "outlet"]].take(number).reset_index(drop=True)
+    return table.assign(sentence=words.sentence[first], start=words.start[first], end=words.end[last])
 
 
 def named(words, column, unknown):

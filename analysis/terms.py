@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import rules, statistics, store, vietnamese
-from analysis.counts import count_by_article, find, read
+from analysis.counts import count_by_article, find, located, read, select
 from analysis.letters import norm, sort_key
 from analysis.stopwords import stop_words
 
@@ -143,17 +143,21 @@ def occurrences(articles, terms):
     that number plus the share of the article read so far (0-1), so that ticks fall inside their article.
     """
     words = read(articles)
-    order = words.about["published"].argsort(kind="stable") if len(words.about) else []
-    with_text = [number for number in order if words.sizes[number]]
-    rank = {number: place for place, number in enumerate(with_text)}
-    rows = []
-    for term in terms:
-        for first, _ in find(words, term):
-            number = words.article[first]
-            inside = (first - words.first[number]) / words.sizes[number]
-            about = words.about.loc[number]
-            rows.append((term, about["file"], about["published"], rank[number], rank[number] + inside))
-    return pd.DataFrame(rows, columns=["term", "file", "published", "article", "position"])
+    full = words.sizes > 0
+    order = words.about["published"].argsort(kind="stable").to_numpy()
+    rank = np.zeros(len(full), dtype=np.int64)
+    rank[order[full[order]]] = np.arange(full.sum())
+    parts = [_ticks(words, term, rank) for term in terms]
+    return pd.concat(parts or [_ticks(words, "", rank)], ignore_index=True)
+
+
+def _ticks(words, term, rank):
+    places = find(words, term)
+    number = words.article[places[:, 0]]
+    inside = (places[:, 0] - words.first[number]) / np.maximum(words.sizes[number], 1)
+    table = located(words, places)[["file", "published"]].assign(article=rank[number], position=rank[number] + inside)
+    table.insert(0, "term", term)
+    return table
 
 
 # --- How typical --------------------------------------------------------------------------------------------------
@@ -375,9 +379,10 @@ def concordance(articles, term, width=60, sort="right", once=False):
     (offsets into the article's text). As many rows as the word has in frequency().
     """
     words = read(articles, once=once)
-    rows = [_in_context(words, first, last, width) for first, last in find(words, term)]
-    columns = ["left", "match", "right", "file", "published", "outlet", "sentence", "start", "end"]
-    table = pd.DataFrame(rows, columns=columns)
+    places = find(words, term)
+    around = [_context(words.texts[words.article[first]], words.start[first], words.end[last], width)
+              for first, last in places]  # fmt: skip
+    table = pd.DataFrame(around, columns=["left", "match", "right"]).join(located(words, places))
     if sort in ("left", "right"):
         keys = [_context_key(text, sort) for text in table[sort]]
         return table.loc[sorted(table.index, key=keys.__getitem__)].reset_index(drop=True)
@@ -390,13 +395,11 @@ def _context_key(text, side):
     return sort_key(norm(" ".join(near if side == "right" else near[::-1])))
 
 
-def _in_context(words, first, last, width):
-    number = words.article[first]
-    text, start, end = words.texts[number], int(words.start[first]), int(words.end[last])
+def _context(text, start, end, width):
+    """What stands before, the match, and what stands after it."""
     left = _cut(text[max(start - width, 0) : start], start > width, 0)
     right = _cut(text[end : end + width], end + width < len(text), -1)
-    file, published, outlet = words.about.loc[number, ["file", "published", "outlet"]]
-    return left, text[start:end], right, file, published, outlet, int(words.sentence[first]), start, end
+    return left, text[start:end], right
 
 
 def _cut(context, is_cut, side):
@@ -512,17 +515,16 @@ def repairs(articles):
 
 
 def halves(articles, split=None):
-    """The dated articles before a day and from it on, and that day: (before, after, day or None).
+    """The words of the dated articles before a day and from it on, and that day: (Words, Words, day or None).
 
     split: an ISO date; without it the day of the middle article, so that both parts are about as large.
     """
-    dates = pd.to_datetime(articles["published"])
+    words = read(articles)
+    dates = pd.to_datetime(words.about["published"])
     dates = dates.dt.tz_localize(None) if dates.dt.tz is not None else dates
     known = dates.dropna().sort_values()
-    day = pd.Timestamp(split) if split else (known.iloc[len(known) // 2].normalize() if len(known) else None)
-    if day is None:
-        return articles.iloc[:0], articles.iloc[:0], None
-    return articles[dates < day], articles[dates >= day], day
+    day = pd.Timestamp(split) if split else (known.iloc[len(known) // 2].normalize() if len(known) else pd.NaT)
+    return select(words, dates < day), select(words, dates >= day), None if pd.isna(day) else day
 
 
 def both_sides(key, top=12):

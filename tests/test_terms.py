@@ -129,9 +129,10 @@ def test_a_word_of_one_article_is_not_key():
 
 def test_two_halves_by_date_leave_out_the_undated():
     before, after, day = terms.halves(corpus())
-    assert (len(before), len(after), f"{day:%Y-%m-%d}") == (1, 1, "2025-01-15")
+    assert (before.texts, after.texts, f"{day:%Y-%m-%d}") == ([A], [B], "2025-01-15")
     assert terms.halves(corpus(dates=(None, None, None)))[2] is None
-    assert len(terms.halves(corpus(), "2020-01-01")[1]) == 2
+    assert terms.halves(corpus(), "2020-01-01")[1].texts == [A, B]
+    assert row(terms.frequency(after), "hòa bình")["count"] == 2
 
 
 def test_titles_against_bodies():
