@@ -18,6 +18,7 @@ GAP = 5  # words that "…" may stand for
 NEAR = 12  # words between a term and what must (not) stand near it, unless the rule says `within`
 OTHER = "~"  # marks a kind of news that is no topic: "~sport"
 _CLASSES = {"{partner}", "{city}", "{vn}", "{province}"}
+_OPEN = _CLASSES | {"…", "#"}
 _ELEMENT = re.compile(r"\{\w+\}|…|#|[^\s{…#]+")
 
 
@@ -29,8 +30,8 @@ class Term:
     text: str
     weight: float
     elements: tuple
-    near: tuple = ()
-    not_near: tuple = ()
+    near: "Phrases | None" = None
+    not_near: "Phrases | None" = None
     within: int = NEAR
 
 
@@ -157,6 +158,29 @@ def _after_gap(term_elements, read, position, index):
     return None
 
 
+class Phrases:
+    """Wordings with something kept for each, found by their first two words in one look-up."""
+
+    def __init__(self, pairs):
+        self.index = {}
+        for wording, kept in pairs:
+            second = wording[1][0] if len(wording) > 1 else None
+            second = None if second in _OPEN else second
+            self.index.setdefault(wording[0][0], {}).setdefault(second, []).append((wording, kept))
+
+    def at(self, read: Stream, position: int):
+        """(what was kept, the token positions covered) for each wording that begins at this token."""
+        for key in (read.tokens[position].text, *(kind for kind, _ in read.named.get(position, ()))):
+            seconds = self.index.get(key)
+            if seconds:
+                after = position + 1
+                known = seconds.get(read.tokens[after].text, ()) if after < len(read.tokens) else ()
+                for wording, kept in (*known, *seconds.get(None, ())):
+                    covered = match(wording, read, position)
+                    if covered:
+                        yield kept, covered
+
+
 class Codebook:
     """All topics of rules/topics with an index over their terms; find() gives the hits in a sentence."""
 
@@ -167,12 +191,10 @@ class Codebook:
         terms += [Term("", text, 0, elements(text)) for text in listed(figurative["never"])]
         terms += [Term(OTHER + kind, text, 1.0, elements(text))
                   for kind, wordings in figurative["other_news"].items() for text in listed(wordings)]  # fmt: skip
-        self.index = {}
-        for term in terms:
-            self.index.setdefault(term.elements[0][0], []).append(term)
-        self.scopes = [(elements(text), factor) for factor, key in ((0.0, "simile"), (0.5, "loose"))
-                       for text in listed(figurative[key])]  # fmt: skip
-        self.lists = [elements(text) for text in listed(figurative["no_simile"])]
+        self.index = Phrases((term.elements, term) for term in terms)
+        self.scopes = Phrases((elements(text), factor) for factor, key in ((0.0, "simile"), (0.5, "loose"))
+                              for text in listed(figurative[key]))  # fmt: skip
+        self.lists = Phrases((elements(text), True) for text in listed(figurative["no_simile"]))
 
     def find(self, sentence: str, joined: list = (), names: list = ()) -> list[Hit]:
         """The hits in a sentence, left to right. joined: the (start, end) of its words of several syllables."""
@@ -185,12 +207,7 @@ class Codebook:
 
     def _raw(self, read: Stream):
         for position, token in enumerate(read.tokens):
-            keys = [token.text, *(kind for kind, _ in read.named.get(position, ()))]
-            for key in keys:
-                for term in self.index.get(key, ()):
-                    covered = match(term.elements, read, position)
-                    if covered:
-                        yield term, covered
+            yield from self.index.at(read, position)
             if token.text.isdigit() and len(token.text) == 4:
                 yield from self._year(token, position)
 
@@ -203,11 +220,10 @@ class Codebook:
         """For every token 1, or less where it stands in a simile, after a loose comparison or in coy quotation marks."""
         factors = [1.0] * len(read.tokens)
         for position in range(len(read.tokens)):
-            if any(match(no, read, position) for no in self.lists):
+            if any(self.lists.at(read, position)):
                 continue
-            for marker, factor in self.scopes:
-                covered = match(marker, read, position)
-                if covered and not _opens_list(marker, covered, read):
+            for factor, covered in self.scopes.at(read, position):
+                if not _opens_list(covered, read):
                     _lower(factors, covered[-1] + 1, _clause_end(read, covered[-1] + 1), factor)
         for first, last in _coy(sentence, read):
             _lower(factors, first, last, 0.5)
@@ -228,9 +244,9 @@ def _clause_end(read: Stream, position: int) -> int:
 _PLURAL = {"các", "những", "nhiều", "vực", "ngành", "phẩm", "hàng", "đề", "số", "khâu", "mặt", "lĩnh"}
 
 
-def _opens_list(marker: tuple, covered: tuple, read: Stream) -> bool:
+def _opens_list(covered: tuple, read: Stream) -> bool:
     """True for the "như" of "các lĩnh vực như ..." and the one before a name, which compare nothing."""
-    if len(marker) > 1 or marker[0][0] not in ("như", "tựa"):
+    if len(covered) > 1 or read.tokens[covered[0]].text not in ("như", "tựa"):
         return False
     first, after = covered[0], covered[-1] + 1
     before = [token.text for token in read.tokens[max(0, first - 8) : first]]
@@ -261,18 +277,21 @@ def _whole(covered: tuple, read: Stream, joined: list) -> bool:
 
 
 def _allowed(term: Term, covered: tuple, read: Stream) -> bool:
-    def beside(wordings):
-        reach = range(max(0, covered[0] - term.within), min(len(read.tokens), covered[-1] + term.within + 1))
-        return any(match(wording, read, position) for wording in wordings for position in reach if position not in covered)
+    return not (term.near and not _beside(term.near, term, covered, read)) and not (
+        term.not_near and _beside(term.not_near, term, covered, read)
+    )
 
-    return not (term.near and not beside(term.near)) and not (term.not_near and beside(term.not_near))
+
+def _beside(wordings: Phrases, term: Term, covered: tuple, read: Stream) -> bool:
+    reach = range(max(0, covered[0] - term.within), min(len(read.tokens), covered[-1] + term.within + 1))
+    return any(position not in covered and any(wordings.at(read, position)) for position in reach)
 
 
 def _settled(found: list) -> list:
     """The hits that stand: a shorter one inside a longer one of any topic falls, so does an overlap in one topic."""
     kept, taken = [], {"": set()}
     ranked = sorted(found, key=lambda pair: (-len(pair[1]), -pair[0].weight, pair[1]))
-    free = [one for one in ranked if not any(_covers(*other, *one) for other in ranked)]
+    free = [one for n, one in enumerate(ranked) if not any(_covers(*other, *one) for other in ranked[:n])]
     for term, covered in sorted(free, key=lambda pair: pair[0].weight > 0):
         own = taken.setdefault(term.topic, set())
         if not (own | taken[""]) & set(covered):
@@ -283,8 +302,9 @@ def _settled(found: list) -> list:
 
 def _covers(one: Term, other: tuple, term: Term, covered: tuple) -> bool:
     """True where `term` stands inside the longer `one`; what a file excludes, it excludes for its own topic only."""
-    longer = len(other) > len(covered) and set(covered) <= set(other)
-    return longer and (one.weight > 0 or one.topic in ("", term.topic))
+    if len(other) <= len(covered) or not (one.weight > 0 or one.topic in ("", term.topic)):
+        return False
+    return other[0] <= covered[0] and covered[-1] <= other[-1] and set(covered) <= set(other)
 
 
 def _hit(term: Term, covered: tuple, read: Stream, factors: list[float]) -> Hit:
@@ -319,8 +339,8 @@ def _terms(name: str, file: dict) -> list[Term]:
     ]  # fmt: skip
 
 
-def _wordings(rule: dict, key: str) -> tuple:
-    return tuple(elements(text) for text in listed(rule.get(key, ())))
+def _wordings(rule: dict, key: str) -> Phrases | None:
+    return Phrases((elements(text), True) for text in listed(rule[key])) if key in rule else None
 
 
 def book() -> Codebook:

@@ -4,7 +4,6 @@ A topic of the relationship needs a relation: a Vietnamese side and a partner, n
 person or product, or plain words for two sides. Names stand in rules/places.toml and rules/relations.toml.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,7 +44,7 @@ def _read(file):
     for table, kind in (("cities", "{city}"), ("entities", "{partner}")):
         wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items()}
     wordings |= {f"joint:{code}": listed(names) for code, names in file["joint"].items()}
-    capitals = {fold(name): name for names in wordings.values() for name in names}
+    capitals = {_words(fold(name)): _capitals(name) for names in wordings.values() for name in names}
     lexicon = Lexicon(wordings | {"pair": listed(file["pair"]["words"])})
     surnames, endings = set(listed(vietnam["surnames"])), tuple(listed(file["endings"]["RU"]))
     return lexicon, capitals, surnames, endings
@@ -94,30 +93,25 @@ def _listed_names(sentence, found, spans):
         start, end = found[hit.first].start, found[hit.last - 1].end
         if hit.label == "pair":
             both = True
-        elif _capitals_agree(sentence, found[hit.first : hit.last], capitals[_wording(found, hit, capitals)]):
+        elif _capitals_agree(sentence, found[hit.first : hit.last], capitals):
             kind, code = hit.label.split(":")
-            spans += [("{vn}", start, end, "VN"), ("{partner}", start, end, code)] if kind == "joint" else [(kind, start, end, code)]
+            both_sides = [("{vn}", start, end, "VN"), ("{partner}", start, end, code)]
+            spans += both_sides if kind == "joint" else [(kind, start, end, code)]
     return both
 
 
-def _wording(found, hit, capitals):
-    """The key of the listed name that was hit (its spaces may differ from those of the text)."""
-    words = [token.text for token in found[hit.first : hit.last]]
-    return _by_words(tuple(capitals))[tuple(words)]
+def _words(folded: str) -> tuple:
+    return tuple(token.text for token in tokens(folded))
 
 
-@lru_cache(maxsize=2)
-def _by_words(names):
-    return {tuple(token.text for token in tokens(name)): name for name in names}
+def _capitals(name: str) -> tuple:
+    return tuple(name[token.start].isupper() for token in tokens(fold(name)))
 
 
-def _capitals_agree(sentence, part, name):
+def _capitals_agree(sentence, part, capitals):
     """Each word of the listed name that begins with a capital does so in the text."""
-    wanted = [name[token.start].isupper() for token in tokens(fold(name))]
+    wanted = capitals[tuple(token.text for token in part)]
     return all(sentence[token.start].isupper() or not capital for token, capital in zip(part, wanted, strict=True))
-
-
-_FOREIGN = re.compile(r"[fjwz]|[^aeiouyâăêôơư]{3}|[bdfgjklqrsvxz]$|[bcdfghjklmnpqrstvwxz]{2}$")
 
 
 def _people(sentence, found, spans):

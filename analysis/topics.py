@@ -4,10 +4,12 @@ The codebook (rules/topics) says which words speak for a topic; relations.py say
 and a partner at all. A sentence can have several topics, an article has a profile of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from analysis import codebook, relations
-from analysis.vietnamese import nfc, sentences_at, words_at
+import pandas as pd
+
+from analysis import codebook, relations, rules, store, vietnamese
+from analysis.vietnamese import cuts, nfc, sentences_at
 
 # A topic stands in a sentence when its words there weigh at least this much: one strong word, or a likely one and a
 # hint, or three hints.
@@ -31,6 +33,20 @@ class Mention:
     spans: tuple
     weight: float
     partners: tuple
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article: whether it speaks of the relationship, with which partners, and its topics."""
+
+    number: int
+    paragraph: int
+    text: str
+    start: int
+    end: int
+    related: bool
+    partners: tuple
+    mentions: tuple
 
 
 @dataclass(frozen=True)
@@ -61,28 +77,42 @@ def label(text: str, title: str = "") -> list[str]:
     return sorted(weights, key=lambda topic: (-round(weights[topic], 6), first[topic]))
 
 
-def mentions(text: str, title: str = "", words: list | None = None) -> list[Mention]:
+def mentions(text: str, title: str = "") -> list[Mention]:
     """Where each topic of a text stands and by which words, in order of the text.
-
-    words: the words of the text with offsets if they are known already (vietnamese.words_at).
 
     >>> [(m.topic, m.terms) for m in mentions("Hai nước ký hợp đồng mua dầu thô.")]
     [('energy_oil_gas', ('dầu thô',))]
     """
     text = nfc(text)
-    read = _read(text, words_at(text) if words is None else words)
-    related = _related(read, relations.find(title) if title else None)
-    return [mention for one in read if one.number in related for mention in _of_sentence(one, read, related[one.number])]
+    sentences = read(text, title, _joined(text, cuts(text)))
+    return [mention for sentence in sentences for mention in sentence.mentions]
 
 
-def _read(text: str, words: list) -> list[_Read]:
-    book, joined = codebook.book(), [(start, end) for word, start, end in words if " " in word]
+def read(text: str, title: str, joined: list) -> list[Sentence]:
+    """Every sentence of an NFC text with its topics; joined: (start, end) of the words of several syllables."""
+    book = codebook.book()
+    found = _read(text, joined, book)
+    related = _related(found, relations.find(title) if title else None)
+    return [
+        Sentence(one.number, one.paragraph, one.text, one.start, one.end, one.number in related, related.get(one.number, ()),
+                 tuple(_of_sentence(one, found, related[one.number], book)) if one.number in related else ())
+        for one in found
+    ]  # fmt: skip
+
+
+def _read(text: str, joined: list, book: codebook.Codebook) -> list[_Read]:
     return [
         _Read(number, text.count("\n", 0, start), start, end, sentence, sides, tuple(hits))
         for number, (sentence, start, end) in enumerate(sentences_at(text))
         for sides in [relations.find(sentence)]
         for hits in [book.find(sentence, _within(joined, start, end), sides.names)]
     ]
+
+
+def _joined(text: str, found: dict) -> list:
+    """(start, end) of the words that have several syllables."""
+    spans = zip(found["start"], found["end"], strict=True)
+    return [[start, end] for start, end in spans if " " in text[start:end]]
 
 
 def _within(spans: list, start: int, end: int) -> list:
@@ -115,7 +145,7 @@ def _partners(circle: list) -> tuple:
     return tuple(dict.fromkeys(code for sides in circle for code in sides.partners))
 
 
-def _of_sentence(one: _Read, read: list[_Read], partners: tuple) -> list[Mention]:
+def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.Codebook) -> list[Mention]:
     weights = _weights(one.hits)
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
     echoes = _weights([hit for near in read if near.paragraph == one.paragraph and near is not one for hit in near.hits])
@@ -124,15 +154,15 @@ def _of_sentence(one: _Read, read: list[_Read], partners: tuple) -> list[Mention
     for topic, weight in weights.items():
         if topic.startswith(codebook.OTHER) or weight < other or weight + ECHO * echoes.get(topic, 0) < ENOUGH:
             continue
-        if weight >= top * _share_needed(topic, one.hits):
+        if weight >= top * _share_needed(book.topics[topic], one.hits):
             found.append(_mention(topic, one, weight, partners))
     return found
 
 
-def _share_needed(topic: str, hits) -> float:
+def _share_needed(topic: codebook.Topic, hits) -> float:
     """How much of the strongest topic's weight another one needs in the same sentence."""
-    strong = [hit for hit in hits if hit.topic == topic and hit.weight >= 1]
-    if any(hit.listed for hit in strong) or strong and codebook.book().topics[topic].beside:
+    strong = [hit for hit in hits if hit.topic == topic.id and hit.weight >= 1]
+    if any(hit.listed for hit in strong) or strong and topic.beside:
         return 0.0
     return BESIDE if strong else BESIDE_WEAK
 
@@ -159,3 +189,93 @@ def _mention(topic: str, one: _Read, weight: float, partners: tuple) -> Mention:
     spans = tuple((start, end) for hit in own for start, end in hit.parts)
     plain = sum(weight for (name, _), weight in _best(one.hits).items() if name == topic and weight >= COUNTS)
     return Mention(topic, one.number, one.text, one.start, one.end, terms, spans, round(plain, 3), partners)
+
+
+# ------------------------------------------------------------------------------------------------------------ tables
+ARTICLE = ["file", "title", "published", "outlet", "story"]
+SENTENCE = [*ARTICLE, "number", "paragraph", "sentence", "start", "end", "related", "partners", "side", "topics"]
+MENTION = [*ARTICLE, "number", "paragraph", "sentence", "topic", "label", "terms", "spans", "weight", "partners", "side"]
+PROFILE = [*ARTICLE, "topic", "label", "sentences", "weight", "of_sentences", "share", "main"]
+# Partners counted under another's name: the Soviet Union's past belongs to the relation with Russia.
+SUCCESSORS = {"RU": ("RU", "SU")}
+
+
+def of_article(item: dict) -> list[dict]:
+    """The sentences of {"text", "title", "joined"} as dictionaries (what store.each keeps)."""
+    return [asdict(sentence) for sentence in read(item["text"], item["title"], item["joined"])]
+
+
+def names(lang: str | None = None) -> dict[str, str]:
+    """The topics' names {id: name} in a language, in order of id."""
+    lang = lang or rules.settings()["LANG"]
+    return {name: getattr(topic, lang) for name, topic in codebook.book().topics.items()}
+
+
+def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One row a sentence: file, title, published, outlet, story, number, paragraph, sentence, start, end, related (speaks of the
+    relationship), partners (codes), side (code of the speaker named in it, or None), topics (list of dictionaries).
+
+    pair: ("VN", "RU"): related only where that partner is meant. persons: the result of people.table(), which tells the
+    side of speakers. Pages in other languages than Vietnamese are left out.
+    """
+    texts = [nfc(text or "") for text in articles["text"]]
+    words = store.stream("words", vietnamese.cuts, texts)
+    items = [
+        {"text": text if language in ("vi", None) else "", "title": title or "", "joined": _joined(text, found)}
+        for text, title, language, found in zip(texts, articles["title"], articles["language"], words, strict=True)
+    ]
+    rows = []
+    for article, found in zip(articles[ARTICLE].to_dict("records"), store.each("topics", of_article, items), strict=True):
+        rows += [{**article, **_row(sentence, pair)} for sentence in found]
+    table = pd.DataFrame(rows, columns=SENTENCE)
+    return table if persons is None else table.assign(side=_speakers(table, persons))
+
+
+def _row(sentence: dict, pair) -> dict:
+    wanted = None if pair is None else {code for one in pair for code in SUCCESSORS.get(one, (one,))}
+    related = sentence["related"] and (wanted is None or bool(wanted & set(sentence["partners"])))
+    found = {key: sentence[key] for key in ("number", "paragraph", "start", "end")}
+    return found | {"sentence": sentence["text"], "related": related, "side": None,
+                    "partners": list(sentence["partners"]) if related else [],
+                    "topics": list(sentence["mentions"]) if related else []}  # fmt: skip
+
+
+def _speakers(table: pd.DataFrame, persons: pd.DataFrame) -> pd.Series:
+    """The side of the first speaker named in each sentence, None where none is."""
+    side = pd.Series(None, index=table.index, dtype=object)
+    spoken = persons[(persons["role"] == "speaker") & persons["country"].notna()]
+    by_file = dict(list(spoken.groupby("file")))
+    for file, part in table.groupby("file"):
+        for person in by_file.get(file, spoken.head(0)).itertuples():
+            inside = part.index[(part["start"] <= person.start) & (person.start < part["end"]) & side[part.index].isna()]
+            side[inside] = person.country
+    return side
+
+
+def table(articles: pd.DataFrame, pair: tuple | None = None, lang: str | None = None, read=None) -> pd.DataFrame:
+    """One row a topic in a sentence: file, title, published, outlet, story, number, paragraph, sentence, topic, label, terms (the
+    deciding words), spans (their offsets in the sentence), weight, partners, side.
+
+    pair: as in sentences(); read: the result of sentences() if it was made before.
+    """
+    read, labels = sentences(articles, pair) if read is None else read, names(lang)
+    rows = [
+        {**{key: row[key] for key in (*ARTICLE, "number", "paragraph", "sentence", "partners", "side")},
+         **{key: topic[key] for key in ("topic", "terms", "spans", "weight")}, "label": labels[topic["topic"]]}
+        for row in read.to_dict("records") for topic in row["topics"]
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=MENTION)
+
+
+def profiles(mentions: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
+    """One row an article and topic: sentences with it, of_sentences (all the article has), share, weight, and whether it
+    is the main one. mentions, read: the results of table() and sentences().
+    """
+    grouped = mentions.groupby(["file", "topic", "label"], sort=False, as_index=False)
+    counts = grouped.agg(sentences=("number", "nunique"), weight=("weight", "sum"), first=("number", "min"))
+    about = read[ARTICLE].drop_duplicates("file")
+    found = about.merge(counts, on="file")
+    found["of_sentences"] = found["file"].map(read.groupby("file").size())
+    found["share"] = found["sentences"] / found["of_sentences"]
+    found = found.sort_values(["file", "weight", "first"], ascending=[True, False, True], ignore_index=True)
+    return found.assign(main=~found.duplicated("file"))[PROFILE]
