@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 
 from analysis.bylines import author_of
-from analysis.lines import BULLET, UPPER, Look, key_of
+from analysis.lines import AGO, BULLET, UPPER, Look, key_of
 
 ABOVE, ARTICLE, INSERT, BELOW = range(4)
 UNSEEN = frozenset({"blank", "wrapped", "placeholder", "caption", "credit"})  # never tells one stretch from another
@@ -88,16 +88,15 @@ def _gains(seen, title):
     """How much each line speaks for being in the article (above 0) or against it."""
     counts = Counter(look.key for look in seen if look.words >= 4 or look.kind == "header")
     head = next((look.key for look in seen if look.number == title), None)
-    gains, paragraphs, comments, named, first_seen = [], 0, False, False, set()
+    gains, paragraphs, comments, named, ended, first_seen = [], 0, False, False, False, set()
     lists, tables = teaser_lists(seen), cells(seen)
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
-        gain = 0.0 if position in tables else -0.5 if position in lists and look.prose else _gain(seen, position, head, counts, paragraphs)
+        gain = -1.0 if title and look.number < title and look.prose else 0.0 if position in tables else -0.5 if position in lists and look.prose else _gain(seen, position, head, counts, paragraphs)
         comments = comments or (look.kind == "comment" and paragraphs >= 2)
-        if named and look.prose and gain > 0 and _is_headline(seen, position - 1) and not _is_prose(seen, position + 1):
-            gain *= 0.6
-        if named and look.prose and gain > 0 and not comments and closes(seen, position, lists):
-            gain += 0.8
+        if gain > 0 and look.prose and (named or ended):
+            gain = _behind(seen, position, gain, ended, comments, lists)
+        ended = ended or paragraphs >= 2 and signs_off(seen, position)
         if gain > 0 and (comments or look.key in first_seen):
             gain *= 0.2 if comments else -0.2
         first_seen.add(look.key)
@@ -110,6 +109,8 @@ def _gain(seen, position, head, counts, paragraphs):
     look = seen[position]
     if look.kind == "header" and counts[look.key] >= 3:
         return -0.8
+    if look.prose and paragraphs and remark(seen, position):
+        return -1.0
     if look.prose and paragraphs and (boxed(seen, position) or told_about(seen, position)):
         return -1.0
     if look.kind == "row":
@@ -128,26 +129,40 @@ def _gain(seen, position, head, counts, paragraphs):
 def _weight(seen, position):
     """A paragraph's weight; less when it stands alone between two headlines, as in a list of teasers."""
     weight = 1 + min(seen[position].words, 60) / 30
-    alone = _is_headline(seen, position - 1) and (_is_headline(seen, position + 1) or position + 1 == len(seen))
+    above, below = _beside(seen, position, -1), _beside(seen, position, 1)
+    alone = _is_headline(seen, above) and (_is_headline(seen, below) or below == len(seen) and any(look.kind == "header" for look in seen))
     asked = position + 1 < len(seen) and seen[position - 1].text.endswith("?") and seen[position + 1].text.endswith("?")
-    return weight * 0.4 if alone and not asked and seen[position].words <= LONGEST_TEASER else weight
+    dated = all(0 <= place < len(seen) and seen[place].kind == "date" for place in (position - 1, position + 1))
+    return weight * 0.4 if (alone and not asked or dated) and seen[position].words <= LONGEST_TEASER else weight
+
+
+def _beside(seen, position, step):
+    """The next place in a direction that is no date, section name or button; an end of the page if there is none."""
+    place = position + step
+    while 0 <= place < len(seen) and seen[place].kind in LIGHT:
+        place += step
+    return place
+
+
+LIGHT = frozenset({"date", "control", "menu", "listed", "source", "placeholder", "author", "comment", "tags"})
 
 
 def teaser_lists(seen: list[Look]) -> set[int]:
     """The places in `seen` that lie in a list of teasers: headline, blurb, headline, blurb ... at least three times.
 
-    Sub-heads over single paragraphs alternate too, but are shorter (at most 8 words in the middle of a page's sub-heads)
-    and their paragraphs are longer than blurbs.
+    Dates, section names and buttons between them do not matter. Sub-heads over single paragraphs alternate too, but are
+    shorter (at most 8 words in the middle of a page's sub-heads) and their paragraphs are longer than blurbs.
     """
+    places = [place for place, look in enumerate(seen) if look.kind not in LIGHT]
     found, start = set(), 0
-    while start < len(seen) - 5:
+    while start < len(places) - 5:
         stop = start
-        while stop + 1 < len(seen) and _is_headline(seen, stop, 5) and seen[stop + 1].prose:
+        while stop + 1 < len(places) and _is_headline(seen, places[stop], 5) and seen[places[stop + 1]].prose:
             stop += 2
-        heads, blurbs = (_middle(seen[place].words for place in range(first, stop, 2)) for first in (start, start + 1))
-        named = start > 0 and seen[start - 1].kind == "header"
+        heads, blurbs = (_middle(seen[places[place]].words for place in range(first, stop, 2)) for first in (start, start + 1))
+        named = start > 0 and seen[places[start - 1]].kind == "header"
         if stop - start >= 6 and heads >= 9 and (named or blurbs <= 50):
-            found.update(range(start, stop))
+            found.update(places[start:stop])
         start = max(stop, start + 1)
     return found
 
@@ -161,16 +176,40 @@ LINKED = frozenset({"link", "listed", "doubled", "media"})
 LONGEST_TEASER = 65  # words; 95 % of the seeds' teasers have fewer
 
 
-def closes(seen: list[Look], position: int, lists: set[int]) -> bool:
+def _behind(seen, position, gain, ended, comments, lists):
+    """The weight of a paragraph that stands behind the name of a block or behind what ends articles."""
+    if not comments and closes(seen, position, lists, ended):
+        return gain + 0.8
+    if ended:
+        return gain * 0.4
+    blurb = _is_headline(seen, _beside(seen, position, -1)) and not _is_prose(seen, _beside(seen, position, 1)) and short(seen[position])
+    return gain * 0.6 if blurb else gain
+
+
+def short(look: Look) -> bool:
+    """Has the paragraph the size of a blurb: one sentence, or 45 words at most?"""
+    return look.words <= 45 or not re.search(r"[.!?…][\"”]? \w", look.text)
+
+
+def signs_off(seen: list[Look], position: int) -> bool:
+    """Does the line end articles: a byline below a paragraph, a credited source, an address, the keywords, "./."?"""
+    look = seen[position]
+    if look.kind in ("source", "url", "author", "tags") or look.prose and look.text.endswith("./."):
+        return True
+    return position > 0 and look.kind is None and seen[position - 1].prose and author_of(look.text) is not None
+
+
+def closes(seen: list[Look], position: int, lists: set[int], signed: bool = False) -> bool:
     """Does a byline, credited source or the article's address follow within 12 lines, with no other article between?
 
-    What stands above it is the article, even behind the name of a block.
+    What stands above it is the article, even behind the name of a block. Once the article is `signed`, a bare name is
+    that of a reader who comments.
     """
     for place in range(position + 1, min(position + 13, len(seen))):
         look = seen[place]
         if place in lists or look.kind in ("footer", "comment") or look.kind == "date" and any(date.timed for date in look.dates):
             return False
-        if look.kind in ("source", "url", "author") or look.kind is None and seen[place - 1].prose and author_of(look.text):
+        if look.kind in ("source", "url", "author") or not signed and look.kind is None and seen[place - 1].prose and author_of(look.text):
             return True
     return False
 
@@ -206,6 +245,14 @@ def _headline(seen, position, counts):
     return -cost - (1.0 if counts[look.key] > 1 else 0.0)
 
 
+def remark(seen: list[Look], position: int) -> bool:
+    """Is it a reader's remark: "Trả lời", "Thích 5" or "3 giờ trước" stands within the next two lines?"""
+    after = seen[position + 1:position + 3]
+    return any(look.kind == "comment" and look.words <= 6 and look.key not in NAMES_OF_COMMENTS for look in after[:1]) or any(
+        look.kind in ("control", "comment", "listed") and AGO.search(look.text) and look.words <= 10 for look in after)
+
+
+NAMES_OF_COMMENTS = frozenset({"bình luận", "ý kiến", "comments", "comment", "chia sẻ", "ý kiến bạn đọc", "gửi bình luận", "bình luận 0"})
 MEDIA_WORDS = frozenset({"video", "ảnh", "clip", "audio", "podcast", "photo", "infographic", "infographics", "media", "đồ họa"})
 
 
@@ -314,11 +361,33 @@ def strange(look: Look, article: list[Look]) -> bool:
     if _unmet(look, text):
         return True
     parts = look.key.split()
+    if len(parts) >= 8 and not look.text.endswith("?") and coverage(look, text) < 0.45:
+        return True
     met = sum(f" {left} {right} " in text for left, right in zip(parts, parts[1:], strict=False)) / max(1, len(parts) - 1)
     return met < (0.6 if len(parts) > LONG_SUBHEAD else 0.3 if len(parts) > 9 else 0.0)
 
 
 LONG_SUBHEAD = 14  # words; sub-heads of Vietnamese outlets run to 40-60 characters, headlines start at about 7 words
+
+
+def coverage(look: Look, text: str) -> float:
+    """The share of a line's words that the text (small letters between spaces) has too."""
+    words = look.key.split()
+    return sum(f" {word} " in text for word in words) / max(1, len(words))
+
+
+def alien(seen: list[Look], position: int) -> bool:
+    """Is it a short blurb under a headline, both about something that the rest of the article does not speak of?
+
+    Share of words met in the rest of the article: half of the paragraphs of articles have more than .53, half of the
+    blurbs of other articles less than .42.
+    """
+    blurb = seen[position]
+    if not 0 < position < len(seen) - 1 or blurb.words > 40 or re.search(r"[.!?…]\s", blurb.text) or not headline(seen[position - 1]):
+        return False
+    others = [look for look in seen if look is not seen[position]]
+    text = f" {' '.join(look.key for look in others if look.prose)} "
+    return strange(seen[position - 1], others) and coverage(blurb, text) < 0.4
 
 
 NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}[.)]\s")
@@ -372,10 +441,16 @@ def _title_score(seen, place, counts, rank):
     beside = [seen[other] for other in (place - 1, place + 1) if 0 <= other < len(seen)]
     twin = any(other.key == look.key for other in beside)
     rivals = sum(other.kind is None and not other.prose and _may_be_title(other) for other in beside)
-    dated = any(other.kind == "date" for other in seen[max(0, place - 2):place] + seen[place + 1:place + 5])
-    score = max(0.0, 3.0 - 0.7 * rank) + 1.5 * dated + 3.0 * (look.hint == "h1") - 0.5 * rivals - 2.0 * twin
+    dated = any(other.kind == "date" for other in seen[max(0, place - 2):place] + _until_menu(seen[place + 1:place + 5]))
+    away = any(other.kind in ("menu", "header") for other in seen[place + 1:place + 8] if not other.prose)
+    score = max(0.0, 3.0 - 0.7 * rank) + 1.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * away - 0.5 * rivals - 0.3 * twin
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
     return score + (1.5 if counts[look.key] > 1 and not twin else 0.0)
+
+
+def _until_menu(lines):
+    stop = next((place for place, look in enumerate(lines) if look.kind in ("menu", "header")), len(lines))
+    return lines[:stop]
 
 
 def same(text: str, told: str) -> bool:

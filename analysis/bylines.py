@@ -6,7 +6,7 @@ Each field is None rather than guessed. Dates of teasers and inside sentences ar
 import re
 from dataclasses import dataclass, field
 
-from analysis.lines import SEPARATOR, URL, Look, key_of, source_of, vocabulary
+from analysis.lines import SEPARATOR, UPPER, URL, Look, key_of, source_of, vocabulary
 
 DATA = re.compile(r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data", re.I)
 CONTENT = ("body", "item", "subhead")
@@ -147,6 +147,9 @@ def _author(looks, verdicts, head, foot, title, last):
     lines = [each for each in head if each.kind != "blank"]
     place = next((place for place, each in enumerate(lines) if each.number == title), None)
     top = [] if place is None else lines[place + 1:place + 8] + [each for each in lines[max(0, place - 3):place] if each.kind == "author"]
+    first = next((each for each in foot if each.kind != "blank"), None)
+    if first and first.kind is None and first.number - last <= 2 and re.fullmatch(rf"[{UPPER}]\w{{1,7}}", first.text) and first.key not in NO_NAME:
+        return first.text, first.number
     stop = next((place for place, each in enumerate(foot) if each.kind in ("url", "tags")), len(foot))
     for each in near + foot[:stop] + top:
         if each.kind in (None, "author") and verdicts[each.number] != "title" and (name := author_of(each.text)):
@@ -161,6 +164,7 @@ def _below_lede(looks, verdicts):
     return [each for each in content[1:3] if not each.prose][:1] + [each for each in between if each.kind == "author"]
 
 
+TITLES = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Luật sư|Đại sứ|Thiếu tướng|Đại tá|Thượng tá|Trung tá)[.,]*\s*)+")
 NO_NAME = frozenset("việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(","))
 
 
@@ -175,11 +179,12 @@ def author_of(text: str) -> str | None:
     label = re.match(rf"(?:{labels})\s*:\s*(\S.*)|by\s+([A-Z].*)", text, re.I)
     if label and len((label[1] or label[2]).split()) <= 8:
         return (label[1] or label[2]).strip()
-    if key_of(text) in said["whole"] or re.fullmatch(r"(?:[A-ZĐ]\.\s?){1,3}(?:[^\W\d_]{1,7})?\.?", text):
+    if key_of(re.sub(r"\s*\([^()]*\)$", "", text)) in said["whole"] or re.fullmatch(r"(?:[A-ZĐ]\.\s?){1,3}(?:[^\W\d_]{1,7})?\.?", text):
         return text
+    text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = re.sub(rf"\s+(?:{'|'.join(said['suffixes'])})$", "", text, flags=re.I)
-    parts = re.sub(r"\s*[(/–—-].*$", "", text).split()
+    parts = re.sub(r"\s*[(/–—,-].*$", "", TITLES.sub("", text)).split()
     if parts and parts[0] in ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc"):
         return None
     if 2 <= len(parts) <= 5 and all(part[:1].isupper() and part.isalpha() for part in parts) and " ".join(parts).casefold() not in NO_NAME:

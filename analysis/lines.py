@@ -27,7 +27,7 @@ BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·]\s*|\(?(?:\d{1,2}|[a-zđ]|
 COUNTED = re.compile(r"^[\W\d]*(?:lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
                      r"|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$", re.I)
 ABOUT_AUTHOR = re.compile(r"[*(\s]*(?:Về tác giả|Đôi nét về tác giả|Tác giả (?:là|hiện|từng|bài viết|tốt nghiệp|sinh)|About the author)\b")
-COMMENTS = re.compile(r"(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)|(?:bình luận|ý kiến|phản hồi|comments?) \d+")
+COMMENTS = re.compile(r"(?:bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi)(?: (?:của|từ))? (?:bạn đọc|độc giả|bạn|người đọc|khán giả|thính giả)(?: \d+)?|(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)|(?:bình luận|ý kiến|phản hồi|comments?) \d+")
 AGO = re.compile(r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I)
 TODAY = re.compile(r"(?:hôm (?:nay|qua)|vừa xong|mới đây|today|yesterday|сегодня|вчера)\b[\s,|-]*(?:\d{1,2}[:h]\d{2})?$", re.I)
 TICKER = re.compile(r"[+\-−]\s?\d+(?:[.,]\d+)?\s?%")
@@ -115,7 +115,7 @@ def closed(text: str, words: int) -> bool:
     """
     if text.endswith("?") and words <= 16 and not SPOKEN.match(text):
         return False
-    return bool(SENTENCE_END.search(text) or words >= 14 and DATELINE.match(text) or SIGNED.search(text) or (OPEN_END.search(text) and words >= 8))
+    return bool(SENTENCE_END.search(text) or words >= 14 and DATELINE.match(text) or words >= 8 and SIGNED.search(text) or (OPEN_END.search(text) and words >= 8))
 
 
 def kind_of(text, key, words, sentence, found) -> str | None:

@@ -139,7 +139,7 @@ class _Reader:
         self.tables = blocks.cells(content)
         lists = blocks.teaser_lists(content)
         self.teasers = {each.number for position, each in enumerate(content) if each.prose and (
-            position in lists or position and (blocks.boxed(content, position) or blocks.told_about(content, position)) or blocks.teaser(content, position, head))}
+            position in lists or position and (blocks.boxed(content, position) or blocks.told_about(content, position)) or blocks.teaser(content, position, head) or blocks.alien(content, position))}
         place = {each.number: position for position, each in enumerate(content)}
         for each in self.looks:
             if each.kind == "wrapped":
@@ -165,6 +165,11 @@ class _Reader:
             self.verdicts[each.number] = verdict
         self._lede_above(title, first)
 
+    def _loose(self, each):
+        """Does something else than text stand right below? A sub-head belongs to the paragraph under it."""
+        after = next((other for other in self.looks[each.number:] if other.kind not in blocks.UNSEEN), None)
+        return after is None or after.kind in ("header", "date", "control", "comment", "menu", "tags", "footer", "media", "slug", "author", "source")
+
     @staticmethod
     def _section_head(content, position):
         """A section's name alone between two paragraphs is a sub-head ("Kinh tế" in a joint statement)."""
@@ -178,12 +183,14 @@ class _Reader:
             return "teaser" if each.number in self.teasers else "body"
         if position + 1 < len(content) and content[position + 1].number in self.teasers or blocks.boxed(content, position):
             return "link"
-        if each.words < 6 and each.sentence:
+        if each.words < 6 and each.sentence and sum(word[:1].islower() for word in each.text.split()) >= 2:
             return "body"
         if position in self.tables:
             return "item"
         if BULLET.match(each.text) or blocks.listed(content, position):
             return "item"
+        if self._loose(each):
+            return "link"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
         if each.hint == "heading":
             return "subhead"
@@ -247,6 +254,11 @@ class _Reader:
 KEPT = frozenset({"lede", "body", "item", "subhead", "forced_in"})
 
 
+PICTURE = re.compile(r"(?:ảnh|hình|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video|previous next|[\w ]+ (?:jpe?g|png|webp|gif)")
+
+
 def picture(each: Look) -> bool:
     """Does the line stand for a picture? A row of stars or dashes parts sections instead."""
-    return each.kind == "placeholder" and not re.fullmatch(r"[#*_=~\s–—-]+", each.text) or each.key in ("ảnh", "hình ảnh", "image", "photo")
+    if each.kind == "placeholder":
+        return not re.fullmatch(r"[#*_=~\s–—-]+", each.text)
+    return each.words <= 4 and bool(PICTURE.fullmatch(each.key) or re.fullmatch(r"\d{1,2}\s?/\s?\d{1,2}", each.text))

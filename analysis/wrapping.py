@@ -5,7 +5,6 @@ import re
 from analysis.lines import SENTENCE_END
 
 SHORTEST = 45  # letters; shorter lines are not the product of wrapping at 60-100 signs, the usual widths
-FULL = 0.82  # share of the usual width from which a line counts as full: the next word did not fit
 
 
 def groups(raw: list[str]) -> list[list[int]]:
@@ -37,13 +36,13 @@ def usual_width(raw: list[str]) -> int:
     broken = sum(after[:1].islower() and not SENTENCE_END.search(line) for line, after in long)
     if broken < 4 or broken < 0.3 * len(long):
         return 0
-    sizes = sorted(len(line) for line in lines if SHORTEST <= len(line) <= 130)
-    return sizes[int(0.9 * (len(sizes) - 1))]
+    return max(len(line) for line, after in long if after[:1].islower() and not SENTENCE_END.search(line))
 
 
 def _continues(line, after, width):
     if not line or re.match(r"[-–•*▪]\s|\d{1,2}[.)]\s", after):
         return False
-    if after[:1].islower() and not SENTENCE_END.search(line):
+    if (after[:1].islower() or after[:1].isdigit() and len(line) >= 0.8 * width) and not SENTENCE_END.search(line):
         return len(line) >= 0.4 * width
-    return FULL * width <= len(line) <= 1.4 * width and not (SENTENCE_END.search(line) and len(line) < 0.9 * width)
+    full = len(line) + 1 + len(after.split(None, 1)[0]) > width  # the next word did not fit
+    return full and len(line) <= width + 2 and not SENTENCE_END.search(line)
