@@ -6,9 +6,12 @@ The sentence decides; what it leaves open is taken from the sentence before, the
 says so. What is not said stays None or [].
 """
 
-from dataclasses import asdict, dataclass
+import hashlib
+from dataclasses import asdict, dataclass, fields
 
-from analysis import measures, modality, reading
+import pandas as pd
+
+from analysis import measures, modality, reading, sources, store
 from analysis.context import Context
 from analysis.drafts import Drafts
 from analysis.letters import nfc
@@ -95,14 +98,36 @@ def _is_weather(at, n):
 def _figure(at, draft, offset):
     quantity, meaning, whole, period = at.quantities[draft.n], draft.meaning, draft.sides, draft.period
     low, high = sorted((meaning.sign * quantity.value_min, meaning.sign * quantity.value_max))
-    trade = meaning.measure in measures.TRADE or meaning.of_measure in measures.TRADE
     return Figure(
-        offset + quantity.start, offset + quantity.end, quantity.surface, at.text, low, high, quantity.unit or ("persons" if meaning.measure in ("visitors", "students") else "money"),
-        quantity.currency, _qualifier(at, draft.n), meaning.measure, meaning.of_measure, whole.reporter,
-        list(whole.partners), whole.flow, period.start if period else None, period.end if period else None, draft.mode,
-        modality.negated(at, draft.n), trade, whole.evidence, meaning.rule, quantity.per, meaning.delta,
-        measures.goods_of(at, draft.n), meaning.basis, draft.evidence if period else None, None, draft.equivalent_of,
-    )  # fmt: skip
+        start=offset + quantity.start,
+        end=offset + quantity.end,
+        surface=quantity.surface,
+        sentence=at.text,
+        value_min=low,
+        value_max=high,
+        unit=quantity.unit or ("persons" if meaning.measure in ("visitors", "students") else "money"),
+        currency=quantity.currency,
+        qualifier=_qualifier(at, draft.n),
+        measure=meaning.measure,
+        of_measure=meaning.of_measure,
+        reporter=whole.reporter,
+        partners=list(whole.partners),
+        flow_direction=whole.flow,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        modality=draft.mode,
+        negated=modality.negated(at, draft.n),
+        is_trade=meaning.measure in measures.TRADE or meaning.of_measure in measures.TRADE,
+        partner_evidence=whole.evidence,
+        rule=meaning.rule,
+        per_unit=quantity.per,
+        delta=meaning.delta,
+        commodity=measures.goods_of(at, draft.n),
+        basis=meaning.basis,
+        period_evidence=draft.evidence if period else None,
+        source_of_figure=sources.of(at.text, quantity.start),
+        equivalent_of=draft.equivalent_of,
+    )
 
 
 def _qualifier(at, n):
@@ -116,7 +141,114 @@ def _qualifier(at, n):
 
 
 def of_article(article):
-    """The figures of an article given as {"text", "published", "title"}, as a list of dictionaries."""
-    return [
-        asdict(figure) for figure in find(article.get("text") or "", article.get("published"), article.get("title"))
+    """The figures of an article, as JSON-able dictionaries, each with `part`: title, text or caption.
+
+    `article` has "text" and, where known, "title", "published", "captions" (a list) and "language". A page in another
+    language than Vietnamese has none: it is not read.
+    """
+    if article.get("language") not in (None, "", "vi"):
+        return []
+    published, title = article.get("published"), article.get("title")
+    parts = [("text", article.get("text")), ("title", title)]
+    parts += [("caption", caption) for caption in article.get("captions") or []]
+    found = []
+    for part, text in parts:
+        rows = find(text or "", published, None if part == "title" else title)
+        found += [{"part": part, **asdict(figure)} for figure in rows]
+    return _with_repeats(found)
+
+
+def _with_repeats(found):
+    """Each figure with `repeat_of`: the number of the figure in the same page that told the same fact first, or None."""
+    first = {}
+    for number, figure in enumerate(found):
+        key = _fact(figure)
+        figure["repeat_of"] = first.get(key)
+        first.setdefault(key, number)
+    return found
+
+
+def _fact(figure):
+    """What makes two figures of one page the same fact; a headline often leaves period and qualifier out."""
+    pair = tuple(sorted({figure["reporter"] or "", *figure["partners"]}))
+    return (
+        figure["value_min"],
+        figure["value_max"],
+        figure["unit"],
+        figure["currency"],
+        figure["of_measure"] or figure["measure"],
+        figure["measure"],
+        pair,
+        figure["modality"] in ("target", "forecast"),
+    )
+
+
+FIELDS = ["part", *(field.name for field in fields(Figure)), "repeat_of"]
+PAGE = ["file", "story", "outlet", "published", "title"]
+COLUMNS = [*PAGE, "number", *FIELDS, "counted_by", "fact"]
+
+
+def table(articles):
+    """All figures of the articles, one row a figure: the page's columns, the Figure's fields and its evidence.
+
+    `number` counts the figures of a page from 0; `repeat_of` is the number of the figure told first there; `fact` is the
+    same for all tellings in one story (page and reprints). `counted_by` is the side whose statistics it is, or None.
+    An empty table of articles gives an empty table with the same columns.
+    """
+    items = [_item(article) for article in articles.to_dict("records")]
+    rows = [
+        {**{key: article.get(key) for key in PAGE}, "number": number, **figure}
+        for article, found in zip(articles.to_dict("records"), store.each("figures", of_article, items), strict=True)
+        for number, figure in enumerate(found)
     ]
+    made = pd.DataFrame(
+        rows, columns=[column for column in COLUMNS if column not in ("counted_by", "fact")], dtype=object
+    )
+    made["counted_by"] = pd.Series(
+        [sources.side(name) for name in made["source_of_figure"]], index=made.index, dtype=object
+    )
+    made["fact"] = pd.Series([_fact_id(row) for row in made.to_dict("records")], index=made.index, dtype=object)
+    return made.astype(
+        {"value_min": float, "value_max": float, "number": int, "published": "datetime64[ns, Asia/Ho_Chi_Minh]"}
+    )
+
+
+def _item(article):
+    published = article.get("published")
+    language = article.get("language")
+    return {
+        "text": article.get("text") or "",
+        "title": article.get("title") if isinstance(article.get("title"), str) else None,
+        "published": None if published is None or published != published else str(published)[:10],
+        "captions": [caption for caption in article.get("captions") or [] if isinstance(caption, str)],
+        "language": language if isinstance(language, str) else None,
+    }
+
+
+def _fact_id(row):
+    key = repr((row["story"], _fact(row)))
+    return hashlib.sha1(key.encode()).hexdigest()[:10]
+
+
+def pair(made, one, two):
+    """The rows of a table of figures that are about these two countries, whichever reports.
+
+    >>> pair(pd.DataFrame({"reporter": ["RU", "VN"], "partners": [["VN"], ["BY"]]}), "VN", "RU").index.tolist()
+    [0]
+    """
+    wanted = {one, two}
+    hits = [
+        {row_reporter, *partners} == wanted
+        for row_reporter, partners in zip(made["reporter"], made["partners"], strict=True)
+    ]
+    return made[pd.Series(hits, index=made.index, dtype=bool)]
+
+
+def unread(text, published=None):
+    """Numbers of a text that look like figures and cannot be read with certainty: a list of (surface, sentence, why)."""
+    found = []
+    for sentence, _, _ in sentences_at(nfc(text)) if isinstance(text, str) else []:
+        for quantity in reading.read(sentence, published).quantities:
+            if quantity.doubt and quantity.unit is not None:
+                found.append((quantity.surface, sentence, quantity.doubt))
+    return found

@@ -4,6 +4,8 @@
 which ("hiện nay", "những năm tới") is a Period without dates: it is known not to be stated.
 """
 
+# ruff: noqa: E501 (one pattern a line, however long)
+
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace

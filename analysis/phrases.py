@@ -68,11 +68,10 @@ class Lexicon:
 
     def at(self, found, position):
         """The longest phrase that begins at this token as a Hit, or None."""
-        if position >= len(found):
-            return None
-        for words, label in self.index.get(found[position].text, ()):
+        entries = self.index.get(found[position].text) if position < len(found) else None
+        for words, label in entries or ():
             last = position + len(words)
-            if last <= len(found) and all(found[position + n].text == word for n, word in enumerate(words)):
+            if len(words) == 1 or tuple([token.text for token in found[position:last]]) == words:
                 return Hit(label, position, last)
         return None
 
@@ -86,10 +85,9 @@ class Lexicon:
 
     def find(self, found):
         """All phrases in the tokens, left to right, longest first, not overlapping."""
-        hits, position = [], 0
-        while position < len(found):
-            hit = self.at(found, position)
-            if hit:
+        hits, reached, index = [], 0, self.index
+        for position, token in enumerate(found):
+            if position >= reached and token.text in index and (hit := self.at(found, position)):
                 hits.append(hit)
-            position = hit.last if hit else position + 1
+                reached = hit.last
         return hits

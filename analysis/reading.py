@@ -88,9 +88,8 @@ def lexicon(name):
     return _lexicons()[name]
 
 
-def quantities_of(text, found, spans):
-    """The quantities of a sentence that are no part of a date, with shared units filled in."""
-    scanned = numbers.scan(text, found)
+def quantities_of(found, scanned, spans):
+    """The scanned quantities of a sentence that are no part of a date, with shared units filled in."""
     inside = [quantity for quantity in scanned if not _in_period(quantity, spans)]
     return _share_units(found, inside)
 
@@ -155,8 +154,9 @@ def read(text, published=None, marks=False):
     (['export'], ['RU'])
     """
     found = tokens(fold(text))
-    spans = periods.find(text, published)
-    quantities = quantities_of(text, found, spans)
+    scanned = numbers.scan(text, found)
+    spans = periods.find(text, published) if scanned or marks else []
+    quantities = quantities_of(found, scanned, spans)
     reading = Reading(text, found, quantities, periods=spans, published=periods.as_date(published))
     if quantities or marks:
         _mark(reading)

@@ -133,9 +133,11 @@ def _stretch_start(reading, n, first, meaning):
     for position in range(first, last):
         word = reading.found[position].text
         after = " ".join(reading.words(position + 1, position + 4))
-        if word == ";" or (word == "," and after.startswith(_BREAKS)) or (word in (".", ":") and False):
-            if word == ";" or meaning.cue is None or meaning.cue > position or not n:
-                start = position + 1
+        own_part = (
+            word == "," and after.startswith(_BREAKS) and (meaning.cue is None or meaning.cue > position or not n)
+        )
+        if word == ";" or own_part:
+            start = position + 1
     own = any(start <= place.first < _after_end(reading, n) for place in reading.places)
     return start if own else first
 

@@ -1,0 +1,249 @@
+"""A table of figures comes in; what several articles say of one thing on one row, and what cannot be true, goes out.
+
+One row is one thing: reporter, partners, measure, goods, currency or unit, period, actual or ahead, and the side that
+counts. Two reporters, and two sides' statistics, are never in one row. Nothing is averaged or converted.
+"""
+
+import math
+
+import pandas as pd
+
+TRADE = ("turnover", "export", "import", "balance")
+KEY = [
+    "reporter", "partners", "measure", "flow_direction", "commodity", "unit", "currency", "period_start", "period_end", "kind", "counted_by",
+]  # fmt: skip
+COLUMNS = [
+    *KEY, "low", "high", "spread", "values", "tellings", "stories", "outlets", "verdict", "first", "last", "files", "facts",
+]  # fmt: skip
+REASONS = (
+    "rate",
+    "change",
+    "denied",
+    "second currency",
+    "price",
+    "no measure",
+    "no period",
+    "no partner",
+    "suspect",
+    "repeat",
+)
+
+# Largest turnover of any two countries: 760 billion dollars (USA-Mexico-Canada, 2022-2024); more is a misread scale.
+_MOST = 1.5e12
+# A part printed 50 times as large as the median of its page's other parts of the same kind: 29.05 billion among
+# millions is 300 times; the largest honest ratio in the facts sheet (electronics to tea) is 40.
+_OUT_OF_SCALE = 50
+
+
+def levels(table):
+    """The rows that state a level of trade, investment, visitors or students: no rates, changes, denials or repeats."""
+    reasons = not_drawn(table)
+    return table[reasons.isna()]
+
+
+def not_drawn(table):
+    """Why each figure is not drawn as a level, a Series of one of REASONS, None where it is drawn."""
+    suspects = suspect(table)
+    found = [_reason(row, suspects[index]) for index, row in table.iterrows()]
+    return pd.Series(found, index=table.index, dtype=object)
+
+
+def _reason(row, why):
+    checks = (
+        ("rate", row["measure"] in ("growth_rate", "share") or row["unit"] in ("percent", "percentage_point", "times")),
+        ("no measure", row["measure"] == "other"),
+        ("denied", bool(row["negated"])),
+        ("change", bool(row["delta"])),
+        ("second currency", _is(row["equivalent_of"])),
+        ("suspect", why is not None),
+        ("no partner", not row["partners"]),
+        ("no period", not _is(row["period_end"])),
+        ("repeat", _is(row["repeat_of"])),
+    )
+    return next((reason for reason, holds in checks if holds), None)
+
+
+def _is(value):
+    return value is not None and value == value
+
+
+def suspect(table):
+    """What cannot be true of a printed figure, in one sentence, or None: a Series aligned with the table."""
+    found = pd.Series([_alone(row) for row in table.to_dict("records")], index=table.index, dtype=object)
+    for _, page in table.groupby("file", sort=False) if len(table) else ():
+        for index, why in _among(page):
+            found[index] = found[index] or why
+    return found
+
+
+def _alone(row):
+    size = max(abs(row["value_min"]), abs(row["value_max"]))
+    if row["measure"] in TRADE and row["unit"] == "money" and row["currency"] in ("USD", "EUR", None) and size > _MOST:
+        return "more than any two countries trade: a scale word or separator was misprinted"
+    if row["measure"] == "share" and size > 100 and row["modality"] == "actual" and "kế hoạch" not in row["sentence"]:
+        return "a share of more than 100 percent"
+    return None
+
+
+def _among(page):
+    """Goods whose value does not fit the page's other goods, or exceeds the whole trade it is a part of."""
+    parts = page[page["commodity"].notna() & (page["unit"] == "money") & page["measure"].isin(TRADE)]
+    for index, row in parts.iterrows():
+        others = parts[(parts["currency"] == row["currency"]) & (parts.index != index)]["value_max"].abs()
+        if len(others) >= 3 and abs(row["value_max"]) > _OUT_OF_SCALE * others.median():
+            yield (
+                index,
+                f"{abs(row['value_max']) / others.median():.0f} times the page's other goods: a slip of the scale?",
+            )
+        whole = _whole(page, row)
+        if whole and abs(row["value_max"]) > whole:
+            yield index, "more than the whole trade it is a part of"
+
+
+def _whole(page, row):
+    same = page[
+        (page["measure"] == "turnover")
+        & page["commodity"].isna()
+        & (page["currency"] == row["currency"])
+        & (page["period_end"] == row["period_end"])
+        & (page["period_start"] == row["period_start"])
+    ]
+    pairs = [
+        {one, *two} == {row["reporter"], *row["partners"]}
+        for one, two in zip(same["reporter"], same["partners"], strict=True)
+    ]
+    values = same["value_max"][pairs].abs()
+    return values.max() if len(values) else None
+
+
+def reconcile(table):
+    """One row a thing that at least one article states, with all its values and a verdict.
+
+    verdict: single (one story says it), agreeing (all values equal), rounded (they agree when rounded to the coarsest),
+    revised (an estimate and a later value), conflicting. low, high: the values' bounds; spread: high/low - 1.
+    """
+    drawn = levels(table)
+    drawn = drawn.assign(
+        kind=["ahead" if mode in ("target", "forecast") else "done" for mode in drawn["modality"]],
+        partners=[tuple(partners) for partners in drawn["partners"]],
+    )
+    rows = [_row(key, group) for key, group in drawn.groupby(KEY, dropna=False, sort=False)] if len(drawn) else []
+    made = pd.DataFrame(rows, columns=COLUMNS)
+    return made.sort_values(
+        ["measure", "period_end", "stories"], ascending=[True, True, False], kind="stable", ignore_index=True
+    )
+
+
+def _row(key, group):
+    stories = group.drop_duplicates("fact")
+    low, high = group["value_min"].min(), group["value_max"].max()
+    return dict(
+        zip(KEY, key, strict=True),
+        low=low,
+        high=high,
+        spread=high / low - 1 if low > 0 else math.nan,
+        values=sorted({(row["value_min"], row["value_max"]) for row in stories.to_dict("records")}),
+        tellings=len(group),
+        stories=group["story"].nunique(),
+        outlets=", ".join(sorted({outlet for outlet in group["outlet"] if isinstance(outlet, str) and outlet})),
+        verdict=verdict(stories),
+        first=group["published"].min(),
+        last=group["published"].max(),
+        files=sorted(set(group["file"])),
+        facts=list(stories["fact"]),
+    )
+
+
+def verdict(rows):
+    """How the values of one thing stand to each other: single, agreeing, rounded, revised or conflicting."""
+    values = {(low, high) for low, high in zip(rows["value_min"], rows["value_max"], strict=True)}
+    if rows["story"].nunique() == 1 and len(values) == 1:
+        return "single"
+    if len(values) == 1:
+        return "agreeing"
+    if _meet(rows):
+        return "rounded"
+    return "revised" if "estimate" in set(rows["modality"]) and _near(values) else "conflicting"
+
+
+def _meet(rows):
+    """True where one value could be behind all of them: ranges overlap after rounding and "hơn", "gần", "khoảng"."""
+    spans = [_span(row) for row in rows.to_dict("records")]
+    return max(low for low, _ in spans) <= min(high for _, high in spans)
+
+
+def _span(row):
+    """The values a printed figure can stand for: half its last digit, and a tenth more where it says over, nearly, about."""
+    low, high = row["value_min"], row["value_max"]
+    half = _last_digit(high) / 2
+    reach = 0.1 * abs(
+        high
+    )  # "hơn 4,5 tỷ" is said of 4.57 and not of 5.2: within a tenth in all 61 pairs of the facts sheet
+    low -= half + (reach if row["qualifier"] in ("about", "nearly", "under") else 0)
+    return low, high + half + (reach if row["qualifier"] in ("about", "over") else 0)
+
+
+def _last_digit(value):
+    """The size of the last printed digit, at most three of them: 10 million for 4.57 billion."""
+    text = f"{abs(value):.15g}"
+    digits = text.rstrip("0").replace(".", "") if "." not in text else text
+    if "." in text:
+        return 10.0 ** -len(text.split(".")[1])
+    return 10.0 ** (len(text) - len(digits)) if value else 1.0
+
+
+def _near(values):
+    """True within 15 percent: further apart two values of one thing are not a revision but two counts."""
+    lows = [abs(low) for low, _ in values]
+    return min(lows) > 0 and max(lows) / min(lows) <= 1.15
+
+
+def checks(table):
+    """Values that a growth rate implies beside the values quoted: computed, for comparison only, never drawn as figures.
+
+    Columns: file, sentence, measure, reporter, partners, period_end, quoted, rate, implied_before, quoted_before, gap.
+    """
+    columns = [
+        "file", "sentence", "measure", "reporter", "partners", "period_end", "quoted", "rate", "implied_before",
+        "quoted_before", "gap", "computed",
+    ]  # fmt: skip
+    drawn = levels(table)
+    rates = table[(table["measure"] == "growth_rate") & (table["unit"] == "percent") & (table["basis"] == "yoy")]
+    found = [_check(rate, drawn) for rate in rates.to_dict("records")]
+    return pd.DataFrame([row for row in found if row], columns=columns)
+
+
+def _check(rate, drawn):
+    """One rate with the level it belongs to and, where the corpus quotes it, the level of the year before."""
+    same = drawn[
+        (drawn["file"] == rate["file"])
+        & (drawn["sentence"] == rate["sentence"])
+        & (drawn["measure"] == rate["of_measure"])
+        & (drawn["period_end"] == rate["period_end"])
+    ]
+    if same.empty or not rate["period_end"] or rate["value_min"] <= -100:
+        return None
+    level = same.iloc[0]
+    implied = level["value_max"] / (1 + rate["value_max"] / 100)
+    before = _year_before(level, drawn)
+    return {
+        **{key: rate[key] for key in ("file", "sentence", "reporter", "partners", "period_end")},
+        "measure": rate["of_measure"], "quoted": level["value_max"], "rate": rate["value_max"], "implied_before": implied,
+        "quoted_before": before, "gap": before / implied - 1 if before else None, "computed": True,
+    }  # fmt: skip
+
+
+def _year_before(level, drawn):
+    earlier = [
+        None if not _is(day) else f"{int(day[:4]) - 1}{day[4:]}" for day in (level["period_start"], level["period_end"])
+    ]
+    hit = drawn[
+        ~drawn["modality"].isin(("target", "forecast"))
+        & (drawn["measure"] == level["measure"])
+        & (drawn["reporter"] == level["reporter"])
+        & (drawn["currency"] == level["currency"])
+        & (drawn["period_start"] == earlier[0])
+        & (drawn["period_end"] == earlier[1])
+    ]
+    hit = hit[[list(partners) == list(level["partners"]) for partners in hit["partners"]]]
+    return float(hit["value_max"].iloc[0]) if len(hit) else None

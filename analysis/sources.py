@@ -1,0 +1,77 @@
+"""A sentence comes in; who counts or says a figure in it goes out, as printed and as the side it belongs to."""
+
+import re
+from functools import lru_cache
+
+from analysis import places, rules
+from analysis.phrases import fold
+
+_END = r"(?=\s*[,;:(]|\s+(?:thì|cho|công bố|dẫn|nêu|ghi|trong|năm|tháng|kim ngạch|tính|và cơ|còn|từng|là|do|mới|đưa|nói|tại)\b|\s*$)"
+# Vietnamese bodies that name no country.
+_HOME = re.compile(
+    r"tổng cục hải quan|cục hải quan|bộ công thương|tổng cục thống kê|cục thống kê|cục đầu tư nước ngoài|nước ta|"
+    r"bộ kế hoạch|bộ tài chính|cục du lịch|bộ văn hóa|bộ nông nghiệp|ngân hàng nhà nước|chính phủ ta"
+)
+_SIDE = (
+    r"(?<!\w)(?P<who>(?:tổng cục |cục |cơ quan |bộ phận )?(?:hải quan|phía|thống kê|số liệu|rosstat|đại sứ quán|thương vụ)"
+    r"(?: của)?(?: phía| hải quan| cơ quan thống kê)?(?: liên bang)? (?:nga|việt nam|trung quốc|belarus|kazakhstan|mỹ|ấn độ))(?!\w)"
+)
+_BODY = re.compile(
+    r"(?:phía|cơ quan|thống kê|số liệu|một|các|hải quan|đại diện|hiệp hội|tổng cục|thương vụ|vị|bộ|tham tán|sổ)\b"
+)
+_LEAD = re.compile(r"(?:(?:số liệu|thống kê|dữ liệu|báo cáo)\s+(?:của|từ)\s+)?")
+_NOT = re.compile(
+    r"(?:đó|kế hoạch|hiệp định|hình thức|giá|tỷ lệ|đường|dõi|đuổi|học|diện|hướng|này|quy định|thỏa thuận|lộ trình|lời mời|"
+    r"đồng|từng|nghị quyết|tinh thần|nguyên tắc|cách|mô hình|chương trình|dự báo|ước tính|yêu cầu|đề nghị|luật|danh mục)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _patterns():
+    listed = rules.load("modality")["source"]
+    opens = "|".join(sorted(map(re.escape, listed["opens"]), key=len, reverse=True))
+    speaks = "|".join(sorted(map(re.escape, listed["speaks"]), key=len, reverse=True))
+    return (
+        re.compile(rf"(?<!\w)(?:{opens})\s+(?P<who>[^,;:.()\d]{{3,60}}?){_END}"),
+        re.compile(_SIDE),
+        re.compile(rf"(?:^|[;,]\s*)(?P<who>[^,;:.()\d]{{3,60}}?)\s+(?:{speaks})(?!\w)"),
+    )
+
+
+def of(sentence, until=None):
+    """The source a sentence names for the figure at offset `until` (default: for any), as printed, or None.
+
+    Of several sources the last one before the figure counts, else the first one after it.
+
+    >>> of("Theo số liệu của Hải quan Nga, kim ngạch đạt 5,2 tỷ USD.")
+    'Hải quan Nga'
+    """
+    folded = fold(sentence)
+    found = sorted(
+        {
+            match.span("who")
+            for pattern in _patterns()
+            for match in pattern.finditer(folded)
+            if not _NOT.match(match["who"])
+        }
+    )
+    found = [one for one in found if not any(two[0] <= one[0] and one[1] <= two[1] and one != two for two in found)]
+    found = [span for span in found if sentence[span[0]].isupper() or _BODY.match(folded[slice(*span)])]
+    before = [span for span in found if until is not None and span[0] < until]
+    start, end = before[-1] if before else found[0] if found else (0, 0)
+    start += len(_LEAD.match(folded[start:end])[0])
+    return sentence[start:end].strip() or None
+
+
+def side(source):
+    """The country whose statistics a source is, as an ISO code, or None.
+
+    >>> side("Hải quan Nga"), side("Bộ Công Thương"), side("một chuyên gia")
+    ('RU', 'VN', None)
+    """
+    if not isinstance(source, str):
+        return None
+    codes = [place.code for place in places.find(source) if place.kind in ("country", "bloc", "seat")]
+    if codes:
+        return codes[0]
+    return "VN" if _HOME.search(fold(source)) else None
