@@ -8,7 +8,6 @@ Rows are drawn in the order given: sorting is the caller's. The exported table h
 
 import math
 
-import networkx
 import numpy as np
 import pandas as pd
 from matplotlib import dates as mdates
@@ -980,6 +979,8 @@ def network(
     table: one row a link. nodes: optional table with `name`, `size`, `group` columns; else a node's size is the sum of
     its links. Only the `top` strongest nodes are drawn. The places come from a fixed start, equal on every run.
     """
+    import networkx  # here, because it costs every notebook a second and one chart needs it
+
     graph = networkx.Graph()
     for a, b, w in zip(
         table[source].astype(str), table[target].astype(str), table[weight] if weight else [1] * len(table), strict=True
@@ -1004,6 +1005,8 @@ def network(
 
 
 def _draw_network(figure, axes, graph, kept, sizes, colours):
+    import networkx
+
     ordered = networkx.Graph()
     ordered.add_nodes_from(kept)
     ordered.add_edges_from(sorted((min(a, b), max(a, b), d) for a, b, d in graph.edges(data=True)))

@@ -25,7 +25,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from PIL import Image
 
@@ -205,7 +205,7 @@ def scale_of(top, lang):
 
 def number_axis(axis, lang, whole=False, scale=1):
     """Give an axis ticks in the number style of `lang`; whole ones only on counts."""
-    axis.set_major_locator(MaxNLocator(nbins=6, integer=whole and scale == 1, min_n_ticks=2))
+    axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 5, 10], integer=whole and scale == 1, min_n_ticks=2))
 
     def text(value, _position):
         steps = np.diff(axis.get_majorticklocs()) / scale
@@ -244,8 +244,8 @@ def inches(text, size, weight="normal"):
     """The width of one line of text in inches."""
     if not text.strip():
         return len(text) * size * 0.25 / 72
-    properties = font_manager.FontProperties(family=["Be Vietnam Pro", "DejaVu Sans"], weight=weight)
-    return TextPath((0, 0), text, size=size, prop=properties).get_extents().width / 72
+    properties = font_manager.FontProperties(family=["Be Vietnam Pro", "DejaVu Sans"], weight=weight, size=size)
+    return text_to_path.get_text_width_height_descent(text, properties, False)[0] / 72  # 0.5 ms; outlines take 17 ms
 
 
 def wrap(text, width, size=8, weight="normal", lines=None):
