@@ -127,7 +127,7 @@ def stream(sentence: str, names: list = ()) -> Stream:
 
 
 def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> tuple | None:
-    """The token positions a term covers when it begins at `position`, without those in its gaps; None if it does not."""
+    """The token positions a term that begins at `position` covers, those in its gaps left out; None if it does not."""
     if index == len(term_elements):
         return ()
     word, capital = term_elements[index]
@@ -217,7 +217,7 @@ class Codebook:
                 yield Term(topic, token.text, WEIGHTS[rule["weight"]], ()), (position,)
 
     def _factors(self, sentence: str, read: Stream) -> list[float]:
-        """For every token 1, or less where it stands in a simile, after a loose comparison or in coy quotation marks."""
+        """For every token 1, or less where it stands in a simile, a loose comparison or coy quotation marks."""
         factors = [1.0] * len(read.tokens)
         for position in range(len(read.tokens)):
             if any(self.lists.at(read, position)):

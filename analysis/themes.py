@@ -132,7 +132,7 @@ def _described(where, matrix, vocabulary):
 
 
 def _content(words):
-    """For each word number its column, or -1: compounds in small letters, no stop words; and the words of the columns."""
+    """For each word number its column, or -1 (kept: compounds in small letters, no stop words); the columns' words."""
     stop = stop_words(True, True)
     good = [" " in form and form not in stop and label[0].islower() and not any(map(str.isdigit, form))
             for form, label in zip(words.vocabulary, words.labels, strict=True)]  # fmt: skip
@@ -194,7 +194,7 @@ def _npmi(together, a, b, n):
 
 
 def stability(matrix, number) -> float:
-    """How alike the themes are from one random start to another: mean Jaccard of the words of themes matched one to one."""
+    """How alike the themes of different random starts are: mean Jaccard of the words of themes matched one to one."""
     runs = [_top(factorise(matrix, number, seed)[1]) for seed in SEEDS]
     return float(np.mean([_alike(one, other) for one, other in combinations(runs, 2)]))
 

@@ -1,4 +1,4 @@
-"""The tables of topics.py come in; answers for charts go out: when, by whom, together with what, what is new or missing.
+"""The tables of topics.py come in; answers for charts go out: when, by whom, with what, what is new, what is missing.
 
 Shares are of articles, each with n and a 95 % interval (Wilson 1927). Reprints count as often as they were printed.
 """
@@ -7,8 +7,8 @@ import html
 import math
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
-
 from babel import Locale
 
 from analysis import rules, terms
@@ -31,8 +31,8 @@ def wilson(k: int, n: int, z: float = 1.96) -> tuple[float, float]:
 
 
 def overview(mentions: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
-    """One row a topic, most articles first: topic, label, articles, n_articles, share, low, high, sentences, main (of how
-    many articles it is the strongest).
+    """One row a topic, most articles first: topic, label, articles, n_articles, share, low, high, sentences, main (of
+    how many articles it is the strongest).
     """
     strongest = mentions.groupby(["file", "topic"])["weight"].sum().reset_index()
     strongest = strongest.sort_values(["weight", "topic"], ascending=[False, True]).drop_duplicates("file")
@@ -72,7 +72,7 @@ def _dated(table: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def by_group(mentions: pd.DataFrame, read: pd.DataFrame, group: str = "outlet") -> pd.DataFrame:
-    """One row a topic and value of a column (outlet, section): articles with the topic, of how many, share and interval."""
+    """One row a topic and value of a column (outlet, section): articles with the topic, of how many, with interval."""
     return _grid(mentions[mentions[group].notna()], read[read[group].notna()], group)
 
 
@@ -96,7 +96,7 @@ def by_side(mentions: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_partner(mentions: pd.DataFrame) -> pd.DataFrame:
-    """One row a topic and partner (code): topic, label, partner, sentences, articles. A sentence with two counts twice."""
+    """One row a topic and partner (code): topic, label, partner, sentences, articles. Two partners count twice."""
     each = mentions.explode("partners").rename(columns={"partners": "partner"}).dropna(subset="partner")
     found = each.groupby(["topic", "label", "partner"], as_index=False).agg(
         sentences=("number", "size"), articles=("file", "nunique")
@@ -105,8 +105,8 @@ def by_partner(mentions: pd.DataFrame) -> pd.DataFrame:
 
 
 def together(mentions: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
-    """One row a pair of topics that share an article: topic_a, topic_b, label_a, label_b, articles, sentences (that have
-    both), expected (articles if the two were independent), lift (articles / expected), n_articles.
+    """One row a pair of topics that share an article: topic_a, topic_b, label_a, label_b, articles, sentences (that
+    have both), expected (articles if the two were independent), lift (articles / expected), n_articles.
     """
     labels, n = dict(zip(mentions["topic"], mentions["label"], strict=True)), read["file"].nunique()
     having = mentions.groupby("topic")["file"].nunique()
@@ -150,11 +150,15 @@ def new_since(mentions: pd.DataFrame, read: pd.DataFrame, day) -> pd.DataFrame:
     found = _grid(halves[0][_times(mentions).notna()], halves[1][_times(read).notna()], "after")
     sides = {side: found[found["after"] == side].set_index("topic") for side in (False, True)}
     labels = dict(zip(mentions["topic"], mentions["label"], strict=True))
-    rows = [_changed(topic, label, *(_cell(sides[side], topic) for side in (False, True))) for topic, label in labels.items()]
-    columns = ["topic", "label", "before", "n_before", "after", "n_after", "share_before", "share_after", "change", "low",
-               "high", "first_time"]  # fmt: skip
-    found = pd.DataFrame(rows, columns=columns)
+    rows = [
+        _changed(topic, label, _cell(sides[False], topic), _cell(sides[True], topic)) for topic, label in labels.items()
+    ]
+    found = pd.DataFrame(rows, columns=NEW)
     return found.sort_values(["change", "topic"], ascending=[False, True], ignore_index=True)
+
+
+NEW = ["topic", "label", "before", "n_before", "after", "n_after", "share_before", "share_after", "change", "low",
+       "high", "first_time"]  # fmt: skip
 
 
 def middle(read: pd.DataFrame):
@@ -191,13 +195,13 @@ def uncovered(read: pd.DataFrame, least_words: int = 8) -> pd.DataFrame:
 
 
 def candidates(read: pd.DataFrame, least: int = 3) -> pd.DataFrame:
-    """Words that are typical of the sentences without a topic against those with one: what a new topic could be made of.
+    """Words typical of the sentences without a topic against those with one: what a new topic could be made of.
 
     Columns word, count, reference_count, articles, log_ratio, g2, example. Only G² over 3.84 (p < .05 for one word).
     """
     spare = uncovered(read)
     keys = set(zip(spare["file"], spare["number"], strict=True))
-    alone = pd.Series([key in keys for key in zip(read["file"], read["number"], strict=True)], index=read.index, dtype=bool)
+    alone = np.array([key in keys for key in zip(read["file"], read["number"], strict=True)], dtype=bool)
     sides = [_as_articles(read[alone]), _as_articles(read[read["topics"].str.len() > 0])]
     found = terms.keyness(*sides, least=least, least_articles=1) if len(sides[0]) and len(sides[1]) else None
     columns = ["word", "count", "reference_count", "articles", "log_ratio", "g2", "example"]
@@ -243,6 +247,10 @@ def _merged(spans) -> list[tuple[int, int]]:
     return merged
 
 
+EVIDENCE = ["topic", "label", "published", "outlet", "file", "number", "sentence", "marked", "words", "side",
+            "partners"]  # fmt: skip
+
+
 def evidence(mentions: pd.DataFrame, topic: str | None = None, top: int | None = None) -> pd.DataFrame:
     """The sentences of a topic (of all if None), strongest first: topic, label, published, outlet, file, sentence,
     marked (HTML with the deciding words marked), words (the deciding words as text), side, partners.
@@ -252,8 +260,7 @@ def evidence(mentions: pd.DataFrame, topic: str | None = None, top: int | None =
     found = found.groupby("topic", sort=False).head(top) if top else found
     shown = [marked(text, spans) for text, spans in zip(found["sentence"], found["spans"], strict=True)]
     found = found.assign(marked=shown, words=[", ".join(words) for words in found["terms"]])
-    columns = ["topic", "label", "published", "outlet", "file", "number", "sentence", "marked", "words", "side", "partners"]
-    return found[columns].reset_index(drop=True)
+    return found[EVIDENCE].reset_index(drop=True)
 
 
 def as_html(evidence: pd.DataFrame, lang: str | None = None) -> str:
@@ -285,7 +292,8 @@ def shown(table: pd.DataFrame, columns: list, lang: str | None = None, top: int 
             part[name] = [say("topics.yes") if value else "" for value in part[name]]
     floats = part.select_dtypes("float").columns
     part[floats] = part[floats].round(2)
-    return part.rename(columns={name: say(f"topics.col.{name}") + (" %" if name in _SHARES else "") for name in columns})
+    units = {name: " %" if name in _SHARES else "" for name in columns}
+    return part.rename(columns={name: say(f"topics.col.{name}") + unit for name, unit in units.items()})
 
 
 _SHARES = {"share", "low", "high", "share_before", "share_after", "change"}
@@ -311,7 +319,7 @@ def pair_name(pair, lang: str | None = None) -> str:
 
 
 def coverage(read: pd.DataFrame) -> dict[str, int]:
-    """How many sentences there are (all), speak of the relationship (related), have a topic (covered) or none (spare)."""
+    """Sentences: all, those that speak of the relationship (related), with a topic (covered), without (spare)."""
     covered = int((read["topics"].str.len() > 0).sum())
     related = int(read["related"].sum())
     return {"all": len(read), "related": related, "covered": covered, "spare": related - covered}

@@ -4,7 +4,7 @@ The codebook (rules/topics) says which words speak for a topic; relations.py say
 and a partner at all. A sentence can have several topics, an article has a profile of them.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -80,8 +80,8 @@ def label(text: str, title: str = "") -> list[str]:
 def mentions(text: str, title: str = "") -> list[Mention]:
     """Where each topic of a text stands and by which words, in order of the text.
 
-    >>> [(m.topic, m.terms) for m in mentions("Hai nước ký hợp đồng mua dầu thô.")]
-    [('energy_oil_gas', ('dầu thô',))]
+    >>> [(m.topic, m.terms) for m in mentions("Hai nước mở thêm giếng khoan ở Bạch Hổ.")]
+    [('energy_oil_gas', ('giếng khoan', 'Bạch Hổ'))]
     """
     text = nfc(text)
     sentences = read(text, title, _joined(text, cuts(text)))
@@ -93,11 +93,13 @@ def read(text: str, title: str, joined: list) -> list[Sentence]:
     book = codebook.book()
     found = _read(text, joined, book)
     related = _related(found, relations.find(title) if title else None)
-    return [
-        Sentence(one.number, one.paragraph, one.text, one.start, one.end, one.number in related, related.get(one.number, ()),
-                 tuple(_of_sentence(one, found, related[one.number], book)) if one.number in related else ())
-        for one in found
-    ]  # fmt: skip
+    return [_sentence(one, found, related.get(one.number), book) for one in found]
+
+
+def _sentence(one: _Read, found: list[_Read], partners: tuple | None, book: codebook.Codebook) -> Sentence:
+    """The sentence with its topics; partners is None where it speaks of no relation."""
+    own = () if partners is None else tuple(_of_sentence(one, found, partners, book))
+    return Sentence(one.number, one.paragraph, one.text, one.start, one.end, partners is not None, partners or (), own)
 
 
 def _read(text: str, joined: list, book: codebook.Codebook) -> list[_Read]:
@@ -148,7 +150,8 @@ def _partners(circle: list) -> tuple:
 def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.Codebook) -> list[Mention]:
     weights = _weights(one.hits)
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
-    echoes = _weights([hit for near in read if near.paragraph == one.paragraph and near is not one for hit in near.hits])
+    beside = [near for near in read if near.paragraph == one.paragraph and near is not one]
+    echoes = _weights([hit for near in beside for hit in near.hits])
     top = max((weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)), default=0)
     found = []
     for topic, weight in weights.items():
@@ -193,8 +196,9 @@ def _mention(topic: str, one: _Read, weight: float, partners: tuple) -> Mention:
 
 # ------------------------------------------------------------------------------------------------------------ tables
 ARTICLE = ["file", "title", "published", "outlet", "story"]
-SENTENCE = [*ARTICLE, "number", "paragraph", "sentence", "start", "end", "related", "partners", "side", "topics"]
-MENTION = [*ARTICLE, "number", "paragraph", "sentence", "topic", "label", "terms", "spans", "weight", "partners", "side"]
+_PLACE = [*ARTICLE, "number", "paragraph", "sentence"]
+SENTENCE = [*_PLACE, "start", "end", "related", "partners", "side", "topics"]
+MENTION = [*_PLACE, "topic", "label", "terms", "spans", "weight", "partners", "side"]
 PROFILE = [*ARTICLE, "topic", "label", "sentences", "weight", "of_sentences", "share", "main"]
 # Partners counted under another's name: the Soviet Union's past belongs to the relation with Russia.
 SUCCESSORS = {"RU": ("RU", "SU")}
@@ -202,7 +206,12 @@ SUCCESSORS = {"RU": ("RU", "SU")}
 
 def of_article(item: dict) -> list[dict]:
     """The sentences of {"text", "title", "joined"} as dictionaries (what store.each keeps)."""
-    return [asdict(sentence) for sentence in read(item["text"], item["title"], item["joined"])]
+    return [_kept(sentence) for sentence in read(item["text"], item["title"], item["joined"])]
+
+
+def _kept(sentence: Sentence) -> dict:
+    mentions = [{key: getattr(one, key) for key in ("topic", "terms", "spans", "weight")} for one in sentence.mentions]
+    return {**vars(sentence), "mentions": mentions}
 
 
 def names(lang: str | None = None) -> dict[str, str]:
@@ -212,8 +221,9 @@ def names(lang: str | None = None) -> dict[str, str]:
 
 
 def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.DataFrame | None = None) -> pd.DataFrame:
-    """One row a sentence: file, title, published, outlet, story, number, paragraph, sentence, start, end, related (speaks of the
-    relationship), partners (codes), side (code of the speaker named in it, or None), topics (list of dictionaries).
+    """One row a sentence: file, title, published, outlet, story, number, paragraph, sentence, start, end, related
+    (speaks of the relationship), partners (codes), side (code of the speaker named in it, or None), topics (list of
+    dictionaries).
 
     pair: ("VN", "RU"): related only where that partner is meant. persons: the result of people.table(), which tells the
     side of speakers. Pages in other languages than Vietnamese are left out.
@@ -224,9 +234,9 @@ def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.Dat
         {"text": text if language in ("vi", None) else "", "title": title or "", "joined": _joined(text, found)}
         for text, title, language, found in zip(texts, articles["title"], articles["language"], words, strict=True)
     ]
-    rows = []
-    for article, found in zip(articles[ARTICLE].to_dict("records"), store.each("topics", of_article, items), strict=True):
-        rows += [{**article, **_row(sentence, pair)} for sentence in found]
+    about = articles[ARTICLE].to_dict("records")
+    found = zip(about, store.each("topics", of_article, items), strict=True)
+    rows = [{**article, **_row(sentence, pair)} for article, sentences in found for sentence in sentences]
     table = pd.DataFrame(rows, columns=SENTENCE)
     return table if persons is None else table.assign(side=_speakers(table, persons))
 
@@ -247,20 +257,20 @@ def _speakers(table: pd.DataFrame, persons: pd.DataFrame) -> pd.Series:
     by_file = dict(list(spoken.groupby("file")))
     for file, part in table.groupby("file"):
         for person in by_file.get(file, spoken.head(0)).itertuples():
-            inside = part.index[(part["start"] <= person.start) & (person.start < part["end"]) & side[part.index].isna()]
-            side[inside] = person.country
+            inside = (part["start"] <= person.start) & (person.start < part["end"]) & side[part.index].isna()
+            side[part.index[inside]] = person.country
     return side
 
 
 def table(articles: pd.DataFrame, pair: tuple | None = None, lang: str | None = None, read=None) -> pd.DataFrame:
-    """One row a topic in a sentence: file, title, published, outlet, story, number, paragraph, sentence, topic, label, terms (the
-    deciding words), spans (their offsets in the sentence), weight, partners, side.
+    """One row a topic in a sentence: file, title, published, outlet, story, number, paragraph, sentence, topic, label,
+    terms (the deciding words), spans (their offsets in the sentence), weight, partners, side.
 
     pair: as in sentences(); read: the result of sentences() if it was made before.
     """
     read, labels = sentences(articles, pair) if read is None else read, names(lang)
     rows = [
-        {**{key: row[key] for key in (*ARTICLE, "number", "paragraph", "sentence", "partners", "side")},
+        {**{key: row[key] for key in (*_PLACE, "partners", "side")},
          **{key: topic[key] for key in ("topic", "terms", "spans", "weight")}, "label": labels[topic["topic"]]}
         for row in read.to_dict("records") for topic in row["topics"]
     ]  # fmt: skip
@@ -268,8 +278,8 @@ def table(articles: pd.DataFrame, pair: tuple | None = None, lang: str | None = 
 
 
 def profiles(mentions: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
-    """One row an article and topic: sentences with it, of_sentences (all the article has), share, weight, and whether it
-    is the main one. mentions, read: the results of table() and sentences().
+    """One row an article and topic: sentences with it, of_sentences (all the article has), share, weight, and whether
+    it is the main one. mentions, read: the results of table() and sentences().
     """
     grouped = mentions.groupby(["file", "topic", "label"], sort=False, as_index=False)
     counts = grouped.agg(sentences=("number", "nunique"), weight=("weight", "sum"), first=("number", "min"))
