@@ -15,12 +15,14 @@ from analysis.letters import tone_on_last
 class Lexicon:
     """What the lines say.
 
-    joins: {first syllable in lower case: [syllables, ...]} of words of several syllables; cuts: runs that are no word;
+    joins: {syllables in lower case: [entries]} of words of several syllables; lengths: {first syllable: how many
+    syllables the words that begin with it have}; cuts: runs that are no word;
     alone: foreign names that stand beside others; tied: words written with hyphens; loose: syllables of
     rules/loose_syllables.txt, with which an entry of the dictionary is no argument for a join.
     """
 
     joins: dict
+    lengths: dict
     cuts: frozenset
     alone: frozenset
     tied: frozenset
@@ -40,12 +42,15 @@ def _read(lines, loose):
             cuts.add(tuple(syllable.lower() for word in words for syllable in word))
         for word in words:
             if len(word) > 1:
-                joins.setdefault(word[0].lower(), []).append(word)
+                joins.setdefault(tuple(syllable.lower() for syllable in word), []).append(word)
             elif "-" in word[0]:
                 tied.add(word[0])
             elif word[0][0].isupper():
                 alone.add(word[0])
-    return Lexicon(joins, frozenset(cuts), frozenset(alone), frozenset(tied), frozenset(loose))
+    lengths = {}
+    for low in joins:
+        lengths.setdefault(low[0], set()).add(len(low))
+    return Lexicon(joins, lengths, frozenset(cuts), frozenset(alone), frozenset(tied), frozenset(loose))
 
 
 @lru_cache(maxsize=4)
@@ -68,12 +73,9 @@ def cases():
 
 
 def agrees(entry, tokens):
-    """True where tokens are the entry; a capital in the entry must stand in the text, a small letter need not.
+    """True where the tokens, which have the entry's letters, have its capitals too; a small letter asks for nothing.
 
-    >>> agrees(("Phó", "Thủ"), ["PHÓ", "THỦ"]), agrees(("Nga",), ["nga"]), agrees(("hữu",), ["Hữu"])
-    (True, False, True)
+    >>> agrees(("Hoà", "Bình"), ["hoà", "bình"]), agrees(("phó", "thủ", "tướng"), ["Phó", "Thủ", "tướng"])
+    (False, True)
     """
-    return all(
-        token.lower() == syllable.lower() and (token[0].isupper() or syllable[0].islower())
-        for syllable, token in zip(entry, tokens, strict=True)
-    )
+    return all(token[0].isupper() or syllable[0].islower() for syllable, token in zip(entry, tokens, strict=True))

@@ -7,6 +7,7 @@ sentence is the one with the highest sum (a search over spans, exact, in one pas
 
 import math
 import re
+from functools import lru_cache
 
 from analysis.letters import is_syllable
 from analysis.lexicon import agrees
@@ -23,10 +24,12 @@ TWO_UNKNOWN = -0.4
 MORE_UNKNOWN = -6.0
 IN_LEXICON = 8.0
 FOREIGN_RUN = 5.0
+TOO_SURE = -2.5  # log odds below which only the lexicon still joins: no bonus above makes good for them
 
 _MARK = re.compile(r"[\W\d_]")
 
 
+@lru_cache(maxsize=65536)
 def kind(token):
     """What a token is by its shape: "mark", "acronym", "foreign", "upper" or "lower" (Vietnamese syllables).
 
@@ -85,12 +88,13 @@ def _run_bonus(low, kinds, first, after, words, known):
     return MORE_UNKNOWN
 
 
-def _lexicon_ends(tokens, first, words):
+def _lexicon_ends(tokens, low, first, words):
     """Ends of the lexicon's words that begin at this token."""
-    for entry in words.joins.get(tokens[first].lower(), ()):
-        after = first + len(entry)
-        if after <= len(tokens) and agrees(entry, tokens[first:after]):
-            yield after
+    for length in words.lengths.get(low[first], ()):
+        run = tuple(low[first : first + length])
+        entries = words.joins.get(run, ()) if len(run) == length else ()
+        if any(agrees(entry, tokens[first : first + length]) for entry in entries):
+            yield first + length
 
 
 def _candidates(tokens, low, kinds, odds, words, known, first):
@@ -98,15 +102,14 @@ def _candidates(tokens, low, kinds, odds, words, known, first):
     found, total = {first + 1: 0.0}, 0.0
     for after in range(first + 2, min(first + LONGEST, len(tokens)) + 1):
         total += odds[after - 1]
-        # Nothing below makes good a boundary the model is this sure of.
-        if odds[after - 1] < -2.5 or tuple(low[first:after]) in words.cuts and after - first == 2:
+        if odds[after - 1] < TOO_SURE:
             break
         if tuple(low[first:after]) in words.cuts:
             continue
         bonus = _run_bonus(low[first:after], kinds, first, after, words, known)
         if bonus > NEVER:
             found[after] = total + bonus
-    for after in _lexicon_ends(tokens, first, words):
+    for after in _lexicon_ends(tokens, low, first, words):
         found[after] = IN_LEXICON + sum(abs(value) for value in odds[first + 1 : after] if value > NEVER)
     return found
 
