@@ -458,8 +458,9 @@ def sheet(body, title, note, key=(), more=""):
     title = wrap(title, WIDTH - 0.3, 11, "bold")
     note = wrap(" ".join(part for part in (more, note) if part), WIDTH - 0.3, 6.8)
     rows = _key_rows(key)
-    head = 0.16 + 0.2 * line_count(title) + 0.19 * len(rows) + 0.1
-    foot = 0.1 + 0.125 * line_count(note) + 0.08
+    above = 0.14 + _text_height(title, 11, "bold") + 0.06
+    head = above + 0.19 * len(rows) + 0.1
+    foot = 0.08 + _text_height(note, 6.8) + 0.08
     height = head + body + foot
     figure = Figure(figsize=(WIDTH, height))
     FigureCanvasAgg(figure)
@@ -469,8 +470,23 @@ def sheet(body, title, note, key=(), more=""):
     figure.text(0.15 / WIDTH, 1 - 0.14 / height, title, size=11, weight="bold", va="top", linespacing=1.25)
     figure.text(0.15 / WIDTH, 0.08 / height, note, size=6.8, color="#4A535C", va="bottom", linespacing=1.25)
     for i, row in enumerate(rows):
-        _draw_key(figure, row, height - (0.16 + 0.2 * line_count(title)) - 0.19 * i - 0.1, height)
+        _draw_key(figure, row, height - above - 0.19 * i - 0.1, height)
     return figure
+
+
+@functools.lru_cache(maxsize=500)
+def _text_height(text, size, weight="normal"):
+    """The height of a text of one or more lines in inches, accents above capitals included."""
+    if not text:
+        return 0
+    figure = Figure(dpi=100)
+    canvas = FigureCanvasAgg(figure)
+    return (
+        figure.text(0, 0, text, size=size, weight=weight, linespacing=1.25)
+        .get_window_extent(canvas.get_renderer())
+        .height
+        / 100
+    )
 
 
 def _key_rows(key):

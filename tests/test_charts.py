@@ -1,0 +1,452 @@
+"""Charts as a reader meets them: right letters and numbers, nothing touching, honest when empty, equal on every run."""
+
+import dataclasses
+import functools
+import itertools
+import json
+
+import numpy as np
+import pandas as pd
+import pypdf
+import pytest
+from fontTools.ttLib import TTFont
+from matplotlib.colors import to_rgb
+from matplotlib.patches import Rectangle
+
+from analysis import charts, drawing
+
+NOTE = "32 bài, 9/5/1995 – 17/11/2025; Báo mẫu A, Báo mẫu B và 3 báo khác."
+WORDS = [
+    "hợp tác",
+    "quan hệ",
+    "Nga",
+    "Việt Nam",
+    "năng lượng",
+    "đối tác chiến lược toàn diện",
+    "thương mại",
+    "kim ngạch",
+    "Liên minh Kinh tế Á - Âu",
+    "đầu tư",
+    "dầu khí",
+    "giáo dục",
+    "học bổng",
+    "du lịch",
+    "văn hóa",
+    "nông sản",
+    "thủy sản",
+    "cà phê",
+    "hạt nhân",
+    "hội đàm",
+    "tuyên bố chung",
+    "Quốc hội",
+    "Thủ tướng",
+    "chuyến thăm",
+    "hữu nghị",
+    "ký kết",
+    "nghị định thư",
+    "xuất khẩu",
+    "nhập khẩu",
+    "mục tiêu",
+]
+TITLE = (
+    "Kim ngạch thương mại song phương giữa hai nước trong chín tháng đầu năm tăng hay giảm so với cùng kỳ năm ngoái?"
+)
+
+
+def counted(n=30):
+    return pd.DataFrame(
+        {"word": [WORDS[i % 30] + f" {i // 30}" * (i >= 30) for i in range(n)], "n": range(3 * n, 2 * n, -1)}
+    )
+
+
+def figures():
+    columns = [
+        "period_start",
+        "period_end",
+        "value",
+        "low",
+        "high",
+        "reporter",
+        "pair",
+        "modality",
+        "qualifier",
+        "text",
+    ]
+    rows = [
+        ("2024-01-01", "2024-12-31", 4.58e9, 4.58e9, 4.58e9, "VN", "VN–RU", "actual", "exact", "cả năm 2024"),
+        ("2025-01-01", "2025-09-30", 3.6e9, 3.6e9, 3.6e9, "VN", "VN–RU", "actual", "over", "9 tháng 2025"),
+        ("2030-01-01", "2030-12-31", 12e9, 10e9, 15e9, "RU", "VN–RU", "target", "exact", "mục tiêu 2030"),
+        (None, "2025-06-30", 9.9e8, 9.9e8, 9.9e8, "VN", "VN–RU", "actual", "about", "vốn lũy kế"),
+        (None, None, 1e8, 1e8, 1e8, "VN", "VN–BY", "actual", "about", "mỗi năm"),
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def spans(**more):
+    options = {
+        "low": "low",
+        "high": "high",
+        "series": "reporter",
+        "panel": "pair",
+        "modality": "modality",
+        "unit": "USD",
+    }
+    return charts.spans(figures(), "value", qualifier="qualifier", title=TITLE, note=NOTE, lang="vi", **options, **more)
+
+
+PAIRS = pd.DataFrame(
+    [(a, b, i % 7 + 1) for i, (a, b) in enumerate(itertools.combinations(WORDS[:14], 2))], columns=["a", "b", "n"]
+)
+EVENTS = pd.DataFrame(
+    {"day": pd.date_range("2019-01-15", periods=60, freq="40D"), "what": [TITLE] * 60, "kind": ["thăm", "hội đàm"] * 30}
+)
+TIMES = pd.DataFrame(
+    {
+        "day": pd.date_range("2020-01-01", periods=12, freq="QS"),
+        "rate": [1.0, 2, 3, np.nan, np.nan, 4, 5, 4, 3, 2, 1, 2],
+        "word": "Nga",
+    }
+)
+
+# Every drawing function with a table it can draw; a new function belongs here.
+DRAWN = {
+    "bars": lambda t=None, **k: charts.bars(counted() if t is None else t, "word", "n", **k),
+    "grouped": lambda t=None, **k: charts.grouped(PAIRS if t is None else t, "a", "b", "n", stacked=True, **k),
+    "columns": lambda t=None, **k: charts.columns(counted() if t is None else t, "word", "n", **k),
+    "diverging": lambda t=None, **k: charts.diverging(counted() if t is None else t, "word", "n", left="2024", right="2025", **k),
+    "lines": lambda t=None, **k: charts.lines(TIMES if t is None else t, "day", "rate", series="word", **k),
+    "spans": lambda t=None, **k: charts.spans(figures() if t is None else t, "value", modality="modality", **k),
+    "calendar": lambda t=None, **k: charts.calendar(EVENTS if t is None else t, "day", "what", group="kind", **k),
+    "strips": lambda t=None, **k: charts.strips(counted() if t is None else t, "word", "n", **k),
+    "targets": lambda t=None, **k: charts.targets(figures() if t is None else t, "text", "high", "value", **k),
+    "dots": lambda t=None, **k: charts.dots(figures() if t is None else t, "pair", "value", series="text", **k),
+    "heat": lambda t=None, **k: charts.heat(PAIRS if t is None else t, "a", "b", "n", **k),
+    "scatter": lambda t=None, **k: charts.scatter(counted() if t is None else t, "n", "n", "word", **k),
+    "network": lambda t=None, **k: charts.network(PAIRS if t is None else t, "a", "b", weight="n", **k),
+    "cloud": lambda t=None, **k: charts.cloud(counted() if t is None else t, "word", "n", **k),
+}  # fmt: skip
+TABLES = {
+    "grouped": PAIRS,
+    "lines": TIMES,
+    "spans": figures(),
+    "calendar": EVENTS,
+    "targets": figures(),
+    "dots": figures(),
+    "heat": PAIRS,
+    "network": PAIRS,
+}
+
+
+@functools.cache
+def drawn(name, lang="en"):
+    """A drawing function's chart of its full table, made once for all tests that look at it."""
+    return DRAWN[name](title=TITLE, note=NOTE, lang=lang)
+
+
+def texts_of(figure):
+    """Every text that is drawn on a figure, with its box in pixels (100 an inch)."""
+    figure.draw_without_rendering()
+    renderer = figure.canvas.get_renderer()
+    found = [text for axes in figure.axes for text in shown_texts(axes)]
+    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in [*figure.texts, *found]]
+    return [(text, box) for text, box in boxes if text.strip() and box.width > 0]
+
+
+def shown_texts(axes):
+    """Texts of axes that are really drawn: tick labels beyond the axis limits exist but are not."""
+    for axis in (axes.xaxis, axes.yaxis):
+        low, high = sorted(axis.get_view_interval())
+        for tick in axis.get_major_ticks():
+            if axis.get_visible() and axes.axison and low <= tick.get_loc() <= high:
+                yield from (label for label in (tick.label1, tick.label2) if label.get_visible())
+        yield axis.label
+    yield from [*axes.texts, axes.title, axes._left_title, axes._right_title]
+
+
+def touching(boxes, slack=1.0):
+    """Pairs of texts whose boxes overlap by more than `slack` pixels both ways (100 pixels an inch)."""
+    return [
+        (one, other)
+        for (one, a), (other, b) in itertools.combinations(boxes, 2)
+        if one != other and min(a.x1, b.x1) - max(a.x0, b.x0) > slack and min(a.y1, b.y1) - max(a.y0, b.y0) > slack
+    ]
+
+
+# ------------------------------------------------------------------------------------------------------------- the rules
+@pytest.mark.parametrize("name", DRAWN)
+def test_no_chart_without_its_footnote(name):
+    with pytest.raises(TypeError):
+        DRAWN[name](title="x")
+    with pytest.raises(ValueError, match="note"):
+        DRAWN[name](title="x", note=" ")
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_title_and_footnote_stand_on_the_sheet(name):
+    figure = drawn(name).figure
+    said = " ".join(text.get_text().replace("\n", " ") for text in figure.texts)
+    assert TITLE in said and NOTE in said
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_an_empty_table_gives_an_empty_state_that_says_why(name):
+    empty = TABLES.get(name, counted()).head(0)
+    chart = DRAWN[name](empty, title="Từ", note=NOTE, empty="Không có bài nào trong thư mục.", lang="vi")
+    assert chart.empty
+    assert "Không có bài nào trong thư mục." in [text.get_text() for axes in chart.figure.axes for text in axes.texts]
+    assert list(chart.table.columns) == list(empty.columns) and len(chart.table) == 0
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_one_row_is_drawn(name):
+    table = TABLES.get(name, counted()).head(1)
+    chart = DRAWN[name](table, title="Từ", note=NOTE)
+    assert not chart.empty and len(chart.table) == 1
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_nothing_lies_outside_the_sheet(name):
+    figure = drawn(name).figure
+    width, height = figure.get_size_inches() * figure.dpi
+    outside = [t for t, b in texts_of(figure) if b.x0 < -1 or b.y0 < -1 or b.x1 > width + 1 or b.y1 > height + 1]
+    assert outside == []
+
+
+@pytest.mark.parametrize("name", [name for name in DRAWN if name != "cloud"])
+def test_no_two_texts_touch(name):
+    """The cloud is laid out by its library; everything else must keep its texts apart."""
+    assert touching(texts_of(drawn(name, "vi").figure)) == []
+
+
+@pytest.mark.parametrize("n", [1, 5, 40])
+def test_bars_stay_readable_from_one_row_to_forty(n):
+    chart = charts.bars(counted(n), "word", "n", title=TITLE, note=NOTE)
+    assert touching(texts_of(chart.figure)) == [] and len(chart.table) == n
+
+
+def test_five_hundred_rows_show_forty_and_say_so():
+    chart = charts.bars(counted(500), "word", "n", title="Từ", note=NOTE, lang="vi")
+    assert len(chart.table) == 40
+    assert any("40 trong 500" in text.get_text().replace("\n", " ") for text in chart.figure.texts)
+    assert chart.figure.get_figheight() < 10.5  # an A4 page
+
+
+def test_five_hundred_events_become_lanes_on_one_page():
+    many = pd.concat([EVENTS] * 9, ignore_index=True)
+    chart = charts.calendar(many, "day", "what", group="kind", title="Việc", note=NOTE)
+    assert chart.figure.get_figheight() < 5 and len(chart.table) == 540
+
+
+def test_a_long_label_is_wrapped_not_cut_off_the_sheet():
+    table = pd.DataFrame({"title": [TITLE, "Ngắn"], "n": [3, 2]})
+    chart = charts.bars(table, "title", "n", title="Bài", note=NOTE)
+    label = chart.figure.axes[0].get_yticklabels()[0].get_text()
+    assert "\n" in label and label.startswith("Kim ngạch")
+
+
+# ------------------------------------------------------------------------------------------------------ letters, numbers
+def test_the_font_has_every_vietnamese_letter():
+    letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
+    assert len(letters) == 12 * 6 + 1
+    known = TTFont(drawing.FONT).getBestCmap()
+    assert [letter for letter in letters + letters.upper() + "₫–…“”" if ord(letter) not in known] == []
+
+
+def test_russian_names_and_signs_are_drawn_too(recwarn):
+    table = pd.DataFrame({"word": ["Москва", "≈ ▲ ▼ → ₫"], "n": [2, 1]})
+    charts.bars(table, "word", "n", title="Nga", note=NOTE).figure.draw_without_rendering()
+    assert [str(w.message) for w in recwarn if "Glyph" in str(w.message)] == []
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("en", {"0", "2,000", "4,000"}), ("vi", {"0", "2.000", "4.000"})])
+def test_axes_write_thousands_as_the_language_does(lang, expected):
+    table = pd.DataFrame({"word": ["Nga", "Việt Nam"], "n": [4000, 1000]})
+    figure = charts.bars(table, "word", "n", title="Từ", note=NOTE, lang=lang).figure
+    figure.draw_without_rendering()
+    assert expected <= {label.get_text() for label in figure.axes[0].get_xticklabels()}
+
+
+def test_axes_write_decimals_as_the_language_does():
+    table = pd.DataFrame({"word": ["Nga"], "n": [0.5]})
+    for lang, mark in (("en", "."), ("vi", ",")):
+        figure = charts.bars(table, "word", "n", title="Từ", note=NOTE, lang=lang).figure
+        figure.draw_without_rendering()
+        ticks = [label.get_text() for label in figure.axes[0].get_xticklabels()]
+        assert f"0{mark}2" in ticks and all(
+            ("." in t, "," in t) in {(mark == ".", mark == ","), (False, False)} for t in ticks
+        )
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 7])
+def test_counts_have_whole_ticks(most):
+    table = pd.DataFrame({"word": ["Nga", "Lào"], "n": [most, 1]})
+    figure = charts.bars(table, "word", "n", title="Từ", note=NOTE).figure
+    ticks = figure.axes[0].get_xticks()
+    assert all(tick == round(tick) for tick in ticks)
+
+
+def test_large_amounts_are_scaled_and_the_axis_says_so():
+    table = pd.DataFrame({"word": ["2024"], "n": [4_580_000_000]})
+    chart = charts.bars(table, "word", "n", unit="USD", title="Kim ngạch", note=NOTE, lang="vi")
+    assert chart.figure.axes[0].get_xlabel() == "tỷ USD"
+    assert "4,58" in [text.get_text() for text in chart.figure.axes[0].texts]
+    assert chart.table["n"].tolist() == [4_580_000_000]
+
+
+# -------------------------------------------------------------------------------------------------- what the marks mean
+def rectangles(axes):
+    return [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+
+
+def test_a_figures_bar_is_as_long_as_its_period():
+    lengths = sorted(round(patch.get_width()) for patch in rectangles(spans().figure.axes[0]))
+    assert lengths == [273, 365, 366]  # nine months of 2025, 2030, the leap year 2024
+
+
+def test_targets_are_hollow_and_what_was_reached_is_filled():
+    by_start = {round(patch.get_x()): patch for patch in rectangles(spans().figure.axes[0])}
+    first, *_rest, last = [by_start[start].get_facecolor() for start in sorted(by_start)]
+    assert last == (1, 1, 1, 1) and first != (1, 1, 1, 1)
+
+
+def test_signs_and_ranges_stand_with_the_figures():
+    said = " | ".join(text.get_text() for axes in spans().figure.axes for text in axes.texts)
+    assert "▲ 3,6 tỷ" in said and "10–15 tỷ" in said
+
+
+def test_figures_without_a_period_are_left_out_and_counted():
+    chart = spans()
+    assert len(chart.table) == 4
+    assert any("4 trong 5" in text.get_text().replace("\n", " ") for text in chart.figure.texts)
+
+
+def test_missing_values_stay_gaps():
+    line = charts.lines(TIMES, "day", "rate", series="word", title="Nga", note=NOTE).figure.axes[0].lines[0]
+    assert np.isnan(line.get_ydata()).sum() == 2
+
+
+def test_missed_targets_are_said():
+    table = pd.DataFrame({"year": ["2020", "2012", "2030"], "goal": [10e9, 3e9, 15e9], "got": [4.85e9, 3.66e9, None]})
+    chart = charts.targets(table, "year", "goal", "got", unit="USD", title="Mục tiêu", note=NOTE, lang="vi")
+    assert chart.table["state"].tolist() == ["không đạt", "đạt", "chưa có số liệu"]
+    said = [text.get_text() for text in chart.figure.axes[0].texts]
+    assert said == ["4,85 / 10  không đạt", "3,66 / 3  đạt", "15  chưa có số liệu"]
+
+
+def test_conflicting_sources_show_how_far_apart_they_are():
+    table = pd.DataFrame({"fact": ["2018"] * 2, "who": ["VN", "RU"], "value": [4e9, 6e9]})
+    chart = charts.dots(table, "fact", "value", series="who", unit="USD", title="Hai bên", note=NOTE, lang="vi")
+    assert [text.get_text() for text in chart.figure.axes[0].texts] == ["4–6  (×1,5)"]
+
+
+def test_a_missing_pair_is_an_empty_cell_not_a_zero():
+    table = pd.DataFrame({"a": ["x", "y"], "b": ["u", "v"], "n": [3, 0]})
+    chart = charts.heat(table, "a", "b", "n", title="Cặp", note=NOTE)
+    assert sorted(text.get_text() for text in chart.figure.axes[0].texts) == ["0", "3"]
+
+
+def test_cloud_words_keep_their_accents_and_places():
+    draw = lambda: charts.cloud(counted(), "word", "n", title="Từ", note=NOTE)  # noqa: E731
+    words = [[(t.get_text(), t.get_position()) for t in draw().figure.axes[0].texts] for _ in range(2)]
+    assert words[0] == words[1]
+    assert {"hợp tác", "đối tác chiến lược toàn diện"} <= {text for text, _place in words[0]}
+
+
+# ----------------------------------------------------------------------------------------------------- colours in print
+def lab(colour):
+    """CIELAB (D65) of an sRGB colour: CIE 15, IEC 61966-2-1."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
+    xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]) @ linear
+    f = [t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in xyz / [0.9505, 1, 1.089]]
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+# Machado, Oliveira and Fernandes (2009), severity 1.0, applied to linear RGB as their paper says.
+BLIND = {
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+}
+
+
+def seen(colour, kind):
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    mixed = np.clip(np.array(BLIND[kind]) @ linear, 0, 1)
+    return [12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055 for c in mixed]
+
+
+def test_neighbouring_colours_differ_in_grey_print():
+    light = [lab(to_rgb(colour))[0] for colour in drawing.COLOURS]
+    assert min(abs(a - b) for a, b in itertools.pairwise(light)) >= 12
+
+
+@pytest.mark.parametrize("kind", BLIND)
+def test_the_first_six_colours_differ_for_colour_blind_readers(kind):
+    places = [lab(seen(colour, kind)) for colour in drawing.COLOURS[:6]]
+    assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(places, 2)) >= 15
+
+
+# --------------------------------------------------------------------------------------------------------------- exports
+@pytest.mark.parametrize("name", DRAWN)
+def test_two_runs_export_the_same_bytes(name, tmp_path):
+    again = DRAWN[name](title=TITLE, note=NOTE, lang="vi")
+    first, second = (chart.export("01-x", tmp_path / run) for chart, run in ((drawn(name, "vi"), "a"), (again, "b")))
+    assert [path.name for path in first] == ["01-x.png", "01-x.svg", "01-x.pdf", "01-x.csv", "01-x.json"]
+    assert [a.read_bytes() == b.read_bytes() for a, b in zip(first, second, strict=True)] == [True] * 5
+
+
+def test_png_is_300_dpi_and_fits_an_a4_page(tmp_path):
+    from PIL import Image
+
+    path = charts.bars(counted(), "word", "n", title="Từ", note=NOTE).export("01-x", tmp_path)[0]
+    picture = Image.open(path)
+    assert round(picture.info["dpi"][0]) == 300 and 6 < picture.width / 300 < 7.3
+
+
+def test_pdf_text_is_text_and_fonts_are_inside(tmp_path):
+    path = charts.bars(counted(), "word", "n", title="Kim ngạch tăng", note=NOTE).export("01-x", tmp_path)[2]
+    page = pypdf.PdfReader(path).pages[0]
+    assert "Kim ngạch tăng" in page.extract_text() and "đối tác chiến lược" in page.extract_text()
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    inner = [f["/DescendantFonts"][0].get_object() if "/DescendantFonts" in f else f for f in fonts]
+    assert fonts and all("/FontFile2" in font["/FontDescriptor"].get_object() for font in inner)
+
+
+def test_svg_asks_for_nothing_and_carries_no_date(tmp_path):
+    svg = charts.bars(counted(), "word", "n", title="Từ", note=NOTE).export("01-x", tmp_path)[1].read_text()
+    assert "<dc:date>" not in svg and "<text" not in svg and 'href="http' not in svg
+
+
+def test_csv_opens_in_a_spreadsheet_without_running_anything(tmp_path):
+    table = pd.DataFrame(
+        {"word": ["=SUM(A1)", "@x", "-ngạch", "-5", "Nga"], "n": [-1.5, 2, 3, 4, 5], "=head": list("abcde")}
+    )
+    path = charts.bars(table, "word", "n", title="Từ", note=NOTE).export("01-x", tmp_path)[3]
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert path.read_text("utf-8-sig").splitlines() == [
+        "word,n,'=head", "'=SUM(A1),-1.5,a", "'@x,2.0,b", "'-ngạch,3.0,c", "-5,4.0,d", "Nga,5.0,e",
+    ]  # fmt: skip
+
+
+def test_the_side_car_says_where_the_chart_comes_from(tmp_path):
+    articles = pd.DataFrame({"file": ["a.txt"], "text": ["Nga"]})
+    charts.begin(articles, lang="vi", CORPUS="corpus", TOP=20)
+    try:
+        paths = charts.bars(counted(3), "word", "n", title="Từ", note=NOTE).export("01-x", tmp_path)
+    finally:
+        charts.begin()
+    record = json.loads(paths[4].read_text())
+    assert record["corpus_sha256"] == charts.fingerprint(articles) and record["corpus_articles"] == 1
+    assert record["parameters"] == {"CORPUS": "corpus", "TOP": 20} and record["language"] == "vi"
+    assert record["versions"]["matplotlib"] and record["note"] == NOTE and record["rows"] == 3
+
+
+@pytest.mark.parametrize("name", ["", "../x", "a/b", ".x"])
+def test_an_export_name_cannot_leave_the_folder(name, tmp_path):
+    with pytest.raises(ValueError, match="name"):
+        charts.nothing("–", title="x", note=NOTE).export(name, tmp_path)
+
+
+def test_a_chart_is_frozen():
+    chart = charts.nothing("–", title="x", note=NOTE)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        chart.title = "y"
