@@ -22,8 +22,9 @@ _CODE = rf"(?<!\w)[A-ZĐa-z]{{1,12}}\d{{0,4}}-(?!{_YEAR})(?:\d\w{{0,6}}(?:-\d+)?
 _DOTTED = r"(?<!\w)(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?!\w)|(?<!\w)TP\.[A-ZĐ]{2,}(?!\w)|T\.Ư|v\.v\.?"  # U.S., TP.HCM
 _NAME = r"[^\W\d_]+['’][^\W\d_]+|[A-ZĐ]+&[A-ZĐ]+"  # H'Mông, R&D
 _HYPHENED = r"[^\W\d_]+(?:-[^\W\d_]+)+"
+_PLAIN = r"[^\W\d_]+(?=[\s,;!?)\]”\"]|$)"  # nine pieces in ten; tried first because it is quick
 _PIECE = re.compile(
-    rf"(?P<whole>{_ADDRESS}|{_DOMAIN}|{_PAPER}|{_DATE}|{_CLOCK}|{_DAY}|{_NUMBER}|{_DOTTED}|{_NAME})|"
+    rf"{_PLAIN}|(?P<whole>{_ADDRESS}|{_DOMAIN}|{_PAPER}|{_DATE}|{_CLOCK}|{_DAY}|{_NUMBER}|{_DOTTED}|{_NAME})|"
     rf"(?P<code>{_CODE})|(?P<hyphened>{_HYPHENED})|\.{{2,}}|\w+|\S"
 )
 

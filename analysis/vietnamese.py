@@ -70,7 +70,8 @@ def _words_of_sentence(sentence, lexicon):
     if not cuts:
         return ()
     tokens = [sentence[start:end] for start, end in cuts]
-    spans = _spans([tone_on_last(token) for token in tokens], lexicon)
+    respelled = tone_on_last(sentence)  # as long as the sentence, so that the offsets hold
+    spans = _spans([respelled[start:end] for start, end in cuts], lexicon)
     return tuple((" ".join(tokens[first:after]), cuts[first][0], cuts[after - 1][1]) for first, after in spans)
 
 
