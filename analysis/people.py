@@ -469,7 +469,7 @@ def speech():
 
 def _speaks(mention):
     """True where the sentence gives the person's words: "X khẳng định", "Theo ông X", "“...”, chị X nói"."""
-    return verb_after(mention.line, max(mention.last, mention.after)) is not None or _introduced(mention)
+    return verb_after(mention.line, max(mention.last, mention.after)) is not None or introduced(mention)
 
 
 def verb_after(line, k):
@@ -507,14 +507,21 @@ def _second_verb(line, k):
     return None
 
 
-def _introduced(mention):
+def verb_at(line, k):
+    """The speech verb that begins at word k as printed; "" for None."""
+    hit = speech()[0].at(line.low, k) if k is not None else None
+    return line.printed(hit.first, hit.last) if hit else ""
+
+
+def introduced(mention):
+    """True for "Theo ông Hòa", "dẫn lời bà Yến"."""
     line, first = mention.line, mention.first
     _, before, _ = speech()
-    begin = _office_begin(mention)
+    begin = office_begin(mention)
     return before.before(line.low, begin) is not None or before.before(line.low, first) is not None
 
 
-def _office_begin(mention):
+def office_begin(mention):
     """The first word of the title or address before a name."""
     line, begin = mention.line, mention.first
     if mention.address:
@@ -539,20 +546,24 @@ def read(text):
     return lines, sorted(mentions + later, key=lambda mention: mention.start)
 
 
-def find(text, published=None, title=None):
-    """The persons a text names, one Person a mention, in order. Offsets are into the NFC text.
-
-    `title` is read for the countries it names when a sentence does not tell a side.
-
-    >>> [(p.surface, p.country, p.office) for p in find("Đại sứ Nga Gennady Bezdetko gặp ông Trần Văn Hòa.")]
-    [('Gennady Bezdetko', 'RU', 'Đại sứ Nga'), ('Trần Văn Hòa', 'VN', None)]
-    """
-    text = nfc(text)
+def resolved(text, title=None):
+    """(lines, mentions, Persons) of a text; the n-th Person tells whose the n-th Mention is."""
     lines, mentions = read(text)
     spots = [spot for line in [Line(nfc(title or "")), *lines] for spot in line.spots]
     context = [spot.country for spot in spots if spot.kind in ("country", "city")]
     told = {id(m.who): (_side(m.who, context), _first_office(m.who), _role(m.who)) for m in mentions}
-    return [_person(mention, *told[id(mention.who)]) for mention in mentions]
+    return lines, mentions, [_person(mention, *told[id(mention.who)]) for mention in mentions]
+
+
+def find(text, published=None, title=None):
+    """The persons a text names, one Person a mention, in order. Offsets are into the NFC text.
+
+    `title` is read for the countries it names when a sentence does not tell a side; `published` is not needed.
+
+    >>> [(p.surface, p.country, p.office) for p in find("Đại sứ Nga Gennady Bezdetko gặp ông Trần Văn Hòa.")]
+    [('Gennady Bezdetko', 'RU', 'Đại sứ Nga'), ('Trần Văn Hòa', 'VN', None)]
+    """
+    return resolved(nfc(text), title)[2]
 
 
 def _first_office(someone):

@@ -16,9 +16,9 @@ import time
 from pathlib import Path
 
 from analysis import rules
-from analysis.report_tables import answer, read_table, save_table, written
+from analysis.report_tables import answer, read_table, save_table, save_text, written
 
-__all__ = ["answer", "make", "read_table", "save_table", "written"]
+__all__ = ["answer", "make", "read_table", "save_table", "save_text", "written"]
 
 ROOT = Path(__file__).resolve().parent.parent
 MANIFEST = "manifest.json"

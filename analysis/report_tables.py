@@ -28,6 +28,19 @@ def save_table(table, name, *, title="", folder=None):
     return files
 
 
+def save_text(text, name, folder=None):
+    """Write a text as UTF-8 under a plain file name with its ending, such as "04-planned.ics"; returns the path.
+
+    Line ends stay as they are. Raises ValueError for a name with a folder in it or without an ending.
+    """
+    if Path(name).name != name or name.startswith(".") or not Path(name).suffix:
+        raise ValueError(f'"{name}" is no name for a file: use a plain one such as "04-planned.ics"')
+    path = Path(folder or provenance().folder) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8"))
+    return path
+
+
 def _sidecar(table, name, title):
     begun = provenance()
     record = {

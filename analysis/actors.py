@@ -1,0 +1,86 @@
+"""A Line and its people come in; who acts in it, persons, delegations and institutions with their country, goes out."""
+
+from typing import NamedTuple
+
+from analysis import names, people, rules, titles
+from analysis.lookup import made
+from analysis.phrases import Lexicon
+
+_MISSIONS = ("đại sứ", "phó đại sứ", "tổng lãnh sự", "lãnh sự", "tham tán", "đại biện", "đại diện", "tùy viên", "bí thư thứ")
+
+
+class Actor(NamedTuple):
+    """Someone or something with a country: offsets in the line, country, name (None if unnamed) and kind.
+
+    kind: person, title (an office without a name), country, bloc, city, cue.
+    """
+
+    start: int
+    end: int
+    country: str
+    name: str | None
+    kind: str
+
+
+def _cues(listed):
+    return Lexicon(listed["cues"])
+
+
+def find(line, mentions, persons):
+    """The Actors of a line, left to right; a place inside an office is not one of its own.
+
+    >>> from analysis.people import resolved
+    >>> lines, mentions, persons = resolved("Đại sứ Nga tại Việt Nam Gennady Bezdetko thăm Huế.")
+    >>> [(actor.country, actor.kind) for actor in find(lines[0], mentions, persons)]
+    [('RU', 'person'), ('VN', 'city')]
+    """
+    named = [_person(line, mention, person) for mention, person in zip(mentions, persons, strict=True)]
+    offices = _titles(line, [(actor.start, actor.end) for actor in named])
+    taken = [(actor.start, actor.end) for actor in named + offices]
+    spots = [
+        Actor(s.start, s.end, s.country, None, s.kind)
+        for s in line.spots
+        if s.country and not any(start <= s.start < end for start, end in taken)
+    ]
+    cues = [
+        Actor(line.low[hit.first].start, line.low[hit.last - 1].end, hit.label, None, "cue")
+        for hit in made(lambda: rules.load("events"), _cues).find(line.low)
+        if hit.label != "both"
+    ]
+    return sorted([a for a in named + offices if a.country] + spots + cues)
+
+
+def both(line):
+    """The offset of "hai nước", "hai bên" in a line, or None."""
+    hits = made(lambda: rules.load("events"), _cues).find(line.low)
+    return next((line.low[hit.first].start for hit in hits if hit.label == "both"), None)
+
+
+def _person(line, mention, person):
+    begin = line.words[people.office_begin(mention)].start
+    last = line.words[max(mention.last, mention.after) - 1].end
+    return Actor(begin, last, person.country, person.surface, "person")
+
+
+def _titles(line, taken):
+    """Offices without a name: "Thứ trưởng Ngoại giao Kazakhstan", "Đại sứ Nga tại Việt Nam"; without a country VN."""
+    found, i = [], 0
+    while i < len(line):
+        title = titles.at(line, i)
+        inside = any(start <= line.words[i].start < end for start, end in taken)
+        if title and not inside and not names.carried(line, i):
+            start, end = line.words[title.first].start, line.words[title.last - 1].end
+            if country := _office_country(line, title, start, end):
+                found.append(Actor(start, end, country, None, "title"))
+        i = title.last if title else i + 1
+    return found
+
+
+def _office_country(line, title, start, end):
+    """The first country an office names; of a mission what it is sent by; VN for an office of the state without one."""
+    inside = [s for s in line.spots if start <= s.start < end and s.country]
+    if not inside:
+        return "VN" if title.kind in ("state", "ministry", "local") else None
+    mission = line.text[start:end].lower().startswith(_MISSIONS)
+    own = [s for s in inside if not mission or " tại " not in line.text[start : s.start]]
+    return own[0].country if own else None

@@ -1,0 +1,243 @@
+"""A sentence and the page's date come in; the days, months and years it names for events go out, with offsets.
+
+News writes days its own way: "chiều 2/4", "sáng qua", "hai ngày 11 và 12/5", "từ ngày 8/5", "Thứ Ba tới". What names a
+time without saying which ("tuần tới", "đầu tháng 12") comes back without dates, so that it is known to be vague.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from analysis import periods
+from analysis.phrases import fold
+
+_Y = r"(?:1[89]|20)\d\d"
+_D = rf"(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})(?:\s*[/.-]\s*(?P<y>{_Y}))?(?![\d%])"
+_NAMED = r"\d{1,2}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp"
+_WORDY = rf"(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_NAMED})(?:(?:\s+năm|,|/)?\s*(?P<y>{_Y}))?(?!\w)"
+_MONTHS = {"giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+           "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12}  # fmt: skip
+_COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_TO = r"\s*(?:-|–|đến hết|đến|tới|cho đến)\s*(?:hết\s+)?(?:ngày\s+)?"
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
+
+
+@dataclass(frozen=True)
+class When:
+    """A time named in a sentence: ISO dates (None if not said), kind, and where it stands.
+
+    kind: day, days, since (only the start), until (only the end), month, quarter, year, founded (the span of an
+    anniversary), vague.
+    """
+
+    start: str | None
+    end: str | None
+    kind: str
+    first: int
+    last: int
+
+
+def _iso(day):
+    return day.isoformat() if day else None
+
+
+def _month(word):
+    return int(word) if word.isdigit() else _MONTHS.get(word)
+
+
+def _day(day, month, year, ref, ahead):
+    """The date; without a year the one nearest to the page's date, later if `ahead`, earlier if not, within reason."""
+    month = _month(month)
+    if year:
+        return _valid(int(year), month, int(day))
+    if not ref:
+        return None
+    near = [found for y in (ref.year - 1, ref.year, ref.year + 1) if (found := _valid(y, month, int(day)))]
+    return min(near, key=lambda found: _distance(found, ref, ahead), default=None)
+
+
+def _distance(found, ref, ahead):
+    """Days from the page's date; the side the words do not speak of counts three times."""
+    days = (found - ref).days
+    wrong_side = days < 0 if ahead else days > 0
+    return abs(days) * (3 if wrong_side else 1)
+
+
+def _valid(year, month, day):
+    try:
+        return date(year, month, day)
+    except (ValueError, TypeError):
+        return None
+
+
+def _founded(match, ref, ahead):
+    """ "(30/1/1950 - 30/1/2025)": the day that is marked; of two years alone the later year."""
+    first = _valid(int(match["y1"]), int(match["m1"] or 1), int(match["d1"] or 1)) if match["y1"] else None
+    said = match.groupdict()
+    year = int(said["y"])
+    start, end = _valid(year, 1, 1), _valid(year, 12, 31)
+    if said["d1"]:
+        start = end = _valid(year, int(said["m"]), int(said["d"]))
+    return (start, end, "founded") if first and start and year - first.year > 2 else None
+
+
+def _range(match, ref, ahead):
+    said = match.groupdict()
+    end = _day(said["d"], said["m"], said["y"], ref, ahead)
+    month = said.get("m1") or said["m"]
+    start = end and _day(said["d1"], month, said.get("y1") or str(end.year), ref, ahead)
+    if start and start > end and not said.get("y1"):
+        start = _valid(start.year - 1, start.month, start.day)
+    return (start, end, "days") if start and start <= end else None
+
+
+def _single(match, ref, ahead):
+    day = _day(match["d"], match["m"], match["y"], ref, ahead)
+    return day and (day, day, "day")
+
+
+def _since(match, ref, ahead):
+    day = _day(match["d"], match["m"], match["y"], ref, ahead)
+    return day and (day, None, "since")
+
+
+def _until(match, ref, ahead):
+    day = _day(match["d"], match["m"], match["y"], ref, ahead)
+    return day and (None, day, "until")
+
+
+_STEPS = {"hôm nay": 0, "nay": 0, "hôm qua": -1, "qua": -1, "ngày mai": 1, "mai": 1, "hôm kia": -2, "ngày kia": 2,
+          "ngày mốt": 2}  # fmt: skip
+
+
+def _relative(match, ref, ahead):
+    if not ref:
+        return None
+    day = ref + timedelta(days=_STEPS[" ".join(match["word"].split())])
+    return day, day, "day"
+
+
+def _two_relative(match, ref, ahead):
+    return ref and (ref, ref + timedelta(days=1), "days")
+
+
+def _weekday(match, ref, ahead):
+    """ "Thứ Ba tới", "hôm thứ Sáu", "Chủ nhật tuần trước": the day, from the page's date."""
+    if not ref:
+        return None
+    wanted = _WEEKDAYS[" ".join(match["wd"].split())]
+    monday = ref - timedelta(days=ref.weekday())
+    way = match["way"] or ""
+    if "tuần" in way:
+        weeks = 1 if re.search("tới|sau", way) else -1 if re.search("trước|qua", way) else 0
+        day = monday + timedelta(days=wanted + 7 * weeks)
+    elif re.search("tới|này", way) or ahead:
+        day = ref + timedelta(days=(wanted - ref.weekday() - 1) % 7 + 1)
+    else:
+        day = ref - timedelta(days=(ref.weekday() - wanted) % 7)
+    return day, day, "day"
+
+
+def _vague(match, ref, ahead):
+    return None, None, "vague"
+
+
+_PART = r"(?:rạng\s+sáng|sáng|trưa|chiều\s+tối|chiều|tối|đêm|khuya)"
+_WD = r"(?<=thứ\s)(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật"
+_DAYS = r"(?:(?:hai|các|ba|những)\s+)?ngày\s+(?P<d1>\d{1,2})"
+_WAY = r"tuần\s+(?:này|tới|sau|trước|qua|vừa\s+qua)|tới|này|vừa\s+qua"
+_RULES = [
+    (rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>{_Y})\s*[-–]\s*(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_Y})", _founded),
+    (rf"\((?P<d1>)(?P<m1>)(?P<y1>{_Y})\s*[-–]\s*(?P<y>{_Y})\)", _founded),
+    (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})(?:/(?P<y1>{_Y}))?{_TO}{_D}", _range),
+    (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", _range),
+    (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_WORDY}", _range),
+    (rf"(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_D}", _range),
+    (rf"(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_WORDY}", _range),
+    (rf"{_DAYS}(?:/(?P<m1>\d{{1,2}}))?(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_D}", _range),
+    (rf"{_DAYS}(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_WORDY}", _range),
+    (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_D}", _since),
+    (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", _since),
+    (rf"(?:kéo\s+dài|diễn\s+ra|mở\s+cửa)\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}", _until),
+    (r"(?:hôm\s+nay\s+và\s+(?:ngày\s+)?mai)", _two_relative),
+    (rf"(?:{_PART}\s+)?(?P<word>hôm\s+nay|hôm\s+qua|ngày\s+mai|hôm\s+kia|ngày\s+kia|ngày\s+mốt)(?!\w)", _relative),
+    (rf"{_PART}\s+(?P<word>nay|qua|mai)(?!\w)", _relative),
+    (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_D}", _single),
+    (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_WORDY}", _single),
+    (rf"(?:hôm|ngày|{_PART}|vào)\s+(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)", _weekday),
+    (rf"(?:thứ\s+)?(?P<wd>{_WD})\s+(?:(?P<way>{_WAY})|(?=\())(?!\w)", _weekday),
+    (
+        r"(?:đầu|giữa|cuối|trung\s+tuần|thượng\s+tuần|hạ\s+tuần|nửa\s+đầu|nửa\s+cuối)\s+(?:tháng|năm|quý|tuần|mùa)\s*"
+        rf"(?:\d{{1,2}}(?!\d))?(?:\s*/\s*{_Y}|\s+năm\s+(?:{_Y}|nay|ngoái|tới|sau))?(?:{_Y}|nay|này|tới|sau|ngoái)?",
+        _vague,
+    ),
+    (
+        r"(?:tuần|cuối\s+tuần)\s+(?:tới|này|trước|qua|sau|vừa\s+qua|vừa\s+rồi)|cuối\s+tuần|mới\s+đây|vừa\s+qua|gần\s+đây|"
+        r"thời\s+gian\s+tới|sắp\s+tới",
+        _vague,
+    ),
+]  # fmt: skip
+_COMPILED = [(re.compile(rf"(?<![\w/.,])(?:{pattern})"), reader) for pattern, reader in _RULES if reader]
+
+
+def find(sentence, published=None, ahead=False):
+    """The times a sentence names, left to right, as a list of When. `ahead`: the sentence speaks of the future.
+
+    A day without a year is the one nearest to the page's date on the side the sentence speaks of.
+
+    >>> [(w.start, w.end) for w in find("Chiều 30/12, hai bên hội đàm; chuyến thăm từ 28 đến 31/12.", "2026-01-05")]
+    [('2025-12-30', '2025-12-30'), ('2025-12-28', '2025-12-31')]
+    >>> [(w.start, w.kind) for w in find("Đoàn sẽ sang ngày 10/1, về đầu tháng 2", "2025-12-20", ahead=True)]
+    [('2026-01-10', 'day'), (None, 'vague')]
+    """
+    folded, ref = fold(sentence), periods.as_date(published)
+    found = list(_own(folded, ref, ahead)) + list(_longer(sentence, ref, ahead))
+    kept, reached = [], -1
+    for when in sorted(found, key=lambda w: (w.first, -w.last)):
+        if when.first >= reached:
+            kept.append(when)
+            reached = when.last
+    return _with_duration(folded, kept)
+
+
+def _own(folded, ref, ahead):
+    for pattern, reader in _COMPILED:
+        for match in pattern.finditer(folded):
+            if said := reader(match, ref, ahead):
+                yield When(_iso(said[0]), _iso(said[1]), said[2], match.start(), match.end())
+
+
+def _longer(sentence, ref, ahead):
+    """Months, quarters and years, as periods.py reads them; a month without a year lies ahead if the sentence does."""
+    for period in periods.find(sentence, ref):
+        if period.kind in ("month", "quarter", "year") and period.start:
+            start, end = _ahead(period, ref) if ahead and ref else (period.start, period.end)
+            yield When(start, end, period.kind, period.first, period.last)
+        elif period.kind in ("month", "quarter", "year", "stock"):
+            yield When(None, None, "vague", period.first, period.last)
+
+
+def _ahead(period, ref):
+    """The same month of the next year where the month was read as past: "tháng 10" in June, said of the future."""
+    says_year = re.search(r"\d{4}|nay|ngoái|trước|qua", period.phrase)
+    if says_year or period.end >= ref.isoformat():
+        return period.start, period.end
+    later = periods.find(f"{period.phrase} năm {ref.year}") or [period]
+    if later[0].end and later[0].end < ref.isoformat():
+        later = periods.find(f"{period.phrase} năm {ref.year + 1}") or later
+    return later[0].start, later[0].end
+
+
+_LENGTH = re.compile(
+    r"(?:kéo dài|diễn ra trong|trong vòng|trong)\s+(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+ngày(?!\s+\d)"
+)
+
+
+def _with_duration(folded, found):
+    """ "từ hôm nay ... kéo dài bốn ngày": the end follows from the length."""
+    match = _LENGTH.search(folded)
+    if not match or len(found) != 1 or found[0].kind not in ("day", "since"):
+        return found
+    days = int(match[1]) if match[1].isdigit() else _COUNTS[match[1]]
+    end = date.fromisoformat(found[0].start) + timedelta(days=days - 1)
+    return [When(found[0].start, end.isoformat(), "days", found[0].first, found[0].last)]
