@@ -1,0 +1,409 @@
+"""A table of figures comes in; tables ready to draw and to read, in the reader's language, go out.
+
+Nothing is converted, averaged or joined: what cannot be compared stays in panels, series or rows of its own.
+"""
+
+from urllib.parse import quote
+
+import pandas as pd
+from babel import Locale
+
+from analysis import reconcile
+
+TRADE = ("turnover", "export", "import", "balance")
+AHEAD = ("target", "forecast")
+_BLOCS = ("EU", "ASEAN", "EAEU", "CIS", "BRICS", "WORLD", "SU")
+
+
+def place_name(code, say, lang):
+    """The name of a country or bloc in the reader's language: "Việt Nam", "Russia"; the code where there is none."""
+    if code in _BLOCS:
+        return say(f"figures.place_{code}")
+    return Locale(lang).territories.get(code, code) if code else say("figures.unknown")
+
+
+def pair_name(reporter, partners, say, lang):
+    """ "Việt Nam – Nga"; the reporter first."""
+    return " – ".join(place_name(code, say, lang) for code in (reporter, *partners))
+
+
+def period_name(start, end, say, lang):
+    """A period in short: "2024", "Jan–Sep 2025", "Q1 2025", "to 31 Aug 2025", "2016–2021"; "" without dates."""
+    if not isinstance(end, str):
+        return ""
+    if not isinstance(start, str):
+        return say("figures.period_to", day=_day(end, lang))
+    year, whole = start[:4], start[5:] == "01-01"
+    if whole and end[5:] == "12-31":
+        return year if year == end[:4] else f"{year}–{end[:4]}"
+    months = int(end[5:7]) - int(start[5:7]) + 1
+    if year == end[:4] and start[8:] == "01" and _is_month_end(end):
+        return _months(int(start[5:7]), months, year, whole, say)
+    return f"{_day(start, lang)} – {_day(end, lang)}"
+
+
+def _months(first, count, year, whole, say):
+    if count == 1:
+        return say("figures.period_month", month=first, year=year)
+    if count == 3 and first % 3 == 1:
+        return say("figures.period_quarter", quarter=(first + 2) // 3, year=year)
+    return say(
+        "figures.period_months" if whole else "figures.period_span",
+        n=count,
+        first=first,
+        last=first + count - 1,
+        year=year,
+    )
+
+
+def _is_month_end(day):
+    return (pd.Timestamp(day) + pd.Timedelta(days=1)).day == 1
+
+
+def _day(day, lang):
+    date = pd.Timestamp(day)
+    return f"{date.day}/{date.month}/{date.year}" if lang == "vi" else f"{date.day} {date:%b} {date.year}"
+
+
+def counter(row, say, lang):
+    """Who counts a figure: "counted by Russia", or "source not named"."""
+    code = row["counted_by"]
+    return (
+        say("figures.counted", who=place_name(code, say, lang))
+        if isinstance(code, str)
+        else say("figures.counted_unknown")
+    )
+
+
+def _named(table, say, lang):
+    """The table with the columns that all charts share: measure and period in words, who counts, partner's name."""
+    rows = table.to_dict("records")
+    return table.assign(
+        measure_name=[say(f"figures.measure_{row['measure']}") for row in rows],
+        flow_name=[_flow(row, say, lang) for row in rows],
+        period=[period_name(row["period_start"], row["period_end"], say, lang) for row in rows],
+        counter=[counter(row, say, lang) for row in rows],
+        partner=[", ".join(place_name(code, say, lang) for code in row["partners"]) for row in rows],
+        unit_name=[_unit(row, say) for row in rows],
+    )
+
+
+def _flow(row, say, lang):
+    """Where goods, money or people go: "Viet Nam → Russia" for an export, both ways for turnover."""
+    here, there = (
+        place_name(row["reporter"], say, lang),
+        ", ".join(place_name(code, say, lang) for code in row["partners"]),
+    )
+    ways = {"export": (here, there), "outbound": (here, there), "import": (there, here), "inbound": (there, here)}
+    one, two = ways.get(row["flow_direction"], (here, there))
+    sign = "→" if row["flow_direction"] in ways else "–"
+    return f"{say('figures.measure_' + row['measure'])}: {one} {sign} {two}"
+
+
+def _unit(row, say):
+    if row["unit"] == "money":
+        return row["currency"] if isinstance(row["currency"], str) else say("figures.no_currency")
+    return say(f"figures.unit_{row['unit']}")
+
+
+def timeline(table, say, lang, measures=TRADE):
+    """Levels of whole trade (no goods) for `charts.spans`: value, value_min/max, series, panel, modality, qualifier.
+
+    One row a fact. Panels part what cannot share an axis: turnover, each direction, balance, and each currency.
+    """
+    drawn = _named(reconcile.levels(table), say, lang)
+    keep = drawn["measure"].isin(measures) & ~drawn["commodity"].map(lambda goods: isinstance(goods, str))
+    drawn = drawn[keep].drop_duplicates("fact")
+    drawn = drawn.assign(
+        value=(drawn["value_min"] + drawn["value_max"]) / 2,
+        panel=[f"{flow} ({unit})" for flow, unit in zip(drawn["flow_name"], drawn["unit_name"], strict=True)],
+    )
+    return _by_size(drawn, "panel").sort_values(["panel_order", "period_end"], kind="stable", ignore_index=True)
+
+
+def _by_size(table, column):
+    """The table with panel_order: the panel with most rows first, equal ones by name."""
+    order = {
+        name: place
+        for place, name in enumerate(
+            table[column].value_counts(sort=True).sort_index().sort_values(ascending=False, kind="stable").index
+        )
+    }
+    return table.assign(panel_order=table[column].map(order))
+
+
+def goods(table, say, lang):
+    """Levels of single goods with their flow and period, largest first; one row a fact."""
+    drawn = _named(reconcile.levels(table), say, lang)
+    keep = (
+        drawn["commodity"].map(lambda goods: isinstance(goods, str))
+        & drawn["measure"].isin(("export", "import"))
+        & (drawn["unit"] == "money")
+    )
+    drawn = drawn[keep & ~drawn["modality"].isin(AHEAD)].drop_duplicates("fact")
+    label = [f"{row['commodity']}, {row['period']}" for row in drawn.to_dict("records")]
+    drawn = drawn.assign(
+        label=label,
+        value=drawn["value_max"],
+        panel=[f"{f} ({u})" for f, u in zip(drawn["flow_name"], drawn["unit_name"], strict=True)],
+    )
+    return drawn.sort_values("value", ascending=False, kind="stable", ignore_index=True)
+
+
+def years(table, say, lang):
+    """Whole-year values by flow for `charts.columns`: year, value, series (flow, currency and who counts).
+
+    Only periods of a calendar year; a range stands with its upper end; of several tellings of one side the latest.
+    """
+    drawn = timeline(table, say, lang)
+    full = [
+        isinstance(a, str) and isinstance(b, str) and a[5:] == "01-01" and b == f"{a[:4]}-12-31"
+        for a, b in zip(drawn["period_start"], drawn["period_end"], strict=True)
+    ]
+    drawn = drawn[pd.Series(full, index=drawn.index, dtype=bool) & ~drawn["modality"].isin(AHEAD)]
+    drawn = drawn.assign(
+        year=[end[:4] for end in drawn["period_end"]],
+        series=[f"{row['panel']}, {row['counter']}" for row in drawn.to_dict("records")],
+    )
+    return drawn.sort_values(["year", "published"], kind="stable").drop_duplicates(["year", "series"], keep="last")
+
+
+def flows(table, say, lang):
+    """Exports, imports and balances of whole years side by side, from `years`."""
+    drawn = years(table, say, lang)
+    return drawn[drawn["measure"].isin(("export", "import", "balance"))].reset_index(drop=True)
+
+
+def rates(table, say, lang, measure="growth_rate"):
+    """Growth rates (or shares) for one bar each: label, value in percent; one row a fact, in order of period."""
+    drawn = table[(table["measure"] == measure) & (table["unit"] == "percent") & ~table["negated"].astype(bool)]
+    drawn = _named(drawn[drawn["period_end"].notna()], say, lang).drop_duplicates("fact")
+    drawn = drawn.assign(
+        value=(drawn["value_min"] + drawn["value_max"]) / 2,
+        label=[_rate_label(row, say) for row in drawn.to_dict("records")],
+    )
+    return drawn.sort_values(["period_end", "label"], kind="stable", ignore_index=True)
+
+
+def _rate_label(row, say):
+    what = say(f"figures.measure_{row['of_measure'] or 'other'}")
+    goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
+    ahead = f" · {say('figures.' + row['modality'])}" if row["modality"] in AHEAD else ""
+    return f"{row['period']} · {what}{goods}{ahead} · {row['counter']}"
+
+
+def targets(table, say, lang):
+    """Targets beside what was reached for the same pair, measure, currency and year, by each side that counts.
+
+    Columns label, target, actual (NaN where nobody has reported it in these articles), file, sentence.
+    """
+    drawn = timeline(table, say, lang, ("turnover", "export", "import"))
+    goals = drawn[drawn["modality"].eq("target")].drop_duplicates(["flow_name", "currency", "period_end", "value_max"])
+    reached = years(table, say, lang)
+    rows = [row for goal in goals.to_dict("records") for row in _goal_rows(goal, reached, say)]
+    columns = ["label", "target", "actual", "period_end", "file", "sentence"]
+    return (
+        pd.DataFrame(rows, columns=columns)
+        .drop_duplicates(["label", "target", "actual"])
+        .sort_values(["period_end", "label"], kind="stable", ignore_index=True)
+    )
+
+
+def _goal_rows(goal, reached, say):
+    same = reached[
+        (reached["flow_name"] == goal["flow_name"])
+        & (reached["currency"] == goal["currency"])
+        & (reached["period_end"] == goal["period_end"])
+    ]
+    base = {
+        "target": goal["value_max"],
+        "period_end": goal["period_end"],
+        "file": goal["file"],
+        "sentence": goal["sentence"],
+    }
+    if same.empty:
+        return [{**base, "label": f"{goal['flow_name']}, {goal['period']}", "actual": float("nan")}]
+    return [
+        {**base, "label": f"{goal['flow_name']}, {goal['period']} · {row['counter']}", "actual": row["value_max"]}
+        for row in same.to_dict("records")
+    ]
+
+
+def partners(table, say, lang):
+    """Partners that can be compared: one measure, currency and period (the one with most partners), largest first.
+
+    `.attrs["period"]` and ["measure"] say which; empty where fewer than two partners share any.
+    """
+    drawn = timeline(table, say, lang, ("turnover", "export", "import"))
+    drawn = drawn[
+        ~drawn["modality"].isin(AHEAD)
+        & (drawn["reporter"] == "VN")
+        & drawn["partners"].map(lambda codes: len(codes) == 1 and codes[0] != "WORLD")
+    ]
+    sizes = (
+        drawn.groupby(["measure", "currency", "period_start", "period_end"])["partner"].nunique()
+        if len(drawn)
+        else pd.Series(dtype=int)
+    )
+    if sizes.empty or sizes.max() < 2:
+        return drawn.head(0)
+    best = sizes[sizes == sizes.max()].sort_index(level="period_end").index[-1]
+    chosen = drawn[
+        (drawn["measure"] == best[0])
+        & (drawn["currency"] == best[1])
+        & (drawn["period_start"] == best[2])
+        & (drawn["period_end"] == best[3])
+    ]
+    chosen = chosen.assign(label=[f"{row['partner']} · {row['counter']}" for row in chosen.to_dict("records")])
+    chosen = chosen.drop_duplicates(["label", "value"]).sort_values(
+        "value", ascending=False, kind="stable", ignore_index=True
+    )
+    chosen.attrs = {
+        "measure": say(f"figures.measure_{best[0]}"),
+        "currency": best[1],
+        "period": period_name(best[2], best[3], say, lang),
+    }
+    return chosen
+
+
+def conflicts(reconciled, say, lang, verdicts=("conflicting", "rounded", "revised")):
+    """Things told with more than one value, for `charts.dots`: label, value, series (who counts); equal labels stay together.
+
+    Rows that differ only in who counts stand beside each other under one label: two counts, not one error.
+    """
+    sides = [
+        "reporter",
+        "partners",
+        "measure",
+        "flow_direction",
+        "commodity",
+        "unit",
+        "currency",
+        "period_start",
+        "period_end",
+        "kind",
+    ]
+    told = reconciled[reconciled["kind"] == "done"]
+    rows = []
+    for _, group in told.groupby(sides, dropna=False, sort=False) if len(told) else ():
+        several = (
+            group["values"].map(len).sum() > 1
+            and group[["low", "high"]].nunique().max() > 1
+            or group["verdict"].isin(verdicts).any()
+        )
+        rows += _told(group, say, lang) if several else []
+    return pd.DataFrame(rows, columns=["label", "value", "low", "high", "series", "verdict", "files"])
+
+
+def _told(group, say, lang):
+    rows = []
+    for row in group.to_dict("records"):
+        goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
+        label = f"{_flow(row, say, lang)}{goods}, {period_name(row['period_start'], row['period_end'], say, lang)}"
+        for low, high in row["values"]:
+            rows.append(
+                {
+                    "label": label,
+                    "value": (low + high) / 2,
+                    "low": low,
+                    "high": high,
+                    "series": counter(row, say, lang),
+                    "verdict": say(f"figures.verdict_{row['verdict']}"),
+                    "files": ", ".join(row["files"]),
+                }
+            )
+    return rows
+
+
+def coverage(table, say):
+    """How many figures were found, drawn and left out, and why: label, value, in that order."""
+    why = reconcile.not_drawn(table).map(lambda reason: reason or "drawn") if len(table) else pd.Series(dtype=object)
+    counts = why.value_counts()
+    order = ["drawn", *reconcile.REASONS]
+    return pd.DataFrame(
+        [
+            {"label": say(f"figures.reason_{reason.replace(' ', '_')}"), "value": int(counts[reason])}
+            for reason in order
+            if reason in counts
+        ],
+        columns=["label", "value"],
+    )
+
+
+def left_out(table, say, lang):
+    """The figures that are in no chart of levels, each with the reason: surface, reason, sentence, file."""
+    why = reconcile.not_drawn(table)
+    rest = _named(table[why.notna()], say, lang)
+    return rest.assign(reason=[say(f"figures.reason_{reason.replace(' ', '_')}") for reason in why.dropna()])
+
+
+def provenance(table, say, lang, folder="../corpus"):
+    """Every figure with the words that say so and a link to its page, ready to be shown or saved.
+
+    Columns: figure, what, who (pair), period, how (modality and qualifier), source, evidence, sentence, page (a link).
+    """
+    rows = [_proof(row, say, lang, folder) for row in _named(table, say, lang).to_dict("records")]
+    return pd.DataFrame(
+        rows, columns=["figure", "what", "who", "period", "how", "source", "evidence", "sentence", "page"]
+    )
+
+
+def _proof(row, say, lang, folder):
+    of = f" ({say('figures.measure_' + row['of_measure'])})" if isinstance(row["of_measure"], str) else ""
+    signs = (
+        [say("figures." + row["modality"])]
+        + ([say("figures." + row["qualifier"])] if row["qualifier"] != "exact" else [])
+        + ([say("figures.negated")] if row["negated"] else [])
+    )
+    return {
+        "figure": row["surface"],
+        "what": row["measure_name"] + of + (f", {row['commodity']}" if isinstance(row["commodity"], str) else ""),
+        "who": pair_name(row["reporter"], row["partners"], say, lang) if row["partners"] or row["reporter"] else "",
+        "period": row["period"],
+        "how": ", ".join(signs),
+        "source": row["source_of_figure"] if isinstance(row["source_of_figure"], str) else "",
+        "evidence": say(f"figures.evidence_{row['partner_evidence']}"),
+        "sentence": row["sentence"],
+        "page": _link(row["file"], folder),
+    }
+
+
+def _link(file, folder):
+    address = quote(f"{folder}/{file}")
+    return f'<a href="{address}">{file}</a>'
+
+
+def shown(table, columns, say, top=None):
+    """The columns a reader is shown, under headings in their language; numbers without binary noise."""
+    part = (table[columns].head(top) if top else table[columns]).copy()
+    for column in part.select_dtypes("float").columns:
+        part[column] = [None if value != value else float(f"{value:.4g}") for value in part[column]]
+    return part.rename(columns={name: say(f"figures.column_{name}") for name in columns}).astype(object)
+
+
+def suspects(table):
+    """The printed figures that cannot be true, with the reason in `suspect`."""
+    why = reconcile.suspect(table)
+    return table[why.notna()].assign(suspect=why.dropna())
+
+
+def others(table, one, two, say, lang):
+    """Trade figures that are about other pairs: partner, surface, period, sentence, file; one row a fact."""
+    trade = table[table["is_trade"].astype(bool) & table["partners"].map(bool)]
+    rest = trade[
+        [{reporter, *codes} != {one, two} for reporter, codes in zip(trade["reporter"], trade["partners"], strict=True)]
+    ]
+    return _named(rest, say, lang).drop_duplicates("fact")
+
+
+def pair_state(table, one, two, say, lang):
+    """One sentence: how many trade figures the articles hold on this pair, and with whom the others are."""
+    names = {"one": place_name(one, say, lang), "two": place_name(two, say, lang)}
+    mine = sum(
+        {reporter, *codes} == {one, two} and trade
+        for reporter, codes, trade in zip(table["reporter"], table["partners"], table["is_trade"], strict=True)
+    )
+    rest = others(table, one, two, say, lang)
+    key = "some" if mine else "none" if len(rest) else "nothing"
+    listed = ", ".join(f"{partner} ({n})" for partner, n in rest["partner"].value_counts(sort=True).items())
+    return say(f"figures.pair_{key}", n=mine, others=len(rest), listed=listed, **names)
