@@ -44,7 +44,7 @@ def _read(lines, loose):
             if len(word) > 1:
                 joins.setdefault(tuple(syllable.lower() for syllable in word), []).append(word)
             elif "-" in word[0]:
-                tied.add(word[0])
+                tied.add(word[0].lower())
             elif word[0][0].isupper():
                 alone.add(word[0])
     lengths = {}

@@ -24,6 +24,7 @@ TWO_UNKNOWN = -0.4
 MORE_UNKNOWN = -6.0
 IN_LEXICON = 8.0
 FOREIGN_RUN = 5.0
+PARTICLES = frozenset({"bin", "bint", "ibn", "al", "el", "von", "van", "der", "de", "da", "di", "dos", "la", "le"})
 TOO_SURE = -2.5  # log odds below which only the lexicon still joins: no bonus above makes good for them
 
 _MARK = re.compile(r"[\W\d_]")
@@ -50,6 +51,15 @@ def log_odds(probability):
     if probability <= 0.001 or probability >= 0.999:
         return SURE if probability > 0.5 else -SURE
     return math.log(probability / (1 - probability))
+
+
+def _kinds(tokens):
+    """The kind of every token; a particle between two parts of a foreign name ("bin", "al") is part of the name."""
+    kinds = [kind(token) for token in tokens]
+    for i in range(1, len(tokens) - 1):
+        if tokens[i] in PARTICLES and kinds[i - 1] == kinds[i + 1] == "foreign":
+            kinds[i] = "foreign"
+    return kinds
 
 
 def _foreign_names(tokens, kinds, alone, odds):
@@ -124,7 +134,7 @@ def segment(tokens, joined, known, words):
     >>> segment(["thăm", "Nga"], [0.0, 0.6], set(), lexicon())
     [(0, 1), (1, 2)]
     """
-    low, kinds = [token.lower() for token in tokens], [kind(token) for token in tokens]
+    low, kinds = [token.lower() for token in tokens], _kinds(tokens)
     odds = _foreign_names(tokens, kinds, words.alone, [log_odds(probability) for probability in joined])
     best, back = [0.0] + [-math.inf] * len(tokens), [0] * (len(tokens) + 1)
     for first in range(len(tokens)):

@@ -12,7 +12,7 @@ from analysis.lexicon import lexicon
 
 _ADDRESS = r"https?://[^\s<>]*[^\s<>.,;:!?)\]”’\"»]|www\.[^\s<>]*[^\s<>.,;:!?)\]”’\"»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _DOMAIN = r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:vn|com|net|org|ru|info|gov|edu|tv)(?:/[^\s<>]*[\w/])?(?![\w@])"
-_PAPER = r"\d+/\d{4}/[\w-]*\w|\d+/[A-ZĐ]+(?:-[A-ZĐ]+)+"  # number of a decree or circular: 15/2024/NĐ-CP
+_PAPER = r"\d+/\d{4}/[\w-]*\w|\d+[/-][A-ZĐ]\w*(?:[-/][A-ZĐ]\w*)+"  # a decree's number: 15/2024/NĐ-CP, 57-NQ/TW
 _DATE = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{1,2}[/-]\d{4}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])"
 _DAY = r"\d{1,2}-\d{1,2}(?![\d/%-]|[.,]\d)"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}[hg]\d{2}(?!\w)"
@@ -24,7 +24,7 @@ _NAME = r"[^\W\d_]+['’][^\W\d_]+|[A-ZĐ]+&[A-ZĐ]+"  # H'Mông, R&D
 _HYPHENED = r"[^\W\d_]+(?:-[^\W\d_]+)+"
 _PLAIN = r"[^\W\d_]+(?=[\s,;!?)\]”\"]|$)"  # nine pieces in ten; tried first because it is quick
 _PIECE = re.compile(
-    rf"{_PLAIN}|(?P<whole>{_ADDRESS}|{_DOMAIN}|{_PAPER}|{_DATE}|{_CLOCK}|{_DAY}|{_NUMBER}|{_DOTTED}|{_NAME})|"
+    rf"{_PLAIN}|(?P<whole>{_ADDRESS}|{_DOMAIN}|{_PAPER}|{_DATE}|{_CLOCK}|{_DAY}|{_NUMBER}|{_DOTTED}|{_NAME}|°[CF])|"
     rf"(?P<code>{_CODE})|(?P<hyphened>{_HYPHENED})|\.{{2,}}|\w+|\S"
 )
 
@@ -40,9 +40,9 @@ def _is_transcribed(syllables):
     acronym = len(first) > 1 and first.isupper()
     if first[0].isupper() and not acronym and all(part.islower() for part in rest):
         return True
-    if all(part.islower() for part in syllables):
-        return tone_on_last("-".join(syllables)) in lexicon().tied or not all(map(is_syllable, syllables))
-    return False
+    if tone_on_last("-".join(syllables).lower()) in lexicon().tied:
+        return True
+    return all(part.islower() for part in syllables) and not all(map(is_syllable, syllables))
 
 
 def _hyphened(match):

@@ -126,6 +126,26 @@ def test_stop_words_leave_the_words_that_say_what_happened():
     assert "cho biết" not in stop_words(reporting=False)
 
 
+PIECES = [
+    ("Nghị quyết số 57-NQ/TW", ["Nghị quyết", "số", "57-NQ/TW"]),
+    ("Luật số 67/2025/QH15", ["Luật", "số", "67/2025/QH15"]),
+    ("sống ở TP.HCM từ năm 2010", ["sống", "ở", "TP.HCM", "từ", "năm", "2010"]),
+    ("hơn 1.234,5 tỷ USD.", ["hơn", "1.234,5", "tỷ", "USD", "."]),
+    ("ngày 22-1-2025", ["ngày", "22-1-2025"]),
+    ("Việt Nam-2025", ["Việt Nam", "-", "2025"]),
+    ("máy bay MC-21-300", ["máy bay", "MC-21-300"]),
+    ("ông Mohammed bin Salman", ["ông", "Mohammed bin Salman"]),
+    ("bà Maria Zakharova", ["bà", "Maria Zakharova"]),
+    ("lúc 14h30", ["lúc", "14h30"]),
+    ("gửi về a.b@vov.vn nhé", ["gửi", "về", "a.b@vov.vn", "nhé"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PIECES, ids=[text for text, _ in PIECES])
+def test_what_belongs_together_stays_together(text, expected):
+    assert words(text) == expected
+
+
 @pytest.mark.parametrize("case", cases(), ids=[" ".join(case)[:40] for case in cases()])
 def test_the_lexicon_proves_its_cases(case):
     assert words(" ".join(case)) == case
