@@ -4,6 +4,7 @@ import subprocess
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,9 @@ from analysis import vietnamese
 from analysis.lexicon import cases
 from analysis.stopwords import stop_words
 from analysis.vietnamese import sentences, sentences_at, words, words_at
+
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def without_spaces(text):
@@ -72,6 +76,14 @@ def test_every_seed_page_keeps_all_its_letters(shared):
     assert pages
     for page in pages:
         text = page.read_text(encoding="utf-8")
+        assert without_spaces("".join(words(text))) == without_spaces(text), page.name
+
+
+def test_every_sample_page_keeps_all_its_letters():
+    pages = sorted(path for path in (ROOT / "corpus").iterdir() if path.suffix in (".txt", ".html"))
+    assert pages
+    for page in pages:
+        text = vietnamese.nfc(page.read_text(encoding="utf-8", errors="replace"))
         assert without_spaces("".join(words(text))) == without_spaces(text), page.name
 
 
