@@ -13,7 +13,6 @@ from analysis.lexicon import cases
 from analysis.stopwords import stop_words
 from analysis.vietnamese import sentences, sentences_at, words, words_at
 
-
 ROOT = Path(__file__).resolve().parent.parent
 
 
