@@ -1,6 +1,7 @@
 """The files of rules/topics come in; a codebook that finds each topic's words in a sentence goes out.
 
-A term is a few words. In it "…" stands for up to five words in between, "#" for a number, {partner} for a foreign
+A term is a few words. In it "…" stands for up to five words in between, "#" for a number, {past} for a year from
+1900 to 1991, {partner} for a foreign
 country, bloc or city, {city} for a foreign city, {vn} for Viet Nam or a place of it, {province} for a Vietnamese
 province or city. A capital in a term must be a capital in the text; a small letter matches both.
 """
@@ -18,7 +19,8 @@ GAP = 5  # words that "…" may stand for
 NEAR = 12  # words between a term and what must (not) stand near it, unless the rule says `within`
 OTHER = "~"  # marks a kind of news that is no topic: "~sport"
 _CLASSES = {"{partner}", "{city}", "{vn}", "{province}"}
-_OPEN = _CLASSES | {"…", "#"}
+_OPEN = _CLASSES | {"…", "#", "{past}"}
+_PAST = range(1900, 1992)  # until the end of the Soviet Union
 _ELEMENT = re.compile(r"\{\w+\}|…|#|[^\s{…#]+")
 
 
@@ -98,7 +100,7 @@ def elements(term: str) -> tuple:
     """
     found = []
     for part in _ELEMENT.findall(term):
-        if part in _CLASSES or part in "…#":
+        if part in _OPEN:
             found.append((part, False))
         else:
             found += [(token.text, part[token.start].isupper()) for token in _joined(part, tokens(fold(part)))]
@@ -145,7 +147,9 @@ def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> 
 
 def _same(word: str, capital: bool, read: Stream, position: int) -> bool:
     text = read.tokens[position].text
-    return text[0].isdigit() if word == "#" else text == word and (read.capital[position] or not capital)
+    if word in ("#", "{past}"):
+        return text[0].isdigit() and (word == "#" or text.isdigit() and int(text) in _PAST)
+    return text == word and (read.capital[position] or not capital)
 
 
 def _after_gap(term_elements, read, position, index):
@@ -170,7 +174,9 @@ class Phrases:
 
     def at(self, read: Stream, position: int):
         """(what was kept, the token positions covered) for each wording that begins at this token."""
-        for key in (read.tokens[position].text, *(kind for kind, _ in read.named.get(position, ()))):
+        word = read.tokens[position].text
+        signs = ("#", "{past}") if word[0].isdigit() else ()
+        for key in (word, *signs, *(kind for kind, _ in read.named.get(position, ()))):
             seconds = self.index.get(key)
             if seconds:
                 after = position + 1
@@ -186,7 +192,6 @@ class Codebook:
 
     def __init__(self, files: dict, figurative: dict):
         self.topics = {name: _topic(name, file) for name, file in files.items()}
-        self.years = {name: file["years"] for name, file in files.items() if "years" in file}
         terms = [term for name, file in files.items() for term in _terms(name, file)]
         terms += [Term("", text, 0, elements(text)) for text in listed(figurative["never"])]
         terms += [Term(OTHER + kind, text, 1.0, elements(text))
@@ -206,15 +211,8 @@ class Codebook:
         return sorted((hit for hit in hits if hit.weight), key=lambda hit: (hit.start, hit.topic))
 
     def _raw(self, read: Stream):
-        for position, token in enumerate(read.tokens):
+        for position in range(len(read.tokens)):
             yield from self.index.at(read, position)
-            if token.text.isdigit() and len(token.text) == 4:
-                yield from self._year(token, position)
-
-    def _year(self, token, position):
-        for topic, rule in self.years.items():
-            if rule["from"] <= int(token.text) <= rule["to"]:
-                yield Term(topic, token.text, WEIGHTS[rule["weight"]], ()), (position,)
 
     def _factors(self, sentence: str, read: Stream) -> list[float]:
         """For every token 1, or less where it stands in a simile, a loose comparison or coy quotation marks."""

@@ -43,6 +43,7 @@ def _read(file):
     wordings["{vn}:VN"] = listed(vietnam["others"])
     for table, kind in (("cities", "{city}"), ("entities", "{partner}")):
         wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items()}
+    wordings["{partner}:RU"] = wordings["{partner}:RU"] + listed(file["russian"]["names"])
     wordings |= {f"joint:{code}": listed(names) for code, names in file["joint"].items()}
     capitals = {_words(fold(name)): _capitals(name) for names in wordings.values() for name in names}
     lexicon = Lexicon(wordings | {"pair": listed(file["pair"]["words"])})
@@ -122,7 +123,15 @@ def _people(sentence, found, spans):
         word = sentence[token.start : token.end]
         if token.start in taken or not word[0].isupper():
             continue
-        if word in surnames and after and after.start == token.end + 1 and sentence[after.start].isupper():
+        if word == "Việt" and _adjective(sentence, token, after):
+            spans.append(("{vn}", token.start, token.end, "VN"))
+        elif word in surnames and after and after.start == token.end + 1 and sentence[after.start].isupper():
             spans.append(("{vn}", token.start, after.end, "VN"))
         elif len(word) > 4 and word.isascii() and word.lower().endswith(endings):
             spans.append(("{partner}", token.start, token.end, "RU"))
+
+
+def _adjective(sentence, token, after):
+    """True for the "Việt" of "tiểu thương Việt ở chợ", not of "Việt Trì" or "Hoàng Việt"."""
+    before = sentence[: token.start].split()
+    return bool(before) and before[-1][0].islower() and not (after and sentence[after.start].isupper())
