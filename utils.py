@@ -13,7 +13,7 @@ from sys import intern
 
 import pandas as pd
 
-from analysis import formats, pages, rules, store
+from analysis import formats, pages, reprints, rules, store, terms
 
 ROOT = Path(__file__).resolve().parent
 CORPUS = ROOT / "corpus"
@@ -35,8 +35,8 @@ def load_corpus(folder=CORPUS, since=None, until=None, language=None) -> pd.Data
     rows = [_row(source, page) for source, page in _read(folder)]
     articles = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
     articles["published"] = _times(articles["published"])
-    articles["words"] = articles["text"].str.split().str.len().fillna(0).astype(int)
-    articles["story"] = articles["file"]
+    articles["words"] = terms.sizes(articles)
+    articles["story"] = reprints.group(articles["text"].tolist(), articles["file"].tolist())
     articles.attrs = _asked(corpus=resolve(folder).resolve(), since=since, until=until, language=language)
     if language:
         articles = articles[articles["language"].isin([language, None]) | articles["problem"].notna()]
