@@ -527,6 +527,13 @@ def halves(articles, split=None):
     return select(words, dates < day), select(words, dates >= day), None if pd.isna(day) else day
 
 
+def calendar_step(articles):
+    """The calendar step that suits the dates: "M" up to a year and a half, "Q" up to four years, else "Y"."""
+    dates = pd.to_datetime(read(articles).about["published"]).dropna()
+    days = (dates.max() - dates.min()).days if len(dates) else 0
+    return "M" if days <= 550 else "Q" if days <= 1461 else "Y"
+
+
 def both_sides(key, top=12):
     """The `top` words of either side of a keyness table, for a chart with bars to both sides."""
     typical, rest = key[key["log_odds_z"] > 0].head(top), key[key["log_odds_z"] < 0].tail(top)

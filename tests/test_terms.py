@@ -156,6 +156,13 @@ def test_time_shows_gaps_and_leaves_out_the_undated():
     assert table["n_articles"].tolist() == [1, 0, 1]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "step"), [("2024-03-01", "2025-01-15", "M"), ("2022-03-01", "2025-01-15", "Q"), ("2010-01-01", "2025-01-15", "Y")]
+)
+def test_the_calendar_step_follows_the_dates(first, last, step):
+    assert terms.calendar_step(corpus(dates=(first, last, None))) == step
+
+
 def test_syllables_show_what_a_blank_would_count():
     table = terms.syllables(corpus())
     assert row(table, "hợp")[["count", "alone"]].tolist() == [3, 0]
