@@ -57,7 +57,8 @@ class Hit:
 class Topic:
     """One file of the codebook: id, both names, what it covers, and its proof sentences.
 
-    beside: it is not outweighed by a stronger topic of the same sentence.
+    beside: it is not outweighed by a stronger topic of the same sentence. first: where it stands it is the main one
+    rather than the field it is about.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Topic:
     matches: tuple
     no_match: tuple
     beside: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -320,7 +322,7 @@ def _topic(name: str, file: dict) -> Topic:
     try:
         label, about = file["label"], file["about"]
         proof = tuple(file["matches"]), tuple(file["no_match"])
-        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof, file.get("beside", False))
+        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof, file.get("beside", False), file.get("first", False))
     except (KeyError, TypeError) as error:
         raise rules.RuleError(f"rules/topics/{name}.toml has no {error}; copy that part from another topic") from error
 

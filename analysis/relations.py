@@ -4,6 +4,7 @@ A topic of the relationship needs a relation: a Vietnamese side and a partner, n
 person or product, or plain words for two sides. Names stand in rules/places.toml and rules/relations.toml.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,12 +12,15 @@ from analysis import places, rules
 from analysis.codebook import listed
 from analysis.phrases import Lexicon, fold, tokens
 
-_NO_PARTNER = {"VN", "WORLD", "XX"}
+_NO_PARTNER = {"VN", "WORLD"}
+_ONE = {"SU": "RU"}  # the Soviet Union and Russia in one sentence are one partner
+_SINITIC = {"CN", "TW", "HK", "KR", "KP", "SG"}  # names from there look Vietnamese when spelled in Vietnamese
 
 
 @dataclass(frozen=True)
 class Sides:
-    """What a sentence says about who: vietnam, partners (codes in order), both ("hai nước"), and named spans.
+    """What a sentence says about who: vietnam, partners (codes in order), both ("hai nước"), either ("hai bên", which
+    can be two of anything), and named spans.
 
     names: (class, start, end) for the codebook, e.g. ("{partner}", 14, 17).
     """
@@ -24,12 +28,14 @@ class Sides:
     vietnam: bool
     partners: tuple
     both: bool
+    either: bool
     names: tuple
 
     @property
     def related(self) -> bool:
-        """True where Viet Nam and a partner are named, or one partner and "both sides"."""
-        return bool(self.vietnam and (self.partners or self.both)) or self.both and len(self.partners) <= 1
+        """True where Viet Nam and a partner are named, or at most one partner and words for two sides."""
+        nations = len({_ONE.get(code, code) for code in self.partners if len(code) == 2 and code not in ("EU", "UN")})
+        return bool(self.vietnam and self.partners) or nations <= 1 and (self.both or self.either and nations == 1)
 
 
 @lru_cache(maxsize=1)
@@ -38,17 +44,18 @@ def _names():
 
 
 def _read(file):
-    vietnam, wordings = file["vietnam"], {}
+    vietnam, wordings = file["vietnam"], {f"joint:{code}": listed(names) for code, names in file["joint"].items()}
     wordings["{province}:VN"] = listed(vietnam["provinces"])
     wordings["{vn}:VN"] = listed(vietnam["others"])
     for table, kind in (("cities", "{city}"), ("entities", "{partner}")):
         wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items()}
     wordings["{partner}:RU"] = wordings["{partner}:RU"] + listed(file["russian"]["names"])
-    wordings |= {f"joint:{code}": listed(names) for code, names in file["joint"].items()}
     capitals = {_words(fold(name)): _capitals(name) for names in wordings.values() for name in names}
-    lexicon = Lexicon(wordings | {"pair": listed(file["pair"]["words"])})
+    pairs = {"pair": listed(file["pair"]["words"]), "weak": listed(file["pair"]["weak"])}
+    lexicon = Lexicon(wordings | pairs)
     surnames, endings = set(listed(vietnam["surnames"])), tuple(listed(file["endings"]["RU"]))
-    return lexicon, capitals, surnames, endings
+    not_names = frozenset(listed(vietnam["not_names"])), frozenset(listed(vietnam["not_second"]))
+    return lexicon, capitals, surnames, endings, not_names
 
 
 def find(sentence: str) -> Sides:
@@ -61,12 +68,13 @@ def find(sentence: str) -> Sides:
     """
     found = tokens(fold(sentence))
     spans = _countries(sentence, found)
-    both = _listed_names(sentence, found, spans)
+    words = _listed_names(sentence, found, spans)
     _people(sentence, found, spans)
+    _native(sentence, found, spans)
     ordered = sorted(set(spans), key=lambda span: (span[1], -span[2], span[0]))
     vietnam = any(code == "VN" for _, _, _, code in ordered)
     partners = dict.fromkeys(code for _, _, _, code in ordered if code not in _NO_PARTNER)
-    return Sides(vietnam, tuple(partners), both, tuple(_classes(ordered)))
+    return Sides(vietnam, tuple(partners), "pair" in words, "weak" in words, tuple(_classes(ordered)))
 
 
 def _classes(spans):
@@ -78,27 +86,38 @@ def _classes(spans):
 
 
 def _countries(sentence, found):
-    """(class, start, end, code) of the countries and blocs of places.toml; seats are read from relations.toml."""
+    """(class, start, end, code) of the countries, blocs and regions of places.toml; seats are read from relations.toml."""
+    kinds = {"country": "{partner}", "bloc": "{partner}", "region": "{region}"}
     return [
-        ("{vn}" if place.code == "VN" else "{partner}", place.start, place.end, place.code)
+        ("{vn}" if place.code == "VN" else kinds[place.kind], place.start, place.end, place.code or "WORLD")
         for place in places.find(sentence, found)
-        if place.kind in ("country", "bloc") and place.code != "WORLD"
+        if place.kind in kinds
     ]
 
 
 def _listed_names(sentence, found, spans):
-    """Add the names of relations.toml to spans; True if a word for "both sides" was among them."""
-    lexicon, capitals, _, _ = _names()
-    both = False
-    for hit in lexicon.find(found):
-        start, end = found[hit.first].start, found[hit.last - 1].end
-        if hit.label == "pair":
-            both = True
-        elif _capitals_agree(sentence, found[hit.first : hit.last], capitals):
-            kind, code = hit.label.split(":")
-            both_sides = [("{vn}", start, end, "VN"), ("{partner}", start, end, code)]
-            spans += both_sides if kind == "joint" else [(kind, start, end, code)]
-    return both
+    """Add the names of relations.toml to spans; the kinds of words for two sides that were among them."""
+    lexicon, capitals, _, _, _ = _names()
+    words, position = set(), 0
+    while position < len(found):
+        hit = lexicon.at(found, position)
+        agrees = hit and _add(sentence, found, hit, capitals, spans, words)
+        position = hit.last if agrees else position + 1
+    return words
+
+
+def _add(sentence, found, hit, capitals, spans, words):
+    """Put the hit where it belongs; False if its capitals are not those of the text."""
+    start, end = found[hit.first].start, found[hit.last - 1].end
+    if hit.label in ("pair", "weak"):
+        words.add(hit.label)
+        return True
+    if not _capitals_agree(sentence, found[hit.first : hit.last], capitals):
+        return False
+    kind, code = hit.label.split(":")
+    both = [("{vn}", start, end, "VN"), ("{partner}", start, end, code)]
+    spans += both if kind == "joint" else [(kind, start, end, code)]
+    return True
 
 
 def _words(folded: str) -> tuple:
@@ -117,7 +136,7 @@ def _capitals_agree(sentence, part, capitals):
 
 def _people(sentence, found, spans):
     """Add Vietnamese persons (family name and given name) and words with a Russian ending."""
-    _, _, surnames, endings = _names()
+    _, _, surnames, endings, _ = _names()
     taken = {start for _, start, _, _ in spans}
     for token, after in zip(found, [*found[1:], None], strict=True):
         word = sentence[token.start : token.end]
@@ -129,6 +148,31 @@ def _people(sentence, found, spans):
             spans.append(("{vn}", token.start, after.end, "VN"))
         elif len(word) > 4 and word.isascii() and word.lower().endswith(endings):
             spans.append(("{partner}", token.start, token.end, "RU"))
+
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|nh|ng|kh|gh|gi|ch|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
+
+
+def _native(sentence, found, spans):
+    """Add pairs of capitalised Vietnamese syllables that no list knows and that are no office, sea or region."""
+    taken, not_names = {n for _, start, end, _ in spans for n in range(start, end)}, _names()[4]
+    if any(code in _SINITIC for _, _, _, code in spans):
+        return
+    for one, other in zip(found, found[1:], strict=False):
+        words = [sentence[token.start : token.end] for token in (one, other)]
+        if one.start in taken or other.start in taken or not _capitalised(words):
+            continue
+        if words[0] in not_names[0] or words[1] in not_names[1]:
+            continue
+        if one.end + 1 == other.start and one.start and all(_SYLLABLE.fullmatch(word.lower()) for word in words):
+            spans.append(("{vn}", one.start, other.end, "VN"))
+
+
+def _capitalised(words):
+    return all(word[0].isupper() and not word[1:].isupper() for word in words)
 
 
 def _adjective(sentence, token, after):

@@ -16,6 +16,7 @@ from analysis.vietnamese import cuts, nfc, sentences_at
 ENOUGH = 0.99
 BESIDE = 0.35  # a topic beside a stronger one needs this share of its weight, unless it is an item of a list ...
 BESIDE_WEAK = 0.55  # ... and this much if none of its words is strong
+LEAD = 1.75  # how much more a topic marked `first` weighs when the main one is chosen
 COUNTS = 0.5  # words that weigh less (hints) do not decide which topic is the main one
 ECHO = 0.5  # what a word in another sentence of the paragraph adds
 
@@ -70,9 +71,10 @@ def label(text: str, title: str = "") -> list[str]:
     >>> label("Chuyến đi Nga đem lại năng lượng tích cực cho đoàn Việt Nam.")
     []
     """
-    weights, first = {}, {}
+    weights, first, known = {}, {}, codebook.book().topics
     for mention in mentions(text, title):
-        weights[mention.topic] = weights.get(mention.topic, 0) + mention.weight
+        weight = mention.weight * (LEAD if known[mention.topic].first else 1)
+        weights[mention.topic] = weights.get(mention.topic, 0) + weight
         first.setdefault(mention.topic, mention.start + mention.spans[0][0])
     return sorted(weights, key=lambda topic: (-round(weights[topic], 6), first[topic]))
 
@@ -136,7 +138,7 @@ def _related(read: list[_Read], title) -> dict[int, tuple]:
 
 def _stands(own, circle: list) -> bool:
     """True where the sides named in the circle make a relation and the sentence itself does not speak of others."""
-    if not own.vietnam and not own.both and len(own.partners) > 1:
+    if not own.vietnam and not own.related and len(own.partners) > 1:
         return False
     return any(sides.related for sides in circle) or (
         any(sides.vietnam for sides in circle) and any(sides.partners for sides in circle)
