@@ -105,14 +105,16 @@ _BEGUN = ContextVar("provenance", default=Provenance())  # noqa: B039 - frozen
 
 
 def begin(data=None, *, lang="en", folder=EXPORTS, **parameters):
-    """Set, once a notebook, what all its charts share; returns the Provenance.
+    """Set, once a notebook, what all its charts and tables share. Returns None; `provenance` tells what was set.
 
     data: the DataFrame everything was made from (only its fingerprint is kept). lang: "en" or "vi". folder: where
     `Chart.export` writes. Further keywords (CORPUS=..., SINCE=...) are written into every side-car as parameters.
 
-    >>> begin(pd.DataFrame({"text": ["Việt Nam"]}), lang="vi", TOP=20).lang
-    'vi'
-    >>> begin().lang
+    >>> begin(pd.DataFrame({"text": ["Việt Nam"]}), lang="vi", TOP=20)
+    >>> provenance().lang, provenance().rows, provenance().parameters
+    ('vi', 1, {'TOP': 20})
+    >>> begin()
+    >>> provenance().lang
     'en'
     """
     rows = 0 if data is None else len(data)
@@ -120,7 +122,6 @@ def begin(data=None, *, lang="en", folder=EXPORTS, **parameters):
         fingerprint(data), rows, {k: _plain(v) for k, v in parameters.items()}, lang or "en", str(folder)
     )
     _BEGUN.set(begun)
-    return begun
 
 
 def provenance():
