@@ -5,6 +5,7 @@ Each field is None rather than guessed. Dates of teasers and inside sentences ar
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.lines import SEPARATOR, UPPER, URL, Look, key_of, source_of, vocabulary
 
@@ -168,6 +169,14 @@ TITLES = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà b�
 NO_NAME = frozenset("việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(","))
 
 
+@lru_cache(maxsize=2)
+def _author_patterns(labels: tuple, suffixes: tuple):
+    """The patterns of "Tác giả: ..." and of what is cut off behind a name."""
+    either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    label = re.compile(rf"(?:{either})\s*:\s*(\S.*)|by\s+([A-Z].*)", re.I)
+    return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
+
+
 def author_of(text: str) -> str | None:
     """The name in a byline, None if the line is none. A credited source in brackets is left off.
 
@@ -175,15 +184,15 @@ def author_of(text: str) -> str | None:
     ('Phan Anh (tổng hợp)', 'Minh Hà', None)
     """
     said = vocabulary().author
-    labels = "|".join(map(re.escape, sorted(said["labels"], key=len, reverse=True)))
-    label = re.match(rf"(?:{labels})\s*:\s*(\S.*)|by\s+([A-Z].*)", text, re.I)
+    labelled, suffixed = _author_patterns(tuple(said["labels"]), tuple(said["suffixes"]))
+    label = labelled.match(text)
     if label and len((label[1] or label[2]).split()) <= 8:
         return (label[1] or label[2]).strip()
     if key_of(re.sub(r"\s*\([^()]*\)$", "", text)) in said["whole"] or re.fullmatch(r"(?:[A-ZĐ]\.\s?){1,3}(?:[^\W\d_]{1,7})?\.?", text):
         return text
     text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
-    text = re.sub(rf"\s+(?:{'|'.join(said['suffixes'])})$", "", text, flags=re.I)
+    text = suffixed.sub("", text)
     parts = re.sub(r"\s*[(/–—,-].*$", "", TITLES.sub("", text)).split()
     if parts and parts[0] in ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc"):
         return None

@@ -1,17 +1,19 @@
 """A saved file comes in; its lines of text and the metadata it carries go out, or a problem in one sentence.
 
-Read in the caller's own process: for files that may be damaged or hostile use analysis.workers.read_all, which reads each
-in a child process with limits.
+read() works in the caller's own process; read_each() and read_all() read each file in a child process with limits of time
+and memory, which is what files that may be damaged or hostile need.
 """
 
 import hashlib
+import io
 import os
+import re
 import stat
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analysis import encodings, markup
+from analysis import archives, encodings, isolation, markup
 from analysis.encodings import Unreadable
 
 LARGEST = 30_000_000  # bytes; the largest page among 300 saved news pages had 4 MB
@@ -52,12 +54,18 @@ def read(path, name: str | None = None) -> Source:
 
 def _read(path, name):
     _refuse_odd(path)
-    raw = path.read_bytes()
-    if not raw.strip():
+    return parse(path.read_bytes(), name)
+
+
+def parse(raw: bytes, name: str, nested: bool = False) -> Source:
+    """The Source of a file's bytes, by the ending of its name. Raises Unreadable with the problem."""
+    if not raw.strip(b"\0 \t\r\n"):
         raise Unreadable("the file is empty")
-    reader = READERS.get(path.suffix.casefold())
-    if reader is None:
-        raise Unreadable(f"files ending in {path.suffix or 'nothing'} are not read; save the page as {', '.join(sorted(READERS))}")
+    ending = Path(name).suffix.casefold()
+    reader = READERS.get(ending)
+    if reader is None or nested and ending in SEVERAL:
+        raise Unreadable(f"files ending in {ending or 'nothing'} are not read{' inside an archive' if nested and reader else ''}; "
+                         f"save the page as {', '.join(sorted(READERS))}")
     return reader(raw, name)
 
 
@@ -73,9 +81,7 @@ def _refuse_odd(path):
 
 def _text(raw, name):
     text = encodings.decode(raw)
-    if looks_like_markup(text):
-        return _html(raw, name)
-    return Source(name, text)
+    return _of_markup(text, name) if looks_like_markup(text) else Source(name, text)
 
 
 def looks_like_markup(text: str) -> bool:
@@ -85,10 +91,136 @@ def looks_like_markup(text: str) -> bool:
 
 
 def _html(raw, name):
-    page = markup.read(encodings.decode(raw))
+    return _of_markup(encodings.decode(raw), name)
+
+
+def _of_markup(text, name):
+    page = markup.read(text)
     if not page.lines:
         raise Unreadable("the web page shows no text (it may be empty, or built by a script when opened); save it again as text")
     return Source(name, "\n".join(page.lines), page.metadata | {"hints": page.hints}, page.metadata.get("language"))
+
+
+def _mhtml(raw, name):
+    """The web page inside a "single file" saved by Chrome or Edge: the largest HTML part of a MIME message."""
+    from email import message_from_bytes, policy
+
+    message = message_from_bytes(raw, policy=policy.compat32)
+    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    bodies = sorted((part.get_payload(decode=True) or b"" for part in pages), key=len)
+    if not bodies or not bodies[-1].strip():
+        raise Unreadable("the .mhtml file holds no web page; save the page again")
+    source = _html(bodies[-1], name)
+    url = message.get("Snapshot-Content-Location") or pages[0].get("Content-Location")
+    return replace(source, metadata={"url": str(url).strip()} | source.metadata) if url else source
+
+
+def _markdown(raw, name):
+    """Markdown from a clipper or a read-later service: links become their words, the front matter metadata."""
+    text, told = encodings.decode(raw), {}
+    front = re.match(r"---\s*\n(.{0,5000}?)\n---\s*\n", text, re.S)
+    if front:
+        told = dict(re.findall(r"^([\w-]{2,20}):\s*[\"']?(.+?)[\"']?\s*$", front[1], re.M))
+        text = text[front.end():]
+    text = re.sub(r"(?<!!)\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]*\")?\)", r"\1", text)
+    return Source(name, text, _known_fields(told))
+
+
+def _known_fields(told):
+    """The fields that a page's metadata may have, from a mapping with free names ("date", "tác giả" ...)."""
+    found = {archives.COLUMNS[key.casefold()]: value for key, value in told.items() if key.casefold() in archives.COLUMNS}
+    found.pop("text", None)
+    return {("site" if key == "outlet" else key): value for key, value in found.items()}
+
+
+def _pdf(raw, name):
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(io.BytesIO(raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("the PDF is locked by a password; save an unlocked copy")
+        pages = [page.extract_text() or "" for page in reader.pages]
+    except PyPdfError as error:
+        raise Unreadable(f"the PDF is damaged ({str(error)[:80]}); save it again") from error
+    text = "\n".join(line.strip() for page in pages for line in page.splitlines())
+    if len(re.findall(r"\w", text)) < 40:
+        raise Unreadable("the PDF has no text layer (a scan or pictures only); run text recognition (OCR) on it or save the page as text")
+    title = (reader.metadata.title if reader.metadata else None) or ""
+    return Source(name, text, {"title": str(title)} if len(str(title).split()) >= 3 else {})
+
+
+def _docx(raw, name):
+    from docx import Document
+
+    archives.check_zip(io.BytesIO(raw))
+    document = Document(io.BytesIO(raw))
+    lines = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            lines += ["| " + " | ".join(dict.fromkeys(cell.text.replace("\n", " ").strip() for cell in row.cells)) + " |" for row in block.rows]
+        else:
+            lines += block.text.split("\n")
+    if not any(line.strip() for line in lines):
+        raise Unreadable("the Word file holds no text (pictures only?)")
+    told = document.core_properties
+    return Source(name, "\n".join(lines), {key: value for key, value in {"title": told.title, "language": (told.language or "")[:2]}.items() if value})
+
+
+def _several(records, name):
+    """One Source an article: "table.csv#3" is the third."""
+    parts = [Source(f"{name}#{number}", problem=record) if isinstance(record, str) else _of_record(record, f"{name}#{number}")
+             for number, record in enumerate(records, 1)]
+    if not parts:
+        raise Unreadable("the file holds no article")
+    return replace(parts[0], parts=tuple(parts))
+
+
+def _of_record(record, name):
+    text = record["text"].replace("\r\n", "\n")
+    told = {("site" if key == "outlet" else key): value for key, value in record.items() if key not in ("text", "lede")}
+    if re.search(r"<(?:p|div|br|article|span)\b", text[:5000], re.I):
+        page = markup.read(text)
+        text, told = "\n".join(page.lines), told | {"hints": page.hints}
+    if record.get("lede") and record["lede"].strip() not in text:
+        text, told = record["lede"].strip() + "\n" + text, told | ({"hints": ["", *told["hints"]]} if "hints" in told else {})
+    return Source(name, text, told | {"article": "yes"}, told.get("language"))
+
+
+def _csv(raw, name):
+    return _several(archives.csv_records(raw), name)
+
+
+def _json(raw, name):
+    return _several(archives.json_records(raw), name)
+
+
+def _jsonl(raw, name):
+    return _several(archives.json_lines(raw), name)
+
+
+def _zip(raw, name):
+    parts = []
+    for member, content in archives.zipped(io.BytesIO(raw)):
+        label = f"{name}/{member}"
+        try:
+            if isinstance(content, str):
+                raise Unreadable(content)
+            source = replace(parse(content, member, nested=True), name=label)
+        except Unreadable as error:
+            source = Source(label, problem=str(error))
+        except Exception as error:  # one bad member must not lose the others
+            source = Source(label, problem=f"the file cannot be read ({type(error).__name__}: {str(error)[:120]})")
+        parts += [replace(part, name=f"{name}/{part.name}") for part in source.parts] or [source]
+    if not parts:
+        raise Unreadable("the archive holds no page")
+    return replace(parts[0], parts=tuple(parts))
+
+
+def _gzip(raw, name):
+    source = parse(archives.unpacked(io.BytesIO(raw), LARGEST), Path(name).stem, nested=True)
+    return replace(source, name=name)
 
 
 def _with_side_car(path, source):
@@ -104,7 +236,9 @@ def _with_side_car(path, source):
     return source
 
 
-READERS = {".txt": _text, ".text": _text, ".html": _html, ".htm": _html, ".xhtml": _html}
+READERS = {".txt": _text, ".text": _text, ".html": _html, ".htm": _html, ".xhtml": _html, ".mhtml": _mhtml, ".mht": _mhtml, ".md": _markdown,
+           ".markdown": _markdown, ".pdf": _pdf, ".docx": _docx, ".csv": _csv, ".tsv": _csv, ".json": _json, ".jsonl": _jsonl, ".ndjson": _jsonl, ".zip": _zip, ".gz": _gzip}
+SEVERAL = frozenset({".zip", ".gz"})  # not read inside another archive
 
 
 def files(folder) -> list[Path]:
@@ -123,8 +257,19 @@ def skipped(name: str) -> bool:
 
 
 def read_each(paths, workers: int = 2, seconds: float = 20, megabytes: int = 700) -> list[Source]:
-    """One Source a file, in order; a file with several articles has them as `parts`."""
-    return [read(path) for path in paths]
+    """One Source a file, in order, each read in a child process with limits; a file with several articles has `parts`.
+
+    A file that takes longer than `seconds` or needs more than `megabytes` gives a Source with the problem.
+    """
+    paths = [str(path) for path in paths]
+    answers = isolation.each("analysis.formats:read_record", paths, workers, seconds, megabytes)
+    return [Source(Path(path).name, problem=f"{answer}; the file was left out") if isinstance(answer, str) else from_record(answer)
+            for path, answer in zip(paths, answers, strict=True)]
+
+
+def read_record(path: str) -> dict:
+    """read() as plain lists, strings and dictionaries: what a child process sends back."""
+    return to_record(read(path))
 
 
 def read_all(paths, workers: int = 2, seconds: float = 20, megabytes: int = 700) -> list[Source]:
@@ -147,3 +292,14 @@ def fingerprint(path) -> str:
 
 def _side_cars(path):
     return [side for side in (path.with_name(path.name + ".toml"), path.with_suffix(".toml")) if side != path]
+
+
+def to_record(source: Source) -> dict:
+    """The source as plain lists, strings and dictionaries, to hand it from one process to another."""
+    return {"name": source.name, "text": source.text, "metadata": source.metadata, "language": source.language,
+            "problem": source.problem, "parts": [to_record(part) for part in source.parts]}
+
+
+def from_record(record: dict) -> Source:
+    """The Source of to_record()."""
+    return Source(**record | {"parts": tuple(from_record(part) for part in record["parts"])})

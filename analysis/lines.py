@@ -17,7 +17,6 @@ SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00))]
 UPPER = "A-Z" + "".join(filter(str.isupper, _LETTERS))  # for character classes; the ranges of Vietnamese letters mix both cases
 LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
-ROW = re.compile(r"^\s*\|(?:[^|]*[^|\s][^|]*\|){2,}\s*$|^[^\t]*[^\t\s][^\t]*(?:\t[^\t]*[^\t\s][^\t]*)+$")
 DATELINE = re.compile(rf"^(?:\([^()]{{2,20}}\)|[{UPPER}]{{2,6}}O?|[\w-]{{2,14}}\.(?:vn|com|net|info|org))(?: \w{{1,8}})?\s?[-–—]\s")
 SPEAKER = rf"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[{UPPER}]\w*(?:[ .][{UPPER}]\w*){{1,4}})\s?\d{{0,2}}\s?:"
 SPOKEN = re.compile(rf"[-–—\"“«'(]|{SPEAKER}")
@@ -91,10 +90,21 @@ def look(number: int, raw: str, hint: str = "") -> Look:
     words = key.count(" ") + 1 if key else 0
     sentence = closed(text, words)
     found = dates.find(text) if words <= 30 and any(sign.isdigit() for sign in text) else ()
-    if ROW.match(raw) or hint == "row":
+    if hint == "row" or is_row(raw):
         return Look(number, text, key, "row" if any(sign.isalnum() for sign in key) else "placeholder", words, sentence, hint)
     kind = kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence)
     return Look(number, text, key, kind, words, sentence, hint, tuple(found))
+
+
+def is_row(raw: str) -> bool:
+    """Is the line a row of a table: two cells or more, none empty, between pipes or tabs?
+
+    >>> is_row("| Năm | Tỷ USD |"), is_row("2024\\t4,58"), is_row("| Một ô |"), is_row("2024\\t")
+    (True, True, False, False)
+    """
+    bare = raw.strip()
+    piped = bare.split("|")[1:-1] if len(bare) > 1 and bare[0] == bare[-1] == "|" else []
+    return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in (piped, raw.split("\t")))
 
 
 HINTED = {"caption": "caption", "nav": "menu", "footer": "footer", "comment": "comment", "button": "control", "tags": "tags", "aside": "listed", "link": "link"}

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from analysis import blocks, bylines, outlets, rules, wrapping
-from analysis.blocks import ARTICLE
+from analysis.blocks import ARTICLE, BELOW
 from analysis.lines import BULLET, Look, look, tidy
 
 
@@ -99,6 +99,7 @@ class _Reader:
         title = blocks.find_title(self.looks, self.metadata.get("title"), self.name)
         self._lede_without_stop(title)
         self.states = blocks.divide(self.looks, title)
+        self._end()
         self._captions()
         self._judge(title)
         self._repeats()
@@ -112,6 +113,12 @@ class _Reader:
             place = below[0].number - 1
             if below[0].key not in (self.looks[place - 1].key, self.looks[title - 1].key) and not below[0].hint:
                 self.looks[place] = replace(below[0], sentence=True)
+
+    def _end(self):
+        """What stands below the line by which the outlet ends its articles is none, if any of the article stands above."""
+        first = next((each.number for each in self.looks if each.prose and self.states.get(each.number) == ARTICLE), None)
+        last = outlets.end(self.outlet, self.looks, first) if first else None
+        self.states |= {number: BELOW for number in self.states if last and number >= last}
 
     def _captions(self):
         """A line that repeats the words behind a glued photo credit is a caption too."""
@@ -240,7 +247,7 @@ class _Reader:
         heading = self.looks[title - 1].text if title else self.metadata.get("title")
         return Page(title=heading, lede=lede.text if lede else None, body=body, captions=list(dict.fromkeys(captions)),
                     lines=lines, language=bylines.language(" ".join([heading or "", *(each.text for each in content)])),
-                    outlet=found.outlet or (self.outlet or {}).get("name"), **found.fields)
+                    outlet=(self.outlet or {}).get("name") or outlets.stated(self.looks, self.metadata), **found.fields)
 
 
     def _lines(self):
