@@ -25,7 +25,7 @@ class Context:
         """Forget the paragraph before, but for what its last figures were about."""
         self.before = (self.last, self.period, self.period_mode) if self.last else self.before
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
-        self.period, self.period_mode, self.head = None, None, None
+        self.period, self.period_mode, self.head, self.goods = None, None, None, None
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""

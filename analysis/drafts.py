@@ -19,6 +19,7 @@ class Draft:
     evidence: str | None
     mode: str
     equivalent_of: str | None = None
+    goods: str | None = None
     currency: str | None = None
 
 
@@ -31,6 +32,7 @@ class Drafts:
         self.meaning, self.sides = self._handed_over(context, at)
         self.mode = context.mode if self.continues else None
         self.period, self.money = None, None
+        self.goods = context.goods if self.sides is not None else None
 
     def _handed_over(self, context, at):
         """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
@@ -66,7 +68,7 @@ class Drafts:
         if evidence == "carried" and kind(mode) != kind(self.mode):
             period, evidence = None, None
         period = as_said(at, n, period, meaning, mode)
-        draft = Draft(n, meaning, whole, period, evidence, mode)
+        draft = Draft(n, meaning, whole, period, evidence, mode, goods=self._goods(n, meaning))
         self._as_equivalent(draft)
         self.drafts.append(draft)
         self._remember(draft)
@@ -79,6 +81,13 @@ class Drafts:
         if period is not None:
             return (period if period.kind != "unsaid" else None), evidence
         return (self.period, "carried") if self.period else (None, None)
+
+    def _goods(self, n, meaning):
+        """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
+        own = measures.goods_of(self.at, n)
+        flows = [cue for cue in measures.cues_before(self.at, n) if cue.label not in ("neutral", "turnover_weak")]
+        self.goods = own or (None if flows else self.goods)
+        return self.goods
 
     def _as_equivalent(self, draft):
         """A second currency in brackets or after "tương đương" repeats the amount before it."""
@@ -190,7 +199,7 @@ class Drafts:
         """Hand the sentence's result on to the next sentence of the paragraph."""
         if not self.drafts:
             return
-        self.context.meaning, self.context.mode = self.meaning, self.mode
+        self.context.meaning, self.context.mode, self.context.goods = self.meaning, self.mode, self.goods
         first = next((d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in measures.TRADE), None)
         if first and (self.context.head is None or not (breaks_down(self.at) or self.continues)):
             meaning = (

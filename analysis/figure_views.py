@@ -112,8 +112,9 @@ def timeline(table, say, lang, measures=TRADE):
     One row a fact. Panels part what cannot share an axis: turnover, each direction, balance, and each currency.
     """
     drawn = _named(reconcile.levels(table), say, lang)
-    keep = drawn["measure"].isin(measures) & ~drawn["commodity"].map(lambda goods: isinstance(goods, str))
-    drawn = drawn[keep].drop_duplicates("fact")
+    whole = ~drawn["commodity"].map(lambda goods: isinstance(goods, str))
+    money = (drawn["unit"] == "money") | ~drawn["measure"].isin(TRADE)
+    drawn = drawn[drawn["measure"].isin(measures) & whole & money].drop_duplicates("fact")
     drawn = drawn.assign(
         value=(drawn["value_min"] + drawn["value_max"]) / 2,
         panel=[f"{flow} ({unit})" for flow, unit in zip(drawn["flow_name"], drawn["unit_name"], strict=True)],
@@ -140,7 +141,9 @@ def goods(table, say, lang):
         & drawn["measure"].isin(("export", "import"))
         & (drawn["unit"] == "money")
     )
-    drawn = drawn[keep & ~drawn["modality"].isin(AHEAD)].drop_duplicates("fact")
+    drawn = drawn[keep & ~drawn["modality"].isin(AHEAD)].drop_duplicates(
+        ["commodity", "flow_name", "period", "value_max"]
+    )
     label = [f"{row['commodity']}, {row['period']}" for row in drawn.to_dict("records")]
     drawn = drawn.assign(
         label=label,
@@ -176,12 +179,15 @@ def flows(table, say, lang):
 
 def rates(table, say, lang, measure="growth_rate"):
     """Growth rates (or shares) for one bar each: label, value in percent; one row a fact, in order of period."""
+    whole = ~table["commodity"].map(lambda goods: isinstance(goods, str)) & table["of_measure"].isin(TRADE)
     drawn = table[(table["measure"] == measure) & (table["unit"] == "percent") & ~table["negated"].astype(bool)]
+    drawn = drawn[whole[drawn.index]] if measure == "growth_rate" else drawn
     drawn = _named(drawn[drawn["period_end"].notna()], say, lang).drop_duplicates("fact")
     drawn = drawn.assign(
         value=(drawn["value_min"] + drawn["value_max"]) / 2,
         label=[_rate_label(row, say) for row in drawn.to_dict("records")],
     )
+    drawn = drawn.drop_duplicates(["label", "value"])
     return drawn.sort_values(["period_end", "label"], kind="stable", ignore_index=True)
 
 
@@ -189,7 +195,8 @@ def _rate_label(row, say):
     what = say(f"figures.measure_{row['of_measure'] or 'other'}")
     goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
     ahead = f" · {say('figures.' + row['modality'])}" if row["modality"] in AHEAD else ""
-    return f"{row['period']} · {what}{goods}{ahead} · {row['counter']}"
+    side = f" [{row['counted_by']}]" if isinstance(row["counted_by"], str) else ""
+    return f"{row['period']} · {what}{goods}{ahead}{side}"
 
 
 def targets(table, say, lang):
@@ -283,7 +290,9 @@ def conflicts(reconciled, say, lang, verdicts=("conflicting", "rounded", "revise
         "period_end",
         "kind",
     ]
-    told = reconciled[reconciled["kind"] == "done"]
+    told = reconciled[
+        (reconciled["kind"] == "done") & reconciled["measure"].isin(TRADE) & (reconciled["unit"] == "money")
+    ]
     rows = []
     for _, group in told.groupby(sides, dropna=False, sort=False) if len(told) else ():
         several = (
@@ -390,9 +399,8 @@ def suspects(table):
 def others(table, one, two, say, lang):
     """Trade figures that are about other pairs: partner, surface, period, sentence, file; one row a fact."""
     trade = table[table["is_trade"].astype(bool) & table["partners"].map(bool)]
-    rest = trade[
-        [{reporter, *codes} != {one, two} for reporter, codes in zip(trade["reporter"], trade["partners"], strict=True)]
-    ]
+    other = [{reporter, *codes} != {one, two} for reporter, codes in zip(trade["reporter"], trade["partners"], strict=True)]
+    rest = trade[pd.Series(other, index=trade.index, dtype=bool)]
     return _named(rest, say, lang).drop_duplicates("fact")
 
 

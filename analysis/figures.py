@@ -122,7 +122,7 @@ def _figure(at, draft, offset):
         rule=meaning.rule,
         per_unit=quantity.per,
         delta=meaning.delta,
-        commodity=measures.goods_of(at, draft.n),
+        commodity=draft.goods,
         basis=meaning.basis,
         period_evidence=draft.evidence if period else None,
         source_of_figure=sources.of(at.text, quantity.start),

@@ -608,8 +608,32 @@ def goods_of(reading, n):
     first, quantity = reading.start_of(n), reading.quantities[n]
     before = [hit for hit in reading.goods if first <= hit.first < quantity.first]
     after = [hit for hit in reading.goods if quantity.last <= hit.first < reading.clause_end(n)]
-    hit = before[-1] if before else after[0] if after and after[0].first - quantity.last <= 5 else None
-    return " ".join(reading.words(hit.first, hit.last)) if hit else None
+    if not before:
+        near = after and after[0].first - quantity.last <= 5
+        return _printed(reading, after[:1]) if near else _some_goods(reading, first, quantity.first)
+    return _printed(reading, _list_end(reading, before))
+
+
+def _list_end(reading, hits):
+    """The goods of the last list in these hits: "rau quả, cà phê và hạt điều" is one list of three."""
+    kept = [hits[-1]]
+    for hit in reversed(hits[:-1]):
+        between = reading.words(hit.last, kept[0].first)
+        if len(between) > 3 or not {",", "và"} & set(between):
+            break
+        kept.insert(0, hit)
+    return kept
+
+
+def _printed(reading, hits):
+    words = [" ".join(reading.words(hit.first, hit.last)) for hit in hits]
+    return ", ".join(words).replace(" ,", ",") if words else None
+
+
+def _some_goods(reading, first, last):
+    """ "nhóm hàng này", "mặt hàng này": goods named before, so the figure is not the whole trade."""
+    words = " ".join(reading.words(first, last))
+    return next((phrase for phrase in ("nhóm hàng", "mặt hàng này", "sản phẩm này") if phrase in words), None)
 
 
 def modal_lexicon():

@@ -19,6 +19,7 @@ _SIDE = (
 _BODY = re.compile(
     r"(?:phía|cơ quan|thống kê|số liệu|một|các|hải quan|đại diện|hiệp hội|tổng cục|thương vụ|vị|bộ|tham tán|sổ)\b"
 )
+_BREAK = re.compile(r";|,\s*(?:còn|trong khi|nhưng|song)\b")
 _LEAD = re.compile(r"(?:(?:số liệu|thống kê|dữ liệu|báo cáo)\s+(?:của|từ)\s+)?")
 _NOT = re.compile(
     r"(?:đó|kế hoạch|hiệp định|hình thức|giá|tỷ lệ|đường|dõi|đuổi|học|diện|hướng|này|quy định|thỏa thuận|lộ trình|lời mời|"
@@ -58,6 +59,8 @@ def of(sentence, until=None):
     found = [one for one in found if not any(two[0] <= one[0] and one[1] <= two[1] and one != two for two in found)]
     found = [span for span in found if sentence[span[0]].isupper() or _BODY.match(folded[slice(*span)])]
     before = [span for span in found if until is not None and span[0] < until]
+    if before and _BREAK.search(folded, before[-1][1], until):
+        return None
     start, end = before[-1] if before else found[0] if found else (0, 0)
     start += len(_LEAD.match(folded[start:end])[0])
     return sentence[start:end].strip() or None
