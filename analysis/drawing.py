@@ -100,21 +100,23 @@ class Provenance:
     lang: str = "en"
     folder: str = str(EXPORTS)
 
+    def _ipython_display_(self):
+        """Nothing: a cell that ends with `begin` shows no machine's folder."""
+
 
 _BEGUN = ContextVar("provenance", default=Provenance())  # noqa: B039 - frozen
 
 
 def begin(data=None, *, lang="en", folder=EXPORTS, **parameters):
-    """Set, once a notebook, what all its charts and tables share. Returns None; `provenance` tells what was set.
+    """Set, once a notebook, what all its charts and tables share. Returns the Provenance, which shows nothing itself.
 
     data: the DataFrame everything was made from (only its fingerprint is kept). lang: "en" or "vi". folder: where
     `Chart.export` writes. Further keywords (CORPUS=..., SINCE=...) are written into every side-car as parameters.
 
-    >>> begin(pd.DataFrame({"text": ["Việt Nam"]}), lang="vi", TOP=20)
-    >>> provenance().lang, provenance().rows, provenance().parameters
+    >>> begun = begin(pd.DataFrame({"text": ["Việt Nam"]}), lang="vi", TOP=20)
+    >>> begun.lang, begun.rows, begun.parameters
     ('vi', 1, {'TOP': 20})
-    >>> begin()
-    >>> provenance().lang
+    >>> begin().lang
     'en'
     """
     rows = 0 if data is None else len(data)
@@ -122,6 +124,7 @@ def begin(data=None, *, lang="en", folder=EXPORTS, **parameters):
         fingerprint(data), rows, {k: _plain(v) for k, v in parameters.items()}, lang or "en", str(folder)
     )
     _BEGUN.set(begun)
+    return begun
 
 
 def provenance():

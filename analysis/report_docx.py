@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from analysis import rules
+from analysis import html_safe, rules
 from analysis.report_story import cell_text, closing, column_shares, on_paper, opening
 
 ROWS = 40
@@ -125,7 +125,8 @@ def _block(document, block, story, say):
     elif block.kind == "table":
         _table(document, block.table, story, say("report.table", n=block.number) + ".", block.total)
     else:
-        for line in block.text.split("\n"):
+        told = html_safe.text(block.text) if block.kind == "html" else block.text
+        for line in told.split("\n"):
             item = re.match(r"\s*[-+*]\s+(.*)", line)
             _rich(document.add_paragraph(style="List Bullet" if item else None), item[1] if item else line.rstrip())
 

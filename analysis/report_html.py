@@ -126,6 +126,7 @@ def _block(block, story):
     return {
         "heading": lambda: f"<h{_rank(block)}>{inline(block.text)}</h{_rank(block)}>\n",
         "text": lambda: _markdown(block.text),
+        "html": lambda: f"<div>{block.text}</div>\n",
         "print": lambda: f"<pre>{esc(block.text)}</pre>\n",
         "failure": lambda: f'<p class="failure">{esc(block.text)}</p>\n',
         "chart": lambda: _figure(block, story),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import rules
+from analysis import html_safe, rules
 from analysis.report_run import TABLE
 from analysis.report_tables import read_table
 
@@ -22,7 +22,7 @@ ITEM = re.compile(r"(\s*(?:[-+]|\d+\.)\s+)?(.*)", re.S)
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a chapter. kind: heading, text (Markdown), chart, table, print, failure."""
+    """One piece of a chapter. kind: heading, text (Markdown), html, chart, table, print, failure."""
 
     kind: str
     text: str = ""
@@ -174,6 +174,8 @@ def _output(output, names, counter):
         return _chart(data, meta["chart"], names, counter)
     if TABLE in data:
         return _table(data[TABLE], counter)
+    if "text/html" in data:
+        return _html(data["text/html"], counter)
     if "text/markdown" in data:
         return Block("text", data["text/markdown"])
     if "saved" in meta or set(data) - {"text/plain"} or not data.get("text/plain", "").strip():
@@ -193,6 +195,16 @@ def _table(data, counter):
     table = pd.DataFrame(data["rows"], columns=[column["name"] for column in data["columns"]], dtype=object)
     table.attrs["kinds"] = [column["kind"] for column in data["columns"]]
     return Block("table", number=counter["table"], table=table, total=data["total"])
+
+
+def _html(source, counter):
+    """HTML of a cell as a Block: a table becomes a numbered table, anything else harmless rich text."""
+    table = html_safe.table(source)
+    if table is None:
+        return Block("html", html_safe.clean(source)) if html_safe.text(source).strip() else None
+    counter["table"] += 1
+    table.attrs["kinds"] = ["text"] * table.shape[1]
+    return Block("table", number=counter["table"], table=table, total=len(table))
 
 
 def _answers(notebook):
