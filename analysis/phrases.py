@@ -71,7 +71,9 @@ class Lexicon:
         entries = self.index.get(found[position].text) if position < len(found) else None
         for words, label in entries or ():
             last = position + len(words)
-            if len(words) == 1 or tuple([token.text for token in found[position:last]]) == words:
+            if len(words) == 1 or last <= len(found) and found[position + 1].text == words[1] and (
+                len(words) == 2 or tuple([token.text for token in found[position:last]]) == words
+            ):
                 return Hit(label, position, last)
         return None
 

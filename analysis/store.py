@@ -68,7 +68,8 @@ def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=N
             keys = [_key(stage, version, key(item) if key else item) for item in batch]
             known = cache.read(keys)
             new = {name: item for name, item in zip(keys, batch, strict=True) if name not in known}
-            made = worked(list(new.values())) if new else []
+            with rules.steady():
+                made = worked(list(new.values())) if new else []
             fresh = {name: _json(result) for name, result in zip(new, made, strict=True)}
             cache.write(stage, version, new, fresh)
             progress.add(len(batch), len(new))
@@ -231,7 +232,8 @@ def _run(function: Callable, items: list, version: str):
     if version_of(function) != version:
         return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
     try:
-        return [function(item) for item in items]
+        with rules.steady():
+            return [function(item) for item in items]
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 
