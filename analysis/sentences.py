@@ -3,11 +3,13 @@
 import re
 
 from analysis import rules
+from analysis.letters import is_syllable
 
 # An address ends a sentence only when its own last stop is followed by a space.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_END = re.compile(r"(?P<stop>[.!?…]+)(?P<closers>[\"”’»)\]]*)(?=\s+(?P<next>\S.?))", re.DOTALL)
+_END = re.compile(r"(?P<stop>[.!?…]+)(?P<closers>[\"”’»)\]]*)(?=(?P<space>\s*)(?P<next>[^\W\d_]+|\S))")
 _OPENERS = "\"“‘«([-–—•"
+_MARXISTS = ("Mác", "Ăng")
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])")
 
 
@@ -20,11 +22,12 @@ def _word_before(line, stop):
     return re.search(r"[^\s(\[“\"]*$", line[:stop])[0]
 
 
-def _is_abbreviation(line, begin, stop):
-    """True where the full stop belongs to a title, an initial ("V.", "A.S.") or the number of a list item."""
-    word = _word_before(line, stop)
-    initial = re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZĐ]", word)
-    return bool(initial) or word.lower() in _abbreviations() or bool(_LIST_NUMBER.fullmatch(line[begin:stop]))
+def _is_abbreviation(line, begin, match):
+    """True where the full stop belongs to a title, an initial ("V. Putin") or the number of a list item."""
+    word, following = _word_before(line, match.start()), match["next"]
+    if re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZĐ]", word):  # before a Vietnamese word it is no initial: "vitamin C. Ngoài"
+        return not is_syllable(following) or following in _MARXISTS
+    return word.lower() in _abbreviations() or bool(_LIST_NUMBER.fullmatch(line[begin : match.start()]))
 
 
 def _starts_sentence(after):
@@ -32,16 +35,28 @@ def _starts_sentence(after):
     return after[0].isupper() or after[0].isdigit() or after[0] in _OPENERS
 
 
+def _lost_space(line, match):
+    """True for "phát triển.Ông": a small Vietnamese word, the stop and a Vietnamese word with a capital, no space."""
+    word, following = _word_before(line, match.start()), match["next"]
+    small = word.islower() and len(word) > 1 and is_syllable(word) and word not in _abbreviations()
+    return match["stop"] == "." and small and following.istitle() and is_syllable(following)
+
+
+def _ends_here(line, begin, match):
+    if not match["space"]:
+        return _lost_space(line, match)
+    single = match["stop"] == "." and not match["closers"]
+    return _starts_sentence(match["next"]) and not (single and _is_abbreviation(line, begin, match))
+
+
 def _ends(line):
     """Offsets in one line at which a sentence ends."""
     masked = _ADDRESS.sub(lambda match: "x" * (len(match[0]) - 1) + match[0][-1], line)
     begin = 0
     for match in _END.finditer(masked):
-        single = match["stop"] == "." and not match["closers"]
-        if not _starts_sentence(match["next"]) or single and _is_abbreviation(masked, begin, match.start()):
-            continue
-        begin = match.end()
-        yield begin
+        if _ends_here(masked, begin, match):
+            begin = match.end()
+            yield begin
     yield len(line)
 
 

@@ -112,6 +112,11 @@ SENTENCES = [
     ("V. Putin và A.S. Pushkin", ["V. Putin và A.S. Pushkin"]),
     ("1. Quan hệ chính trị\n2. Thương mại", ["1. Quan hệ chính trị", "2. Thương mại"]),
     ("Ngày 30.1.1950 là mốc. Từ đó đến nay...", ["Ngày 30.1.1950 là mốc.", "Từ đó đến nay..."]),
+    ("Tổng thống Nga V. Putin đến. Ông ở lại hai ngày.", ["Tổng thống Nga V. Putin đến.", "Ông ở lại hai ngày."]),
+    ("Rau có nhiều vitamin C. Ngoài ra còn chất xơ.", ["Rau có nhiều vitamin C.", "Ngoài ra còn chất xơ."]),
+    ("Hợp tác phát triển.Ông nói vậy.", ["Hợp tác phát triển.", "Ông nói vậy."]),
+    ("Ông nói: “Tôi đồng ý.” và rời đi.", ["Ông nói: “Tôi đồng ý.” và rời đi."]),
+    ("Kim ngạch tăng 5.000 USD... rồi giảm. (TTXVN)", ["Kim ngạch tăng 5.000 USD... rồi giảm.", "(TTXVN)"]),
     ("", []),
     (" \n \n", []),
 ]
