@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis import vietnamese
 from analysis.lexicon import cases
@@ -180,3 +182,12 @@ def test_own_features_are_those_of_the_library():
 
     _, _, prepare = vietnamese._load()
     assert prepare.__name__ == "by_us", "the library's features have changed: analysis/crf.py has to follow"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=60) | st.text("Việt Nam-Nga.,\n “”0123 ủyĐđoàa'’/", max_size=80))
+def test_any_text_keeps_its_letters_and_offsets(text):
+    text = vietnamese.nfc(text)
+    assert without_spaces("".join(words(text))) == without_spaces(text)
+    assert all(without_spaces(text[start:end]) == without_spaces(word) for word, start, end in words_at(text))
+    assert without_spaces("".join(sentences(text))) == without_spaces(text)
