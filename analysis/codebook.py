@@ -13,8 +13,11 @@ from functools import lru_cache
 from analysis import rules
 from analysis.phrases import fold, tokens
 
-# One strong word is enough for a topic; a likely one needs another word of the topic beside it, a hint two more.
-WEIGHTS = {"strong": 1.0, "likely": 0.6, "hints": 0.4}
+# The name of the field or one strong word is enough for a topic; a likely word needs another one of the topic beside it,
+# a hint two more. Beside a stronger topic only the field's name (or a term of three syllables, or an item of a list) is
+# enough: short concrete words are often figures of speech there ("một liều vắc-xin cho tình bạn").
+WEIGHTS = {"fields": 1.0, "strong": 1.0, "likely": 0.6, "hints": 0.4}
+LONG = 3  # words from which a term is too specific for a figure of speech
 GAP = 5  # words that "…" may stand for
 NEAR = 12  # words between a term and what must (not) stand near it, unless the rule says `within`
 OTHER = "~"  # marks a kind of news that is no topic: "~sport"
@@ -35,13 +38,15 @@ class Term:
     near: "Phrases | None" = None
     not_near: "Phrases | None" = None
     within: int = NEAR
+    field: bool = False
 
 
 @dataclass(frozen=True)
 class Hit:
     """A term found in a sentence: its topic, the term, what it weighs there, and its offsets in the sentence.
 
-    parts: the (start, end) of each word. listed: it is an item of a list ("thương mại, y tế và du lịch").
+    parts: the (start, end) of each word. listed: it is an item of a list ("thương mại, y tế và du lịch"). firm: it
+    counts beside a stronger topic too.
     """
 
     topic: str
@@ -51,6 +56,7 @@ class Hit:
     end: int
     parts: tuple = ()
     listed: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True)
@@ -310,7 +316,9 @@ def _covers(one: Term, other: tuple, term: Term, covered: tuple) -> bool:
 def _hit(term: Term, covered: tuple, read: Stream, factors: list[float]) -> Hit:
     weight = term.weight * min(factors[n] for n in covered)
     parts = tuple((read.tokens[n].start, read.tokens[n].end) for n in covered)
-    return Hit(term.topic, term.text, weight, parts[0][0], parts[-1][1], parts, _in_list(covered, read))
+    listed = _in_list(covered, read)
+    firm = weight >= 1 and (term.field or listed or len(covered) >= LONG)
+    return Hit(term.topic, term.text, weight, parts[0][0], parts[-1][1], parts, listed, firm)
 
 
 def _in_list(covered: tuple, read: Stream) -> bool:
@@ -332,7 +340,8 @@ def _terms(name: str, file: dict) -> list[Term]:
     plain = [(text, weight) for key, weight in WEIGHTS.items() for text in listed(file.get(key, ()))]
     plain += [(text, 0.0) for text in listed(file.get("not_in", ()))]
     ruled = {text: rule for rule in file.get("when", ()) for text in listed(rule["terms"])}
-    return [Term(name, text, weight, elements(text)) for text, weight in plain] + [
+    fields = set(listed(file.get("fields", ())))
+    return [Term(name, text, weight, elements(text), field=text in fields) for text, weight in plain] + [
         Term(name, text, WEIGHTS[rule.get("weight", "strong")], elements(text), _wordings(rule, "near"),
              _wordings(rule, "not_near"), rule.get("within", NEAR))
         for text, rule in ruled.items()

@@ -17,6 +17,7 @@ ENOUGH = 0.99
 BESIDE = 0.35  # a topic beside a stronger one needs this share of its weight, unless it is an item of a list ...
 BESIDE_WEAK = 0.55  # ... and this much if none of its words is strong
 LEAD = 1.75  # how much more a topic marked `first` weighs when the main one is chosen
+TWO = 1.5  # words of this weight are two that agree
 COUNTS = 0.5  # words that weigh less (hints) do not decide which topic is the main one
 ECHO = 0.5  # what a word in another sentence of the paragraph adds
 
@@ -154,22 +155,29 @@ def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
     beside = [near for near in read if near.paragraph == one.paragraph and near is not one]
     echoes = _weights([hit for near in beside for hit in near.hits])
-    top = max((weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)), default=0)
+    own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)}
+    main = max(own, key=lambda topic: (round(own[topic], 6), _firm(topic, one.hits)), default="")
+    top = own.get(main, 0)
     found = []
     for topic, weight in weights.items():
         if topic.startswith(codebook.OTHER) or weight < other or weight + ECHO * echoes.get(topic, 0) < ENOUGH:
             continue
-        if weight >= top * _share_needed(book.topics[topic], one.hits):
+        if topic == main or _stands_beside(book.topics[topic], weight, top, one.hits):
             found.append(_mention(topic, one, weight, partners))
     return found
 
 
-def _share_needed(topic: codebook.Topic, hits) -> float:
-    """How much of the strongest topic's weight another one needs in the same sentence."""
+def _firm(topic: str, hits) -> bool:
+    return any(hit.firm for hit in hits if hit.topic == topic)
+
+
+def _stands_beside(topic: codebook.Topic, weight: float, top: float, hits) -> bool:
+    """True where a topic holds its own beside the strongest one of the sentence."""
     strong = [hit for hit in hits if hit.topic == topic.id and hit.weight >= 1]
-    if any(hit.listed for hit in strong) or strong and topic.beside:
-        return 0.0
-    return BESIDE if strong else BESIDE_WEAK
+    if strong and topic.beside or any(hit.listed for hit in strong):
+        return True
+    firm = weight >= TWO or any(hit.firm for hit in strong)
+    return firm and weight >= top * (BESIDE if strong else BESIDE_WEAK)
 
 
 def _weights(hits) -> dict[str, float]:
