@@ -119,11 +119,11 @@ def _alias_runs(names):
 @lru_cache(maxsize=4)
 def _runs(names):
     """{first word: [(words, name), ...]}, longest first, all in counting form."""
-    runs = {}
-    for name, others in names:
-        for other in others:
-            words = tuple(norm(word) for word in vietnamese.words(other) if _counts(word))
-            runs.setdefault(words[0], []).append((words, name))
+    runs, listed = {}, [(name, other) for name, others in names for other in others]
+    stored = store.each("alias words", vietnamese.words, [other for _, other in listed])  # or the word model is loaded
+    for (name, _), found in zip(listed, stored, strict=True):
+        words = tuple(norm(word) for word in found if _counts(word))
+        runs.setdefault(words[0], []).append((words, name))
     return {first: sorted(found, key=lambda run: -len(run[0])) for first, found in runs.items()}
 
 
