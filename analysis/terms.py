@@ -77,9 +77,14 @@ def _document_frequency(words):
     """Articles, and stories, that have each word of the vocabulary."""
     article, word, _ = words.per_article
     story = words.about["story"].fillna("").factorize()[0] if len(words.about) else np.zeros(0, int)
-    pairs = np.unique(np.column_stack([story[article], word]), axis=0) if len(article) else np.zeros((0, 2), int)
     size = len(words.vocabulary)
-    return np.bincount(word, minlength=size), np.bincount(pairs[:, 1].astype(int), minlength=size)
+    return np.bincount(word, minlength=size), _distinct(word, story[article], size)
+
+
+def _distinct(kinds, groups, size):
+    """In how many different groups each of `size` kinds stands."""
+    pairs = np.unique(np.asarray(groups, dtype=np.int64) * max(size, 1) + kinds)
+    return np.bincount(pairs % max(size, 1), minlength=size)
 
 
 def _wanted(vocabulary, stop, reporting, numbers, units=True):
@@ -283,17 +288,11 @@ def _per_sentence(words, places, inside):
 
 def _runs_of(words, at):
     """How many different sentences each word of the vocabulary stands in, among the given words."""
-    return _distinct(words, words.run, at)
+    return _distinct(words.ids[at], words.run[at], len(words.vocabulary))
 
 
 def _articles_of(words, at):
-    return _distinct(words, words.article, at)
-
-
-def _distinct(words, groups, at):
-    size = len(words.vocabulary)
-    pairs = np.unique(groups[at].astype(np.int64) * max(size, 1) + words.ids[at])
-    return np.bincount(pairs % max(size, 1), minlength=size)
+    return _distinct(words.ids[at], words.article[at], len(words.vocabulary))
 
 
 def _collocation_measures(table):
@@ -320,24 +319,27 @@ def ngrams(articles, n=2, least=2, stop=True, once=False):
     stop word, or hold a number, are left out.
     """
     words = read(articles, once=once)
-    starts = np.arange(max(len(words) - n + 1, 0))
-    whole = np.logical_and.reduce(
-        [words.joined[starts + i] & (words.run[starts + i] == words.run[starts]) for i in range(1, n)], initial=True
-    )
-    starts = starts[np.broadcast_to(whole, starts.shape)]
-    runs, number, counts = np.unique(
-        np.column_stack([words.ids[starts + i] for i in range(n)]), axis=0, return_inverse=True, return_counts=True
-    )
-    pairs = np.unique(np.column_stack([number.ravel(), words.article[starts]]), axis=0)
+    starts, number = _unbroken_runs(words, n)
+    _, example, counts = np.unique(number, return_index=True, return_counts=True)
+    runs = words.ids[starts[example][:, None] + np.arange(n)].reshape(-1, n)
     table = pd.DataFrame({"word": [" ".join(words.vocabulary[i] for i in run) for run in runs], "count": counts})
     table["per_thousand"] = 1000 * counts / max(len(words), 1)
-    table["articles"] = np.bincount(pairs[:, 0].astype(int), minlength=len(runs))
+    table["articles"] = _distinct(number, words.article[starts], len(runs))
     table["n_words"] = len(words)
-    keep = counts >= least
-    if stop:
-        fits = _wanted(words.vocabulary, True, True, False)
-        keep &= fits[runs[:, 0]] & fits[runs[:, -1]] if len(runs) else True
-    return _ranked(table[keep], "count")
+    fits = _wanted(words.vocabulary, True, True, False) if stop else np.ones(len(words.vocabulary), dtype=bool)
+    return _ranked(table[(counts >= least) & fits[runs[:, 0]] & fits[runs[:, -1]]], "count")
+
+
+def _unbroken_runs(words, n):
+    """Where the unbroken runs of n words begin, and a number for each, equal for equal runs (0, 1, 2, ...)."""
+    starts = np.arange(max(len(words) - n + 1, 0))
+    for step in range(1, n):
+        starts = starts[words.joined[starts + step] & (words.run[starts + step] == words.run[starts])]
+    number = words.ids[starts].astype(np.int64)
+    for step in range(1, n):
+        number = number * len(words.vocabulary) + words.ids[starts + step]
+        number = np.unique(number, return_inverse=True)[1]
+    return starts, np.unique(number, return_inverse=True)[1]
 
 
 def phrases(articles, group="terms", once=False):
@@ -481,9 +483,9 @@ def syllables(articles, top=30):
     """
     words = read(articles, aliases=False)
     numbers, owner, known = words.syllables
-    counts = np.bincount(numbers, minlength=len(known))
+    counts, alone = np.bincount(numbers, minlength=len(known)), np.bincount(words.ids, minlength=len(words.vocabulary))
     table = pd.DataFrame({"word": list(known), "count": counts})
-    table["alone"] = [int((words.ids == words.index[s]).sum()) if s in words.index else 0 for s in table["word"]]
+    table["alone"] = [int(alone[words.index[word]]) if word in words.index else 0 for word in table["word"]]
     table["share_alone"] = table["alone"] / table["count"].clip(lower=1)
     table["n_syllables"] = len(numbers)
     table = _ranked(table[_wanted(table["word"], False, False, False)], "count").head(top)

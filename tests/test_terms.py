@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from analysis import counts, terms
+from analysis import counts, rules, terms
 
 A = "Nga và Việt Nam hợp tác. Hợp tác kinh tế với Liên bang Nga tăng 5%."
 B = "Hoà bình! Việt Nam yêu hòa bình, hợp tác với LB Nga."
@@ -98,6 +98,17 @@ def test_a_phrase_inside_a_longer_one_is_not_counted_again():
     assert row(table, "đối tác chiến lược toàn diện")["count"] == 1
     assert row(table, "đối tác chiến lược")["count"] == 1
     assert row(terms.frequency(corpus(texts=texts)), "đối tác")["count"] == 2
+
+
+LISTS = rules.load_all("phrases")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_phrase_list_proves_its_examples(name):
+    for sentence in LISTS[name]["matches"]:
+        assert len(terms.phrases(corpus(texts=(sentence,)), name)), sentence
+    for sentence in LISTS[name]["rejects"]:
+        assert not len(terms.phrases(corpus(texts=(sentence,)), name)), sentence
 
 
 def test_collocates_in_a_window_and_in_a_sentence():
