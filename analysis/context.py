@@ -26,6 +26,7 @@ class Context:
         self.before = (self.last, self.period, self.period_mode) if self.last else self.before
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
+        self.currency, self.row = None, []
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""
@@ -129,12 +130,13 @@ def _title_topic(title, named):
     """The trade a title speaks of, as (Meaning, Sides): what a sentence without a word of its own is about; or None."""
     at = reading.read(title, marks=True)
     cues = [cue for cue in at.cues if measures.label_of(cue)[0] in measures.TRADE]
-    code = partner_of(named, {"both"})
-    if not cues or not code or any(place.code != HOME and place.code != code for place in named):
+    code = partner_of(named, set())
+    if not cues or any(place.code not in (HOME, code) for place in named):
         return None
     measure = measures.label_of(cues[0])[0]
     flow = measure if measure in ("export", "import") else "bilateral"
-    return measures.Meaning(measure, None, detail="title", rule="title"), Sides(HOME, (code,), flow, "title")
+    known = Sides(HOME, (code,), flow, "title") if code else Sides(HOME, (), flow)
+    return measures.Meaning(measure, None, detail="title", rule="title"), known
 
 
 def partner_of(named, pointing):
@@ -223,9 +225,9 @@ def breaks_down(at):
 def on_topic(at):
     """True where a sentence of a new paragraph without a cue still speaks of the article's trade."""
     words = " ".join(token.text for token in at.found)
-    return bool(at.goods) or any(
-        word in words for word in ("hải quan", "thống kê", "số liệu", "ghi nhận", "con số", "bộ công thương")
-    )
+    told = any(word in words for word in ("hải quan", "thống kê", "số liệu", "ghi nhận", "con số", "bộ công thương", "mục tiêu"))
+    large = any(q.unit == "money" and q.scaled and q.per is None and q.currency not in ("VND", None) for q in at.quantities)
+    return bool(at.goods) or told or large and bool(at.changes or at.modal or at.places or at.periods)
 
 
 def continues(at):

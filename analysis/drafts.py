@@ -33,6 +33,8 @@ class Drafts:
         self.mode = context.mode if self.continues else None
         self.period, self.money = None, None
         self.goods = context.goods if self.sides is not None else None
+        named = {quantity.currency for quantity in at.quantities if quantity.currency}
+        self.currency = named.pop() if len(named) == 1 else None if named else context.currency
 
     def _handed_over(self, context, at):
         """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
@@ -61,6 +63,8 @@ class Drafts:
         if meaning is None:
             return
         meaning = self._goal_of_both(n, meaning)
+        if row := self._row(n):
+            meaning, self.sides = row
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
         period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
@@ -82,6 +86,20 @@ class Drafts:
             return (period if period.kind != "unsaid" else None), evidence
         return (self.period, "carried") if self.period else (None, None)
 
+    def _row(self, n):
+        """ "Cùng kỳ, con số tương ứng là A và B": the n-th figure is what the n-th of the sentence before was."""
+        words = " ".join(token.text for token in self.at.found)
+        money = [k for k, quantity in enumerate(self.at.quantities) if quantity.unit == "money"]
+        row = self.context.row
+        if (
+            n in money
+            and len(money) == len(row) > 1
+            and ("tương ứng" in words or "lần lượt" in words)
+            and no_cue(self.at)
+        ):
+            return row[money.index(n)]
+        return None
+
     def _goods(self, n, meaning):
         """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
         own = measures.goods_of(self.at, n)
@@ -99,7 +117,11 @@ class Drafts:
         if (
             one.currency
             and one.currency != quantity.currency
-            and ("(" in before or any(w in before for w in ("tương đương", "hay", "tức", "khoảng gần")))
+            and (
+                "(" in before
+                or any(w in before for w in ("tương đương", "hay", "tức"))
+                or quantity.first - one.last <= 3
+            )
         ):
             draft.equivalent_of = one.surface
             draft.meaning, draft.sides, draft.mode = self.money.meaning, self.money.sides, self.money.mode
@@ -134,10 +156,15 @@ class Drafts:
 
     def _look_ahead(self, draft, after):
         """A rate before its subject ("Tăng gần ba lần, khách Nga ... đạt 593 nghìn lượt") takes what the amount says."""
-        rise = draft.meaning.rule == "no cue" and "từ" in self.at.words(
-            self.at.quantities[draft.n].first - 6, self.at.quantities[draft.n].first
-        )
-        if rise and after.meaning.measure in (*measures.TRADE, "investment") and draft.meaning.measure == "other":
+        quantity, other = self.at.quantities[draft.n], self.at.quantities[after.n]
+        alike = quantity.unit == other.unit == "money" and quantity.scaled and quantity.currency == other.currency
+        told = after.meaning.measure in (*measures.TRADE, "investment")
+        if (
+            draft.meaning.rule == "no cue"
+            and alike
+            and told
+            and after.meaning.rule in ("cue before", "level of a rate")
+        ):
             draft.meaning, draft.sides = replace(after.meaning, delta=False, rule="subject after"), after.sides
         first = (
             draft.meaning.measure == "growth_rate" and draft.meaning.of_measure == "other" and draft.meaning.cue is None
@@ -208,5 +235,8 @@ class Drafts:
             self.context.head = self.context.topic = (meaning, first.sides)
         self.context.last = self.sides if self.sides and self.sides.partners else self.context.last
         dated = [d for d in self.drafts if d.period and not modality.compared(self.at, d.n)]
+        self.context.row = [(d.meaning, d.sides) for d in self.drafts if self.at.quantities[d.n].unit == "money"]
+        named = [self.at.quantities[d.n].currency for d in self.drafts if self.at.quantities[d.n].currency]
+        self.context.currency = named[-1] if named else self.context.currency
         if dated:
             self.context.period, self.context.period_mode = dated[-1].period, dated[-1].mode

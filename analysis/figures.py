@@ -87,7 +87,7 @@ def _of_sentence(sentence, offset, context):
             state.read(n)
     state.settle()
     state.close()
-    return [_figure(at, draft, offset) for draft in state.drafts]
+    return [_figure(at, draft, offset, state.currency) for draft in state.drafts]
 
 
 def _is_weather(at, n):
@@ -95,7 +95,10 @@ def _is_weather(at, n):
     return at.quantities[n].unit == "percent" and bool({"ẩm", "nhiệt", "mưa", "gió"} & words) and not at.cues
 
 
-def _figure(at, draft, offset):
+PERSONS = ("visitors", "students")
+
+
+def _figure(at, draft, offset, currency):
     quantity, meaning, whole, period = at.quantities[draft.n], draft.meaning, draft.sides, draft.period
     low, high = sorted((meaning.sign * quantity.value_min, meaning.sign * quantity.value_max))
     return Figure(
@@ -105,8 +108,9 @@ def _figure(at, draft, offset):
         sentence=at.text,
         value_min=low,
         value_max=high,
-        unit=quantity.unit or ("persons" if meaning.measure in ("visitors", "students") else "money"),
-        currency=quantity.currency,
+        unit=quantity.unit or ("persons" if meaning.measure in PERSONS else "money"),
+        currency=quantity.currency
+        or (currency if quantity.unit in (None, "money") and meaning.measure not in PERSONS else None),
         qualifier=_qualifier(at, draft.n),
         measure=meaning.measure,
         of_measure=meaning.of_measure,

@@ -40,6 +40,10 @@ def meaning(reading, n, carried=None):
         return _rate(reading, n, carried)
     if unit == "persons":
         return _persons(reading, n, carried)
+    person = [cue for cue in cues_before(reading, n) if cue.label in ("visitors", "students", "neutral", "people")]
+    person = sorted(person, key=lambda cue: cue.label in ("people", "neutral"))
+    if unit is None and person and len(person) == len(cues_before(reading, n)) and not reading.quantities[n].scaled:
+        return Meaning(person[0].label, None, detail=person[0].label, rule="persons unsaid")
     if unit is None and carried and carried.measure in ("visitors", "students") and not cues_before(reading, n):
         return Meaning(carried.measure, None, detail=carried.detail, rule="persons unsaid")
     if unit == "projects":
@@ -118,6 +122,8 @@ def base(reading, n, carried):
     cue = _strongest(reading, cues_before(reading, n))
     if cue and cue.label == "neutral" and carried is not None:
         return carried
+    if cue and carried and carried.detail == "aid" and reading.found[cue.first].text == "nợ":
+        return Meaning("aid", None, detail="aid", rule="debt", cue=carried.cue)
     if cue and cue.label in ("turnover_weak", "people") and (after := cues_after(reading, n, 3)):
         cue = after[0] if after[0].label not in ("turnover_weak", "neutral") else cue
     if cue:
@@ -193,8 +199,11 @@ def _between_places(reading, n):
     """export or import where goods go "từ Nga về Việt Nam" or "sang Nga" without a verb of trade, else None."""
     first, last = reading.start_of(n), reading.quantities[n].first
     roles = {p.role: p.code for p in reading.places if first <= p.first < last and not p.weak}
-    if not reading.goods or not ({"from", "to"} & set(roles)):
+    words = reading.words(first, last)
+    if not (reading.goods or "hàng" in words) or not ({"from", "to"} & set(roles)):
         return None
+    if roles.get("to") == "VN":
+        return "import"
     return "import" if roles.get("from", "VN") != "VN" else "export" if roles.get("to", "VN") != "VN" else None
 
 
@@ -310,6 +319,8 @@ def _rate(reading, n, carried):
     """The Meaning of a percentage, percentage points or a multiple."""
     quantity = reading.quantities[n]
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
+    if role == "down" and " ".join(reading.words(quantity.first - 3, quantity.first)).endswith(("hơn mức", "kém mức")):
+        role = "up"
     if quantity.unit == "times" and not _is_multiple(reading, n):
         return None
     of = _rate_base(reading, n, carried)
@@ -528,6 +539,7 @@ def _amount(reading, n, carried):
     quantity = reading.quantities[n]
     found = base(reading, n, carried)
     if quantity.unit is None and (
+        not quantity.scaled or
         found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")
     ):
         return None
@@ -573,7 +585,7 @@ def _change_sign(reading, n):
     after = " ".join(reading.words(quantity.last, reading.clause_end(n))[:3])
     if "so với" in " ".join(gap) or "mức" in gap:
         return 0
-    if words == "thêm":
+    if words == "thêm" or words.endswith((" lên", " còn", " xuống")):
         return 0
     if words in _LEVELS and not after.startswith(("so với", "so cùng")):
         return 0

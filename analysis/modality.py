@@ -136,12 +136,21 @@ def _is_compared(reading, n):
         "cùng kỳ là",
         "hơn cả mức",
     )
-    return (
+    return _falls_from(reading, n) or (
         ("so với" in before or any(phrase in before for phrase in above))
         and "mục tiêu" not in before
         and "kế hoạch" not in before
         and "dự báo" not in before
     )
+
+
+def _falls_from(reading, n):
+    """True for B in "nhích lên A từ B": where things stood before."""
+    quantity = reading.quantities[n]
+    if not n or reading.words(quantity.first - 1, quantity.first) != ["từ"]:
+        return False
+    before = reading.words(reading.quantities[n - 1].first - 3, reading.quantities[n - 1].first)
+    return bool({"lên", "xuống", "còn"} & set(before))
 
 
 def is_start(reading, n):

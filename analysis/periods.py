@@ -96,6 +96,7 @@ def _relative_year(word, ref):
         "trước": -1,
         "tới": 1,
         "sau": 1,
+        "kia": -2,
         "tiếp theo": 1,
         "kế tiếp": 1,
         "trước đó": -1,
@@ -376,7 +377,7 @@ _RULES = [
     (r"(?:cùng\s+năm(?:\s+(?:đó|ấy))?|năm\s+(?:đó|ấy)|năm\s+(?:liền\s+)?(?P<way>trước|sau)\s+đó)(?!\w)", _same_year),
     (r"(?:cùng\s+(?:thời\s+gian|giai\s+đoạn|khoảng\s+thời\s+gian)(?:\s+(?:này|đó|ấy|trên))?|(?:trong\s+)?(?:khoảng\s+)?(?:thời\s+gian|giai\s+đoạn|thời\s+kỳ)\s+(?:này|đó|ấy|trên))(?!\w)", _same_span),
     (rf"(?:năm\s+tài\s+chính|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
-    (rf"năm\s+(?P<year>{_YYYY}|nay|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
+    (rf"năm\s+(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
     (r"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
@@ -412,11 +413,27 @@ def find(text, published=None):
     for start, end, _, dates in sorted(_matches(folded, ref), key=lambda item: (item[0], -item[1], item[2])):
         if start >= reached:
             period = Period(_iso(dates[0]), _iso(dates[1]), dates[2], text[start:end], start, end)
+            period = _one_back(period, found)
             found_main = [p for p in found if not _COMPARED.search(folded, max(0, p.first - 12), p.first)]
             period = _in_year_before(period, found_main) if dates[2] in ("months", "quarter", "month") else period
             found.append(_as_stock(folded, related(period, found_main[-1]) if found_main else period))
             reached = end
     return found
+
+
+def _one_back(period, found):
+    """ "năm trước", "quý trước" beside a period that is itself the last one: the one before that."""
+    words = period.phrase.lower().split()
+    if words[-1:] != ["trước"] or not found or not period.stated or found[-1].end is None or period.start is None:
+        return period
+    base = found[-1]
+    if period.kind == "year" and base.end[:4] == period.end[:4]:
+        year = f"{int(period.end[:4]) - 1}"
+        return replace(period, start=f"{year}-01-01", end=f"{year}-12-31")
+    if period.kind == "quarter" and base.start == period.start:
+        first = _shift(date.fromisoformat(period.start), -3)
+        return replace(period, start=_iso(first), end=_iso(_month_end(first.year, first.month + 2)))
+    return period
 
 
 def _in_year_before(period, found):

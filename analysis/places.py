@@ -22,7 +22,7 @@ _ROLES = {
 _FILLERS = {
     "thị", "trường", "nước", "phía", "khối", "các", "khu", "vực", "quốc", "gia", "đối", "tác", "thành", "viên", "đất",
     "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "hàng", "cộng", "hòa", "phần",
-    "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "\"", "“", "nhà", "đầu", "tư",
+    "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang", "\"", "“", "nhà", "đầu", "tư",
 }  # fmt: skip
 _OFFICES = {
     "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
@@ -199,6 +199,11 @@ def _between(found, last, first):
 def _role(found, first, barrier):
     """The role of the nearest preposition, looking back over fillers such as "thị trường"."""
     position = first - 1
+    before = [token.text for token in found[max(barrier, first - 2) : first]]
+    if before[-1:] == ["hàng"] or before == ["hàng", "hóa"]:
+        return "goods"
+    if before[-1:] and before[-1] in ("sau", "hơn", "vượt") and before != ["xếp", "hơn"]:
+        return "than"
     while position >= barrier and position > first - 7:
         word = found[position].text
         if word in _ROLES:

@@ -111,7 +111,15 @@ def _share_units(found, quantities):
         one, two = kept[n - 1], kept[n]
         if two.unit is None and two.scaled and one.unit == "money" and not _own_noun(found, two):
             kept[n] = replace(two, unit="money", currency=one.currency)
-    return [q for q in kept if q.unit is not None or q.scaled and not _own_noun(found, q)]
+    return [q for q in kept if q.unit is not None or q.scaled and not _own_noun(found, q) or _bare_count(found, q)]
+
+
+def _bare_count(found, quantity):
+    """True for "đạt 68.000," : a printed thousand after a verb of amount, with nothing counted after it."""
+    before = found[quantity.first - 1].text if quantity.first else ""
+    after = found[quantity.last].text if quantity.last < len(found) else "."
+    dotted = "." in quantity.surface and quantity.value_max is not None and quantity.value_max >= 1000
+    return dotted and before in ("đạt", "là", "còn", "lên", "hơn", "gần", "khoảng", "trên", "xuống") and not after.isalpha()
 
 
 def _own_noun(found, quantity):

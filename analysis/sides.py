@@ -34,11 +34,16 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         )
     named = _named(reading, n, meaning)
     if measure in ("investment", "aid", "students", "visitors"):
-        named = [place for place in named if not place.weak or place.code == HOME]
+        named = [place for place in named if not (place.weak and _quoted(reading, place)) or place.code == HOME]
     own = _by_measure(measure, named, meaning, reading, n, carried)
     own = _third_country(own, named, reading, context) if measure in TRADE and not same_sentence else own
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(full, flow=_flow(measure, full, own, reading, carried))
+
+
+def _quoted(reading, place):
+    """True for a source: "theo Bộ Ngoại giao Nga", "một hãng tin Nga"; "Chính phủ Nga hỗ trợ" acts itself."""
+    return bool({"theo", "hãng", "báo", "đài", "dẫn", "tờ", "sứ", "thống"} & set(reading.words(place.first - 6, place.first)))
 
 
 def _third_country(own, named, reading, context):
@@ -159,6 +164,8 @@ def _in_turn(reading, n, before):
 
 def _ranked(named):
     """Countries and blocs; seats and offices only where there is nothing better; containers ("trong khối") last."""
+    kept = [p for p in named if p.role != "than"]
+    named = kept if any(p.code != HOME for p in kept) else named
     strong = [p for p in named if not p.weak and p.kind in ("country", "bloc")]
     if not any(p.code != HOME for p in strong):
         strong += [
@@ -250,6 +257,11 @@ def _trade_flow(measure, named, meaning, carried, reading):
     named = _bought_from(named, reading, cue) if measure == "import" else named
     of, to, source, with_ = (_codes(named, role) for role in ("of", "to", "from", "with"))
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
+    sold = _codes(named, "goods")
+    if sold and measure == "import" and not source:
+        source = sold
+    elif sold and measure == "export":
+        of = sold + of
     if market:
         partner = [code for code in subject + to + source if code != HOME]
         return Sides(next(iter(of), HOME), tuple(partner[:1]), evidence="sentence" if partner else "none")
@@ -419,6 +431,8 @@ def _other_side(own, carried, context):
 def _from_pair(own, pair, measure, evidence):
     """Own reporter kept; the partner is the other side of the pair."""
     both = [code for code in (pair.reporter, *pair.partners) if code]
+    if pair.partners == ("WORLD",) and own.reporter not in (None, pair.reporter) and pair.reporter:
+        return Sides(own.reporter, (pair.reporter,), own.flow, evidence)
     if own.reporter and own.reporter in both and pair.reporter and own.reporter != pair.reporter:
         return Sides(own.reporter, tuple(code for code in (pair.reporter,) if code), own.flow, evidence)
     reporter = own.reporter if own.reporter and own.reporter not in pair.partners else pair.reporter or HOME
@@ -430,6 +444,8 @@ def _whole(reading, n, own, meaning):
     words = " ".join(reading.words(0, reading.quantities[n].first))
     both = any(hit.label == "both" for hit in reading.points)
     if both:
+        return False
+    if own.reporter not in (None, HOME):
         return False
     if "cả nước" in words or "toàn nền kinh tế" in words or "của nước ta" in words:
         return True
