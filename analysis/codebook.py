@@ -215,7 +215,9 @@ class Codebook:
         raw = [(term, covered) for term, covered in self._raw(read) if _whole(covered, read, joined)]
         kept = _settled([(term, covered) for term, covered in raw if _allowed(term, covered, read)])
         factors = self._factors(sentence, read)
-        hits = [_hit(term, covered, read, factors) for term, covered in kept if term.topic and term.weight]
+        named = [(term, covered) for term, covered in kept if term.topic and term.weight]
+        ends = frozenset(end for _, covered in named for end in (covered[0], covered[-1]))
+        hits = [_hit(term, covered, read, factors, ends) for term, covered in named]
         return sorted((hit for hit in hits if hit.weight), key=lambda hit: (hit.start, hit.topic))
 
     def _raw(self, read: Stream):
@@ -313,17 +315,20 @@ def _covers(one: Term, other: tuple, term: Term, covered: tuple) -> bool:
     return other[0] <= covered[0] and covered[-1] <= other[-1] and set(covered) <= set(other)
 
 
-def _hit(term: Term, covered: tuple, read: Stream, factors: list[float]) -> Hit:
+def _hit(term: Term, covered: tuple, read: Stream, factors: list[float], ends: frozenset) -> Hit:
     weight = term.weight * min(factors[n] for n in covered)
     parts = tuple((read.tokens[n].start, read.tokens[n].end) for n in covered)
-    listed = _in_list(covered, read)
+    listed = _in_list(covered, read, ends)
     firm = weight >= 1 and (term.field or listed or len(covered) >= LONG)
     return Hit(term.topic, term.text, weight, parts[0][0], parts[-1][1], parts, listed, firm)
 
 
-def _in_list(covered: tuple, read: Stream) -> bool:
-    around = read.tokens[max(0, covered[0] - 1) : covered[0]] + read.tokens[covered[-1] + 1 : covered[-1] + 2]
-    return any(token.text in (",", "và", "-", ";", "lẫn", "hay", "hoặc") for token in around)
+def _in_list(covered: tuple, read: Stream, ends: frozenset) -> bool:
+    """True where only a comma, a dash or "và" stands between this hit and another one; ends: first and last tokens."""
+    for beside, other in ((covered[0] - 1, covered[0] - 2), (covered[-1] + 1, covered[-1] + 2)):
+        if other in ends and read.tokens[beside].text in (",", "và", "-", ";", "lẫn", "hay", "hoặc"):
+            return True
+    return False
 
 
 def _topic(name: str, file: dict) -> Topic:

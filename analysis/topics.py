@@ -160,7 +160,7 @@ def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.
     top = own.get(main, 0)
     found = []
     for topic, weight in weights.items():
-        if topic.startswith(codebook.OTHER) or weight < other or weight + ECHO * echoes.get(topic, 0) < ENOUGH:
+        if topic.startswith(codebook.OTHER) or other and weight <= other or weight + ECHO * echoes.get(topic, 0) < ENOUGH:
             continue
         if topic == main or _stands_beside(book.topics[topic], weight, top, one.hits):
             found.append(_mention(topic, one, weight, partners))
