@@ -6,7 +6,8 @@ from analysis import names, people, rules, titles
 from analysis.lookup import made
 from analysis.phrases import Lexicon
 
-_MISSIONS = ("đại sứ", "phó đại sứ", "tổng lãnh sự", "lãnh sự", "tham tán", "đại biện", "đại diện", "tùy viên", "bí thư thứ")
+_MISSIONS = ("đại sứ", "phó đại sứ", "tổng lãnh sự", "lãnh sự", "tham tán", "đại biện", "đại diện", "tùy viên",
+             "bí thư thứ")  # fmt: skip
 
 
 class Actor(NamedTuple):
@@ -38,7 +39,7 @@ def find(line, mentions, persons):
     offices = _titles(line, [(actor.start, actor.end) for actor in named])
     taken = [(actor.start, actor.end) for actor in named + offices]
     spots = [
-        Actor(s.start, s.end, s.country, None, s.kind)
+        Actor(s.start, s.end, s.country, None, "cue" if s.kind == "institution" else s.kind)
         for s in line.spots
         if s.country and not any(start <= s.start < end for start, end in taken)
     ]
@@ -47,7 +48,7 @@ def find(line, mentions, persons):
         for hit in made(lambda: rules.load("events"), _cues).find(line.low)
         if hit.label != "both"
     ]
-    return sorted([a for a in named + offices if a.country] + spots + cues)
+    return sorted([a for a in named + offices if a.country] + spots + cues, key=lambda actor: actor[:2])
 
 
 def both(line):

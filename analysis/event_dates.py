@@ -143,11 +143,12 @@ def _vague(match, ref, ahead):
 
 
 _PART = r"(?:rạng\s+sáng|sáng|trưa|chiều\s+tối|chiều|tối|đêm|khuya)"
+_FULL = rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_Y})"
 _WD = r"(?<=thứ\s)(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật"
 _DAYS = r"(?:(?:hai|các|ba|những)\s+)?ngày\s+(?P<d1>\d{1,2})"
 _WAY = r"tuần\s+(?:này|tới|sau|trước|qua|vừa\s+qua)|tới|này|vừa\s+qua"
 _RULES = [
-    (rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>{_Y})\s*[-–]\s*(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_Y})", _founded),
+    (rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>{_Y})\s*[-–]\s*{_FULL}", _founded),
     (rf"\((?P<d1>)(?P<m1>)(?P<y1>{_Y})\s*[-–]\s*(?P<y>{_Y})\)", _founded),
     (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})(?:/(?P<y1>{_Y}))?{_TO}{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", _range),
@@ -159,6 +160,7 @@ _RULES = [
     (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_D}", _since),
     (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", _since),
     (rf"(?:kéo\s+dài|diễn\s+ra|mở\s+cửa)\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}", _until),
+    (rf"(?:đến|tới)\s+hết\s+(?:ngày\s+)?{_D}", _until),
     (r"(?:hôm\s+nay\s+và\s+(?:ngày\s+)?mai)", _two_relative),
     (rf"(?:{_PART}\s+)?(?P<word>hôm\s+nay|hôm\s+qua|ngày\s+mai|hôm\s+kia|ngày\s+kia|ngày\s+mốt)(?!\w)", _relative),
     (rf"{_PART}\s+(?P<word>nay|qua|mai)(?!\w)", _relative),
@@ -229,7 +231,9 @@ def _ahead(period, ref):
 
 
 _LENGTH = re.compile(
-    r"(?:kéo dài|diễn ra trong|trong vòng|trong)\s+(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+ngày(?!\s+\d)"
+    r"(?:kéo dài|diễn ra trong|trong vòng|trong|"
+    r"chuyến thăm(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
+    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+ngày(?!\s+\d)"
 )
 
 

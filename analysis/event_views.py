@@ -15,7 +15,7 @@ def of_countries(codes, lang=None):
 
 
 def events(found, lang=None, columns=None):
-    """The events of events.merged() in words: type, status, countries, guest and host; dates as days ("" if unknown)."""
+    """The events of events.merged() in words: type, status, countries, guest, host; dates as days or ""."""
     say, shown = rules.texts(lang), found.copy()
     for column, key in (("type", "type"), ("status", "status")):
         shown[column] = [say(f"events.{key}_{code}") for code in shown[column]]
@@ -46,7 +46,7 @@ def _label(row, say):
 def people(register, lang=None):
     """The register of people.register() with names of countries; a side that is not told says so."""
     say = rules.texts(lang)
-    sides = [partner(code, say.lang) if isinstance(code, str) else say("people.no_side") for code in register["country"]]
+    sides = [of_countries(code, say.lang) or say("people.no_side") for code in register["country"]]
     days = {column: _days(register[column]) for column in ("first", "last")}
     return register.assign(country=sides, **days).fillna("")
 

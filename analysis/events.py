@@ -134,7 +134,8 @@ def _is_general(scene, trigger):
         return False
     before, dated = _before(scene, trigger, 40), any(when.start for when in scene.whens)
     several = trigger.type in _COUNTED and re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
-    back = trigger.type in ("talks", "meeting") and re.search(r"(?:^|[,.]\s)(?:tại|trong|kết thúc|sau|trước)\s$", before)
+    points = re.search(r"(?:^|[,.]\s)(?:tại|trong|kết thúc|sau|trước)\s$", before)
+    back = trigger.type in ("talks", "meeting") and points
     return _is_wish(scene, trigger) or not dated and bool(several or back)
 
 
@@ -157,15 +158,17 @@ def _status(scene, trigger, when):
             return status
     near = clause[max(0, trigger.start - start - 60) : trigger.end - start + 60]
     said = next((status for status in ("planned", "ongoing", "done") if cues[status].search(near)), None)
-    return _by_date(when, scene.ref, said, near)
+    return _by_date(when, scene.ref, said, near, trigger.type)
 
 
-def _by_date(when, ref, said, near):
+def _by_date(when, ref, said, near, kind):
     today = ref and ref.isoformat()
     if not today or when is None or not (when.start or when.end):
         return said or "done"
     if when.kind in ("month", "quarter", "year") and (when.start <= today <= when.end):
-        return said or "done"
+        return said or ("ongoing" if kind == "anniversary" else "done")
+    if when.start is None:
+        return "ongoing" if when.end >= today else "done"
     if when.start and when.start > today:
         return "planned"
     if when.end is None:
@@ -230,14 +233,39 @@ def _moved_to(scene, candidates):
 
 def _nearest(scene, trigger, candidates, others):
     """After the trigger before the next one, else the last one before it, else any of the sentence."""
-    following = [t.start for t in others if t.start > trigger.end and t.type != trigger.type]
+    following = [t.start for t in others if t.start > trigger.end and t.type != trigger.type and _limits(scene, t)]
     limit = min(following, default=len(scene.text))
     real = [when for when in candidates if when.kind != "founded"] or candidates
     after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
     before = [when for when in real if when.last <= trigger.start]
-    dated = [when for when in [*after, *reversed(before)] if when.kind != "vague"]
-    return (dated or after or before or [None])[0]
+    dated = [when for when in [*sorted(after, key=_coarse), *reversed(before)] if when.kind != "vague"]
+    if dated and dated[0].kind == "year" and trigger.type != "visit":
+        dated = [w for w in dated if w.start and w.kind == "day" and dated[0].start <= w.start <= dated[0].end] or dated
+    return (dated or after or before or _shared_day(scene, trigger, real, others) or [None])[0]
 
+
+def _limits(scene, trigger):
+    """True for a word that begins an event of its own; not "dự lễ kỷ niệm", not the goal of a way."""
+    joined = trigger.type in ("anniversary", "cultural_event") and re.search(r"dự\s+$", _before(scene, trigger, 12))
+    return trigger.type != "arrival" and not joined
+
+
+def _coarse(when):
+    """Days before months before years."""
+    return {"month": 1, "quarter": 2, "year": 3}.get(when.kind, 0)
+
+
+_OCCASION = ("talks", "meeting", "signing", "joint_statement", "session")
+
+
+def _shared_day(scene, trigger, real, others):
+    """ "X tiếp Y, hai bên tiến hành đối thoại vào chiều 18/3": one occasion, one day, in one tense."""
+    later = [t for t in others if t.start > trigger.end]
+    if len(real) != 1 or trigger.type not in _OCCASION or any(t.type not in _OCCASION for t in later):
+        return []
+    planned = _rules()["status"]["planned"]
+    between = scene.text[trigger.end : real[0].first].lower()
+    return real if not planned.search(between) and ";" not in between else []
 
 def _direct(scene, trigger, when):
     """True where a date behind a trigger speaks of it and not of a paper or a year named later on."""
@@ -256,9 +284,15 @@ def _countries(scene, trigger, story):
     found = strong if len(strong) > 1 and "VN" in strong else strong | weak
     if actors.both(scene.line) is not None and not found - {"VN", "SU"}:
         found = found - {"SU"} | set(story.pair)
-    if found and "VN" not in found and (actors.both(scene.line) is not None or len(found) == 1 and story.speaks_of_vn):
+    own = actors.both(scene.line) is not None or story.speaks_of_vn or _with_one(scene, near)
+    if "VN" not in found and len(found) == 1 and own:
         found |= {"VN"}
     return _two(scene, trigger, found)
+
+
+def _with_one(scene, near):
+    """ "hiệp định với Kazakhstan", told by a paper of Viet Nam: the other side need not be named."""
+    return any(a.kind in ("country", "bloc") and scene.text[: a.start].lower().endswith("với ") for a in near)
 
 
 def _two(scene, trigger, found):
@@ -283,12 +317,14 @@ def _closest(scene, trigger, partners):
 # -------------------------------------------------------------------------------------------------------------- visits
 def _visit(scene, trigger, story):
     """(guest, host) of a visit, or None where it is none: a stop inside a visit, a wish, a home affair."""
-    target = _target(scene, trigger)
+    target = _target(scene, trigger) or _arrived(scene, trigger)
     host = target.country if target else None
     guest = _guest(scene, trigger, target)
+    if host is None and story.visit and not _named_guest(scene, trigger, trigger.end):
+        return story.visit if trigger.word.startswith("chuyến") else None
     if host and not guest:
         guest = "VN" if host != "VN" else story.partner
-    if guest and not host and trigger.word.startswith("chuyến"):
+    if guest and not host and _named_guest(scene, trigger, trigger.end):
         host = story.host_of(guest)
     if not host or not guest or host == guest or "VN" not in (host, guest):
         return None
@@ -296,7 +332,8 @@ def _visit(scene, trigger, story):
 
 
 _LINK = re.compile(
-    r"(?:\s*(?:chính thức|cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|tỉnh|"
+    r"(?:\s*(?:chính thức|cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
+    r"tỉnh|"
     r"nước cộng hòa|đất nước|vùng|cộng hòa|thiện chí|lần đầu|lịch sử|,))*\s*"
 )
 
@@ -312,13 +349,30 @@ def _target(scene, trigger):
     return None
 
 
+def _arrived(scene, trigger):
+    """Where the same sentence says the guest arrived: "cập cảng Đà Nẵng ..., bắt đầu chuyến thăm"."""
+    if not trigger.word.startswith("chuyến"):
+        return None
+    arrivals = [t for t in _triggers(scene.line) if t.type == "arrival" and t.word != "rời" and t.end <= trigger.start]
+    return next((target for t in reversed(arrivals) if (target := _target(scene, t))), None)
+
+
+def _named_guest(scene, trigger, end):
+    """The actor behind "của" after a noun: "chuyến thăm của Thủ tướng Nga"."""
+    if not trigger.word.startswith("chuyến"):
+        return None
+    behind = [a for a in scene.actors if a.start >= end and _OF.search(scene.text[end : a.start].lower())]
+    return behind[0] if behind and not re.search(r"[,;]", scene.text[end : behind[0].start]) else None
+
+
+_OF = re.compile(r"của\s+(?:[^\W\d]+\s+){0,4}$")
+
+
 def _guest(scene, trigger, target):
     """Who goes: named after "của" for the noun, else the last actor before the trigger, else the first one behind."""
-    end = target.end if target else trigger.end
-    link = re.compile(r"của\s+(?:[^\W\d]+\s+){0,4}$")
-    of = [a for a in scene.actors if a.start >= end and link.search(scene.text[end : a.start].lower())]
-    if of and trigger.word.startswith("chuyến") and not re.search(r"[,;]", scene.text[end : of[0].start]):
-        return of[0].country
+    end = max(target.end if target else 0, trigger.end)
+    if of := _named_guest(scene, trigger, end):
+        return of.country
     host = target.country if target else None
     behind = [a for a in scene.actors if a.start >= end and a.country != host]
     before = [a for a in scene.actors if a.end <= trigger.start and a.country != host]
@@ -391,6 +445,9 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
         return (other[city.country], city.country) if city.country in other else (None, None)
     if story.visit and set(story.visit) == set(countries):
         return story.visit
+    group = re.search(r"(?:phái đoàn|đoàn)\s[^,;]*$", _before(scene, trigger, 120))
+    if people_left and group and trigger.type == "meeting":
+        return people_left[0], other[people_left[0]]
     return None, None
 
 
@@ -401,17 +458,17 @@ def _city(scene, trigger):
     return min(at, key=lambda a: abs(a.start - trigger.start), default=None)
 
 
-_AT = re.compile(r"(?:tại|ở|thành phố|thủ đô|đến|tới|sang|thăm|,)\s*(?:\w+\s){0,3}$")
+_AT = re.compile(r"(?:tại|ở|đến|tới|sang|thăm|cập cảng)\s(?:[^,;]{0,40},\s)?(?:\w+\s){0,3}$")
 _VENUE = re.compile(
     r"(?:tại|ở)\s+(?P<venue>(?:Nhà hát|Điện|Cung|Phủ|Trụ sở|Trung tâm|Bảo tàng|Đại học|Thư viện|Công viên|Sân vận động|"
-    r"Dinh|Nhà văn hóa|Quảng trường)\s[^,.;:()]*?)(?=[,.;:()]|\s(?:đã|sẽ|do|với|và|vào|ngày|sáng|chiều|tối|hôm|từ|nhân|rồi)\b"
-    r"|$)"
+    r"Dinh|Nhà văn hóa|Quảng trường)\s[^,.;:()]*?)(?=[,.;:()]|\s(?:đã|sẽ|do|với|và|vào|ngày|sáng|chiều|tối|hôm|từ|nhân"
+    r"|rồi|ở|đến|tới|kể)\b|$)"
 )
 
 
 def _place(scene, trigger):
     city, venue = _city(scene, trigger), _VENUE.search(scene.text)
-    if venue and (city is None or venue.start("venue") <= city.start < venue.end("venue")):
+    if venue and (city is None or venue.start("venue") < city.start < venue.end("venue")):
         return venue["venue"].strip()
     return scene.text[city.start : city.end] if city else None
 
@@ -426,8 +483,8 @@ def _bodies(scene, trigger):
     """True where a session is of a standing body of two sides; not any meeting, not "sau tám phiên đàm phán"."""
     if re.search(r"(?:sau|qua|nhiều|các|những)\s(?:\w+\s)?$", _before(scene, trigger, 20)):
         return False
-    if trigger.word in ("họp", "cuộc họp", "phiên họp", "nhóm họp", "kỳ họp", "khóa họp", "kì họp", "khoá họp"):
-        return bool(_BODY.search(scene.text.lower()))
+    if trigger.word in ("họp", "cuộc họp", "phiên họp", "nhóm họp", "kỳ họp", "kì họp"):
+        return bool(_BODY.search(scene.text.lower()) or re.match(r" lần thứ| thứ", _after(scene, trigger, 12)))
     return True
 
 
@@ -479,12 +536,12 @@ def _read(scene, story):
     """The events of one sentence, in order, one of a type and pair."""
     triggers = [t for t in _triggers(scene.line) if not _is_general(scene, t)]
     found = []
-    for trigger in triggers:
+    for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
         if event and not any(_same_in_sentence(event, other) for other in found):
             found.append(event)
             _remember(story, event)
-    return found
+    return sorted(found, key=lambda event: event.start)
 
 
 def _same_in_sentence(one, other):
@@ -548,11 +605,15 @@ def _same_day(scene, story):
 def _dates(kind, when, scene, trigger):
     if kind == "agreement_in_force" and when and when.start:
         return when.start, when.end or when.start
-    if when and (when.start or when.end):
+    if when and (when.start or when.end) and not (kind == "anniversary" and not _limits(scene, trigger)):
+        near = scene.text[max(0, trigger.start - 60) : when.last].lower()
         if kind == "visit" and when.kind == "day" and re.search(r"bắt đầu|mở đầu", scene.text.lower()):
             return when.start, None
+        if kind in ("visit", "cultural_event") and when.kind == "day" and re.search(r"kết thúc|khép lại|bế mạc", near):
+            return None, when.end
         return when.start, when.end
-    if kind == "anniversary" and when is None and scene.ref:
+    attended = kind == "anniversary" and not _limits(scene, trigger)
+    if scene.ref and (attended or kind == "anniversary" and when is None):
         return f"{scene.ref.year}-01-01", f"{scene.ref.year}-12-31"
     return None, None
 

@@ -27,6 +27,8 @@ def _lists(listed):
         "surnames": {norm(name) for group in ("common", "other") for name in listed["surnames"][group]},
         "given": given - {norm(name) for name in listed["given"]["short"]},
         "slavic": {norm(name) for group in ("slavic", "spelled") for name in listed["given"][group]},
+        "western": {norm(name) for name in listed["given"]["western"]},
+        "turkic": {norm(name) for name in listed["given"]["turkic"]},
         "short": {norm(name) for name in listed["given"]["short"]},
         "particles": set(listed["given"]["particles"]),
         "endings": tuple(listed["endings"]["slavic"] + listed["endings"]["caucasus"]),
@@ -35,6 +37,8 @@ def _lists(listed):
         "patronymic": tuple(listed["endings"]["patronymic"]),
         "not_persons": {norm(name) for name in listed["not_persons"]["words"]},
         "carriers": Lexicon({"": listed["carriers"]["words"]}),
+        "no_carriers": Lexicon({"": listed["carriers"]["none"]}),
+        "highland": {norm(name) for name in listed["surnames"]["highland"]},
         "sinitic": set(listed["surnames"]["sinitic"]),
     }
 
@@ -76,6 +80,7 @@ class Line:
     text: str
     offset: int = 0
     words: list = field(init=False)
+    named: list = field(default_factory=list)
 
     def __post_init__(self):
         self.words = words(self.text)
@@ -94,6 +99,10 @@ class Line:
         starts = {word.start: number for number, word in enumerate(self.words)}
         ends = {word.end: number + 1 for number, word in enumerate(self.words)}
         return {starts[s.start]: ends[s.end] for s in self.spots if s.start in starts and s.end in ends}
+
+    def in_place(self, i):
+        """True where word i is the second or a later word of a place's name."""
+        return any(first < i < last for first, last in self.spot_ends.items())
 
     def __len__(self):
         return len(self.words)
@@ -133,12 +142,19 @@ def vietnamese_at(line, i):
     >>> vietnamese_at(line, 1)
     5
     """
-    known = lists()
-    if i >= len(line) or norm(line.words[i].text) not in known["surnames"] or not line.capital(i):
+    if i >= len(line) or norm(line.words[i].text) not in lists()["surnames"] or not line.capital(i) or line.in_place(i):
         return None
     last = syllables_end(line, i)
+    if last - i == 1 or norm(line.words[last - 1].text) in ("y", "h"):
+        last = _mixed_end(line, i, last)
     limit = 5 if {"thị", "nữ", "phước", "phúc"} & {word.text for word in line.low[i:last]} else 4
     return last if 2 <= last - i <= limit else None
+
+
+def _mixed_end(line, i, last):
+    """ "Nguyễn Filip": a common surname and one foreign word."""
+    mixed = line.beside(last) and is_foreign(line.words[last].text) if last < len(line) else False
+    return last + 1 if mixed and last not in line.spot_ends and norm(line.words[i].text) in lists()["common"] else last
 
 
 def syllables_end(line, i):
@@ -185,6 +201,8 @@ def _foreign_end(line, i):
         last += 1
     while last > i and line.words[last - 1].text.islower():
         last -= 1
+    if foreign and last < len(line) and line.beside(last) and norm(line.words[last].text) in known["common"]:
+        last += 1
     return last if foreign and last - i <= 6 else None
 
 
@@ -209,7 +227,12 @@ def looks_personal(line, first, last):
         return False
     if any(is_initial(part) for part in parts[:-1]):
         return True
-    return norm(parts[0]) in known["given"] or any(part.endswith(known["patronymic"]) for part in parts[1:])
+    spelled = sum(bool(_HYPHEN.search(part)) for part in parts) == len(parts)
+    patronymic = any(part.endswith(known["patronymic"]) for part in parts[1:])
+    return spelled or patronymic or norm(parts[0]) in known["given"]
+
+
+_SURNAMES = ("ov", "ova", "ev", "eva", "sky", "skaya", "enko", "ốp", "ép", "xki", "cốp", "nốp", "rốp")
 
 
 def is_slavic(name):
@@ -220,17 +243,42 @@ def is_slavic(name):
     """
     known, parts = lists(), name.split()
     surname = parts[-1]
+    if len(parts) == 1:
+        return norm(surname) in known["slavic"] or surname.endswith(_SURNAMES)
     ending = surname.endswith(known["slavic_endings"]) and len(surname) > 4 or surname.endswith(known["spelled"])
     return norm(parts[0]) in known["slavic"] or ending
 
 
+def is_turkic(name):
+    """True for a given name of Kazakhstan, Azerbaijan and their neighbours that is not at home in Russia too.
+
+    >>> is_turkic("Kanat Tumysh"), is_turkic("Sergey Orlov")
+    (True, False)
+    """
+    first = norm(name.split()[0])
+    return first in lists()["turkic"] and first not in lists()["slavic"]
+
+
+def is_distant(name):
+    """True for a name that opens as those of the West and the Far East do.
+
+    >>> is_distant("Kim Sang-sik"), is_distant("Marat Khusnullin")
+    (True, False)
+    """
+    known, first = lists(), norm(name.split()[0])
+    return (first in known["short"] or first in known["western"]) and first not in known["slavic"]
+
+
 def is_vietnamese(name):
-    """True where every part of a name is a Vietnamese syllable.
+    """True where every part of a name is a Vietnamese syllable, or its surname is a common Vietnamese one.
 
     >>> is_vietnamese("Tô Lâm"), is_vietnamese("Lê-nin")
     (True, False)
     """
-    return all(is_syllable(part) for part in name.split())
+    parts = name.split()
+    if parts[0][:2] in ("H'", "H’", "K'", "Y") or {norm(part) for part in parts} & lists()["highland"]:
+        return True
+    return all(is_syllable(part) for part in parts) or norm(parts[0]) in lists()["common"] and not is_foreign(parts[0])
 
 
 def carried(line, i):
@@ -241,4 +289,7 @@ def carried(line, i):
     """
     if i and line.words[i - 1].text in "\"“'‘":
         i -= 1
-    return lists()["carriers"].before(line.low, i) is not None
+    hit, word = lists()["carriers"].before(line.low, i), lists()["no_carriers"].before(line.low, i)
+    if hit is None or word and word.first < hit.first:
+        return False
+    return not any(first <= hit.first and hit.last <= last for first, last in line.spot_ends.items())

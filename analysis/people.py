@@ -19,6 +19,7 @@ from analysis.sentences import sentences_at
 
 COLUMNS = ["file", "story", "published", "person", "name", "surface", "start", "end", "country", "side_from", "office",
            "role", "sentence"]  # fmt: skip
+_TELLING = ("country", "city", "institution")
 _CALLED = {",", "nói", "kể", "cho", "chia", "đáp", "hỏi", "cười", "viết"}
 
 
@@ -62,8 +63,13 @@ class Mention:
         return self.line.printed(self.first, self.last)
 
     @property
+    def begin(self):
+        """The offset in its line."""
+        return self.line.words[self.first].start
+
+    @property
     def start(self):
-        return self.line.offset + self.line.words[self.first].start
+        return self.line.offset + self.begin
 
 
 @dataclass
@@ -109,6 +115,9 @@ def _mentions(line):
         if mention:
             found.append(_with_apposition(mention))
             i = max(i, found[-1].after)
+            while i < len(line) and (listing := _in_list(line, i, found[-1])):
+                found.append(listing)
+                i = listing.last
     return found
 
 
@@ -149,7 +158,8 @@ def _fits_title(line, name, title):
     if last - first > 1 or title.kind in ("state", "diplomacy", "military", "ministry", "local"):
         return True
     word = line.words[first].text
-    return title.last == title.head and (names.is_slavic(word) or _key(word) in listed()[1])
+    known = names.is_slavic(word) or norm(word) in names.lists()["given"] or _key(word) in listed()[1]
+    return title.last == title.head and known
 
 
 def _goes_on(line, k):
@@ -211,6 +221,20 @@ def _by_shape(line, i):
     return _foreign_by_shape(line, i)
 
 
+def _in_list(line, i, before):
+    """A name after ", " or "và" behind another name: "Bảo Ninh, Hồ Anh Thái và Y Ban"."""
+    joined = line.words[i].text == "," or line.low[i].text in ("và", "cùng")
+    k = i + 1
+    if not joined or k >= len(line) or not line.capital(k) or k in line.spot_ends or titles.address_at(line, k):
+        return None
+    last = names.vietnamese_at(line, k)
+    stage = before.how == "titled" and not names.vietnamese_at(line, before.first)
+    if not last and stage and names.syllables_end(line, k) - k in (2, 3):
+        last = names.syllables_end(line, k)
+    ends = last and not (last < len(line) and line.beside(last) and line.words[last].text[0].isupper())
+    return Mention(line, k, last, "shape") if ends and not titles.head_at(line, k) else None
+
+
 def _runs_on(line, i):
     """True where the word before belongs to the same run of capitals, as in "Trường Phan Chu Trinh"."""
     if not line.beside(i) or not line.words[i - 1].text[0].isupper():
@@ -239,7 +263,17 @@ def _foreign_by_shape(line, i):
     key = _key(line.printed(*found))
     if key in full or key in short:
         return Mention(line, *found, "listed")
-    return Mention(line, *found, "shape") if names.looks_personal(line, *found) else None
+    speaking = found[1] - found[0] <= 3 and _says(line, found[1])
+    if found[1] - found[0] == 1:
+        speaking = speaking and names.is_slavic(line.words[i].text)
+    return Mention(line, *found, "shape") if speaking or names.looks_personal(line, *found) else None
+
+
+def _says(line, k):
+    """True where a verb that only persons do follows: nói, cho biết, viết, trả lời ..."""
+    return k < len(line) and line.low[k].text in {"nói", "viết", "kể", "cười", "đáp", "sinh"} or bool(
+        speech()[0].at(line.low, k) and line.low[k].text in {"cho", "chia", "nhớ", "tâm", "khẳng", "nhấn", "bày", "trả"}
+    )
 
 
 # --------------------------------------------------------------------------------------------------------- apposition
@@ -352,7 +386,7 @@ def _again(lines, people, taken):
 
 def _again_at(line, i, parts, full):
     title = _title_before(line, i)
-    if names.carried(line, i) or title and _thing(line, title.first):
+    if names.carried(line, i) or line.in_place(i) or title and _thing(line, title.first):
         return None
     for last in range(min(len(line), i + 4), i + 1, -1):
         name = line.printed(i, last)
@@ -407,16 +441,19 @@ def _first_country(part, found, vietnamese):
     at = re.search(r"\s(?:tại|ở)\s", part)
     own = [s for s in found if not at or s.start < at.start()]
     if not own:
-        return None if part.lower().startswith(("đại sứ", "tổng lãnh sự", "lãnh sự", "tham tán")) else found[0].country
+        mission = part.lower().startswith(("đại sứ", "tổng lãnh sự", "lãnh sự", "tham tán"))
+        return None if mission or not vietnamese and found[0].country == "VN" else found[0].country
     foreign = [s.country for s in own if s.country != "VN"]
-    return foreign[0] if foreign and not vietnamese and not own[0].paired else own[0].country
+    if vietnamese:
+        return own[0].country if len(foreign) == len(own) else "VN"
+    return foreign[0] if foreign else "VN"
 
 
 def _foreign_side(someone, context):
     """The side of a foreign name from the words around it: "phía Nga có Trung tướng Oleg Makarov"."""
     unsure = set()
     for mention in someone.mentions:
-        near = [s for s in mention.line.spots if s.country not in ("", "VN") and s.kind in ("country", "city")]
+        near = [s for s in _free_spots(mention.line) if s.country not in ("", "VN") and s.kind in _TELLING]
         if told := _told(mention, near):
             return _soviet(told, mention), "sentence"
         unsure |= {s.country for s in near}
@@ -424,30 +461,55 @@ def _foreign_side(someone, context):
     return _side_by_article(someone, seen, bool(unsure) and unsure == set(seen))
 
 
+def _free_spots(line):
+    """The places of a line that are no part of a name: not "Mỹ" in "Đinh Thị Mỹ Loan"."""
+    return [s for s in line.spots if not any(start <= s.start < end for start, end in line.named)]
+
+
 def _side_by_article(someone, seen, unsure):
     """The one other country the article speaks of; for a name of Russian shape Russia where nothing else is near."""
     slavic = names.is_slavic(someone.name)
     if seen and not unsure and (len(set(seen)) == 1 or slavic and seen.count("RU") > len(seen) / 2):
         return _soviet(max(sorted(set(seen)), key=seen.count), someone.mentions[0]), "article"
-    if slavic and not seen:
+    if slavic and not seen and not names.is_turkic(someone.name):
         return _soviet("RU", someone.mentions[0]), "name"
     return None, None
 
 
 def _told(mention, spots):
     """The one foreign country of the sentence, or the one just before the name; None where several compete."""
+    after = _right_after(mention, spots)
+    if after:
+        return after
     countries = {s.country for s in spots}
-    if len(countries) == 1 and not _many_persons(mention, spots):
+    if len(countries) == 1 and not _many_persons(mention, spots) and _fits(mention.who.name, *countries):
         return countries.pop()
     start = mention.line.words[mention.first].start
     near = [s for s in spots if 0 <= start - s.end < 40 and not re.search(r"[,;.]", mention.line.text[s.end : start])]
     return near[-1].country if near else None
 
 
+_SLAVIC = {"RU", "SU", "BY", "UA", "BG", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MD", "LV", "LT", "EE"}
+
+
+_FROM = re.compile(r"\s*(?:\(|của|đến từ|từ|,?\s*(?:là\s)?(?:người|công dân|quốc tịch|gốc))\s*(?:\w+\s){0,3}")
+
+
+def _right_after(mention, spots):
+    """The country in "Igor Petrov (Belarus)", "Kim Min-ho của Hàn Quốc", "Aliyev, người Azerbaijan", or None."""
+    end = mention.line.words[mention.last - 1].end
+    return next((s.country for s in spots if s.start > end and _FROM.fullmatch(mention.line.text[end : s.start])), None)
+
+
+def _fits(name, country):
+    """False for a name of the Far East or the West beside Russia alone: a coach Kim Sang-sik may be from anywhere."""
+    return country not in _SLAVIC or not names.is_distant(name)
+
+
 def _many_persons(mention, spots):
     """ "ba thí sinh Belarus" far behind a name of Russian shape says nothing about it."""
     end = mention.line.words[mention.last - 1].end
-    behind = all(spot.start > end for spot in spots)
+    behind = all(spot.start > end + 30 for spot in spots)
     return names.is_slavic(mention.surface) and behind and spots[0].country not in ("RU", "SU")
 
 
@@ -517,8 +579,13 @@ def introduced(mention):
     """True for "Theo ông Hòa", "dẫn lời bà Yến"."""
     line, first = mention.line, mention.first
     _, before, _ = speech()
-    begin = office_begin(mention)
-    return before.before(line.low, begin) is not None or before.before(line.low, first) is not None
+    hits = [before.before(line.low, at) for at in (office_begin(mention), first)]
+    return any(hit and _opens(line, hit) for hit in hits)
+
+
+def _opens(line, hit):
+    """True where a word that introduces a speaker opens a clause: "Theo ông Hòa", not "đặt tên theo ông Hòa"."""
+    return hit.first == 0 or line.words[hit.first - 1].text in ",;:“\"-–" or hit.last - hit.first > 1
 
 
 def office_begin(mention):
@@ -540,8 +607,9 @@ def read(text):
     people = _assign(mentions)
     taken = {(m.line.offset, n) for m in mentions for n in range(m.first, m.last)}
     later = list(_again(lines, people, taken))
-    for mention in mentions:
+    for mention in mentions + later:
         mention.who = None
+        mention.line.named.append((mention.begin, mention.begin + len(mention.surface)))
     _assign(mentions + later)
     return lines, sorted(mentions + later, key=lambda mention: mention.start)
 
@@ -549,8 +617,8 @@ def read(text):
 def resolved(text, title=None):
     """(lines, mentions, Persons) of a text; the n-th Person tells whose the n-th Mention is."""
     lines, mentions = read(text)
-    spots = [spot for line in [Line(nfc(title or "")), *lines] for spot in line.spots]
-    context = [spot.country for spot in spots if spot.kind in ("country", "city")]
+    spots = [spot for line in [Line(nfc(title or "")), *lines] for spot in _free_spots(line)]
+    context = [spot.country for spot in spots if spot.kind in _TELLING]
     told = {id(m.who): (_side(m.who, context), _first_office(m.who), _role(m.who)) for m in mentions}
     return lines, mentions, [_person(mention, *told[id(mention.who)]) for mention in mentions]
 

@@ -1,4 +1,4 @@
-"""Articles come in; what somebody is quoted or reported as saying goes out, with the speaker, the verb and the sentence.
+"""Articles come in; what somebody is quoted or reported as saying goes out, with speaker, verb and sentence.
 
 A speaker is named in the sentence, or stands there as an office ("Tổng Bí thư đề nghị") or as ông, bà of the sentence
 before; `how` says which. Words between quotation marks are direct, all others reported.

@@ -11,9 +11,9 @@ from analysis.lookup import made
 from analysis.phrases import Lexicon
 
 _ADMIN = {"tỉnh", "huyện", "quận", "xã", "phường", "thị trấn", "phố", "tp", "vùng", "bang", "khu"}
-_BODIES = {"hội", "hiệp", "đoàn", "ban", "trường", "viện", "phòng"}
-_MEMBERS = {"nhà", "luật", "nông", "sinh", "cựu", "doanh", "họa", "nghệ", "học", "anh", "công"}
-_PAUSE = {",", ";", ":", "…", "!", "?", "”", "“", "\"", "/", "("}
+_BODIES = {"quan", "hội", "hiệp", "đoàn", "ban", "trường", "viện", "phòng"}
+_MEMBERS = {"đại", "nhà", "luật", "nông", "sinh", "cựu", "doanh", "họa", "nghệ", "học", "anh", "công"}
+_PAUSE = {",", ";", ":", "…", "!", "?", "”", "“", "\"", "/"}
 
 
 class Title(NamedTuple):
@@ -34,6 +34,7 @@ def _lists(listed):
         "not_after": set(listed["address"]["not_after"]),
         "not_before": set(listed["address"]["not_before"]),
         "stop": Lexicon({"": listed["stop"]["words"]}),
+        "whole": Lexicon({"": listed["inside_whole"]["names"]}),
         "links": set(listed["inside"]["links"]),
         "stage": Lexicon({"": listed["stage"]["heads"]}),
     }
@@ -99,10 +100,12 @@ def _is_loose(line, k):
 def _step(line, k, begin, small):
     """(next position, how many small words in a row), or None where the institution ends at k."""
     word = line.words[k].text
+    if whole := lists()["whole"].at(line.low, k):
+        return whole.last, 0
     stops = word[0].islower() and lists()["stop"].at(line.low, k)
     if word in _PAUSE or stops or (k > begin and head_at(line, k) and not _inside(line, k)):
         return None
-    if k in line.spot_ends:
+    if k in line.spot_ends and not _stage_name(line, k):
         return line.spot_ends[k], 0
     if name := name_after(line, k):
         return None if not _carried_inside(line, k, begin) else (_past_carried(line, k, name[1]), 0)
@@ -111,11 +114,19 @@ def _step(line, k, begin, small):
     if word in "-–—" or (word == "." and line.low[k - 1].text in ("tp", "t.p")):
         goes_on = k + 1 < len(line) and (line.words[k + 1].text[0].isupper() or line.low[k + 1].text == "châu")
         return (k + 1, small) if goes_on else None
+    if word == "(" and (close := _acronym_end(line, k)):
+        return close, 0
     if word[0].isdigit():
         return (k + 1, small) if line.words[k - 1].text[0].isupper() or small else None
     if not word[0].isalpha() or small >= 5:
         return None
     return _admin_step(line, k, small)
+
+
+def _acronym_end(line, k):
+    """One after the bracket of "(ITPC)" that stands behind an institution, or None."""
+    inside = k + 2 < len(line) and line.words[k + 1].text.isupper() and line.words[k + 2].text == ")"
+    return k + 3 if inside else None
 
 
 def _inside(line, k):
@@ -149,7 +160,7 @@ def _past_carried(line, k, last):
 def name_after(line, k):
     """(first, one after the last) word of the name that stands at k after a title, or None."""
     if k >= len(line) or k in line.spot_ends and not _surname_with_place(line, k):
-        return None
+        return _stage_name(line, k) if k < len(line) else None
     last = names.vietnamese_at(line, k)
     if last:
         return k, last
@@ -158,9 +169,11 @@ def name_after(line, k):
 
 def _stage_name(line, k):
     """ "nhạc sĩ Văn Cao", "bị cáo Sáu Hùng": two or three syllables without a surname, after some titles."""
-    if not line.capital(k) or k in line.spot_ends or not lists()["stage"].before(line.low, k):
+    if not line.capital(k) or not lists()["stage"].before(line.low, k):
         return None
     last = names.syllables_end(line, k)
+    if line.spot_ends.get(k, k + 1) != k + 1 or k in line.spot_ends and last == k + 1:
+        return None
     thing = names.lists()["carriers"].at(line.low, k)
     return (k, last) if 2 <= last - k <= 3 and not thing and names.is_vietnamese(line.words[k].text) else None
 
@@ -185,6 +198,7 @@ def address_at(line, i):
     hit = known["address"].at(line.low, i)
     if not hit or hit.last >= len(line):
         return None
-    if i and line.low[i - 1].text in known["not_after"] or line.words[hit.last].text in known["not_before"]:
+    familiar = line.low[i].text not in ("ông", "bà", "đồng", "ngài", "cụ")
+    if i and familiar and line.low[i - 1].text in known["not_after"]:
         return None
-    return hit.last
+    return None if line.words[hit.last].text in known["not_before"] else hit.last
