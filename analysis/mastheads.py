@@ -57,7 +57,7 @@ def _agreed(lines):
     """A name at the top or at the foot that a second line of the page says too, as a site and not as a credit."""
     tops = [part for each in lines[:3] if each.kind is None and not each.prose and each.words <= 10 for part in _parts(each.text)[:1]]
     foot = lines[max(3, len(lines) - NEAR_END):]
-    ends = [part for each in lines[-2:] if each.kind in (None, "footer") for part in _parts(each.text)[:1]]
+    ends = [part for each in lines[-2:] if each.kind in (None, "footer") and not each.prose for part in _parts(each.text)[:1]]
     for name in filter(_name, tops):
         if any(_says(each, name) for each in lines[3:] if each in foot or each.prose) or lines and _title_case(name) and lines[-1].text == name:
             return name
@@ -68,7 +68,7 @@ def _agreed(lines):
 
 
 def _first_words(lines):
-    return {part for each in lines[:3] if each.kind is None for part in _parts(each.text)[:1]}
+    return {part for each in lines[:3] if each.kind is None and not each.prose for part in _parts(each.text)[:1]}
 
 
 def _says(each, name):
