@@ -424,8 +424,10 @@ def find_title(looks: list[Look], told: str | None = None, name: str = "") -> in
 
 
 def _may_be_title(look):
+    if look.kind or not 3 <= look.words <= 40:
+        return False
     digits = sum(sign.isdigit() for sign in look.text)
-    return not look.kind and 3 <= look.words <= 40 and digits < 0.3 * len(look.text) and not re.search(r"[^.]\.$|[:;,]$", look.text) and not author_of(look.text)
+    return digits < 0.3 * len(look.text) and not re.search(r"[^.]\.$|[:;,]$", look.text) and not author_of(look.text)
 
 
 def _known(text, told, name):

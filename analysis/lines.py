@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from analysis import dates, rules
 
-INVISIBLE = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, *range(0x200B, 0x2010),
-                           *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0xFFFC])
+LONGEST = 8000  # letters; a line beyond is text whatever it says (the longest of the seeds has 1,100), and slow to look at
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00))]
@@ -66,8 +66,7 @@ def tidy(text: str) -> str:
     >>> tidy("| **Việt Nam**\\u200b và Nga |")
     'Việt Nam và Nga'
     """
-    text = unicodedata.normalize("NFC", text).translate(INVISIBLE)
-    text = " ".join(text.split())
+    text = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
     if text[:1] in "|#*>_`~" and not text.startswith(">>"):
         text = re.sub(r"^(?:[|>\s]|#+(?=\s)|\*(?=\*)|(?<=\*)\*|[_`~](?=[_`~]))+", "", text) or text
     text = re.sub(r"\*\*|__(?=\w)|(?<=\w)__", "", text) if "**" in text or "__" in text else text
@@ -86,6 +85,8 @@ def key_of(text: str) -> str:
 def look(number: int, raw: str, hint: str = "") -> Look:
     """How line `number` looks. `hint` is what a web page's own markup says of the line ("nav", "caption", "link" ...)."""
     text = tidy(raw)
+    if len(text) > LONGEST:
+        return Look(number, text, key_of(text[:LONGEST]) + f" {len(text)}", None, text.count(" ") + 1, True, hint)
     key = key_of(text)
     words = key.count(" ") + 1 if key else 0
     sentence = closed(text, words)

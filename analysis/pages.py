@@ -6,7 +6,7 @@ Content is lede and body, with the sub-heads inside the body. Nothing disappears
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis import blocks, bylines, outlets, rules, wrapping
+from analysis import blocks, bylines, outlets, overrides, rules, wrapping
 from analysis.blocks import ARTICLE, BELOW
 from analysis.lines import BULLET, Look, look, tidy
 
@@ -234,9 +234,10 @@ class _Reader:
         return any(each is not longer and each.key in longer.key and len(longer.key) > len(each.key) for longer in other)
 
     def _assemble(self, title, found):
-        for number, verdict in found.verdicts.items():
-            self.verdicts[number] = verdict
-        content = [each for each in self.looks if self.verdicts[each.number] in ("body", "item", "subhead")]
+        self.verdicts |= found.verdicts
+        for number, keep in overrides.forced(self.looks, self.name).items():
+            self.verdicts[number] = "forced_in" if keep else "forced_out"
+        content = [each for each in self.looks if self.verdicts[each.number] in KEPT]
         lede = content[0] if content and found.dated and content[0].prose and content[0].words <= 130 and len(content) > 1 else None
         if lede:
             self.verdicts[lede.number] = "lede"
