@@ -11,6 +11,10 @@ import zlib
 from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
+
+from analysis import store
+
 RUN = 5  # words in a shingle
 NEAR = 0.4  # Jaccard of a near copy; formulaic notices of different events were measured up to .14, copies from .45
 EXCERPT = 0.7  # containment of an excerpt: 1.0 measured for half an article or a lede and three paragraphs
@@ -33,10 +37,10 @@ def group(texts: Sequence[str], names: Sequence[str] | None = None) -> list[str]
     >>> one == other, one == third
     (True, False)
     """
-    sets = [shingles(text) for text in texts]
+    runs = [np.array(found, dtype=np.uint32) for found in store.stream("runs of words", shingle_list, texts)]
     parent = list(range(len(texts)))
-    for one, other in candidates(sets):
-        if same(sets[one], sets[other]):
+    for one, other in candidates(runs):
+        if same(frozenset(runs[one].tolist()), frozenset(runs[other].tolist())):
             parent[_root(parent, one)] = _root(parent, other)
     members: dict[int, list[int]] = {}
     for number in range(len(texts)):
@@ -64,29 +68,35 @@ def shingles(text: str) -> frozenset:
     return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(max(1, len(words) - RUN + 1)))
 
 
-def candidates(sets: Sequence[frozenset]) -> list[tuple[int, int]]:
+def shingle_list(text: str) -> list[int]:
+    """The shingles of a text in rising order (the function whose results are stored: a third of a warm run)."""
+    return sorted(shingles(text))
+
+
+def candidates(sets: Sequence) -> list[tuple[int, int]]:
     """Pairs of positions worth comparing, (smaller, larger): all of them for few texts, else those that share a sample.
 
     The sample is every run whose hash is divisible by SAMPLE (Broder 1997, "On the resemblance and containment of
     documents"), so the work grows with the number of texts and not with its square. An excerpt of LEAST runs shares 21
     of them or more: (7/8)^21 = 6 % of such short ones are missed, and less than 1 in 10,000 of 100 runs.
     """
-    filled = [number for number, found in enumerate(sets) if found]
+    filled = [number for number, found in enumerate(sets) if len(found)]
     if len(filled) <= FEW:
         return [(one, other) for i, one in enumerate(filled) for other in filled[i + 1 :]]
     index: dict[int, list[int]] = {}
     for number in filled:
-        for run in sets[number]:
-            if run % SAMPLE == 0:
-                index.setdefault(run, []).append(number)
+        runs = np.fromiter(sets[number], np.uint32, len(sets[number]))
+        for run in runs[runs % SAMPLE == 0].tolist():
+            index.setdefault(run, []).append(number)
     shared = [numbers for numbers in index.values() if 1 < len(numbers) <= COMMON]
     return sorted({pair for numbers in shared for pair in combinations(numbers, 2)} | _equal(filled, sets))
 
 
-def _equal(filled: list[int], sets: Sequence[frozenset]) -> set[tuple[int, int]]:
+def _equal(filled: list[int], sets: Sequence) -> set[tuple[int, int]]:
     """Pairs of equal texts, however short or often reprinted."""
-    first: dict[frozenset, int] = {}
-    return {(first[sets[n]], n) for n in filled if first.setdefault(sets[n], n) != n}
+    first: dict[bytes, int] = {}
+    keys = {number: np.array(sorted(sets[number]), np.uint32).tobytes() for number in filled}
+    return {(first[keys[n]], n) for n in filled if first.setdefault(keys[n], n) != n}
 
 
 def _root(parent: list[int], number: int) -> int:

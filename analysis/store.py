@@ -96,7 +96,7 @@ def keep(name: str, value) -> None:
         part.replace(path)
     except OSError as error:
         _remove(part)
-        _warn(f"{path} could not be written ({error}); the next run cannot compare with this one")
+        _warn(f"{path} could not be written ({error}); the next run goes on without it")
 
 
 def kept(name: str):
@@ -105,7 +105,7 @@ def kept(name: str):
     try:
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
     except (OSError, ValueError) as error:
-        _warn(f"{path} cannot be read ({error}); this run is the new starting point")
+        _warn(f"{path} cannot be read ({error}) and is made anew; this run is the new starting point")
         return None
 
 
@@ -267,7 +267,7 @@ def _version(module: str, stamps: tuple) -> str:
     parts = [".".join(map(str, sys.version_info[:2])), rules.fingerprint(*files), *map(_code, modules)]
     if "settings.toml" in patterns:
         parts.append(_json({name: value for name, value in rules.settings().items() if name not in OWN}))
-    libraries = sorted({library for name in modules for library in _imports(name)[1]})
+    libraries = sorted({library for name in modules for library in _scan(name)["libraries"]})
     parts += [f"{library} {_installed(library)}" for library in libraries]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
@@ -292,22 +292,32 @@ def _behind(module: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         name = queue.pop()
         if name not in found and _source(name) and name not in ("store", "rules"):
             found.append(name)
-            queue += sorted(_imports(name)[0])
-    return tuple(sorted(found)), tuple(sorted({pattern for name in found for pattern in _rule_files(name)}))
+            queue += _scan(name)["modules"]
+    return tuple(sorted(found)), tuple(sorted({pattern for name in found for pattern in _scan(name)["rules"]}))
 
 
-@lru_cache(maxsize=256)
-def _nodes(name: str) -> tuple:
-    return tuple(ast.walk(ast.parse(_source(name))))
+_SCANS = {}
 
 
-@lru_cache(maxsize=256)
-def _imports(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The modules of analysis/ and the libraries that a module imports, anywhere in it."""
-    dotted = {path for node in _nodes(name) for path in _imported(node)}
+def _scan(name: str) -> dict[str, list[str]]:
+    """The modules of analysis/, the libraries and the rule files that a module names anywhere in it.
+
+    Kept in the cache by the module's source: reading forty modules takes half a second at every start.
+    """
+    key = hashlib.sha256(f"{_code('store')} {_code(name)}".encode()).hexdigest()[:16]
+    if not _SCANS:
+        _SCANS.update(kept("modules") or {})
+    if key not in _SCANS:
+        _SCANS[key] = {"name": name, **_scanned(tuple(ast.walk(ast.parse(_source(name)))))}
+        keep("modules", _SCANS)
+    return _SCANS[key]
+
+
+def _scanned(nodes: tuple) -> dict[str, list[str]]:
+    dotted = {path for node in nodes for path in _imported(node)}
     siblings = {path.split(".")[1] for path in dotted if path.startswith("analysis.")}
     libraries = {path.split(".")[0] for path in dotted} - set(sys.stdlib_module_names) - {"analysis"}
-    return frozenset(siblings), frozenset(libraries)
+    return {"modules": sorted(siblings), "libraries": sorted(libraries), "rules": sorted(_rule_files(nodes))}
 
 
 def _imported(node) -> list[str]:
@@ -322,10 +332,10 @@ def _imported(node) -> list[str]:
     return []
 
 
-def _rule_files(name: str) -> set[str]:
-    """The rule files a module reads, as glob patterns; one whose name is worked out at run time stands for all."""
+def _rule_files(nodes: tuple) -> set[str]:
+    """The rule files that the nodes of a module read, as glob patterns; * where a name is worked out at run time."""
     found = set()
-    for node in _nodes(name):
+    for node in nodes:
         call = node.func if isinstance(node, ast.Call) else None
         if isinstance(call, ast.Attribute) and call.attr in READERS and getattr(call.value, "id", "") == "rules":
             found.add(READERS[call.attr].format(_pattern(node.args[0]) if node.args else ""))
