@@ -551,3 +551,15 @@ def shown(table, columns, lang=None, top=None):
     numbers = part.select_dtypes("float").columns
     part[numbers] = part[numbers].map(lambda value: float(f"{value:.3g}"))
     return part.rename(columns={name: say(f"columns.{name}") for name in columns})
+
+
+def kwic(quotations, lang=None, top=40):
+    """The first rows of a concordance as a reader wants them: the keyword in the middle, whole contexts on either side.
+
+    Returns a pandas Styler; its data are the rows under headings in the reader's language.
+    """
+    table = shown(quotations, ["left", "match", "right", "published", "file"], lang, top)
+    left, match, right = table.columns[:3]
+    styled = table.style.set_uuid("kwic").hide(axis="index").set_properties(**{"text-align": "left"})
+    styled = styled.set_properties(subset=[left], **{"text-align": "right"})
+    return styled.set_properties(subset=[match], **{"font-weight": "bold", "text-align": "center"})

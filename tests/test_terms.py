@@ -85,6 +85,13 @@ def test_concordance_sorts_by_the_neighbour():
     assert list(left["left"].str.split().str[-1]) == ["bình,", "Nam", "tác."]
 
 
+def test_shown_concordance_keeps_the_words_next_to_the_keyword():
+    quotations = terms.concordance(corpus(texts=("Việt Nam và " * 30 + "Nga hợp tác.",)), "hợp tác", width=100)
+    page = terms.kwic(quotations, "vi").to_html()
+    assert "Nga</td>" in page and "..." not in page
+    assert list(terms.kwic(quotations, "vi").data.columns[:3]) == ["phía trước", "từ", "phía sau"]
+
+
 def test_phrase_is_found_across_words_but_not_across_a_comma():
     texts = ("Đối tác chiến lược toàn diện. Đối tác, chiến lược toàn diện.", "Liên minh Kinh tế Á-Âu")
     words = counts.read(corpus(texts=texts))
