@@ -179,7 +179,7 @@ LONGEST_TEASER = 65  # words; 95 % of the seeds' teasers have fewer
 def _behind(seen, position, gain, ended, comments, lists):
     """The weight of a paragraph that stands behind the name of a block or behind what ends articles."""
     if not comments and closes(seen, position, lists, ended):
-        return gain + 0.8
+        return gain + 1.2
     if ended:
         return gain * 0.4
     blurb = _is_headline(seen, _beside(seen, position, -1)) and not _is_prose(seen, _beside(seen, position, 1)) and short(seen[position])
@@ -346,6 +346,8 @@ def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:
     if not headline(above) or not 10 <= above.words <= 26 or paragraph.words > 45 or ". " in paragraph.text[:-1]:
         return False
     parts = above.key.split()
+    if above.text[:1] in "“\"«" or above.key in paragraph.key:  # a pull quote repeats the article's own words
+        return False
     return sum(f"{left} {right}" in paragraph.key for left, right in zip(parts, parts[1:], strict=False)) >= share * len(parts)
 
 
@@ -447,6 +449,7 @@ def _title_score(seen, place, counts, rank):
     away = any(other.kind in ("menu", "header") for other in seen[place + 1:place + 8] if not other.prose)
     score = max(0.0, 3.0 - 0.7 * rank) + 1.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * away - 0.5 * rivals - 0.3 * twin
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
+    score += 1.5 if place == 0 and seen[1:] and seen[1].prose else 0.0
     return score + (1.5 if counts[look.key] > 1 and not twin else 0.0)
 
 

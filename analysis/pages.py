@@ -205,7 +205,7 @@ class _Reader:
             return "subhead"
         if blocks.cramped(content, position):
             return "link"
-        crowded = sum(blocks.headline(other) and other.words > 5 for other in near)
+        crowded = sum(blocks.headline(other) and other.words > 5 and not other.text.endswith(":") for other in near)
         return "link" if crowded or blocks.strange(each, content) else "subhead"
 
     def _lede_above(self, title, first):
