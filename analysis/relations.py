@@ -71,6 +71,7 @@ def find(sentence: str) -> Sides:
     words = _listed_names(sentence, found, spans)
     _people(sentence, found, spans)
     _native(sentence, found, spans)
+    spans = [span for span in spans if not _mistaken(span, spans, sentence)]
     ordered = sorted(set(spans), key=lambda span: (span[1], -span[2], span[0]))
     vietnam = any(code == "VN" for _, _, _, code in ordered)
     partners = dict.fromkeys(code for _, _, _, code in ordered if code not in _NO_PARTNER)
@@ -145,11 +146,17 @@ def _people(sentence, found, spans):
         if word == "Việt" and _adjective(sentence, token, after):
             spans.append(("{vn}", token.start, token.end, "VN"))
         elif word in surnames and after and after.start == token.end + 1 and sentence[after.start].isupper():
-            spans.append(("{vn}", token.start, after.end, "VN"))
+            spans.append(("{vn}", token.start, _name_end(sentence, token.start), "VN"))
         elif len(word) > 4 and word.isascii() and word.lower().endswith(endings):
             spans.append(("{partner}", token.start, token.end, "RU"))
 
 
+def _name_end(sentence, start):
+    """Where the capitalised words of a name end, four at most."""
+    return start + _NAME.match(sentence[start:]).end()
+
+
+_NAME = re.compile(r"[^\W\d_]+(?: (?=[^\W\d_a-zđ])[^\W\d_]+){1,3}")
 _SYLLABLE = re.compile(
     r"(?:ngh|nh|ng|kh|gh|gi|ch|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}(?:ch|nh|ng|[cmnpt])?"
@@ -173,6 +180,29 @@ def _native(sentence, found, spans):
 
 def _capitalised(words):
     return all(word[0].isupper() and not word[1:].isupper() for word in words)
+
+
+_CALLED = ("chị", "cô", "bà", "bé", "em", "cháu", "dì", "mẹ", "thím", "chủ", "thị", "hằng", "thúy", "thanh", "hồng")
+
+
+def _mistaken(span, spans, sentence):
+    """True for a country's one syllable inside a longer Vietnamese name ("Lào Cai", "Đức Phúc", "chị Nga"), and for a
+    Vietnamese office's name that another country's follows ("Bộ Công Thương Nga").
+    """
+    kind, start, end, code = span
+    if code == "VN":
+        return kind == "{vn}" and any(other[1] == end + 1 and other[3] not in _NO_PARTNER for other in spans)
+    inside = any(one <= start and end <= last and last - one > end - start for _, one, last, side in spans if side == "VN")
+    return inside or kind == "{partner}" and sentence[start:end].isalpha() and end - start < 5 and _name_part(span, sentence)
+
+
+def _name_part(span, sentence):
+    """True where the syllable is called by a form of address or followed by another Vietnamese name's syllable."""
+    before, after = sentence[: span[1]].split(), sentence[span[2] :].split(" ", 2)
+    if before and before[-1].lower() in _CALLED:
+        return True
+    follows = after[1].strip(".,;:!?\"”)") if len(after) > 1 and after[0] == "" else ""
+    return bool(follows) and follows[0].isupper() and len(follows) > 1 and bool(_SYLLABLE.fullmatch(follows.lower()))
 
 
 def _adjective(sentence, token, after):
