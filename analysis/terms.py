@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import rules, statistics, store, vietnamese
-from analysis.counts import count_by_article, find, located, read, select
+from analysis.counts import count_by_article, find, located, read
 from analysis.letters import norm, sort_key
 from analysis.stopwords import stop_words
 
@@ -511,55 +511,3 @@ def repairs(articles):
     rows = [(before, after, n, len(files), example) for (before, after), (n, files, example) in changes.items()]
     table = pd.DataFrame(rows, columns=["word", "after", "count", "articles", "example"])
     return _ranked(table, "count").rename(columns={"word": "before"})
-
-
-# --- For the notebook ---------------------------------------------------------------------------------------------
-
-
-def halves(articles, split=None):
-    """The words of the dated articles before a day and from it on, and that day: (Words, Words, day or None).
-
-    split: an ISO date; without it the day of the middle article, so that both parts are about as large.
-    """
-    words = read(articles)
-    dates = pd.to_datetime(words.about["published"])
-    dates = dates.dt.tz_localize(None) if dates.dt.tz is not None else dates
-    known = dates.dropna().sort_values()
-    day = pd.Timestamp(split) if split else (known.iloc[len(known) // 2].normalize() if len(known) else pd.NaT)
-    return select(words, dates < day), select(words, dates >= day), None if pd.isna(day) else day
-
-
-def calendar_step(articles):
-    """The calendar step that suits the dates: "M" up to a year and a half, "Q" up to four years, else "Y"."""
-    dates = pd.to_datetime(read(articles).about["published"]).dropna()
-    days = (dates.max() - dates.min()).days if len(dates) else 0
-    return "M" if days <= 550 else "Q" if days <= 1461 else "Y"
-
-
-def both_sides(key, top=12):
-    """The `top` words of either side of a keyness table, for a chart with bars to both sides."""
-    typical, rest = key[key["log_odds_z"] > 0].head(top), key[key["log_odds_z"] < 0].tail(top)
-    return pd.concat([typical, rest])
-
-
-def shown(table, columns, lang=None, top=None):
-    """The columns a reader is shown, under headings in their language, numbers rounded to three digits."""
-    say = rules.texts(lang)
-    part = table[columns].head(top).copy() if top else table[columns].copy()
-    if "published" in columns:
-        part["published"] = [f"{day:%Y-%m-%d}" if pd.notna(day) else "" for day in part["published"]]
-    numbers = part.select_dtypes("float").columns
-    part[numbers] = part[numbers].map(lambda value: float(f"{value:.3g}"))
-    return part.rename(columns={name: say(f"columns.{name}") for name in columns})
-
-
-def kwic(quotations, lang=None, top=40):
-    """The first rows of a concordance as a reader wants them: the keyword in the middle, whole contexts on either side.
-
-    Returns a pandas Styler; its data are the rows under headings in the reader's language.
-    """
-    table = shown(quotations, ["left", "match", "right", "published", "file"], lang, top)
-    left, match, right = table.columns[:3]
-    styled = table.style.set_uuid("kwic").hide(axis="index").set_properties(**{"text-align": "left"})
-    styled = styled.set_properties(subset=[left], **{"text-align": "right"})
-    return styled.set_properties(subset=[match], **{"font-weight": "bold", "text-align": "center"})

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from analysis import counts, rules, terms
+from analysis import counts, rules, term_views, terms
 
 A = "Nga và Việt Nam hợp tác. Hợp tác kinh tế với Liên bang Nga tăng 5%."
 B = "Hoà bình! Việt Nam yêu hòa bình, hợp tác với LB Nga."
@@ -87,9 +87,9 @@ def test_concordance_sorts_by_the_neighbour():
 
 def test_shown_concordance_keeps_the_words_next_to_the_keyword():
     quotations = terms.concordance(corpus(texts=("Việt Nam và " * 30 + "Nga hợp tác.",)), "hợp tác", width=100)
-    page = terms.kwic(quotations, "vi").to_html()
+    page = term_views.kwic(quotations, "vi").to_html()
     assert "Nga</td>" in page and "..." not in page
-    assert list(terms.kwic(quotations, "vi").data.columns[:3]) == ["phía trước", "từ", "phía sau"]
+    assert list(term_views.kwic(quotations, "vi").data.columns[:3]) == ["phía trước", "từ", "phía sau"]
 
 
 def test_phrase_is_found_across_words_but_not_across_a_comma():
@@ -146,11 +146,20 @@ def test_a_word_of_one_article_is_not_key():
 
 
 def test_two_halves_by_date_leave_out_the_undated():
-    before, after, day = terms.halves(corpus())
+    before, after, day = term_views.halves(corpus())
     assert (before.texts, after.texts, f"{day:%Y-%m-%d}") == ([A], [B], "2025-01-15")
-    assert terms.halves(corpus(dates=(None, None, None)))[2] is None
-    assert terms.halves(corpus(), "2020-01-01")[1].texts == [A, B]
+    assert term_views.halves(corpus(dates=(None, None, None)))[2] is None
+    assert term_views.halves(corpus(), "2020-01-01")[1].texts == [A, B]
     assert row(terms.frequency(after), "hòa bình")["count"] == 2
+
+
+def test_parts_have_names_in_both_languages():
+    words = counts.read(corpus())
+    one, rest, name, other = term_views.parts(corpus(), words, "Hai", lang="vi")
+    assert (len(one.texts), len(rest.texts), name, other) == (2, 1, "Hai (2 bài)", "các báo còn lại (1 bài)")
+    assert term_views.parts(corpus(), words, "title", lang="en")[2:] == ("titles", "texts")
+    assert "2025" in term_views.parts(corpus(), words, lang="en")[2]
+    assert len(terms.keyness(*term_views.parts(corpus().iloc[:0], counts.read(corpus().iloc[:0]))[:2])) == 0
 
 
 def test_titles_against_bodies():
@@ -178,7 +187,7 @@ def test_time_shows_gaps_and_leaves_out_the_undated():
     ("first", "last", "step"), [("2024-03-01", "2025-01-15", "M"), ("2022-03-01", "2025-01-15", "Q"), ("2010-01-01", "2025-01-15", "Y")]
 )
 def test_the_calendar_step_follows_the_dates(first, last, step):
-    assert terms.calendar_step(corpus(dates=(first, last, None))) == step
+    assert term_views.calendar_step(corpus(dates=(first, last, None))) == step
 
 
 def test_syllables_show_what_a_blank_would_count():
