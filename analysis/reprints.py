@@ -40,7 +40,8 @@ def group(texts: Sequence[str], names: Sequence[str] | None = None) -> list[str]
     runs = [np.array(found, dtype=np.uint32) for found in store.stream("runs of words", shingle_list, texts)]
     parent = list(range(len(texts)))
     for one, other in candidates(runs):
-        if same(frozenset(runs[one].tolist()), frozenset(runs[other].tolist())):
+        shared = np.intersect1d(runs[one], runs[other], assume_unique=True).size
+        if _alike(shared, len(runs[one]), len(runs[other])):
             parent[_root(parent, one)] = _root(parent, other)
     members: dict[int, list[int]] = {}
     for number in range(len(texts)):
@@ -51,13 +52,15 @@ def group(texts: Sequence[str], names: Sequence[str] | None = None) -> list[str]
 
 def same(one: frozenset, other: frozenset) -> bool:
     """Do two sets of shingles tell one story: as a near copy, or the shorter as an excerpt of the longer?"""
-    shared = len(one & other)
-    shorter = min(len(one), len(other))
-    if shared and one == other:
+    return _alike(len(one & other), len(one), len(other))
+
+
+def _alike(shared: int, one: int, other: int) -> bool:
+    """The same from the number of shared shingles and those of each."""
+    shorter = min(one, other)
+    if shared and shared == one == other:
         return True
-    if shorter < LEAST:
-        return False
-    return shared / len(one | other) >= NEAR or shared / shorter >= EXCERPT
+    return shorter >= LEAST and (shared / (one + other - shared) >= NEAR or shared / shorter >= EXCERPT)
 
 
 def shingles(text: str) -> frozenset:
