@@ -1,0 +1,228 @@
+"""Topics: every file of the codebook proves itself; a topic needs a relation; figures of speech are none."""
+
+import pandas as pd
+import pytest
+
+from analysis import codebook, relations, rules, topic_views, topics
+
+FILES = rules.load_all("topics")
+CASES = [(name, text, True) for name, file in FILES.items() for text in file["matches"]] + [
+    (name, text, False) for name, file in FILES.items() for text in file["no_match"]
+]
+
+
+@pytest.mark.parametrize("name, text, wanted", CASES, ids=[f"{name}-{n}" for n, (name, _, _) in enumerate(CASES)])
+def test_every_file_proves_itself(name, text, wanted):
+    assert (name in topics.label(text)) is wanted
+
+
+def test_the_sixteen_topics_of_the_design_are_there_with_both_names_and_proof():
+    wanted = """politics_diplomacy defence_security energy_oil_gas nuclear_power trade investment science_technology
+        education_training culture_tourism people_to_people local_cooperation history multilateral agriculture
+        transport_logistics health""".split()
+    assert set(wanted) <= set(FILES)
+    for topic in codebook.book().topics.values():
+        assert topic.en and topic.vi and topic.matches and topic.no_match
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_word_stands_twice_in_a_file(name):
+    words = [text for key in codebook.WEIGHTS for text in codebook.listed(FILES[name].get(key, ()))]
+    assert len(words) == len(set(words)), sorted({word for word in words if words.count(word) > 1})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thành phố Hồ Chí Minh khánh thành một bệnh viện mới.",  # one side only: Viet Nam
+        "Quân đội Nga tập trận ở Kaliningrad.",  # one side only: Russia
+        "Nga xuất khẩu dầu thô sang Ấn Độ và Thổ Nhĩ Kỳ.",  # partners among themselves
+        "Lào Cai trồng thêm chè, người dân phấn khởi.",  # Lào Cai is a province
+        "Chị Nga mở lớp học tiếng Anh ở Hải Phòng.",  # Nga is a name
+        "Đội tuyển Việt Nam thắng Nga 2-0 ở trận giao hữu bóng đá.",  # sport
+        "Công an Nha Trang bắt giữ một người Nga trộm cắp xe máy.",  # crime
+        "Bão số 5 đổ bộ Khánh Hòa, nhiều du khách Nga kẹt lại.",  # storm
+        "",
+    ],
+)
+def test_no_relation_or_other_news_is_no_topic(text):
+    assert topics.label(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, never",
+    [
+        ("Chuyến đi đem lại năng lượng tích cực cho sinh viên Việt Nam ở Nga.", "energy_oil_gas"),
+        ("Cô giáo Nga đầu tư thời gian cho học trò Việt Nam.", "investment"),
+        ("Nghiên cứu sinh Việt Nam bảo vệ luận án ở Moskva.", "defence_security"),
+        ("Kim ngạch Việt Nam - Nga tăng như tên lửa.", "defence_security"),
+        ("Hai Bộ Ngoại giao Việt Nam và Nga rà soát cam kết như bác sĩ khám bệnh.", "health"),
+        ("Trung Quốc hội đàm với Việt Nam về biên giới.", "education_training"),
+    ],
+)
+def test_figures_of_speech_and_pieces_of_words_are_no_topic(text, never):
+    assert never not in topics.label(text)
+
+
+def test_a_list_names_every_field():
+    found = topics.label("Việt Nam và Belarus tăng hợp tác thương mại, y tế và du lịch.")
+    assert found == ["trade", "health", "culture_tourism"]
+
+
+def test_the_main_topic_comes_first():
+    text = "Tổng thống Nga hội đàm với Chủ tịch nước Việt Nam; hai bên ra Tuyên bố chung, nhắc đến cả du lịch."
+    assert topics.label(text)[0] == "politics_diplomacy"
+
+
+@pytest.mark.parametrize("written", ["vắc-xin", "vắc xin", "vaccine"])
+@pytest.mark.parametrize("side", ["hòa", "hoà"])
+def test_spelling_makes_no_difference(written, side):
+    assert "health" in topics.label(f"Cộng {side} Séc tặng Việt Nam lô {written} mới.")
+
+
+def test_a_capital_of_the_codebook_must_be_one_in_the_text():
+    """Mir is a payment card; mir in small letters is none of ours."""
+    book = codebook.Codebook(
+        {"card": {**_empty(), "strong": ["Mir"]}},
+        {"never": [], "simile": [], "loose": [], "no_simile": [], "other_news": {}},
+    )
+    assert [hit.term for hit in book.find("Thẻ Mir được chấp nhận.")] == ["Mir"]
+    assert book.find("thẻ mir được chấp nhận.") == []
+
+
+def _empty():
+    return {"label": {"en": "a", "vi": "b"}, "about": {"en": "a", "vi": "b"}, "matches": [], "no_match": []}
+
+
+def test_near_and_not_near_decide():
+    rule = {"terms": "năng lượng", "near": "hợp tác", "not_near": "tích cực", "within": 4}
+    book = codebook.Codebook(
+        {"energy": {**_empty(), "when": [rule]}},
+        {"never": [], "simile": [], "loose": [], "no_simile": [], "other_news": {}},
+    )
+    assert book.find("hợp tác năng lượng")
+    assert not book.find("năng lượng")
+    assert not book.find("hợp tác năng lượng tích cực")
+    assert not book.find("hợp tác ở rất nhiều lĩnh vực khác nhau năng lượng")
+
+
+def test_a_file_without_a_name_is_told_with_its_name():
+    with pytest.raises(rules.RuleError, match="rules/topics/new.toml"):
+        codebook.Codebook({"new": {"strong": ["a"]}}, {"never": [], "simile": [], "loose": [], "no_simile": [], "other_news": {}})
+
+
+@pytest.mark.parametrize(
+    "text, vietnam, partners",
+    [
+        ("Tàu Nga cập Cam Ranh.", True, ("RU",)),
+        ("Petrovietnam làm việc với Zarubezhneft.", True, ("RU",)),
+        ("Giàn của Vietsovpetro lập kỷ lục.", True, ("RU",)),
+        ("Bộ Công Thương Nga họp báo.", False, ("RU",)),
+        ("Ca sĩ Đức Phúc hát ở Hà Nội.", True, ()),
+        ("Đoàn Việt Nam thăm Minsk và Astana.", True, ("BY", "KZ")),
+    ],
+)
+def test_sides_of_a_sentence(text, vietnam, partners):
+    sides = relations.find(text)
+    assert (sides.vietnam, sides.partners) == (vietnam, partners)
+
+
+# ------------------------------------------------------------------------------------------------------------ tables
+def articles(*texts, files=None):
+    """A table of articles as utils.load_corpus gives it."""
+    files = files or [f"{n}.txt" for n in range(len(texts))]
+    day = [pd.Timestamp(f"20{20 + n}-03-01", tz="Asia/Ho_Chi_Minh") for n in range(len(texts))]
+    return pd.DataFrame({"file": files, "title": "", "published": day, "outlet": "Báo A", "section": None, "story": files,
+                         "text": texts, "language": "vi"})  # fmt: skip
+
+
+ENERGY = "Việt Nam và Nga bàn việc khai thác dầu khí. Hai bên cũng nói về học bổng cho sinh viên Việt Nam."
+TRADE = "Việt Nam xuất khẩu cà phê sang Nga.\nBelarus và Việt Nam ký thỏa thuận về kiểm dịch thực vật."
+
+
+def test_every_mention_can_be_found_again_in_its_article():
+    table = articles(ENERGY, TRADE)
+    for row in topics.table(table, lang="vi").to_dict("records"):
+        text = table.set_index("file").at[row["file"], "text"]
+        assert row["sentence"] in text
+        words = [row["sentence"][start:end] for start, end in row["spans"]]
+        assert words and all(word in " ".join(row["terms"]) for word in words)
+
+
+def test_a_pair_keeps_only_its_own_sentences():
+    with_belarus = topics.table(articles(ENERGY, TRADE), pair=("VN", "BY"))
+    assert set(with_belarus["topic"]) == {"agriculture"}
+    assert set(topics.table(articles(ENERGY, TRADE), pair=("VN", "RU"))["topic"]) >= {"trade", "energy_oil_gas"}
+
+
+def test_the_past_with_the_soviet_union_belongs_to_russia():
+    table = articles("Năm 1955, Liên Xô giúp Việt Nam khôi phục đường sắt sau chiến tranh.")
+    assert "history" in set(topics.table(table, pair=("VN", "RU"))["topic"])
+
+
+def test_order_of_files_and_a_second_run_change_nothing():
+    table = articles(ENERGY, TRADE)
+    first, again, turned = (topics.table(one) for one in (table, table, table[::-1]))
+    assert first.to_csv() == again.to_csv()
+    assert first.to_csv(index=False) == turned.sort_values(["file", "number"], kind="stable").to_csv(index=False)
+
+
+def test_one_more_article_leaves_the_others_as_they_were():
+    before, after = topics.table(articles(ENERGY)), topics.table(articles(ENERGY, TRADE))
+    pd.testing.assert_frame_equal(before, after[after["file"] == "0.txt"].reset_index(drop=True))
+
+
+def test_profile_counts_sentences_and_names_one_main_topic():
+    read = topics.sentences(articles(ENERGY, TRADE))
+    profile = topics.profiles(topics.table(None, read=read), read)
+    first = profile[profile["file"] == "0.txt"].set_index("topic")
+    assert first.at["energy_oil_gas", "sentences"] == 1 and first.at["energy_oil_gas", "of_sentences"] == 2
+    assert first.at["energy_oil_gas", "share"] == 0.5
+    assert (profile.groupby("file")["main"].sum() == 1).all()
+
+
+def test_overview_gives_articles_and_the_interval_of_their_share():
+    read = topics.sentences(articles(ENERGY, TRADE))
+    row = topic_views.overview(topics.table(None, read=read), read).set_index("topic").loc["trade"]
+    assert (row["articles"], row["n_articles"], row["share"]) == (1, 2, 0.5)
+    assert round(row["low"], 3) == 0.095 and round(row["high"], 3) == 0.905  # Wilson for 1 of 2
+
+
+def test_what_is_new_compares_shares_before_and_since():
+    read = topics.sentences(articles(ENERGY, TRADE, ENERGY))
+    new = topic_views.new_since(topics.table(None, read=read), read, "2021-01-01").set_index("topic")
+    assert new.at["trade", "first_time"] and not new.at["energy_oil_gas", "first_time"]
+    assert new.at["energy_oil_gas", "change"] == pytest.approx(-0.5)
+
+
+def test_topics_together_are_compared_with_chance():
+    read = topics.sentences(articles(ENERGY, ENERGY, TRADE, "Việt Nam và Nga nói về thể thao."))
+    pairs = topic_views.together(topics.table(None, read=read), read).set_index(["topic_a", "topic_b"])
+    row = pairs.loc[("education_training", "energy_oil_gas")]
+    assert (row["articles"], row["sentences"], row["expected"], row["lift"]) == (2, 0, 1.0, 2.0)
+
+
+def test_uncovered_sentences_are_listed():
+    text = "Việt Nam và Nga hẹn nhau sẽ còn làm thêm nhiều việc khác nữa trong năm."
+    read = topics.sentences(articles(ENERGY, text))
+    assert topic_views.uncovered(read)["sentence"].tolist() == [text]
+
+
+def test_evidence_marks_the_words_and_escapes_the_rest():
+    read = topics.sentences(articles("Việt Nam & Nga: <script>x</script> học bổng mới."))
+    shown = topic_views.as_html(topic_views.evidence(topics.table(None, read=read)), "vi")
+    assert "<mark>học bổng</mark>" in shown and "&lt;script&gt;" in shown and "<script>" not in shown
+
+
+@pytest.mark.parametrize(
+    "table",
+    [articles().astype(object), articles(""), articles("В Москве прошли переговоры.").assign(language="ru")],
+    ids=["no article", "empty text", "Russian page"],
+)
+def test_tables_of_nothing_are_empty_with_their_columns(table):
+    read = topics.sentences(table)
+    mentions = topics.table(table, read=read)
+    assert mentions.empty and list(mentions.columns) == topics.MENTION
+    assert topic_views.overview(mentions, read).empty and topic_views.over_time(mentions, read).empty
+    assert topic_views.new_since(mentions, read, topic_views.middle(read)).empty
+    assert topic_views.candidates(read).empty and topic_views.as_html(topic_views.evidence(mentions)) == ""
