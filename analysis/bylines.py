@@ -20,7 +20,6 @@ class Found:
     fields: dict
     verdicts: dict = field(default_factory=dict)
     dated: bool = False
-    outlet: str | None = None
 
 
 def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, name: str) -> Found:
@@ -155,7 +154,27 @@ def _author(looks, verdicts, head, foot, title, last):
     for each in near + foot[:stop] + top:
         if each.kind in (None, "author") and verdicts[each.number] != "title" and (name := author_of(each.text)):
             return name, each.number
-    return None, None
+    return next((name for each in top if each.kind == "date" and (name := _on_date_line(each))), None), None
+
+
+def _on_date_line(each):
+    """The name beside the date on its line: "Phan Anh - 13:30, 16/02/2022". Behind a comma stands a place ("Đà Nẵng, 9/5")."""
+    if not each.dates or not any(stamp.timed for stamp in each.dates):
+        return None
+    said = vocabulary()
+    for part in (each.text[:each.dates[0].start], each.text[each.dates[-1].end:]):
+        part = _dateless(part)
+        bare = part.strip(" |-–—•·")
+        desk = any(key_of(bare).startswith(name + " ") for name in said.author["whole"]) and len(bare.split()) <= 6
+        if not part.endswith(",") and key_of(part) not in said.sections and (name := author_of(bare) or (bare if desk else None)):
+            return name
+    return None
+
+
+def _dateless(text):
+    """The words beside a date without weekdays and labels ("Đăng lúc", "Thứ Sáu, ngày")."""
+    inner = rf"(?:{vocabulary().date_words.pattern}[\s,:]*)+"
+    return re.sub(rf"[\s|–—-]*{inner}$|^\s*{inner}", "", text, flags=re.I).strip()
 
 
 def _below_lede(looks, verdicts):
@@ -184,11 +203,15 @@ def author_of(text: str) -> str | None:
     ('Phan Anh (tổng hợp)', 'Minh Hà', None)
     """
     said = vocabulary().author
+    rest = re.search(r"\s[-–—]\s(.+)$", text)
+    if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
+        return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     labelled, suffixed = _author_patterns(tuple(said["labels"]), tuple(said["suffixes"]))
     label = labelled.match(text)
     if label and len((label[1] or label[2]).split()) <= 8:
         return (label[1] or label[2]).strip()
-    if key_of(re.sub(r"\s*\([^()]*\)$", "", text)) in said["whole"] or re.fullmatch(r"(?:[A-ZĐ]\.\s?){1,3}(?:[^\W\d_]{1,7})?\.?", text):
+    bare = re.sub(r"\s*\([^()]*\)$", "", text)
+    if key_of(bare) in said["whole"] or re.fullmatch(r"(?:[A-ZĐ]\.\s?){1,3}(?:[^\W\d_]{1,7})?\.?", bare):
         return text
     text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)

@@ -34,6 +34,7 @@ DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
 GLUED = re.compile(r"^©.*[a-zà-ỹđ\])][A-ZĐÀ-Ỹ][a-zà-ỹđ]")  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
 GLUED = re.compile(rf"^©.*[{LOWER})\]][{UPPER}][{LOWER}]")  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
 CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
+PHONE = re.compile(r"\d(?:[ .()-]*\d){7,}")  # eight digits and more; "260.000" is no number to ring
 SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
 HASHTAGS = re.compile(r"^(?:#\w+[\s,;]*)+$")
 
@@ -197,7 +198,7 @@ def _is_footer(said, text, key, bare, words, sentence, found):
     if words <= 60 and ABOUT_AUTHOR.match(text) or words <= 60 and said.footer_has.search(key) or re.match(r"(?:©|\(c\)|copyright)\s*(?:\d{4}|báo|tạp chí|cổng|trang|bản quyền|all)", text, re.I):
         return True
     return said.begins(key, said.footer_starts) and words <= 45 and bool(
-        re.match(r"[^:]{2,40}:", text) or "©" in text or "@" in text or re.search(r"\d[\d .()-]{6,}", text))
+        re.match(r"[^:]{2,40}:", text) or "©" in text or "@" in text or PHONE.search(text))
 
 
 def _is_media(said, text, key, bare, words, sentence, found):
