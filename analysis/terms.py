@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import rules, statistics, store, vietnamese
-from analysis.counts import count_by_article, find, located, read
+from analysis.counts import count_by_article, find, lengths, located, read
 from analysis.letters import norm, sort_key
 from analysis.stopwords import stop_words
 
@@ -25,8 +25,7 @@ NOUNS = ("N", "Np", "Nc", "Ny", "Nb")  # the tagger's nouns, names, classifiers,
 
 def sizes(articles):
     """Words of each article (numbers count, marks do not), as a Series with the index of the table."""
-    words = read(articles, aliases=False)
-    return pd.Series(words.sizes, index=articles.index, dtype="int64")
+    return pd.Series(lengths(articles["text"]), index=articles.index, dtype="int64")
 
 
 # --- How often ----------------------------------------------------------------------------------------------------
