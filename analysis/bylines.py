@@ -95,7 +95,7 @@ def _section(head, title):
     said = vocabulary()
     for each in head:
         home = next((home for home in said.home if (each.key + " ").startswith(home + " ")), None)
-        path = _path(each.text[len(home):]) if each.kind == "menu" and home and each.key != home and each.words <= 14 else []
+        path = _path(each.text[len(home):]) if each.kind == "menu" and home and each.key != home and not _row(each) else []
         if 0 < len(path) <= 3:
             return " > ".join(path)
     above = [each for each in head if each.kind not in ("blank", "date", "control") and title and each.number < title][-4:]
@@ -108,12 +108,24 @@ def _section(head, title):
 def _names_section(above, place, head):
     """A short menu line that is no item of an upright menu, or a few words that are an item of the page's menu."""
     each = above[place]
-    if each.words > 8 or each.kind not in ("menu", None):
+    if each.words > 8 or each.kind not in ("menu", None) or _row(each):
         return False
     again = sum(f" {each.key} " in f" {other.key} " for other in head) > 1
+    parts = [part for part in re.split(r"\s*[>›»]\s*|\s/\s", each.text) if part]
+    if 2 <= len(parts) <= 3 and all(part[:1].isupper() and len(part.split()) <= 5 for part in parts):
+        return True
+    if len(parts) == 1 and len(_path(each.text)) > 3:
+        return False
     upright = place >= 2 and all(other.kind in ("menu", "header") and other.words <= 4 for other in above[place - 2:place])
     known = any(f" {name} " in f" {each.key} " for name in vocabulary().sections)
     return again and each.words <= 5 or each.kind == "menu" and known and not upright
+
+
+def _row(each):
+    """Is it a row of the page's menu, with more names of sections than a path has?"""
+    names = [name for name in vocabulary().sections if f" {name} " in f" {each.key} "]
+    inner = sum(any(name != other and f" {name} " in f" {other} " for other in names) for name in names)
+    return each.words > 14 or len(names) - inner > 3
 
 
 def _calm(text):
