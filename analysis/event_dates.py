@@ -193,13 +193,32 @@ def find(sentence, published=None, ahead=False):
     [('2026-01-10', 'day'), (None, 'vague')]
     """
     folded, ref = fold(sentence), periods.as_date(published)
-    found = list(_own(folded, ref, ahead)) + list(_longer(sentence, ref, ahead))
+    own = list(_own(folded, ref, ahead))
+    longer = _longer(sentence, ref, ahead)
+    found = own + [w for w in longer if not any(w.first < o.last and o.first < w.last for o in own)]
     kept, reached = [], -1
     for when in sorted(found, key=lambda w: (w.first, -w.last)):
         if when.first >= reached:
             kept.append(when)
             reached = when.last
-    return _with_duration(folded, kept)
+    return _with_duration(folded, _with_steps(folded, kept))
+
+
+_STEP = re.compile(
+    r"(?<!\w)(?:(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+(?P<way>sau|trước)(?:\s+đó)?|(?:ngày\s+)?hôm\s+sau)(?!\w)"
+)
+
+
+def _with_steps(folded, found):
+    """The times with those counted from the day named before them: "ngày 23/10 ... một ngày sau đó"."""
+    made = list(found)
+    for match in _STEP.finditer(folded):
+        days = [when for when in found if when.kind == "day" and when.last <= match.start()]
+        if days:
+            count = int(match["n"]) if (match["n"] or "").isdigit() else _COUNTS.get(match["n"] or "một", 1)
+            day = date.fromisoformat(days[-1].start) + timedelta(days=count if match["way"] != "trước" else -count)
+            made.append(When(day.isoformat(), day.isoformat(), "day", match.start(), match.end()))
+    return sorted(made, key=lambda when: when.first)
 
 
 def _own(folded, ref, ahead):

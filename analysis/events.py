@@ -135,15 +135,16 @@ def _is_general(scene, trigger):
     before, dated = _before(scene, trigger, 40), any(when.start for when in scene.whens)
     several = trigger.type in _COUNTED and re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
     points = re.search(r"(?:^|[,.]\s)(?:tại|trong|kết thúc|sau|trước)\s$", before)
-    back = trigger.type in ("talks", "meeting") and points
-    return _is_wish(scene, trigger) or not dated and bool(several or back)
+    back = trigger.type in ("talks", "meeting", "session") and points and not _right_behind(scene, trigger, [])
+    passing = trigger.type == "signing" and re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
+    return _is_wish(scene, trigger) or bool(back or passing) or not dated and bool(several)
 
 
 def _is_wish(scene, trigger):
     """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
     before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", _before(scene, trigger, 60))[-1]
     match = _rules()["wishes"].search(before)
-    return bool(match) and not re.search(r"theo lời mời|nhận lời mời|đã\s*$|sẽ\s*$", before)
+    return bool(match) and not re.search(r"theo lời mời|đã\s*$|sẽ\s*$", before)
 
 
 # ------------------------------------------------------------------------------------------------------------ status
@@ -154,11 +155,28 @@ def _status(scene, trigger, when):
     cues = _rules()["status"]
     for status in ("cancelled", "postponed"):
         match = cues[status].search(clause)
-        if match and abs(match.start() + start - trigger.start) < 90:
+        past = status == "postponed" and when and when.end and scene.ref and when.end < scene.ref.isoformat()
+        if match and abs(match.start() + start - trigger.start) < 90 and not past:
             return status
-    near = clause[max(0, trigger.start - start - 60) : trigger.end - start + 60]
-    said = next((status for status in ("planned", "ongoing", "done") if cues[status].search(near)), None)
-    return _by_date(when, scene.ref, said, near, trigger.type)
+    at = trigger.start - start
+    reach = len(clause) if trigger.type == "cultural_event" else 60
+    before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
+    said = _last_cue(before) or _first_cue(after)
+    return _by_date(when, scene.ref, said, before + after, trigger.type)
+
+
+_TENSES = ("planned", "ongoing", "done")
+
+
+def _last_cue(text):
+    """The tense told last in the words before an event, or None: "đang thăm" is going on whatever follows."""
+    found = [(match.start(), tense) for tense in _TENSES for match in _rules()["status"][tense].finditer(text)]
+    return max(found)[1] if found else None
+
+
+def _first_cue(text):
+    found = [(match.start(), tense) for tense in _TENSES for match in _rules()["status"][tense].finditer(text)]
+    return min(found)[1] if found else None
 
 
 def _by_date(when, ref, said, near, kind):
@@ -270,8 +288,10 @@ def _shared_day(scene, trigger, real, others):
 def _direct(scene, trigger, when):
     """True where a date behind a trigger speaks of it and not of a paper or a year named later on."""
     between = scene.text[trigger.end : when.first].lower()
-    other = re.search(r"\b(?:giai đoạn|đến năm|về|từ năm|tầm nhìn|kế hoạch|chương trình)\b", between)
-    return not other and len(between) < 160
+    return not _OTHER.search(between) and len(between) < 160
+
+
+_OTHER = re.compile(r"\b(?:giai đoạn|đến năm|về|từ năm|tầm nhìn|kế hoạch|chương trình|mục tiêu|tỷ|triệu|phấn đấu)\b")
 
 
 # --------------------------------------------------------------------------------------------------- countries, sides
@@ -407,6 +427,7 @@ def _travels(scene, trigger, target):
 
 
 # ---------------------------------------------------------------------------------------------------- talks, meetings
+_MANY = {"ASEAN", "BRICS", "CIS"}  # where many meet, not who meets
 _PRONOUN = re.compile(r"(?<!\w)(?:ông|bà|đoàn|vị khách)\s*(?:\w+\s){0,3}$")
 
 
@@ -419,7 +440,7 @@ def _encounter(scene, trigger, story):
     found = {actor.country for actor in left[-2:] + right[:2] if actor.kind in ("person", "title", "country", "bloc")}
     if len(found - {"VN"}) != 1 or "VN" not in found:
         found = set(_countries(scene, trigger, story)) or found | story.sides
-    countries = _two(scene, trigger, found) if len(found) > 1 else ()
+    countries = _two(scene, trigger, found - _MANY) if len(found) > 1 else ()
     if not countries:
         return None
     return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
@@ -466,7 +487,11 @@ _VENUE = re.compile(
 )
 
 
-def _place(scene, trigger):
+def _place(scene, trigger, kind):
+    """The city, or the venue where no city is named; of a visit only the city that is its goal."""
+    if kind == "visit":
+        goals = [_target(scene, trigger), _arrived(scene, trigger)]
+        return next((scene.text[goal.start : goal.end] for goal in goals if goal and goal.kind == "city"), None)
     city, venue = _city(scene, trigger), _VENUE.search(scene.text)
     if venue and (city is None or venue.start("venue") < city.start < venue.end("venue")):
         return venue["venue"].strip()
@@ -512,7 +537,22 @@ def _is_signing(scene, trigger):
     return not general or bool(scene.whens and scene.whens[0].start)
 
 
-_TEST = {"session": _bodies, "joint_statement": _is_statement, "anniversary": _is_anniversary, "signing": _is_signing}
+def _meets_someone(scene, trigger):
+    """True where a person, an office or a group follows "tiếp", "gặp", "chào"; nouns such as "cuộc gặp" need none."""
+    if " " in trigger.word:
+        return True
+    near = [a for a in scene.actors if 0 <= a.start - trigger.end < 22 and a.kind in ("person", "title")]
+    return bool(near or _SOMEONE.match(_after(scene, trigger, 60)))
+
+
+_SOMEONE = re.compile(
+    r"\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|lãnh đạo|các|những|người|nhóm|ông|"
+    r"bà|đồng chí|hai|cựu|tân|đại biểu|cộng đồng|bà con|kiều bào|một số|nhiều|nhau)"
+)
+_TEST = {
+    "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
+    "signing": _is_signing,
+}  # fmt: skip
 
 
 @dataclass
@@ -525,6 +565,7 @@ class Story:
     visit: tuple | None = None
     sides: set = frozenset()
     day: object = None
+    person: str | None = None
 
     def host_of(self, guest):
         """Where a guest of unknown destination goes: to the other side of the story's pair."""
@@ -541,6 +582,7 @@ def _read(scene, story):
         if event and not any(_same_in_sentence(event, other) for other in found):
             found.append(event)
             _remember(story, event)
+    story.person = next((a.name for a in scene.actors if a.kind == "person"), story.person)
     return sorted(found, key=lambda event: event.start)
 
 
@@ -568,13 +610,14 @@ def _event(scene, trigger, triggers, story):
     countries, guest, host = told
     when = _when(scene, trigger, triggers) or _same_day(scene, story)
     start, end = _dates(kind, when, scene, trigger)
-    place = _place(scene, trigger)
-    status = _status(scene, trigger, when)
+    place = _place(scene, trigger, kind)
+    status = _status(scene, trigger, when and replace(when, start=start, end=end))
     if kind == "agreement_in_force" and status == "ongoing":
         status = "done"
     if kind == "anniversary" and when is None and status == "done":
         status = "ongoing"
-    who = tuple(dict.fromkeys(a.name for a in _who(scene, trigger, kind, guest)))
+    named = [actor.name for actor in _who(scene, trigger, kind, guest)]
+    who = tuple(dict.fromkeys([*_pronoun(scene, trigger, kind, story), *named]))
     at = scene.line.offset + trigger.start
     word = scene.text[trigger.start : trigger.end]
     return Event(kind, status, start, end, countries, guest, host, place, who, scene.text, word, at)
@@ -590,7 +633,8 @@ def _told(scene, trigger, triggers, story):
     if trigger.type in ("talks", "meeting"):
         return trigger.type, _encounter(scene, trigger, story)
     countries = _countries(scene, trigger, story)
-    if not countries and _rules()["same_day"].match(scene.text.lower()) and story.sides:
+    follows = trigger.type in _OCCASION and _rules()["same_day"].match(scene.text.lower())
+    if not countries and follows and story.sides:
         countries = tuple(sorted(story.sides))
     return trigger.type, countries and (countries, None, None)
 
@@ -625,6 +669,16 @@ def _who(scene, trigger, kind, guest):
     if kind == "visit":
         return _travellers(scene, trigger, [a for a in named if a.country == guest])
     return named if kind in ("talks", "meeting", "call", "signing", "session", "joint_statement") else []
+
+
+_STANDS = re.compile(r"(?:^|,\s|\.\s)(?:[\w\s/]{0,25}\s)?(?:ông|bà)\s(?:\w+\s){0,3}$")
+
+
+def _pronoun(scene, trigger, kind, story):
+    """The person whom "ông", "bà" before the trigger stand for: the one who opened the last sentence with a name."""
+    stands = kind in DIRECTED and _STANDS.search(_before(scene, trigger, 60))
+    named = any(a.kind == "person" and a.end <= trigger.start for a in scene.actors)
+    return [story.person] if stands and story.person and not named else []
 
 
 def _travellers(scene, trigger, named):
@@ -729,7 +783,7 @@ def _filled(one, other):
     """One event of two tellings: the narrower dates, all names, the firmer status."""
     dates = _narrower(one, other)
     who = one.who + tuple(n for n in other.who if not any(n in m or m in n for m in one.who))
-    status = one.status if one.date_start else other.status
+    status = other.status if other.date_start and not one.date_start else one.status
     sides = {"guest": one.guest or other.guest, "host": one.host or other.host, "place": one.place or other.place}
     return replace(one, date_start=dates[0], date_end=dates[1], who=who, status=status, **sides)
 

@@ -212,7 +212,10 @@ def _fits_between(line, n, first):
     follows = n + 1 < len(line) and is_foreign(line.words[n + 1].text) and line.beside(n + 1)
     if word.lower() in known["particles"] and n > first:
         return follows
-    return line.capital(n) and norm(word) in known["short"] and follows and n == first
+    if not line.capital(n) or not is_syllable(word):
+        return False
+    opens = norm(line.words[first].text) in known["short"] | known["western"]
+    return norm(word) in known["short"] and follows if n == first else opens
 
 
 def looks_personal(line, first, last):

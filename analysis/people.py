@@ -20,6 +20,7 @@ from analysis.sentences import sentences_at
 COLUMNS = ["file", "story", "published", "person", "name", "surface", "start", "end", "country", "side_from", "office",
            "role", "sentence"]  # fmt: skip
 _TELLING = ("country", "city", "institution")
+_BODY_ENDS = {"phủ", "trị", "hội", "ương", "an", "giao", "phòng", "tế", "sát"}
 _CALLED = {",", "nói", "kể", "cho", "chia", "đáp", "hỏi", "cười", "viết"}
 
 
@@ -197,6 +198,8 @@ def _addressed(line, i, k):
     if found := names.foreign_at(line, k):
         return found if found[0] == k else None
     last = names.syllables_end(line, k)
+    if line.beside(last) and k not in line.spot_ends and (found := names.foreign_at(line, last)) and found[0] == last:
+        return k, found[1]
     return (k, last) if last - k <= 4 and _is_called(line, i, k, last) else None
 
 
@@ -379,8 +382,9 @@ def _again(lines, people, taken):
         for i in range(len(line)):
             if (line.offset, i) not in taken and line.capital(i):
                 mention = _again_at(line, i, parts, full)
-                if mention:
-                    taken |= {(line.offset, n) for n in range(mention.first, mention.last)}
+                words = mention and {(line.offset, n) for n in range(mention.first, mention.last)}
+                if words and not words & taken:
+                    taken |= words
                     yield mention
 
 
@@ -395,9 +399,15 @@ def _again_at(line, i, parts, full):
     word = line.words[i].text
     if names.is_foreign(word) and i not in line.spot_ends and (bare(word) in parts or _key(word) in listed()[1]):
         return None if _in_run(line, i) else Mention(line, i, i + 1, "again")
-    if norm(word) in parts and i not in line.spot_ends and not _in_run(line, i) and title:
+    alone = i not in line.spot_ends and not _in_run(line, i) and not _opens_body(line, i)
+    if title and norm(word) in parts and alone:
         return Mention(line, i, i + 1, "again")
     return None
+
+
+def _opens_body(line, i):
+    """ "Thủ tướng Chính phủ" after Phạm Minh Chính was named is no "Thủ tướng Chính"."""
+    return i + 1 < len(line) and line.words[i + 1].text in _BODY_ENDS
 
 
 def _in_run(line, i):

@@ -105,6 +105,8 @@ def _step(line, k, begin, small):
     stops = word[0].islower() and lists()["stop"].at(line.low, k)
     if word in _PAUSE or stops or (k > begin and head_at(line, k) and not _inside(line, k)):
         return None
+    if word == "và" and k + 1 in line.spot_ends and k in line.spot_ends.values():
+        return None
     if k in line.spot_ends and not _stage_name(line, k):
         return line.spot_ends[k], 0
     if name := name_after(line, k):

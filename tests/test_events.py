@@ -1,0 +1,194 @@
+"""Which events a text tells of: their dates, sides and status; what is none; the same event in several articles; ICS."""
+
+import json
+import re
+
+import pandas as pd
+import pytest
+
+from analysis import calendar_export, event_dates, event_views, events
+
+
+def one(text, published="2025-06-10"):
+    found = events.find(text, published)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "start", "end"),
+    [
+        ("Chiều 2/4, hai bên ký kết", "2025-04-03", "2025-04-02", "2025-04-02"),
+        ("Sáng qua, hai bên ký kết", "2025-09-01", "2025-08-31", "2025-08-31"),
+        ("từ ngày 8 đến 11/5", "2025-05-10", "2025-05-08", "2025-05-11"),
+        ("trong hai ngày 30 và 31/12", "2026-01-02", "2025-12-30", "2025-12-31"),
+        ("từ 28/12/2025 đến 3/1/2026", "2026-01-02", "2025-12-28", "2026-01-03"),
+        ("từ hôm nay, kéo dài bốn ngày", "2025-06-12", "2025-06-12", "2025-06-15"),
+        ("hôm thứ Sáu", "2025-06-10", "2025-06-06", "2025-06-06"),
+        ("Thứ Năm tuần tới", "2025-06-10", "2025-06-19", "2025-06-19"),
+        ("ngày 9 tháng 5 năm 2025", None, "2025-05-09", "2025-05-09"),
+        ("quý IV năm nay", "2025-06-10", "2025-10-01", "2025-12-31"),
+        ("từ ngày 8/5", "2025-05-06", "2025-05-08", None),
+        ("đến hết ngày 30/10", "2025-10-17", None, "2025-10-30"),
+        ("tuần tới", "2025-06-10", None, None),
+        ("đầu tháng 12", "2025-06-10", None, None),
+    ],
+)
+def test_days_as_news_writes_them(text, published, start, end):
+    found = event_dates.find(text, published)
+    assert [(when.start, when.end) for when in found] == [(start, end)]
+
+
+def test_a_day_without_year_lies_on_the_side_the_sentence_speaks_of():
+    assert event_dates.find("Chiều 30/12", "2026-01-05")[0].start == "2025-12-30"
+    assert event_dates.find("sẽ đến ngày 10/1", "2025-12-20", ahead=True)[0].start == "2026-01-10"
+
+
+def test_an_ordinal_is_no_weekday():
+    assert event_dates.find("Kỳ họp lần thứ ba của tiểu ban", "2025-10-06") == []
+
+
+def test_a_day_counted_from_the_one_before():
+    found = event_dates.find("dự hội nghị ngày 23/10/2024 và hội đàm một ngày sau đó", "2025-09-30")
+    assert [when.start for when in found] == ["2024-10-23", "2024-10-24"]
+
+
+def test_a_visit_goes_from_guest_to_host():
+    event = one("Từ ngày 3 đến 5/6, Bộ trưởng Y tế Belarus thăm làm việc Việt Nam.")
+    assert (event.type, event.guest, event.host, event.countries) == ("visit", "BY", "VN", ("BY", "VN"))
+    assert (event.date_start, event.date_end, event.status) == ("2025-06-03", "2025-06-05", "done")
+
+
+def test_who_receives_is_host_and_who_greets_is_guest():
+    received = one("Sáng 9/6, Chủ tịch tỉnh Lê Văn Tám tiếp Tổng Lãnh sự Nga Oleg Somov.")
+    greeted = one("Sáng 9/6, Đại sứ Kazakhstan Nurlan Isaev chào từ biệt Thứ trưởng Trần Minh Đạo.")
+    assert (received.guest, received.host) == ("RU", "VN")
+    assert (greeted.guest, greeted.host) == ("KZ", "VN")
+
+
+def test_talks_inside_a_visit_keep_their_own_day():
+    text = "Trong chuyến thăm Nga từ ngày 2 đến 6/6, hôm 4/6 Thứ trưởng Lê Minh Hà hội đàm với Thứ trưởng Nga Ilya Sukhov."
+    found = {event.type: event for event in events.find(text, "2025-06-10")}
+    assert (found["visit"].date_start, found["visit"].date_end) == ("2025-06-02", "2025-06-06")
+    assert (found["talks"].date_start, found["talks"].guest, found["talks"].host) == ("2025-06-04", "VN", "RU")
+
+
+def test_two_visits_of_one_sentence_keep_apart():
+    text = "Chuyến thăm Việt Nam của Thủ tướng Mikhail Mishustin tháng 1/2025 nối tiếp chuyến thăm Việt Nam của Tổng thống Vladimir Putin tháng 6/2024."
+    found = sorted((event.who, event.date_start) for event in events.find(text, "2025-05-09"))
+    assert found == [(("Mikhail Mishustin",), "2025-01-01"), (("Vladimir Putin",), "2024-06-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("Đoàn nghị sĩ Belarus sẽ thăm Việt Nam ngày 20/6.", "planned", "2025-06-20"),
+        ("Đoàn nghị sĩ Belarus đang thăm Việt Nam.", "ongoing", None),
+        ("Chuyến thăm Việt Nam của đoàn nghị sĩ Belarus bị hoãn sang ngày 20/8.", "postponed", "2025-08-20"),
+        ("Chuyến thăm Việt Nam của đoàn nghị sĩ Belarus ngày 20/6 đã bị hủy.", "cancelled", "2025-06-20"),
+        ("Đoàn nghị sĩ Belarus đã thăm Việt Nam hôm 1/6.", "done", "2025-06-01"),
+    ],
+)
+def test_status(text, status, start):
+    event = one(text)
+    assert (event.status, event.date_start) == (status, start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim ngạch giữa Việt Nam và Nga tăng tiếp 8 % trong năm 2024.",
+        "Hai bên mong muốn tăng cường trao đổi các chuyến thăm giữa Việt Nam và Nga.",
+        "Tổng thống Nga hội đàm với Thủ tướng Ấn Độ hôm 5/6.",
+        "Quốc hội họp phiên bế mạc sáng nay.",
+        "Ông Alexander Lukashenko đã nhận lời mời thăm Hà Nội.",
+        "Xuất khẩu gạo sang Nga gặp khó khăn trong tháng 5.",
+        "Nhiều người Việt tại Nga giữ kỷ niệm đẹp về thời sinh viên.",
+        "Sinh viên Việt Nam đăng ký học tại Nga đông hơn.",
+    ],
+)
+def test_figures_wishes_and_other_peoples_meetings_are_no_events(text):
+    assert events.find(text, "2025-06-10") == []
+
+
+def test_seed_pages_tell_their_known_events(shared):
+    docs = json.loads((shared / "data" / "seeds_gold.json").read_text(encoding="utf-8"))["docs"]
+    docs = docs if isinstance(docs, list) else list(docs.values())
+    found = {}
+    for doc in docs:
+        lines = (shared / "seeds" / doc["file"]).read_text(encoding="utf-8").split("\n")
+        numbers = ([doc["lede_line"]] if doc.get("lede_line") else []) + doc["body_lines"]
+        text = "\n".join(lines[n - 1] for n in numbers)
+        found[doc["file"][:3]] = {(e.type, e.date_start, e.guest, e.host) for e in events.find(text, doc["published"], doc["title"])}
+    assert ("meeting", "2025-05-08", "VN", "RU") in found["001"]
+    assert ("visit", "2024-06-01", "RU", "VN") in found["001"]
+    assert ("meeting", "2025-04-02", "RU", "VN") in found["003"]
+    assert ("talks", "2025-04-02", "VN", "RU") in found["003"]
+    assert ("visit", "2025-01-01", "RU", "VN") in found["003"]
+    assert found["000"] == set()
+
+
+def articles(*texts):
+    days = pd.to_datetime(["2025-06-06", "2025-06-07", "2025-06-08"]).tz_localize("Asia/Ho_Chi_Minh")[: len(texts)]
+    rows = [(f"{n}.txt", f"{n}.txt", day, "", text) for n, (day, text) in enumerate(zip(days, texts, strict=True))]
+    return pd.DataFrame(rows, columns=["file", "story", "published", "title", "text"])
+
+
+def test_the_same_event_of_two_articles_is_one_row_with_both_files():
+    told = events.table(
+        articles(
+            "Ngày 5/6, Thứ trưởng Lê Minh Hà hội đàm với Thứ trưởng Nga Ilya Sukhov tại Huế.",
+            "Ông Ilya Sukhov (Nga) và Thứ trưởng Lê Minh Hà hội đàm hôm 5/6.",
+            "Ngày 5/6, đại diện Việt Nam và Belarus hội đàm.",
+        )
+    )
+    found = events.merged(told)
+    assert found["files"].tolist() == ["0.txt, 1.txt", "2.txt"]
+    assert found["articles"].tolist() == [2, 1]
+    assert not found["conflict"].any()
+
+
+def test_differing_days_of_one_event_are_shown():
+    found = events.merged(
+        events.table(
+            articles(
+                "Ngày 4/6, Thứ trưởng Lê Minh Hà hội đàm với Thứ trưởng Nga Ilya Sukhov.",
+                "Ngày 5/6, Thứ trưởng Lê Minh Hà hội đàm với Thứ trưởng Nga Ilya Sukhov.",
+            )
+        )
+    )
+    assert found["conflict"].tolist() == [True]
+    assert found["dates_told"].tolist() == ["2025-06-04; 2025-06-05"]
+
+
+def test_only_the_pair_is_ours_and_history_counts():
+    told = events.table(articles("Năm 1955, Chủ tịch Hồ Chí Minh thăm Liên Xô. Đoàn Belarus thăm Việt Nam hôm 5/6."))
+    assert events.of_pair(told, ["VN", "RU"])["countries"].tolist() == ["SU, VN"]
+    assert events.of_pair(told, ["VN", "BY"])["countries"].tolist() == ["BY, VN"]
+
+
+def test_the_calendar_file_is_valid_and_holds_what_lies_ahead():
+    told = events.table(articles("Đoàn nghị sĩ Belarus sẽ thăm Việt Nam từ ngày 20 đến 22/6; lễ, hội, và tiệc.", "Tuần tới, đoàn Nga sẽ thăm Huế."))
+    text = calendar_export.to_ics(events.merged(told), "vi")
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") and text.endswith("END:VCALENDAR\r\n")
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20250620\r\n" in text and "DTEND;VALUE=DATE:20250623\r\n" in text
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    unfolded = text.replace("\r\n ", "")
+    assert "lễ\\, hội\\, và tiệc" in unfolded and re.search(r"SUMMARY:Chuyến thăm", unfolded)
+    assert text == calendar_export.to_ics(events.merged(told), "vi")
+
+
+def test_empty_tables_keep_their_columns():
+    empty = events.table(articles())
+    assert empty.empty and list(empty.columns) == events.COLUMNS
+    found = events.merged(empty)
+    assert found.empty and "conflict" in found
+    assert event_views.events(found, "vi").empty and event_views.calendar(found, "en").empty
+    assert calendar_export.to_ics(found).count("VEVENT") == 0
+    assert "không nhắc" in event_views.answer(found, articles(), ["VN", "RU"], "vi")
+
+
+def test_an_article_without_a_date_gives_no_day_it_does_not_state():
+    found = events.find("Hôm qua, Thứ trưởng Lê Minh Hà hội đàm với Thứ trưởng Nga Ilya Sukhov.", None)
+    assert [(e.type, e.date_start) for e in found] == [("talks", None)]
