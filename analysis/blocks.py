@@ -368,8 +368,10 @@ def teaser(seen: list[Look], position: int, head: str | None) -> bool:
     That is a headline printed twice in a row that is not this page's title, or one whose words the blurb tells again.
     """
     if position < 2:
-        return position == 1 and seen[0].kind == "doubled"
+        return False
     above, further = seen[position - 1], seen[position - 2]
+    if above.key == head or position == 2 and head is None:
+        return False
     if echo(above, seen[position], 0.3 if cramped(seen, position - 1) else 0.45):
         return True
     if above.kind == "doubled":
@@ -439,7 +441,7 @@ def alien(seen: list[Look], position: int) -> bool:
     blurbs of other articles less than .42.
     """
     blurb = seen[position]
-    if not 0 < position < len(seen) - 1 or blurb.words > 40 or re.search(r"[.!?…]\s", blurb.text) or not headline(seen[position - 1]):
+    if not 1 < position < len(seen) - 1 or blurb.words > 40 or re.search(r"[.!?…]\s", blurb.text) or not headline(seen[position - 1]):
         return False
     others = [look for look in seen if look is not seen[position]]
     text = f" {' '.join(look.key for look in others if look.prose)} "

@@ -148,7 +148,7 @@ def _pdf(raw, name):
     if len(re.findall(r"\w", text)) < 40:
         raise Unreadable("the PDF has no text layer (a scan or pictures only); run text recognition (OCR) on it or save the page as text")
     title = (reader.metadata.title if reader.metadata else None) or ""
-    return Source(name, text, {"title": str(title)} if len(str(title).split()) >= 3 else {})
+    return Source(name, text, {"wrapped": True} | ({"title": str(title)} if len(str(title).split()) >= 3 else {}))
 
 
 def _docx(raw, name):

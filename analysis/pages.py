@@ -89,7 +89,7 @@ class _Reader:
     def _looks(self, hints):
         """One look a line, or a paragraph where lines were broken; what was broken off is marked `wrapped`."""
         looks = []
-        for group in [[number] for number in range(1, len(self.raw) + 1)] if hints else wrapping.groups(self.raw):
+        for group in [[number] for number in range(1, len(self.raw) + 1)] if hints else wrapping.groups(self.raw, bool(self.metadata.get("wrapped"))):
             text = " ".join(self.raw[number - 1].strip() for number in group) if len(group) > 1 else self.raw[group[0] - 1]
             looks.append(look(group[0], text, hints[group[0] - 1] if group[0] <= len(hints) else ""))
             looks += [Look(number, "", kind="wrapped") for number in group[1:]]

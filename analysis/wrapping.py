@@ -7,13 +7,15 @@ from analysis.lines import SENTENCE_END
 SHORTEST = 45  # letters; shorter lines are not the product of wrapping at 60-100 signs, the usual widths
 
 
-def groups(raw: list[str]) -> list[list[int]]:
+def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
     """Line numbers from 1, those of one paragraph together; every line alone in a text that is not wrapped.
+
+    With `sure` the text is known to be wrapped (a PDF), and one broken sentence is enough to tell the width.
 
     >>> groups(["Hai bên đã thống nhất về kế hoạch hợp tác trong", "năm tới."])
     [[1], [2]]
     """
-    width = usual_width(raw)
+    width = usual_width(raw, sure)
     if not width:
         return [[number] for number in range(1, len(raw) + 1)]
     found = []
@@ -25,7 +27,7 @@ def groups(raw: list[str]) -> list[list[int]]:
     return found
 
 
-def usual_width(raw: list[str]) -> int:
+def usual_width(raw: list[str], sure: bool = False) -> int:
     """The width at which the text is wrapped, 0 if it is not.
 
     Wrapped texts break most sentences inside; in the seeds and the sample pages no long line is followed by one that
@@ -34,7 +36,7 @@ def usual_width(raw: list[str]) -> int:
     lines = [line.strip() for line in raw]
     long = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if SHORTEST <= len(line) <= 130 and after]
     broken = sum(after[:1].islower() and not SENTENCE_END.search(line) for line, after in long)
-    if broken < 4 or broken < 0.3 * len(long):
+    if broken < (1 if sure else 4) or not sure and broken < 0.3 * len(long):
         return 0
     return max(len(line) for line, after in long if after[:1].islower() and not SENTENCE_END.search(line))
 

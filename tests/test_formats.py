@@ -1,0 +1,153 @@
+"""One article in every format an analyst can save it in: the same text comes out, and what the file says of itself."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from analysis import formats, pages
+
+TITLE = "Tàu nghiên cứu mẫu cập cảng sau hai tuần đo đạc"
+PARAGRAPHS = ["Sáng 12/3, con tàu nghiên cứu dài 68 mét cập cảng mẫu sau mười bốn ngày đo đạc ngoài khơi.",
+              "Nhóm khoa học của hai nước đã lấy 240 mẫu nước ở nhiều độ sâu khác nhau dọc theo tuyến đi.",
+              "Kết quả phân tích dự kiến công bố vào tháng 9, cùng bản đồ dòng chảy của cả vùng biển."]
+TEXT = "\n".join([TITLE, "12/03/2025 09:30 GMT+7", *PARAGRAPHS, "Đọc nhiều", "Giá rau tăng sau mưa"])
+HEAD = ('<meta property="og:title" content="{0} | Báo Mẫu"><meta property="article:published_time" content="2025-03-12T09:30:00+07:00">'
+        '<link rel="canonical" href="https://baomau.example/tau.html">').format(TITLE)
+HTML = (f'<!doctype html><html lang="vi"><head><meta charset="utf-8">{HEAD}</head><body><nav><a href="/">Trang chủ</a></nav><h1>{TITLE}</h1>'
+        + "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+        + '<figure><img src="x"><figcaption>Tàu tại cảng.</figcaption></figure><aside><h4>Đọc nhiều</h4><a href="/2">Giá rau tăng sau mưa</a></aside></body></html>')  # fmt: skip
+
+
+def docx():
+    from docx import Document
+
+    document, packed = Document(), io.BytesIO()
+    for line in [TITLE, *PARAGRAPHS]:
+        document.add_paragraph(line)
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip((cell for row in table.rows for cell in row.cells), ("Độ sâu", "Số mẫu", "50 m", "120"), strict=True):
+        cell.text = text
+    document.save(packed)
+    return packed.getvalue()
+
+
+def pdf():
+    from weasyprint import HTML as Printed
+
+    return Printed(string=f"<style>body{{font-family:DejaVu Sans;font-size:14pt}}</style><h1>{TITLE}</h1>" + "".join(f"<p>{each}</p>" for each in PARAGRAPHS)).write_pdf()
+
+
+def zipped():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("b/tau.html", HTML)
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("__MACOSX/a.txt", "x")
+        archive.writestr("b/README.md", "x")
+    return packed.getvalue()
+
+
+MHTML = ("From: <Saved by Blink>\r\nSnapshot-Content-Location: https://baomau.example/tau.html\r\nMIME-Version: 1.0\r\n"
+         'Content-Type: multipart/related; type="text/html"; boundary="==x"\r\n\r\n--==x\r\nContent-Type: text/html; charset=utf-8\r\n'
+         "Content-Transfer-Encoding: 8bit\r\nContent-Location: https://baomau.example/tau.html\r\n\r\n" + HTML + "\r\n--==x--\r\n")  # fmt: skip
+RECORD = {"Tiêu đề": TITLE, "nội dung": "\n".join(PARAGRAPHS), "ngày đăng": "2025-03-12", "tác giả": "Lê Mẫu", "báo": "Báo Mẫu"}
+FILES = {
+    "utf8.txt": TEXT.encode(), "bom.txt": TEXT.encode("utf-8-sig"), "utf16.txt": TEXT.encode("utf-16"), "utf16le.txt": TEXT.encode("utf-16-le"),
+    "crlf.txt": TEXT.replace("\n", "\r\n").encode(), "twice.txt": TEXT.encode().decode("latin-1").encode(),
+    "page.html": HTML.encode(), "page.htm": HTML.encode("utf-16"), "page.txt": HTML.encode(), "page.mhtml": MHTML.encode(), "page.docx": docx(),
+    "page.md": f"---\ntitle: {TITLE}\ndate: 2025-03-12\n---\n\n# {TITLE}\n\n".encode() + "\n\n".join(f"{each[:-6]}[{each[-6:-1]}](https://x.example/a)." for each in PARAGRAPHS).encode(),
+    "page.json": json.dumps([RECORD], ensure_ascii=False).encode(), "page.jsonl": json.dumps(RECORD).encode() + b"\n",
+}
+
+
+@pytest.fixture(params=FILES)
+def saved(request, tmp_path):
+    path = tmp_path / request.param
+    path.write_bytes(FILES[request.param])
+    return path
+
+
+def read_first(path):
+    source = formats.read(path)
+    source = source.parts[0] if source.parts else source
+    assert source.problem is None, source.problem
+    return source
+
+
+def test_the_same_paragraphs_come_out_of_every_format(saved):
+    source = read_first(saved)
+    page = pages.clean(source.text, source.name, source.metadata)
+    for paragraph in PARAGRAPHS:
+        assert paragraph in page.text
+    assert page.title == TITLE and "Giá rau" not in page.text and page.language == "vi"
+
+
+def test_decomposed_and_windows_1258_letters_become_the_usual_ones(tmp_path):
+    import unicodedata
+
+    (tmp_path / "nfd.txt").write_text(unicodedata.normalize("NFD", TEXT), encoding="utf-8")
+    assert PARAGRAPHS[1] in read_first(tmp_path / "nfd.txt").text
+    parts = unicodedata.normalize("NFD", TEXT).replace("a\u0306", "ă").replace("a\u0302", "â").replace("e\u0302", "ê")
+    parts = parts.replace("o\u0302", "ô").replace("o\u031b", "ơ").replace("u\u031b", "ư").replace("A\u0302", "Â")
+    parts = unicodedata.normalize("NFC", "").join(parts)
+    (tmp_path / "old.txt").write_bytes(parts.replace("Đ", "Đ").encode("cp1258", "replace"))
+    assert "Nhóm khoa học của hai nước" in read_first(tmp_path / "old.txt").text
+
+
+def test_pdf_paragraphs_broken_at_the_margin_are_joined(tmp_path):
+    pytest.importorskip("weasyprint")
+    (tmp_path / "page.pdf").write_bytes(pdf())
+    source = read_first(tmp_path / "page.pdf")
+    text = " ".join(pages.clean(source.text, source.name, source.metadata).text.split())
+    assert all(paragraph in text for paragraph in PARAGRAPHS)
+
+
+def test_metadata_of_a_web_page():
+    source = formats.parse(HTML.encode(), "page.html")
+    page = pages.clean(source.text, source.name, source.metadata)
+    assert page.published == "2025-03-12T09:30:00+07:00" and page.captions == ["Tàu tại cảng."]
+    assert source.metadata["url"] == "https://baomau.example/tau.html"
+
+
+def test_table_of_a_word_file_is_not_lost(tmp_path):
+    (tmp_path / "page.docx").write_bytes(FILES["page.docx"])
+    assert "50 m | 120" in read_first(tmp_path / "page.docx").text
+
+
+def test_folder_packed_as_zip_gives_its_pages_and_nothing_else(tmp_path):
+    (tmp_path / "all.zip").write_bytes(zipped())
+    parts = formats.read(tmp_path / "all.zip").parts
+    assert [part.name for part in parts] == ["all.zip/a.txt", "all.zip/b/tau.html"]
+    assert all(PARAGRAPHS[2] in part.text for part in parts)
+
+
+def test_side_car_supplies_what_the_page_lost(tmp_path):
+    (tmp_path / "tau.txt").write_text("\n".join([TITLE, *PARAGRAPHS]), encoding="utf-8")
+    (tmp_path / "tau.txt.toml").write_text('published = 2025-03-12\nauthor = "Lê Mẫu"\n', encoding="utf-8")
+    source = formats.read(tmp_path / "tau.txt")
+    page = pages.clean(source.text, source.name, source.metadata)
+    assert (page.published, page.author) == ("2025-03-12", "Lê Mẫu")
+    (tmp_path / "tau.txt.toml").write_text("published = = 1", encoding="utf-8")
+    assert "tau.txt.toml" in formats.read(tmp_path / "tau.txt").problem
+
+
+def test_a_record_keeps_its_columns(tmp_path):
+    (tmp_path / "page.json").write_bytes(FILES["page.json"])
+    metadata = read_first(tmp_path / "page.json").metadata
+    assert metadata["author"] == "Lê Mẫu" and metadata["published"] == "2025-03-12" and metadata["site"] == "Báo Mẫu"
+
+
+def test_files_of_a_folder_leave_out_readme_hidden_and_assisting_ones(tmp_path):
+    for name in ("b.txt", "a.html", "README.md", ".hidden.txt", "a.html.toml", "~$a.docx", "sub/c.txt", "a_files/x.js", ".git/d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [path.relative_to(tmp_path).as_posix() for path in formats.files(tmp_path)] == ["a.html", "b.txt", "sub/c.txt"]
+
+
+def test_children_give_the_same_as_reading_here(tmp_path):
+    for name, content in list(FILES.items())[:6]:
+        (tmp_path / name).write_bytes(content)
+    paths = formats.files(tmp_path)
+    assert formats.read_each(paths) == [formats.read(path) for path in paths]
