@@ -26,6 +26,7 @@ from analysis.drawing import (
     PALE,
     RED,
     SIGNS,
+    TALLEST,
     WIDTH,
     WORDS,
     Chart,
@@ -166,7 +167,7 @@ def grouped(table, label, series, value, *, title, note, stacked=False, axis="",
         return None
     colours, names = colours_of(wide.columns), [str(n) for n in wide.index]
     scale, word = scale_of(np.nanmax(wide.sum(axis=1) if stacked else wide.to_numpy()), lang)
-    high = max(row_height(names), 0.2 if stacked else 0.07 + 0.14 * len(colours))
+    high = max(row_height(names), 0.2 if stacked else 0.07 + 0.14 * wide.notna().sum(axis=1).max())
     figure = sheet(0.5 + high * len(wide), title, note, _series_key(colours), more_rows(len(wide), total, lang))
     axes = figure.add_subplot()
     _series_bars(axes.barh, wide, colours, stacked)
@@ -228,39 +229,36 @@ def _series_key(colours):
     ]
 
 
+def _slots(wide, stacked):
+    """(thickness, offsets): where the bars of each row stand side by side; missing ones take no room."""
+    there = wide.notna().to_numpy()
+    if stacked:
+        return 0.72, np.zeros(there.shape)
+    thick = 0.8 / max(1, there.sum(axis=1).max())
+    return thick, (there.cumsum(axis=1) - 1 - (there.sum(axis=1, keepdims=True) - 1) / 2) * thick
+
+
 def _series_bars(draw, wide, colours, stacked):
     """Draw the series of a wide table with `draw` (bar or barh), hatched where colours alone are close in grey."""
-    base, thick = np.zeros(len(wide)), 0.72 if stacked else 0.8 / len(colours)
+    base, (thick, offsets) = np.zeros(len(wide)), _slots(wide, stacked)
     start = "left" if draw.__name__ == "barh" else "bottom"
     for i, (name, colour) in enumerate(colours.items()):
-        values = wide[name].to_numpy(float)
-        at = np.arange(len(wide)) + (0 if stacked else (i - (len(colours) - 1) / 2) * thick)
-        draw(
-            at,
-            np.nan_to_num(values),
-            thick * 0.94,
-            color=colour,
-            hatch=HATCHES[i % len(HATCHES)],
-            edgecolor="white",
-            lw=0.5,
-            **({start: base.copy()} if stacked else {}),
-        )
-        base += np.nan_to_num(values)
+        there = wide[name].notna().to_numpy()
+        values = wide[name].to_numpy(float)[there]
+        look = {"color": colour, "hatch": HATCHES[i % len(HATCHES)], "edgecolor": "white", "lw": 0.5}
+        places = (np.arange(len(wide)) + offsets[:, i])[there]
+        draw(places, values, thick * 0.94, **look, **({start: base[there].copy()} if stacked else {}))
+        base[there] += values
 
 
 def _group_numbers(axes, wide, scale, lang):
-    thick = 0.8 / wide.shape[1]
-    for i, name in enumerate(wide.columns):
-        for row, value in enumerate(wide[name]):
-            if pd.notna(value):
-                axes.annotate(
-                    number(value / scale, lang),
-                    (max(value, 0), row + (i - (wide.shape[1] - 1) / 2) * thick),
-                    xytext=(2, 0),
-                    textcoords="offset points",
-                    size=6.5,
-                    va="center",
-                )
+    _thick, offsets = _slots(wide, False)
+    for (row, i), value in np.ndenumerate(wide.to_numpy(float)):
+        if np.isfinite(value):
+            at = (max(value, 0), row + offsets[row, i])
+            axes.annotate(
+                number(value / scale, lang), at, xytext=(2, 0), textcoords="offset points", size=6.5, va="center"
+            )
     axes.margins(x=0.12)
 
 
@@ -324,23 +322,34 @@ def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis=""
     table = table[table[x].notna()]
     column = table[series].astype(str) if series else pd.Series("", index=table.index)
     colours = colours_of(column)
-    tops = table[[c for c in (y, high) if c]].max().max()
-    scale, word = scale_of(tops, lang)
-    figure = sheet(2.9, title, note)
-    axes = figure.add_subplot()
-    ends = [
-        _line(axes, part.sort_values(x), x, y, low, high, colours[name], MARKERS[i % len(MARKERS)]) + (name,)
-        for i, (name, part) in enumerate(table.groupby(column, sort=False))
-    ]
-    dated = pd.api.types.is_datetime64_any_dtype(table[x])
-    date_axis_ticks(axes.xaxis, lang) if dated else _plain_years(axes, table[x])
-    number_axis(axes.yaxis, lang, are_whole(table[y]), scale)
-    axes.set_ylim(bottom=min(0, np.nanmin(table[[c for c in (y, low) if c]].to_numpy(float))))
-    axes.set_ylabel(axis_label(axis, unit, word))
-    axes.grid(axis="y")
-    if series:
-        _name_ends(figure, axes, ends, colours)
+    scale, word = scale_of(table[[c for c in (y, high) if c]].max().max(), lang)
+    parts = [(name, part.sort_values(x)) for name, part in table.groupby(column, sort=False)]
+    # Bands of three or more series hide one another: each series gets a panel of its own, all on one scale.
+    groups = [[part] for part in parts] if low and high and len(parts) > 2 else [parts]
+    figure = sheet(2.9 if len(groups) == 1 else min(1.15 * len(groups), TALLEST) + 0.3, title, note)
+    grid = figure.subplots(len(groups), 1, squeeze=False, sharex=True, sharey=True)[:, 0]
+    for axes, group in zip(grid, groups, strict=True):
+        ends = [
+            _line(axes, part, x, y, low, high, colours[name], MARKERS[list(colours).index(name) % len(MARKERS)])
+            + (name,)
+            for name, part in group
+        ]
+        axes.grid(axis="y")
+        if series:
+            _name_ends(figure, axes, ends, colours)
+    _line_axes(grid, table, x, [c for c in (y, low) if c], lang, scale)
+    grid[len(grid) // 2].set_ylabel(axis_label(axis, unit, word))
     return figure, table
+
+
+def _line_axes(grid, table, x, values, lang, scale):
+    """Dates or years below the lowest panel, numbers from zero beside all."""
+    dated = pd.api.types.is_datetime64_any_dtype(table[x])
+    date_axis_ticks(grid[-1].xaxis, lang) if dated else _plain_years(grid[-1], table[x])
+    for axes in grid:
+        number_axis(axes.yaxis, lang, are_whole(table[values[0]]), scale)
+        axes.yaxis.get_major_locator().set_params(nbins=6 if len(grid) == 1 else 3)
+    grid[0].set_ylim(bottom=min(0, np.nanmin(table[values].to_numpy(float))))
 
 
 def _plain_years(axes, values):
@@ -422,12 +431,14 @@ def spans(
     table = _dated(present(table, value), start, end)
     if table.empty:
         return None
-    panels = [(str(n), p) for n, p in table.groupby(panel, sort=False, dropna=False)] if panel else [("", table)]
+    panels = _panels(table, panel)
+    table = pd.concat([part for _name, part in panels]).sort_index() if panels else table
     colours = colours_of(table[series]) if series else {}
     drawn = (
         WORDS[lang]["drawn"].format(n=number(len(table), lang), total=number(total, lang)) if len(table) < total else ""
     )
-    heights = [0.35 + row_height(p[row].astype(str), 2.1, 7.5) * len(p) if row else 2.2 for _n, p in panels]
+    tall = min(2.2, max(1.0, TALLEST / len(panels)))
+    heights = [0.35 + row_height(p[row].astype(str), 2.1, 7.5) * len(p) if row else tall for _n, p in panels]
     figure = sheet(
         sum(heights) + 0.3, title, note, _span_key(table, colours, modality, qualifier, low, high, lang), drawn
     )
@@ -449,6 +460,15 @@ def spans(
         for axes, (_name, part) in zip(grid, panels, strict=True):
             _span_labels(axes, part.reset_index(drop=True), columns_used, lang)
     return figure, table.drop(columns=["_start", "_end"])
+
+
+def _panels(table, panel, most=7):
+    """(name, rows) of each panel in order; of many, the `most` that hold most figures: what one page can show."""
+    if not panel:
+        return [("", table)]
+    found = [(str(name), part) for name, part in table.groupby(panel, sort=False, dropna=False)]
+    full = sorted(found, key=lambda item: -len(item[1]))[:most]
+    return [item for item in found if any(item is kept for kept in full)]
 
 
 def _dated(table, start, end):
@@ -996,12 +1016,27 @@ def network(
     groups = dict(zip(nodes[name].astype(str), nodes[group], strict=True)) if nodes is not None and group else {}
     colours = colours_of(groups[n] for n in kept if n in groups)
     key = [Mark(str(n), c, "marker") for n, c in colours.items()]
-    figure = sheet(5.0, title, note, key, more_rows(len(kept), total, lang))
+    figure = sheet(min(5.2, 1.4 + 0.25 * len(kept)), title, note, key, more_rows(len(kept), total, lang))
     axes = figure.add_subplot()
     axes.set_axis_off()
     _draw_network(figure, axes, graph, kept, sizes, {n: colours.get(groups.get(n), COLOURS[0]) for n in kept})
     kept_rows = table[source].astype(str).isin(kept) & table[target].astype(str).isin(kept)
     return figure, table[kept_rows]
+
+
+def _places(graph, kept):
+    """Where each node stands: distances on the sheet follow the number of links between two; equal on every run.
+
+    Separate groups are tied to the strongest node for this purpose, or they would drift to the edges.
+    """
+    import networkx
+
+    tied = graph.copy()
+    for part in networkx.connected_components(graph):
+        if kept[0] not in part:
+            tied.add_edge(kept[0], next(n for n in kept if n in part))
+    circle = networkx.circular_layout(kept)
+    return networkx.kamada_kawai_layout(tied, pos=circle, weight=None) if len(kept) > 2 else circle
 
 
 def _draw_network(figure, axes, graph, kept, sizes, colours):
@@ -1010,7 +1045,7 @@ def _draw_network(figure, axes, graph, kept, sizes, colours):
     ordered = networkx.Graph()
     ordered.add_nodes_from(kept)
     ordered.add_edges_from(sorted((min(a, b), max(a, b), d) for a, b, d in graph.edges(data=True)))
-    places = networkx.spring_layout(ordered, seed=7, k=2.2 / math.sqrt(len(kept)), iterations=200, weight=None)
+    places = _places(ordered, kept)
     heaviest = max((d["weight"] for *_e, d in ordered.edges(data=True)), default=1)
     for a, b, d in ordered.edges(data=True):
         axes.plot(

@@ -31,6 +31,7 @@ from PIL import Image
 
 WIDTH = 6.9  # inches: the text width of an A4 page with 17 mm margins, so that 8 pt stays 8 pt in print
 DPI = 300
+TALLEST = 8.4  # inches a chart's body may have: with title and footnote it still fits an A4 page
 EXPORTS = Path(os.environ.get("WORKBOOK_EXPORTS") or Path(__file__).resolve().parent.parent / "exports")
 STYLE = Path(__file__).with_name("report.mplstyle")
 FONT = fontpkg_be_vietnam_pro.ROOT / "files" / "BeVietnamPro-Regular.ttf"
@@ -609,7 +610,8 @@ def present(table, *columns):
 def row_names(axes, labels, width=None, size=8):
     """Write row labels down the y axis, first row on top, wrapped to `width` inches."""
     width = width or label_width(labels, size)
-    axes.set_yticks(range(len(labels)), [wrap(label, width, size, lines=2) for label in labels], size=size)
+    texts = [wrap(label, width, size, lines=_label_lines(labels)) for label in labels]
+    axes.set_yticks(range(len(labels)), texts, size=size)
     axes.set_ylim(len(labels) - 0.4, -0.6)
     axes.spines["left"].set_visible(False)
 
@@ -623,7 +625,13 @@ def label_width(labels, size=8):
 def row_height(labels, width=None, size=8, least=0.19):
     """Inches one row needs, so that labels of two lines do not touch."""
     width = width or label_width(labels, size)
-    return max([least] + [0.06 + 0.135 * line_count(wrap(label, width, size, lines=2)) for label in labels])
+    lines = _label_lines(labels)
+    return max([least] + [0.06 + 0.135 * line_count(wrap(label, width, size, lines=lines)) for label in labels])
+
+
+def _label_lines(labels):
+    """Lines a row label may have: two, but one where there are so many rows that the chart would leave the page."""
+    return 1 if len(labels) > 24 else 2
 
 
 def colours_of(values):

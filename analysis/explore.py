@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis import rules
 
+FEW = 10  # rows of the static view
 ROWS = 50  # rows of a view: what a person reads through; the count above says how many there are
 
 
@@ -55,7 +56,8 @@ def evidence(table, *, by=(), text="sentence", date=None, lang=None):
         _say(say("explore.nothing"))
         return
     if not live():
-        _display(table.head(ROWS))
+        _display(table.head(FEW))
+        _say(say("explore.static"))
         return
     import ipywidgets
 

@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 from analysis import html_safe, rules
 from analysis.report_story import cell_text, closing, column_shares, on_paper, opening
 
-ROWS = 40
+ROWS = 25
 WIDTH = Cm(17)
 FONT = "Arial"  # on every machine that opens Word files, with all Vietnamese letters
 EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -16,7 +16,7 @@ from analysis.drawing import FONT
 from analysis.report_story import cell_text, closing, column_shares, on_paper, opening
 
 CSS = Path(__file__).with_name("report.css")
-ROWS = 40  # rows of a table on paper; the workbook has them all
+ROWS = 25  # rows of a table on paper; the workbook has them all
 # Only what the page itself holds may be shown: a second lock behind the escaping.
 POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
 FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"))

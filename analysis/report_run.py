@@ -58,7 +58,7 @@ def run_one(path, parameters):
     started, error = time.monotonic(), None
     with tempfile.TemporaryDirectory(prefix="nb", ignore_cleanup_errors=True) as sockets:
         try:
-            _client(notebook, path.parent, sockets).execute()
+            _client(notebook, path.parent, sockets).execute(cleanup_kc=True)
         except CellExecutionError as failure:
             error = f"{failure.ename}: {failure.evalue}".strip()
         except (DeadKernelError, RuntimeError):

@@ -303,11 +303,10 @@ def column_shares(head, rows):
     """
     columns = [[row[i] for row in [head, *rows]] for i in range(len(head))]
     longest = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
-    # In hundredths of the page: at 8 points a letter takes about one; an address may be cut after 18.
-    least = [3 + min(length, 18) for length in longest]
-    spare = max(0, 100 - sum(least))
-    weights = [min(max(map(len, texts)), 80) for texts in columns]
-    wide = [width + spare * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
+    # In hundredths of the page: at 7 to 8 points a letter takes about one; an address may be cut after 14.
+    least = [2 + min(length, 14) for length in longest]
+    weights = [min(max(map(len, texts)), 140) ** 0.75 for texts in columns]
+    wide = [max(few, 100 * weight / sum(weights)) for few, weight in zip(least, weights, strict=True)]
     return [width / sum(wide) for width in wide]
 
 

@@ -74,11 +74,17 @@ def kind_of(column):
     """
     if pd.api.types.is_datetime64_any_dtype(column):
         return "date"
+    if column.dtype == object and len(present := column.dropna()) and present.map(_is_number).all():
+        column = pd.to_numeric(column)
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         present = column.dropna()
         years = len(present) and present.between(1900, 2100).all() and (present == present.round()).all()
         return "year" if years else "number"
     return "text"
+
+
+def _is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def read_table(path):
