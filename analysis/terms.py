@@ -247,17 +247,23 @@ def _in_window(words, places, window):
     home = np.repeat(words.run[places[:, 0]], 2 * window)
     valid = (near >= 0) & (near < len(words))
     near, home = near[valid], home[valid]
-    return np.setdiff1d(near[words.run[near] == home], _covered(places))
+    return _without(words, near[words.run[near] == home], places)
 
 
 def _in_sentence(words, places):
     """Numbers of all words of the sentences that hold a place, the places left out."""
-    runs = np.unique(words.run[places[:, 0]]) if len(places) else []
-    return np.setdiff1d(np.flatnonzero(np.isin(words.run, runs)), _covered(places))
+    held = np.zeros(int(words.run[-1]) + 1 if len(words) else 0, dtype=bool)
+    held[words.run[places[:, 0]]] = True
+    return _without(words, held[words.run], places)
 
 
-def _covered(places):
-    return np.concatenate([np.arange(first, last + 1) for first, last in places]) if len(places) else np.zeros(0, int)
+def _without(words, chosen, places):
+    """The chosen words (numbers, or True and False for all), in order, without those of the places."""
+    inside = np.zeros(len(words), dtype=bool)
+    inside[chosen] = True
+    for first, last in places:
+        inside[first : last + 1] = False
+    return np.flatnonzero(inside)
 
 
 def _per_word(words, places, inside):
