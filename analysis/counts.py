@@ -136,10 +136,11 @@ def lengths(texts):
     """How many words each text has, without the tables of read(): a list of whole numbers."""
     texts = [nfc(text) if isinstance(text, str) else "" for text in texts]
     stored = store.stream("words", vietnamese.cuts, texts)
-    return [
-        sum(text[start].isalnum() or _counts(text[start:end]) for start, end in zip(cuts["start"], cuts["end"], strict=True))
-        for text, cuts in zip(texts, stored, strict=True)
-    ]
+    return [_length(text, found["start"], found["end"]) for text, found in zip(texts, stored, strict=True)]
+
+
+def _length(text, starts, ends):
+    return sum(text[start].isalnum() or _counts(text[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
 class _Reader:
