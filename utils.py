@@ -13,7 +13,7 @@ from sys import intern
 
 import pandas as pd
 
-from analysis import formats, pages, reprints, rules, store, terms
+from analysis import formats, pages, partitions, reprints, rules, store, terms
 
 ROOT = Path(__file__).resolve().parent
 CORPUS = ROOT / "corpus"
@@ -30,17 +30,25 @@ def load_corpus(folder=CORPUS, since=None, until=None, language=None) -> pd.Data
     line. `words` counts Vietnamese words. Reprints of one story share `story`. A file that cannot be read is a row
     with empty text and its `problem` in one sentence. `since` and `until` (dates, inclusive) keep the articles
     published in between, and pages without a date; `language` ("vi") leaves out pages in other languages. A folder
-    that does not exist, or is empty, gives an empty table with the same columns.
+    that does not exist, or is empty, gives an empty table with the same columns. A folder that partitions.build() wrote
+    gives the articles kept in it.
     """
+    place = resolve(folder)
+    built = partitions.is_built(place)
+    articles = partitions.articles(place, since, until, language)[COLUMNS] if built else _articles(place)
+    articles.attrs = _asked(corpus=place.resolve(), since=since, until=until, language=language)
+    if language:
+        articles = articles[articles["language"].isin([language, None]) | articles["problem"].notna()]
+    return _between(articles, since, until)
+
+
+def _articles(folder: Path) -> pd.DataFrame:
     rows = [_row(source, page) for source, page in _read(folder)]
     articles = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
     articles["published"] = _times(articles["published"])
     articles["words"] = terms.sizes(articles)
     articles["story"] = reprints.group(articles["text"].tolist(), articles["file"].tolist())
-    articles.attrs = _asked(corpus=resolve(folder).resolve(), since=since, until=until, language=language)
-    if language:
-        articles = articles[articles["language"].isin([language, None]) | articles["problem"].notna()]
-    return _between(articles, since, until)
+    return articles
 
 
 def load_lines(folder=CORPUS) -> pd.DataFrame:

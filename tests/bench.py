@@ -1,0 +1,363 @@
+"""Speed and memory against plain use, in one run: `make bench` or `make bench SIZES="1000 5000 20000"`.
+
+Makes corpora of the sizes asked for out of the sample pages (sentences spliced anew, seeded) in a temporary folder, then
+measures, each in a process of its own with a cache of its own:
+
+    (a) plain use: underthesea.word_tokenize over the pages as saved, counted       (b) the same over the clean texts
+    the workbook: reading, cleaning, words, topics, figures, people, events (what is there), and the tables of them;
+    cold in one and two processes, warm, after one new page, after one edited topic file; memory; how time grows.
+
+Ratios are taken between wall-clock seconds of work (imports apart); CPU seconds stand beside them because they do not
+suffer from what else the machine does. Prints a table and writes exports/bench.csv.
+"""
+
+import csv
+import importlib
+import json
+import math
+import os
+import platform
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAIN = 200  # pages that plain use is timed on: it has no cost that grows, and a minute is enough to wait
+NEW_PAGE = 2000  # the corpus that one page is added to
+SEED = 20250509
+sys.path[:0] = [str(ROOT)]
+
+
+# --- a corpus of any size -----------------------------------------------------------------------------------------
+
+
+def templates() -> list[tuple[str, str, list[str]]]:
+    """The Vietnamese sample pages as (name, raw text, the lines of the article in it)."""
+    from analysis import formats, pages
+
+    found = []
+    for path in formats.files(ROOT / "corpus"):
+        source = formats.read(path)
+        page = pages.clean(source.text, source.name, source.metadata)
+        raw = path.read_text(encoding="utf-8")
+        kept = [line.text.strip() for line in page.lines if line.kept and line.text.strip() in raw]
+        if page.language == "vi" and kept:
+            found.append((path.name, raw, kept))
+    return found
+
+
+def pool(pages) -> list[list[str]]:
+    """Every sentence of the articles, cut into a first and a second half at a space near its middle."""
+    from analysis import vietnamese
+
+    halves = []
+    for _, _, lines in pages:
+        for sentence in (found for line in lines for found in vietnamese.sentences(line)):
+            spaces = [match.start() for match in re.finditer(" ", sentence)]
+            if len(spaces) >= 6:
+                middle = min(spaces, key=lambda at: abs(at - len(sentence) / 2))
+                halves.append([sentence[:middle], sentence[middle:]])
+    return halves
+
+
+def make_page(template, halves, words, dice) -> str:
+    """The page with every line of its article made of spliced sentences, as many as stood there, digits thrown anew.
+
+    One word in five is another one of the pages, or all pages would tell each other's stories.
+    """
+    _, raw, lines = template
+    for line in sorted(set(lines), key=len, reverse=True):
+        count = max(1, len(re.findall(r"[.!?](?:\s|$)", line)))
+        spliced = " ".join(dice.choice(halves)[0] + dice.choice(halves)[1] for _ in range(count))
+        spliced = re.sub(r"\b[a-zà-ỹđ]+\b", lambda word: word[0] if dice.random() > 0.2 else dice.choice(words), spliced)
+        fresh = re.sub(r"\d", lambda digit: digit[0] if digit[0] in "012" else dice.choice("3456789"), spliced)
+        raw = raw.replace(line, fresh)
+    return raw
+
+
+def make_corpus(folder: Path, size: int, first: int = 0) -> float:
+    """Pages number `first` to first + size, each decided by its number. Returns the share of sentences that are new."""
+    pages = templates()
+    halves, seen, total = pool(pages), set(), 0
+    words = [word for pair in halves for half in pair for word in re.findall(r"\b[a-zà-ỹđ]+\b", half)]
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(first, first + size):
+        dice = random.Random(SEED + number)
+        template = pages[number % len(pages)]
+        text = make_page(template, halves, words, dice)
+        (folder / f"{number:06d}-{template[0]}").write_text(text, encoding="utf-8")
+        if number < first + 300:
+            found = re.split(r"(?<=[.!?])\s+", text)
+            seen.update(found)
+            total += len(found)
+    return len(seen) / max(total, 1)
+
+
+# --- what is measured (run in a process of its own) ---------------------------------------------------------------
+
+
+def job_plain(folder):
+    """(a) the words of the pages as saved, counted."""
+    from underthesea import word_tokenize
+
+    counts = Counter()
+    paths = sorted(Path(folder).iterdir())[:PLAIN]
+    yield len(paths)
+    for path in paths:
+        counts.update(word_tokenize(path.read_text(encoding="utf-8")))
+    yield len(counts)
+
+
+def job_plain_clean(folder):
+    """(b) the words of the clean texts, counted; reading and cleaning are not in the time."""
+    from underthesea import word_tokenize
+
+    from analysis import formats, pages
+
+    sources = [formats.read(path) for path in formats.files(folder)[:PLAIN]]
+    texts = [pages.clean(source.text, source.name, source.metadata).text for source in sources]
+    counts = Counter()
+    yield len(texts)
+    for text in texts:
+        counts.update(word_tokenize(text))
+    yield len(counts)
+
+
+def job_words(folder):
+    """What (a) gives, by the workbook: articles and the frequency of their words."""
+    import utils
+    from analysis import terms
+
+    yield None
+    articles = utils.load_corpus(folder)
+    terms.frequency(articles)
+    yield len(articles)
+
+
+def job_all(folder):
+    """Everything that is kept of a page, and the tables of it."""
+    import utils
+    from analysis import terms
+
+    modules = [module for name in ("topics", "figures", "people", "events") if (module := has_table(name))]
+    yield None
+    told = {}
+    for name, work in [("articles", None), ("words", terms.frequency), *[(m.__name__, m.table) for m in modules]]:
+        started = time.perf_counter()
+        if work is None:
+            articles = utils.load_corpus(folder)
+        else:
+            work(articles)
+        told[name.rpartition(".")[2]] = round(time.perf_counter() - started, 2)
+    yield told
+
+
+def job_first_chart(folder):
+    """Notebook 00 up to its first chart, in a kernel as JupyterLab starts it; the kernel's start is in the time."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(ROOT / "notebooks" / "00-corpus.ipynb", as_version=4)
+    last = next(i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code" and ".show()" in cell.source)
+    notebook.cells = notebook.cells[: last + 1]
+    notebook.cells[2].source += f"\nCORPUS = {str(folder)!r}"
+    yield None
+    NotebookClient(notebook, resources={"metadata": {"path": str(ROOT / "notebooks")}}).execute()
+    yield len(notebook.cells)
+
+
+def has_table(name):
+    """The module analysis.<name> if it is there and has a table()."""
+    try:
+        module = importlib.import_module(f"analysis.{name}")
+    except ModuleNotFoundError:
+        return None
+    return module if hasattr(module, "table") else None
+
+
+def child(job: str, folder: str) -> None:
+    """Run one job and print what it took as JSON: seconds, CPU seconds, MB at the peak, of this process and workers."""
+    begun = time.perf_counter()
+    steps = globals()[f"job_{job}"](folder)
+    size, cpu, started = next(steps), _cpu(), time.perf_counter()
+    told = next(steps)
+    seconds = time.perf_counter() - started
+    _stop_workers()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    print(json.dumps({"seconds": seconds, "cpu": _cpu() - cpu, "imports": started - begun, "size": size, "told": told,
+                      "mb": peak[0] / 1024, "worker_mb": peak[1] / 1024}))  # fmt: skip
+
+
+def _cpu() -> float:
+    mine, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return mine.ru_utime + mine.ru_stime + theirs.ru_utime + theirs.ru_stime
+
+
+def _stop_workers() -> None:
+    """End the pool, if there is one, so that its CPU time is counted."""
+    if "joblib" in sys.modules:
+        from joblib.externals.loky import reusable_executor
+
+        if reusable_executor._executor is not None:
+            reusable_executor._executor.shutdown(wait=True)
+
+
+# --- the run ------------------------------------------------------------------------------------------------------
+
+
+class Bench:
+    """Runs jobs, keeps and prints the rows."""
+
+    def __init__(self, work: Path):
+        self.work, self.rows = work, []
+
+    def run(self, job: str, folder: Path, cache: str, engine: str = "one", workers: int = 1) -> dict:
+        """What a job took, in a fresh process on the cache of that name."""
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "WORKBOOK_CACHE": str(self.work / cache),
+               "WORKBOOK_ENGINE": engine, "WORKBOOK_WORKERS": str(workers)}  # fmt: skip
+        command = [sys.executable, str(Path(__file__).resolve()), "--job", job, str(folder)]
+        out = subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True, cwd=self.work).stdout
+        return json.loads(out.splitlines()[-1])
+
+    def row(self, what: str, pages: int, value: float, unit: str, bar: str = "", holds=None) -> None:
+        """Print a row and keep it; `holds` says whether the bar is met."""
+        verdict = "" if holds is None else "yes" if holds else "NO"
+        self.rows.append([what, pages, f"{value:.4g}", unit, bar, verdict])
+        print(f"{what:<58}{pages:>7} {value:>10.4g} {unit:<10} {bar:<10} {verdict}", flush=True)
+
+    def took(self, what: str, pages: int, result: dict) -> None:
+        self.row(f"{what}: wall", pages, result["seconds"], "s")
+        self.row(f"{what}: CPU", pages, result["cpu"], "s")
+        self.row(f"{what}: memory of the process", pages, result["mb"], "MB")
+
+    def bar(self, what: str, pages: int, ratio: float, least: float | None = None, most: float | None = None) -> None:
+        sign, limit = (">=", least) if most is None else ("<=", most)
+        self.row(what, pages, ratio, "times", f"{sign} {limit:g}", ratio >= limit if most is None else ratio <= limit)
+
+    def write(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([["what", "pages", "value", "unit", "bar", "met"], *self.rows])
+
+
+def against_plain(bench: Bench, folder: Path, size: int) -> None:
+    """One process, cold, against plain use on the same pages; and two processes against one."""
+    few = bench.work / "few"
+    few.mkdir()
+    for path in sorted(folder.iterdir())[:PLAIN]:
+        shutil.copy(path, few)
+    n = len(list(few.iterdir()))
+    plain, clean = bench.run("plain", few, "unused"), bench.run("plain_clean", few, "unused")
+    words, everything = bench.run("words", few, "words"), bench.run("all", few, "all")
+    for what, result in (("(a) word_tokenize on raw pages", plain), ("(b) word_tokenize on clean texts", clean),
+                         ("ours cold, one process, words", words), ("ours cold, one process, all", everything)):  # fmt: skip
+        bench.took(what, n, result)
+    _parts(bench, "ours cold, one process", n, everything)
+    bench.bar("ours (words) / (a), CPU", n, words["cpu"] / plain["cpu"], most=1.3)
+    bench.bar("ours (all) / (a), CPU", n, everything["cpu"] / plain["cpu"], most=1.3)
+    bench.bar("ours (all) / (a), wall", n, everything["seconds"] / plain["seconds"], most=1.3)
+    bench.row("ours (words) / (b), CPU", n, words["cpu"] / clean["cpu"], "times")
+    one = bench.run("all", folder, "one")
+    two = bench.run("all", folder, "two", "loky", 2)
+    bench.took("ours cold, one process, all", size, one)
+    bench.took("ours cold, two processes, all", size, two)
+    bench.bar("two processes faster than one, wall", size, one["seconds"] / two["seconds"], least=1.7)
+
+
+def again(bench: Bench, folder: Path, size: int, cold: dict, cache: str) -> None:
+    """Warm; after one new page; after one edited topic file: against `cold`, what the cache took to make."""
+    warm = bench.run("all", folder, cache)
+    bench.took("warm, all", size, warm)
+    _parts(bench, "warm", size, warm)
+    make_corpus(folder, 1, first=900_000)
+    new = bench.run("all", folder, cache)
+    bench.took("after one new page, all", size + 1, new)
+    bench.bar("after one new page faster than cold, wall", size, cold["seconds"] / new["seconds"], least=50)
+    bench.row("after one new page faster than cold, with imports", size,
+              (cold["seconds"] + cold["imports"]) / (new["seconds"] + new["imports"]), "times")  # fmt: skip
+    project = bench.work / "project"
+    shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".*", "exports", "tests", "docs", "notebooks"))
+    topic = next(iter(sorted((project / "rules" / "topics").glob("*.toml"))), None)
+    if topic:
+        topic.write_text(topic.read_text(encoding="utf-8") + "\n# a note\n", encoding="utf-8")
+        edited = in_project(bench, project, folder, cache)
+        bench.took("after one edited topic file, all", size + 1, edited)
+        _parts(bench, "after one edited topic file", size + 1, edited)
+
+
+def in_project(bench: Bench, project: Path, folder: Path, cache: str) -> dict:
+    """The job "all" by another copy of the project."""
+    (project / "tests").mkdir(exist_ok=True)
+    shutil.copy(__file__, project / "tests" / "bench.py")
+    env = {**os.environ, "PYTHONPATH": str(project), "PYTHONUTF8": "1", "WORKBOOK_CACHE": str(bench.work / cache),
+           "WORKBOOK_ENGINE": "one"}  # fmt: skip
+    command = [sys.executable, str(project / "tests" / "bench.py"), "--job", "all", str(folder)]
+    out = subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True, cwd=bench.work).stdout
+    return json.loads(out.splitlines()[-1])
+
+
+def _parts(bench: Bench, what: str, pages: int, result: dict) -> None:
+    for name, seconds in result["told"].items():
+        bench.row(f"{what}: {name} a page", pages, 1000 * seconds / pages, "ms")
+
+
+def growth(bench: Bench, small: tuple[int, dict], large: tuple[int, dict]) -> None:
+    """The exponent of time between two sizes, and the memory of the larger."""
+    for unit in ("cpu", "seconds"):
+        exponent = math.log(large[1][unit] / small[1][unit]) / math.log(large[0] / small[0])
+        name = f"exponent of {'CPU time' if unit == 'cpu' else 'wall time'} from {small[0]}"
+        bench.row(name, large[0], exponent, "", "<= 1.05", exponent <= 1.05)
+    bench.row("peak memory of the process", large[0], large[1]["mb"], "MB", "< 1500", large[1]["mb"] < 1500)
+    bench.row("peak memory of a worker", large[0], large[1]["worker_mb"], "MB")
+
+
+def main(sizes: list[int]) -> None:
+    """All measurements; sizes: the corpora to make, smallest first."""
+    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    with tempfile.TemporaryDirectory(prefix="bench-") as place:
+        bench, cold = Bench(Path(place)), {}
+        for size in sorted(sizes):
+            started = time.perf_counter()
+            folder = bench.work / f"corpus-{size}"
+            fresh = make_corpus(folder, size)
+            print(f"\nmade {size:,} pages in {time.perf_counter() - started:.0f} s; {fresh:.0%} of sentences stand once", flush=True)
+            if size == min(sizes):
+                against_plain(bench, folder, size)
+            cold[size] = bench.run("all", folder, f"cold-{size}", "loky", 2)
+            bench.took("ours cold, two processes", size, cold[size])
+            again_size(bench, folder, size, cold)
+        growth(bench, (min(cold), cold[min(cold)]), (max(cold), cold[max(cold)])) if len(cold) > 1 else None
+        first_chart(bench)
+        bench.write(ROOT / "exports" / "bench.csv")
+
+
+def again_size(bench: Bench, folder: Path, size: int, cold: dict) -> None:
+    """Warm for every size; the new page on the size nearest to 2,000 from above, else on the largest."""
+    if size == next((n for n in sorted(SIZES) if n >= NEW_PAGE), max(SIZES)):
+        again(bench, folder, size, cold[size], f"cold-{size}")
+    else:
+        bench.took("warm, all", size, bench.run("all", folder, f"cold-{size}"))
+
+
+def first_chart(bench: Bench) -> None:
+    """Notebook 00 to its first chart on the sample pages, cold and warm."""
+    for state in ("cold", "warm"):
+        result = bench.run("first_chart", ROOT / "corpus", "chart", "loky", 2)
+        warm = state == "warm"
+        bench.row(f"notebook 00 to its first chart, {state}", 32, result["seconds"], "s", "<= 5" if warm else "",
+                  result["seconds"] <= 5 if warm else None)  # fmt: skip
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--job"]:
+        child(*sys.argv[2:4])
+    else:
+        SIZES = [int(word) for word in sys.argv[1:]] or [1000]
+        main(SIZES)
