@@ -57,7 +57,8 @@ def _glued(match):
     """The piece, cut where a page lost the space between two lines: "NhấtTổng" after "Nhất"."""
     token, start = match[0], match.start()
     seams = [i for i in range(1, len(token)) if token[i].isupper() and token[i - 1].islower()]
-    if len(seams) == 1 and is_syllable(token[: seams[0]]) and is_syllable(token[seams[0] :]):
+    after = token[seams[0] :] if len(seams) == 1 else ""
+    if is_syllable(after) and (is_syllable(token[: seams[0]]) or not after.isascii()):
         return [(start, start + seams[0]), (start + seams[0], match.end())]
     return [match.span()]
 
