@@ -6,26 +6,27 @@ its own proof, a small page and what a reader takes from it: analysis.proofs.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from analysis import mastheads, rules
+from analysis import rules
 from analysis.lines import Look, key_of
 
 KINDS = ("header", "control", "footer")
 OWN_LINE = 30  # words; an outlet's own lines are shorter than a paragraph, and what is longer only mentions a name
 
 
-def recognise(looks: list[Look], metadata: dict, name: str) -> dict | None:
+def recognise(looks: list[Look], metadata: dict, name: str, stated: str | None = None) -> dict | None:
     """The table of the outlet whose page this is: by its address, the name the page states, marks, layout or prefix.
 
-    A weaker sign is asked only where the stronger ones say nothing; two outlets with equal signs give None, and so does
-    a page that states another name.
+    `stated` is the name that the page gives itself. A weaker sign is asked only where the stronger ones say nothing; two
+    outlets with equal signs give None, and so do layout and prefix on a page that states another name.
     """
     table = rules.load_all("outlets")
-    stated = mastheads.stated(looks, metadata)
-    strong = [_addressed(metadata, name), lambda outlet: _named(outlet, stated), lambda outlet: _marks(outlet, looks)]
+    own = "\n".join(each.text.casefold() for each in looks if _own(each))
+    signs = [_addressed(metadata, name), lambda outlet: _named(outlet, stated), lambda outlet: _marks(outlet, own)]
     weak = [] if stated else [lambda outlet: _layout(outlet, looks), lambda outlet: _prefixed(outlet, looks)]
-    for sign in strong + weak:
+    for sign in signs + weak:
         scores = {stem: score for stem, outlet in table.items() if (score := sign(outlet))}
         if scores:
             best = [stem for stem, score in scores.items() if score == max(scores.values())]
@@ -33,33 +34,53 @@ def recognise(looks: list[Look], metadata: dict, name: str) -> dict | None:
     return None
 
 
-def stated(looks: list[Look], metadata: dict) -> str | None:
-    """The name of an outlet that nobody described: as the page states it, else the host of the page's own address."""
-    host = _host(str(metadata.get("url") or ""))
-    return mastheads.stated(looks, metadata) or (host if re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", host) else None)
+def host(metadata: dict) -> str | None:
+    """The host of the page's own address, the last resort for a name.
+
+    >>> host({"url": "https://www.baothu.example/kinh-te/1.html"})
+    'baothu.example'
+    """
+    found = _host(str(metadata.get("url") or ""))
+    return found if re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", found) else None
 
 
 def _host(address):
-    host = (urlsplit(address).hostname or "") if "//" in address else ""
-    return re.sub(r"^(?:www|m|amp|mobile)\.", "", host)
+    try:
+        found = (urlsplit(address).hostname or "") if "//" in address else ""
+    except ValueError:  # "http://[1" and the like
+        return ""
+    return re.sub(r"^(?:www|m|amp|mobile)\.", "", found)
 
 
 def _addressed(metadata, name):
     """A test for outlets: does the page's address, its site name or its file's name hold one of the outlet's domains?"""
-    told = [_host(str(metadata.get("url") or "")), str(metadata.get("site") or "").casefold(), name.casefold()]
-    return lambda outlet: any(re.search(rf"(?<![\w-]){re.escape(domain)}(?![\w-]|\.\w)", text)
-                              for domain in outlet.get("domains", ()) for text in told)
+    told = "\n".join([_host(str(metadata.get("url") or "")), str(metadata.get("site") or "").casefold(), name.casefold()])
+    return lambda outlet: bool(_domains(tuple(outlet.get("domains", ()))).search(told))
+
+
+@lru_cache(maxsize=256)
+def _domains(domains):
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, domains)) or '(?!)'})(?![\w-]|\.\w)")
 
 
 def _named(outlet, stated):
     """Is the name that the page states one of the outlet's?"""
-    return stated is not None and key_of(stated) in {key_of(name) for name in (outlet["name"], *outlet.get("names", ()), *outlet.get("domains", ()))}
+    return stated is not None and key_of(stated) in _keys((outlet["name"], *outlet.get("names", ()), *outlet.get("domains", ())))
 
 
-def _marks(outlet, looks):
-    """How many of the outlet's marks stand in lines of the site itself: no paragraph, no credit, no headline."""
-    lines = [each.text.casefold() for each in looks if _own(each)]
-    return sum(any(re.search(rf"(?<!\w){re.escape(mark.casefold())}(?!\w)", line) for line in lines) for mark in outlet.get("marks", ()))
+def _marks(outlet, own):
+    """How many of the outlet's marks stand in lines of the site itself: no paragraph, no credit."""
+    return len({found[0] for found in _marked(tuple(outlet.get("marks", ()))).finditer(own)})
+
+
+@lru_cache(maxsize=256)
+def _marked(marks):
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(mark.casefold()) for mark in marks) or '(?!)'})(?!\w)")
+
+
+@lru_cache(maxsize=1024)
+def _keys(phrases):
+    return frozenset(map(key_of, phrases))
 
 
 def _own(each):
@@ -83,7 +104,7 @@ def _prefixed(outlet, looks):
 def apply(outlet: dict, each: Look) -> Look:
     """The line's look with the outlet's own headers, fixed lines and the prefix of its paragraphs taken into account."""
     for kind in KINDS:
-        if each.key and each.key in map(key_of, outlet.get(kind, ())):
+        if each.key and each.key in _keys(tuple(outlet.get(kind, ()))):
             return replace(each, kind=kind)
     if each.kind is None and each.words >= 8 and each.text.startswith(tuple(outlet.get("prefix", ()))):
         return replace(each, sentence=True)

@@ -6,7 +6,7 @@ Content is lede and body, with the sub-heads inside the body. Nothing disappears
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis import blocks, bylines, outlets, overrides, rules, wrapping
+from analysis import blocks, bylines, mastheads, outlets, overrides, rules, wrapping
 from analysis.blocks import ARTICLE, BELOW
 from analysis.lines import BULLET, Look, look, tidy
 
@@ -81,7 +81,8 @@ class _Reader:
         self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
         self.name, self.metadata = name, metadata
         self.looks = self._looks(metadata.get("hints") or [])
-        self.outlet = outlets.recognise(self.looks, metadata, name) if use_outlets else None
+        self.stated = mastheads.stated(self.looks, self.metadata)
+        self.outlet = outlets.recognise(self.looks, metadata, name, self.stated) if use_outlets else None
         if self.outlet:
             self.looks = [outlets.apply(self.outlet, each) for each in self.looks]
         self.verdicts = {}
@@ -248,7 +249,7 @@ class _Reader:
         heading = self.looks[title - 1].text if title else self.metadata.get("title")
         return Page(title=heading, lede=lede.text if lede else None, body=body, captions=list(dict.fromkeys(captions)),
                     lines=lines, language=bylines.language(" ".join([heading or "", *(each.text for each in content)])),
-                    outlet=(self.outlet or {}).get("name") or outlets.stated(self.looks, self.metadata), **found.fields)
+                    outlet=(self.outlet or {}).get("name") or self.stated or outlets.host(self.metadata), **found.fields)
 
 
     def _lines(self):
