@@ -13,9 +13,9 @@ from functools import lru_cache
 from analysis import rules
 from analysis.phrases import fold, tokens
 
-# The name of the field or one strong word is enough for a topic; a likely word needs another one of the topic beside it,
-# a hint two more. Beside a stronger topic only the field's name (or a term of three syllables, or an item of a list) is
-# enough: short concrete words are often figures of speech there ("một liều vắc-xin cho tình bạn").
+# The name of the field or one strong word is enough for a topic; a likely word needs another one of the topic beside
+# it, a hint two more. Beside a stronger topic only the field's name (or a term of three syllables, or an item of a
+# list) is enough: short concrete words are often figures of speech there ("một liều vắc-xin cho tình bạn").
 WEIGHTS = {"fields": 1.0, "strong": 1.0, "likely": 0.6, "hints": 0.4}
 LONG = 3  # words from which a term is too specific for a figure of speech
 GAP = 5  # words that "…" may stand for
@@ -125,9 +125,9 @@ def _joined(text: str, found: list) -> list:
     return [token for token in found if not inner(token)]
 
 
-def stream(sentence: str, names: list = ()) -> Stream:
-    """The sentence ready to be searched; names are (class, start, end) in offsets of the sentence."""
-    found = _joined(sentence, tokens(fold(sentence)))
+def stream(sentence: str, names: list = (), found: list | None = None) -> Stream:
+    """The sentence ready to be searched; names are (class, start, end) in offsets of the sentence, found its tokens."""
+    found = _joined(sentence, tokens(fold(sentence)) if found is None else found)
     first, after = {t.start: n for n, t in enumerate(found)}, {t.end: n + 1 for n, t in enumerate(found)}
     named = {}
     for kind, start, end in names:
@@ -170,6 +170,9 @@ def _after_gap(term_elements, read, position, index):
     return None
 
 
+_NONE = {}
+
+
 class Phrases:
     """Wordings with something kept for each, found by their first two words in one look-up."""
 
@@ -180,19 +183,20 @@ class Phrases:
             second = None if second in _OPEN else second
             self.index.setdefault(wording[0][0], {}).setdefault(second, []).append((wording, kept))
 
-    def at(self, read: Stream, position: int):
-        """(what was kept, the token positions covered) for each wording that begins at this token."""
-        word = read.tokens[position].text
-        signs = ("#", "{past}") if word[0].isdigit() else ()
-        for key in (word, *signs, *(kind for kind, _ in read.named.get(position, ()))):
-            seconds = self.index.get(key)
-            if seconds:
-                after = position + 1
-                known = seconds.get(read.tokens[after].text, ()) if after < len(read.tokens) else ()
-                for wording, kept in (*known, *seconds.get(None, ())):
-                    covered = match(wording, read, position)
-                    if covered:
-                        yield kept, covered
+    def at(self, read: Stream, position: int) -> list:
+        """[(what was kept, the token positions covered)] for the wordings that begin at this token."""
+        word, found = read.tokens[position].text, []
+        keys = [word] if word in self.index else []
+        if position in read.named or word[0].isdigit():
+            keys += [kind for kind, _ in read.named.get(position, ())] + (["#", "{past}"] if word[0].isdigit() else [])
+        for key in keys:
+            seconds = self.index.get(key, _NONE)
+            after = read.tokens[position + 1].text if position + 1 < len(read.tokens) else ""
+            for wording, kept in (*seconds.get(after, ()), *seconds.get(None, ())):
+                covered = match(wording, read, position)
+                if covered:
+                    found.append((kept, covered))
+        return found
 
 
 class Codebook:
@@ -209,28 +213,32 @@ class Codebook:
                               for text in listed(figurative[key]))  # fmt: skip
         self.lists = Phrases((elements(text), True) for text in listed(figurative["no_simile"]))
 
-    def find(self, sentence: str, joined: list = (), names: list = ()) -> list[Hit]:
-        """The hits in a sentence, left to right. joined: the (start, end) of its words of several syllables."""
-        read = stream(sentence, names)
+    def find(self, sentence: str, joined: list = (), names: list = (), found: list | None = None) -> list[Hit]:
+        """The hits in a sentence, left to right.
+
+        joined: the (start, end) of its words of several syllables. names: what is named in it (relations.Sides.names).
+        found: its tokens, if they are known.
+        """
+        read = stream(sentence, names, found)
         raw = [(term, covered) for term, covered in self._raw(read) if _whole(covered, read, joined)]
         kept = _settled([(term, covered) for term, covered in raw if _allowed(term, covered, read)])
-        factors = self._factors(sentence, read)
-        named = [(term, covered) for term, covered in kept if term.topic and term.weight]
-        ends = frozenset(end for _, covered in named for end in (covered[0], covered[-1]))
-        hits = [_hit(term, covered, read, factors, ends) for term, covered in named]
+        factors = self._factors(sentence, read) if kept else []
+        kept = [(term, covered) for term, covered in kept if term.topic and term.weight]
+        ends = frozenset(end for _, covered in kept for end in (covered[0], covered[-1]))
+        hits = [_hit(term, covered, read, factors, ends) for term, covered in kept]
         return sorted((hit for hit in hits if hit.weight), key=lambda hit: (hit.start, hit.topic))
 
     def _raw(self, read: Stream):
-        for position in range(len(read.tokens)):
-            yield from self.index.at(read, position)
+        return [hit for position in range(len(read.tokens)) for hit in self.index.at(read, position)]
 
     def _factors(self, sentence: str, read: Stream) -> list[float]:
         """For every token 1, or less where it stands in a simile, a loose comparison or coy quotation marks."""
         factors = [1.0] * len(read.tokens)
         for position in range(len(read.tokens)):
-            if any(self.lists.at(read, position)):
+            found = self.scopes.at(read, position)
+            if not found or self.lists.at(read, position):
                 continue
-            for factor, covered in self.scopes.at(read, position):
+            for factor, covered in found:
                 if not _opens_list(covered, read):
                     _lower(factors, covered[-1] + 1, _clause_end(read, covered[-1] + 1), factor)
         for first, last in _coy(sentence, read):
@@ -292,7 +300,7 @@ def _allowed(term: Term, covered: tuple, read: Stream) -> bool:
 
 def _beside(wordings: Phrases, term: Term, covered: tuple, read: Stream) -> bool:
     reach = range(max(0, covered[0] - term.within), min(len(read.tokens), covered[-1] + term.within + 1))
-    return any(position not in covered and any(wordings.at(read, position)) for position in reach)
+    return any(position not in covered and wordings.at(read, position) for position in reach)
 
 
 def _settled(found: list) -> list:
@@ -331,11 +339,14 @@ def _in_list(covered: tuple, read: Stream, ends: frozenset) -> bool:
     return False
 
 
+_MARKS = ("beside", "first")
+
+
 def _topic(name: str, file: dict) -> Topic:
     try:
         label, about = file["label"], file["about"]
-        proof = tuple(file["matches"]), tuple(file["no_match"])
-        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof, file.get("beside", False), file.get("first", False))
+        proof, marks = (tuple(file[key]) for key in ("matches", "no_match")), (file.get(key, False) for key in _MARKS)
+        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof, *marks)
     except (KeyError, TypeError) as error:
         raise rules.RuleError(f"rules/topics/{name}.toml has no {error}; copy that part from another topic") from error
 

@@ -58,15 +58,15 @@ def _read(file):
     return lexicon, capitals, surnames, endings, not_names
 
 
-def find(sentence: str) -> Sides:
-    """The sides a sentence speaks of.
+def find(sentence: str, found: list | None = None) -> Sides:
+    """The sides a sentence speaks of; found: its tokens, if they are known.
 
     >>> find("Ba mươi kỹ sư Việt Nam sang Obninsk.").partners
     ('RU',)
     >>> find("Nga bàn giao tổ máy cho Hungary.").related, find("Hai nước nhất trí tăng giao lưu.").related
     (False, True)
     """
-    found = tokens(fold(sentence))
+    found = tokens(fold(sentence)) if found is None else found
     spans = _countries(sentence, found)
     words = _listed_names(sentence, found, spans)
     _people(sentence, found, spans)
@@ -87,7 +87,7 @@ def _classes(spans):
 
 
 def _countries(sentence, found):
-    """(class, start, end, code) of the countries, blocs and regions of places.toml; seats are read from relations.toml."""
+    """(class, start, end, code) of the countries, blocs and regions of places.toml; cities stand in relations.toml."""
     kinds = {"country": "{partner}", "bloc": "{partner}", "region": "{region}"}
     return [
         ("{vn}" if place.code == "VN" else kinds[place.kind], place.start, place.end, place.code or "WORLD")
@@ -192,8 +192,9 @@ def _mistaken(span, spans, sentence):
     kind, start, end, code = span
     if code == "VN":
         return kind == "{vn}" and any(other[1] == end + 1 and other[3] not in _NO_PARTNER for other in spans)
-    inside = any(one <= start and end <= last and last - one > end - start for _, one, last, side in spans if side == "VN")
-    return inside or kind == "{partner}" and sentence[start:end].isalpha() and end - start < 5 and _name_part(span, sentence)
+    longer = [one for one in spans if one[3] == "VN" and one[1] <= start and end <= one[2]]
+    short = kind == "{partner}" and end - start < 5 and sentence[start:end].isalpha()
+    return any(one[2] - one[1] > end - start for one in longer) or short and _name_part(span, sentence)
 
 
 def _name_part(span, sentence):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import codebook, relations, rules, store, vietnamese
+from analysis.phrases import fold, tokens
 from analysis.vietnamese import cuts, nfc, sentences_at
 
 # A topic stands in a sentence when its words there weigh at least this much: one strong word, or a likely one and a
@@ -106,12 +107,13 @@ def _sentence(one: _Read, found: list[_Read], partners: tuple | None, book: code
 
 
 def _read(text: str, joined: list, book: codebook.Codebook) -> list[_Read]:
-    return [
-        _Read(number, text.count("\n", 0, start), start, end, sentence, sides, tuple(hits))
-        for number, (sentence, start, end) in enumerate(sentences_at(text))
-        for sides in [relations.find(sentence)]
-        for hits in [book.find(sentence, _within(joined, start, end), sides.names)]
-    ]
+    found = []
+    for number, (sentence, start, end) in enumerate(sentences_at(text)):
+        cut = tokens(fold(sentence))
+        sides = relations.find(sentence, cut)
+        hits = tuple(book.find(sentence, _within(joined, start, end), sides.names, cut))
+        found.append(_Read(number, text.count("\n", 0, start), start, end, sentence, sides, hits))
+    return found
 
 
 def _joined(text: str, found: dict) -> list:
@@ -160,7 +162,7 @@ def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.
     top = own.get(main, 0)
     found = []
     for topic, weight in weights.items():
-        if topic.startswith(codebook.OTHER) or other and weight <= other or weight + ECHO * echoes.get(topic, 0) < ENOUGH:
+        if topic not in own or other and weight <= other or weight + ECHO * echoes.get(topic, 0) < ENOUGH:
             continue
         if topic == main or _stands_beside(book.topics[topic], weight, top, one.hits):
             found.append(_mention(topic, one, weight, partners))
