@@ -67,13 +67,28 @@ def find(text, published=None, title=None):
     if not isinstance(text, str) or not text:
         return []
     text, context, found, line_end = nfc(text), Context(title, published), [], 0
-    for sentence, start, end in sentences_at(text):
+    for sentence, start, end in _bounded(sentences_at(text)):
         if "\n" in text[line_end:start] and not context.goes_on(sentence):
             context.new_paragraph()
         found += _of_sentence(sentence, start, context)
         context.add(sentence)
         line_end = end
     return found
+
+
+# The longest sentence of the sample pages has 690 characters; a longer one is a page without full stops.
+_LONGEST = 1000
+
+
+def _bounded(found):
+    """The sentences, cut at a space where one is longer than any real one, so that time grows in line with the text."""
+    for sentence, start, end in found:
+        while len(sentence) > _LONGEST:
+            cut = sentence.rfind(" ", 1, _LONGEST)
+            cut = cut if cut > 0 else _LONGEST
+            yield sentence[:cut], start, start + cut
+            sentence, start = sentence[cut:], start + cut
+        yield sentence, start, end
 
 
 def _of_sentence(sentence, offset, context):

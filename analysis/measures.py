@@ -539,12 +539,20 @@ def _amount(reading, n, carried):
     quantity = reading.quantities[n]
     found = base(reading, n, carried)
     if quantity.unit is None and (
-        not quantity.scaled or
-        found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")
+        not quantity.scaled or found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")
     ):
         return None
     if found and found.measure in ("visitors", "students") and quantity.unit == "money":
         found = Meaning("other", None, detail="spending", rule="money of persons")
+    if found and found.delta:
+        found = Meaning(
+            found.measure,
+            None,
+            -1 if found.detail == "deficit" else 1,
+            detail=found.detail,
+            rule=found.rule,
+            cue=found.cue,
+        )
     if found and found.measure in ("growth_rate", "share"):
         found = Meaning(
             found.of_measure or "other", None, 1, detail=found.detail, rule="level of a rate", cue=found.cue

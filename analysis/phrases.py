@@ -66,13 +66,18 @@ class Lexicon:
         for entries in self.index.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def at(self, found, position):
-        """The longest phrase that begins at this token as a Hit, or None."""
+    def at(self, found, position, stop=None):
+        """The longest phrase that begins at this token (and ends by token `stop`) as a Hit, or None."""
         entries = self.index.get(found[position].text) if position < len(found) else None
         for words, label in entries or ():
             last = position + len(words)
-            if len(words) == 1 or last <= len(found) and found[position + 1].text == words[1] and (
-                len(words) == 2 or tuple([token.text for token in found[position:last]]) == words
+            if stop is not None and last > stop:
+                continue
+            if (
+                len(words) == 1
+                or last <= len(found)
+                and found[position + 1].text == words[1]
+                and (len(words) == 2 or tuple([token.text for token in found[position:last]]) == words)
             ):
                 return Hit(label, position, last)
         return None
@@ -80,7 +85,7 @@ class Lexicon:
     def before(self, found, position):
         """The longest phrase that ends just before this token as a Hit, or None."""
         for first in range(max(0, position - 5), position):
-            hit = self.at(found[:position], first)
+            hit = self.at(found, first, position)
             if hit and hit.last == position:
                 return hit
         return None

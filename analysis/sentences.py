@@ -6,10 +6,11 @@ from analysis import rules
 from analysis.letters import is_syllable
 
 # An address ends a sentence only when its own last stop is followed by a space.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<closers>[\"”’»)\]]*)(?=(?P<space>\s*)(?P<next>[^\W\d_]+|\S))")
 _OPENERS = "\"“‘«([-–—•"
 _MARXISTS = ("Mác", "Ăng")
+_LONGEST_WORD = 40  # letters; only so many are looked at, so that a line without spaces takes no longer than others
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])")
 
 
@@ -19,7 +20,7 @@ def _abbreviations():
 
 def _word_before(line, stop):
     """The characters between the last space (or opening mark) and the full stop."""
-    return re.search(r"[^\s(\[“\"]*$", line[:stop])[0]
+    return re.search(r"[^\s(\[“\"]*$", line[max(0, stop - _LONGEST_WORD) : stop])[0]
 
 
 def _is_abbreviation(line, begin, match):
@@ -27,7 +28,7 @@ def _is_abbreviation(line, begin, match):
     word, following = _word_before(line, match.start()), match["next"]
     if re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZĐ]", word):  # before a Vietnamese word it is no initial: "vitamin C. Ngoài"
         return not is_syllable(following) or following in _MARXISTS
-    return word.lower() in _abbreviations() or bool(_LIST_NUMBER.fullmatch(line[begin : match.start()]))
+    return word.lower() in _abbreviations() or bool(_LIST_NUMBER.fullmatch(line, begin, match.start()))
 
 
 def _starts_sentence(after):

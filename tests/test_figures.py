@@ -1,0 +1,199 @@
+"""The figure reader: own sentences with records worked out by hand, the seeds, traps, and bad input.
+
+Run from the top of the project; the seeds' tests need ../shared and skip without it.
+"""
+
+import json
+import time
+
+import pandas as pd
+import pytest
+
+from analysis import figures, rules
+
+PUBLISHED = "2025-10-15"
+
+
+def records(text, published=PUBLISHED, title=None):
+    return figures.find(text, published, title)
+
+
+def one(text, published=PUBLISHED, title=None):
+    found = records(text, published, title)
+    assert len(found) == 1, [figure.surface for figure in found]
+    return found[0]
+
+
+WHO = [
+    ("Xuất khẩu của Nga sang Việt Nam đạt 2 tỷ USD.", "export", "RU", ["VN"], "export"),
+    ("Nga nhập khẩu từ Việt Nam 3 tỷ USD.", "import", "RU", ["VN"], "import"),
+    ("Xuất khẩu sang Nga đạt 2 tỷ USD.", "export", "VN", ["RU"], "export"),
+    ("Nhập siêu từ Trung Quốc là 83 tỷ USD.", "balance", "VN", ["CN"], "net"),
+    ("Thương mại Nga - Ấn Độ đạt 66 tỷ USD.", "turnover", "RU", ["IN"], "bilateral"),
+    ("Kim ngạch giữa Việt Nam và EAEU đạt 5,2 tỷ USD.", "turnover", "VN", ["EAEU"], "bilateral"),
+    ("Thổ Nhĩ Kỳ nhập 44 tỷ USD hàng Nga.", "import", "TR", ["RU"], "import"),
+    ("EU vẫn chi 7 tỷ euro để mua khí đốt từ Nga.", "import", "EU", ["RU"], "import"),
+    ("Nga đầu tư vào Việt Nam 1 tỷ USD.", "investment", "VN", ["RU"], "inbound"),
+    ("Doanh nghiệp Việt Nam đầu tư sang Nga 1,6 tỷ USD.", "investment", "VN", ["RU"], "outbound"),
+    ("Liên Xô viện trợ cho Việt Nam 2 tỷ rúp.", "aid", "VN", ["SU"], "inbound"),
+    ("Có 232.000 lượt khách Nga đến Việt Nam.", "visitors", "VN", ["RU"], "inbound"),
+    ("Nga dành 1.000 suất học bổng cho Việt Nam.", "students", "VN", ["RU"], "outbound"),
+    ("Tổng kim ngạch xuất nhập khẩu của cả nước đạt 800 tỷ USD.", "turnover", "VN", ["WORLD"], "bilateral"),
+    ("Doanh nghiệp này đạt doanh thu 312 tỷ đồng.", "other", None, [], None),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "reporter", "partners", "flow"), WHO)
+def test_the_words_say_what_is_measured_and_between_whom(text, measure, reporter, partners, flow):
+    found = one(text)
+    assert (found.measure, found.reporter, found.partners, found.flow_direction) == (measure, reporter, partners, flow)
+
+
+MODES = [
+    ("Hai nước phấn đấu đưa kim ngạch Việt - Nga lên 15 tỷ USD vào năm 2030.", "target"),
+    ("Kim ngạch Việt - Nga năm nay dự báo đạt 5 tỷ USD.", "forecast"),
+    ("Kim ngạch Việt - Nga 9 tháng ước đạt 3,5 tỷ USD.", "estimate"),
+    ("Kim ngạch Việt - Nga năm 2024 đạt 4,6 tỷ USD.", "actual"),
+    ("Mục tiêu kim ngạch Việt - Nga 10 tỷ USD vào năm 2020 đã không đạt.", "target"),
+    ("Việt Nam dự kiến rót 200 triệu USD vào dự án ở Nga.", "target"),
+]
+
+
+@pytest.mark.parametrize(("text", "mode"), MODES)
+def test_done_hoped_for_and_aimed_at_are_told_apart(text, mode):
+    assert one(text).modality == mode
+
+
+def test_from_a_level_to_a_target_is_an_actual_and_a_target():
+    now, goal = records("Hai nước đặt mục tiêu nâng kim ngạch Việt - Nga từ 3,55 tỷ USD năm 2022 lên 10 tỷ USD vào năm 2025.", "2023-04-04")
+    assert (now.modality, now.period_start, goal.modality, goal.period_end) == ("actual", "2022-01-01", "target", "2025-12-31")
+
+
+def test_a_change_is_not_a_level():
+    change, level = records("Xuất khẩu sang Nga 6 tháng tăng thêm 24 triệu USD so với mức 73 triệu USD của cùng kỳ năm 2024.")
+    assert (change.delta, change.value_min) == (True, 24e6)
+    assert (level.delta, level.period_end) == (False, "2024-06-30")
+
+
+def test_falls_and_deficits_are_negative():
+    deficit, fall = records("Việt Nam thâm hụt 1,2 tỷ USD với Nga, kim ngạch giảm 18,6%.")
+    assert (deficit.value_min, fall.value_min) == (-1.2e9, -18.6)
+
+
+def test_a_denied_figure_comes_back_as_denied():
+    assert one("Không có chuyện Việt Nam nhập siêu 5 tỷ USD từ Nga.").negated
+    assert one("Thông tin Nga rót 8 tỷ USD vào Việt Nam là không chính xác.").negated
+    assert not one("Việt Nam nhập siêu 0,5 tỷ USD từ Nga.").negated
+
+
+def test_the_partner_comes_from_the_paragraph_then_from_the_title_and_says_so():
+    text = "Quan hệ Việt Nam - Belarus tốt đẹp. Kim ngạch song phương năm 2024 đạt 76 triệu USD."
+    assert (one(text).partners, one(text).partner_evidence) == (["BY"], "paragraph")
+    headed = one("Kim ngạch song phương năm 2024 đạt 76 triệu USD.", title="Việt Nam - Belarus nâng cấp quan hệ")
+    assert (headed.partners, headed.partner_evidence) == (["BY"], "title")
+    alone = one("Kim ngạch song phương năm 2024 đạt 76 triệu USD.")
+    assert (alone.partners, alone.partner_evidence) == ([], "none")
+
+
+def test_two_countries_before_hai_nuoc_are_no_reason_to_guess():
+    found = one("Nga và Belarus là bạn. Kim ngạch hai nước với ta còn nhỏ. Thương mại song phương đạt 76 triệu USD.")
+    assert found.partners == []
+
+
+def test_respectively_hands_out_measures_countries_and_years():
+    found = records("Xuất khẩu sang Nga, Kazakhstan và Belarus lần lượt đạt 1.620, 245 và 41 triệu USD.")
+    assert [(f.partners, f.value_min) for f in found] == [(["RU"], 1.62e9), (["KZ"], 245e6), (["BY"], 41e6)]
+    found = records("Năm 2022 và 2023, kim ngạch Việt - Nga lần lượt là 3,55 và 3,63 tỷ USD.")
+    assert [f.period_end for f in found] == ["2022-12-31", "2023-12-31"]
+
+
+def test_a_rate_names_what_it_is_of_and_takes_its_period():
+    level, rate, share = records("Xuất khẩu sang Nga 9 tháng đạt 1,7 tỷ USD, tăng 5%, chiếm 0,5% tổng kim ngạch xuất khẩu.")
+    assert (rate.measure, rate.of_measure, rate.period_end) == ("growth_rate", "export", "2025-09-30")
+    assert (share.measure, share.of_measure, share.partners) == ("share", "export", ["RU"])
+    assert level.period_start == "2025-01-01"
+
+
+def test_a_second_currency_repeats_the_amount():
+    roubles, dollars = records("Thương mại Nga - Việt đạt 420 tỷ rúp (khoảng 5,1 tỷ USD).")
+    assert (dollars.equivalent_of, dollars.measure) == (roubles.surface, "turnover")
+
+
+def test_a_currency_named_nowhere_stays_none():
+    assert [f.currency for f in records("Trao đổi Việt - Nga tháng 8: xuất 185,2 triệu, nhập 214,7 triệu.")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhân 75 năm thiết lập quan hệ (30/1/1950 - 30/1/2025), 100 đại biểu từ 32 quốc gia dự lễ.",
+        "Chuyến bay VN63 chở 287 hành khách hạ cánh lúc 6h45 sau 10 tiếng bay ở độ cao 11.000 m.",
+        "Bão số 10 giật cấp 15, mưa 200-350 mm, độ ẩm 60 - 65%.",
+        "Nghị định 93/2021/NĐ-CP, Điều 11, gọi số 0912 345 678.",
+        "Đội tuyển thắng 3-1 ở lượt trận thứ 5, đứng thứ 27 trong 151 đội.",
+        "Nhà máy phát 3,2 tỷ kWh điện, trữ 1,5 tỷ m3 khí.",
+        "1836 trieu luot khach, tang 265",
+        "Hàng trăm sinh viên và hàng chục triệu đô la.",
+    ],
+)
+def test_what_is_no_figure_gives_none(text):
+    assert records(text) == []
+
+
+def test_offsets_point_at_the_printed_words():
+    text = "Đoạn một.\nNăm 2024, kim ngạch Việt - Nga đạt 4,6 tỷ USD, tăng 26%."
+    assert [text[f.start : f.end] for f in records(text)] == ["4,6 tỷ USD", "26%"]
+
+
+@pytest.mark.parametrize("text", ["", None, 3, "\n\n", "\ud800 5 tỷ USD", "5 tỷ \x00 USD", "%", "tỷ USD", "năm" * 10, "İ" * 9 + " 5 tỷ USD"])
+@pytest.mark.parametrize("published", [None, "không rõ", pd.NaT, "2025-02-30"])
+def test_bad_input_is_no_exception(text, published):
+    assert isinstance(figures.find(text, published, None), list)
+
+
+def test_time_grows_in_line_with_a_text_without_a_full_stop():
+    def spent(times):
+        text = "Kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD, tăng 26% " * times
+        start = time.process_time()
+        figures.find(text, PUBLISHED)
+        return time.process_time() - start
+
+    spent(20)
+    assert spent(800) < 20 * max(spent(100), 0.05)  # eight times the text; twenty leaves room for a busy machine
+
+
+def test_the_table_keeps_pages_facts_and_repeats():
+    page = {"file": "a.txt", "story": "a.txt", "outlet": "X", "published": pd.Timestamp("2025-01-09", tz="Asia/Ho_Chi_Minh")}
+    title = "Kim ngạch Việt - Nga năm 2024 đạt 4,6 tỷ USD"
+    articles = pd.DataFrame([{**page, "title": title, "text": "Năm 2024, kim ngạch Việt - Nga đạt 4,6 tỷ USD.", "captions": []}])
+    found = figures.table(articles)
+    assert found["part"].tolist() == ["text", "title"]
+    assert found["repeat_of"].tolist() == [None, 0]
+    assert found["fact"].nunique() == 1
+    assert len(figures.pair(found, "RU", "VN")) == 2
+    assert figures.pair(found, "VN", "BY").empty
+
+
+def test_an_empty_corpus_gives_an_empty_table_with_all_columns():
+    empty = figures.table(pd.DataFrame(columns=["file", "story", "outlet", "published", "title", "text", "captions", "language"]))
+    assert empty.empty
+    assert set(figures.COLUMNS) <= set(empty.columns)
+
+
+def test_a_page_in_another_language_is_not_read():
+    assert figures.of_article({"text": "Trade reached 5 tỷ USD", "language": "en"}) == []
+
+
+def test_the_seeds_hold_exactly_three_trade_figures_and_none_with_russia(shared):
+    rows = [json.loads(line) for line in (shared / "data" / "seeds_figures.jsonl").read_text("utf-8").splitlines()]
+    found = []
+    for row in rows:
+        body = (shared / "seeds" / row["file"]).read_text("utf-8")[: row["body_end"]]
+        found += [figure for figure in figures.find(body, row["pub_date"]) if figure.is_trade]
+    assert [(f.partners, f.value_min, f.qualifier) for f in found] == [(["BY"], 1e8, "about"), (["KZ"], 8e8, "exact"), (["AZ"], 52e6, "nearly")]
+    assert [(f.period_start, f.period_end) for f in found] == [(None, None)] + 2 * [("2024-01-01", "2024-12-31")]
+
+
+def test_every_measure_wording_is_listed_once_per_measure():
+    listed = rules.load("measures")["cues"]
+    assert all(wording == wording.lower() for wordings in listed.values() for wording in wordings)

@@ -1,0 +1,45 @@
+"""Countries, blocs and pairs, and the role the words give them."""
+
+import pytest
+
+from analysis import places
+
+
+def codes(sentence):
+    return [place.code for place in places.find(sentence)]
+
+
+@pytest.mark.parametrize("name", ["Việt - Nga", "Nga-Việt", "Việt – Nga", "Việt Nam - Liên bang Nga", "Việt Nam và LB Nga"])
+def test_every_spelling_of_the_pair_is_both_countries(name):
+    assert set(codes(f"kim ngạch {name} tăng")) == {"VN", "RU"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Liên Xô giúp Việt Nam", ["SU", "VN"]),
+        ("Đảng “Bạch Nga” của Belarus", ["BY"]),
+        ("phóng viên Thúy Nga, Phan Anh", []),
+        ("chị hát ngân nga", []),
+        ("học tiếng Nga, trả bằng đô la Mỹ", []),
+        ("Trung - Nga", ["CN", "RU"]),
+        ("Ngân hàng Thế giới dự báo", []),
+        ("thương mại thế giới", ["WORLD"]),
+        ("Bộ Công Thương Nga", ["RU"]),
+        ("Mát-xcơ-va và Hà Nội", ["RU", "VN"]),
+        ("Liên minh Kinh tế Á - Âu (EAEU)", ["EAEU", "EAEU"]),
+        ("huyện Nga Sơn, thị xã Mỹ Hào", []),
+    ],
+)
+def test_names_and_their_look_alikes(sentence, expected):
+    assert codes(sentence) == expected
+
+
+def test_prepositions_give_roles_and_lists_share_them():
+    found = places.find("Xuất khẩu của Việt Nam sang thị trường Nga, Belarus và Kazakhstan")
+    assert [(place.code, place.role) for place in found] == [("VN", "of"), ("RU", "to"), ("BY", "to"), ("KZ", "to")]
+
+
+def test_an_office_or_an_agreement_names_a_country_only_weakly():
+    assert all(place.weak for place in places.find("theo Hải quan Nga"))
+    assert places.find("Hiệp định thương mại tự do Việt Nam - EAEU")[0].weak

@@ -1,0 +1,144 @@
+"""Corrections by the analyst, and several articles on one thing; the tables are worked out by hand."""
+
+import pandas as pd
+import pytest
+
+from analysis import corrections, figure_views, figures, reconcile, rules
+
+PLACE = {"outlet": "X", "captions": []}
+
+
+def corpus(*pages):
+    rows = [
+        {**PLACE, "file": name, "story": story, "title": "", "text": text, "published": pd.Timestamp(day, tz="Asia/Ho_Chi_Minh")}
+        for name, story, day, text in pages
+    ]
+    return figures.table(pd.DataFrame(rows))
+
+
+def verdict_of(*texts):
+    made = reconcile.reconcile(corpus(*[(f"{n}.txt", f"{n}", f"2025-0{n + 1}-05", text) for n, text in enumerate(texts)]))
+    assert len(made) == 1, made[["reporter", "measure", "period_end", "counted_by"]]
+    return made.iloc[0]
+
+
+TOLD = "Kim ngạch Việt Nam - Nga năm 2024 đạt {} USD."
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [
+        (["4,6 tỷ"], "single"),
+        (["4,6 tỷ", "4,6 tỷ"], "agreeing"),
+        (["4,6 tỷ", "4,57 tỷ"], "rounded"),
+        (["hơn 4,5 tỷ", "4,57 tỷ"], "rounded"),
+        (["4,6 tỷ", "6 tỷ"], "conflicting"),
+        (["ước 4,4 tỷ", "4,6 tỷ"], "revised"),
+    ],
+)
+def test_values_of_one_thing_get_a_verdict(values, verdict):
+    assert verdict_of(*[TOLD.format(value) for value in values])["verdict"] == verdict
+
+
+def test_two_sides_statistics_are_never_on_one_row():
+    table = corpus(
+        ("a.txt", "a", "2025-02-01", "Theo Hải quan Việt Nam, kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD."),
+        ("b.txt", "b", "2025-02-02", "Theo Hải quan Nga, kim ngạch Việt Nam - Nga năm 2024 đạt 6 tỷ USD."),
+    )
+    made = reconcile.reconcile(table)
+    assert sorted(made["counted_by"]) == ["RU", "VN"]
+    assert set(made["verdict"]) == {"single"}
+
+
+def test_a_reprint_counts_once():
+    text = "Kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD."
+    made = reconcile.reconcile(corpus(("a.txt", "s", "2025-02-01", text), ("b.txt", "s", "2025-02-02", text)))
+    assert made.iloc[0][["stories", "verdict"]].tolist() == [1, "single"]
+
+
+def test_one_sides_export_is_not_the_other_sides_import():
+    table = corpus(
+        ("a.txt", "a", "2025-02-01", "Xuất khẩu của Nga sang Việt Nam năm 2021 đạt 2,23 tỷ USD."),
+        ("b.txt", "b", "2025-02-02", "Nhập khẩu của Việt Nam từ Nga năm 2021 đạt 2,35 tỷ USD."),
+    )
+    assert len(reconcile.reconcile(table)) == 2
+
+
+def test_a_slip_of_the_scale_is_flagged_and_not_drawn():
+    goods = "dệt may 41 triệu USD, cà phê 35 triệu USD, chè 12 triệu USD, cao su 9 triệu USD và máy móc 29,05 tỷ USD"
+    table = corpus(("a.txt", "a", "2022-03-01", f"Năm 2021, xuất khẩu của Việt Nam sang Nga gồm {goods}."))
+    flagged = table[reconcile.suspect(table).notna()]
+    assert flagged["surface"].tolist() == ["29,05 tỷ USD"]
+    assert reconcile.not_drawn(table)[flagged.index[0]] == "suspect"
+
+
+def test_an_implied_value_is_a_check_and_says_that_it_is_computed():
+    table = corpus(
+        ("a.txt", "a", "2025-02-01", "Năm 2024, kim ngạch Việt Nam - Nga đạt 4,6 tỷ USD, tăng 25% so với cùng kỳ năm trước."),
+        ("b.txt", "b", "2024-02-01", "Năm 2023, kim ngạch Việt Nam - Nga đạt 3,6 tỷ USD."),
+    )
+    check = reconcile.checks(table).iloc[0]
+    assert check["computed"]
+    assert check["implied_before"] == pytest.approx(3.68e9)
+    assert check["gap"] == pytest.approx(3.6 / 3.68 - 1)
+
+
+def test_reasons_for_not_drawing_are_given():
+    table = corpus(("a.txt", "a", "2025-02-01", "Kim ngạch Việt Nam - Nga đạt 4,6 tỷ USD. Không có chuyện nhập siêu 5 tỷ USD từ Nga năm 2024. Lãi suất là 5%."))
+    assert reconcile.not_drawn(table).tolist() == ["no period", "denied", "rate"]
+
+
+def test_a_correction_changes_its_figure_and_says_why():
+    table = corpus(("a.txt", "a", "2025-02-01", TOLD.format("46 tỷ")))
+    entry = {"file": "a.txt", "surface": "46 tỷ USD", "field": "value_max", "value": 4.6e9, "why": "lost comma"}
+    fixed, report = corrections.apply(table, [entry])
+    assert fixed.loc[0, ["value_max", "corrected"]].tolist() == [4.6e9, "lost comma"]
+    assert report.loc[0, ["was", "matched"]].tolist() == [46e9, 1]
+
+
+def test_a_correction_can_drop_a_figure_and_an_idle_one_is_reported():
+    table = corpus(("a.txt", "a", "2025-02-01", TOLD.format("46 tỷ")))
+    drop = {"file": "a.txt", "surface": "46 tỷ USD", "field": "drop", "value": True, "why": "not trade"}
+    idle = {"file": "gone.txt", "surface": "5 tỷ USD", "field": "partners", "value": ["BY"], "why": "wrong"}
+    left, report = corrections.apply(table, [drop, idle])
+    assert left.empty
+    assert report["matched"].tolist() == [1, 0]
+
+
+def test_a_correction_of_an_unknown_field_names_the_file():
+    table = corpus(("a.txt", "a", "2025-02-01", TOLD.format("4,6 tỷ")))
+    with pytest.raises(rules.RuleError, match="corrections.toml"):
+        corrections.apply(table, [{"file": "a.txt", "surface": "x", "field": "colour", "value": 1, "why": ""}])
+
+
+def test_without_a_figure_on_the_pair_the_state_says_so_and_lists_the_others():
+    table = corpus(("a.txt", "a", "2025-02-01", "Kim ngạch Việt Nam - Belarus năm 2024 đạt 76 triệu USD."))
+    said = figure_views.pair_state(table, "VN", "RU", rules.texts("en"), "en")
+    assert said == "No Vietnam–Russia trade figure in these articles; 1 with other partners: Belarus (1)."
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2024-01-01", "2024-12-31", "2024"),
+        ("2025-01-01", "2025-09-30", "9 tháng đầu năm 2025"),
+        ("2025-04-01", "2025-06-30", "quý 2/2025"),
+        ("2025-07-01", "2025-07-31", "tháng 7/2025"),
+        (None, "2025-08-31", "đến 31/8/2025"),
+        ("2016-01-01", "2021-12-31", "2016–2021"),
+        (None, None, ""),
+    ],
+)
+def test_periods_are_named_in_short(start, end, said):
+    assert figure_views.period_name(start, end, rules.texts("vi"), "vi") == said
+
+
+def test_a_target_stands_beside_each_sides_count():
+    table = corpus(
+        ("a.txt", "a", "2019-02-01", "Hai nước đặt mục tiêu kim ngạch Việt Nam - Nga đạt 10 tỷ USD vào năm 2020."),
+        ("b.txt", "b", "2021-02-02", "Theo Hải quan Nga, kim ngạch Việt Nam - Nga năm 2020 đạt 5,7 tỷ USD."),
+        ("c.txt", "c", "2021-02-03", "Theo Hải quan Việt Nam, kim ngạch Việt Nam - Nga năm 2020 đạt 4,85 tỷ USD."),
+    )
+    rows = figure_views.targets(table, rules.texts("en"), "en")
+    assert sorted(rows["actual"]) == [4.85e9, 5.7e9]
+    assert set(rows["target"]) == {1e10}
