@@ -1,15 +1,26 @@
-"""The files of rules/outlets/ come in; which of them do not hold what their own proof pages promise goes out.
+"""The files of rules/outlets/ and rules/topics/ come in; which of them do not hold what their own proof pages promise goes out.
 
 A proof is a small page written for the file, with the title, date, first and last line of the article and the lines that
 must be dropped. Who edits a file sees here at once whether it still does what it should.
 """
 
-from analysis import dates, pages, rules
+from analysis import dates, pages, rules, topics
 
 
 def outlets() -> list[dict]:
     """The files of rules/outlets/ whose own proof fails: [{"file": ..., "what": ...}], empty when all hold."""
     return [{"file": f"rules/outlets/{stem}.toml", "what": what} for stem, outlet in rules.load_all("outlets").items() for what in faults(outlet)]
+
+
+def codebook() -> list[dict]:
+    """The files of rules/topics/ of which a sentence is not read as the file says, in the same form."""
+    return [
+        {"file": f"rules/topics/{topic}.toml", "what": f"«{text}» {'has not' if wanted else 'has'} this topic"}
+        for topic, file in rules.load_all("topics").items()
+        for wanted, key in ((True, "matches"), (False, "no_match"))
+        for text in file.get(key, ())
+        if (topic in topics.label(text)) != wanted
+    ]
 
 
 def faults(outlet: dict) -> list[str]:

@@ -55,12 +55,14 @@ def recurring(lines: pd.DataFrame, least: int = RECURS) -> pd.DataFrame:
     return table[table["pages"] >= least].sort_values(["kept", "pages"], ascending=False).reset_index()
 
 
-def unusual(articles: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    """Pages that a person should look at: file, code and detail; `code` is one of unreadable, empty, little, short,
-    undated, untitled, language. A page may have several rows."""
+def unusual(articles: pd.DataFrame, lines: pd.DataFrame, lang: str | None = None) -> pd.DataFrame:
+    """Pages that a person should look at: file, code, detail, and `what` in words; `code` is one of unreadable,
+    doubtful, empty, little, short, undated, untitled, language. A page may have several rows."""
+    say = rules.texts(lang)
     share = shares(lines).set_index("file")["share"]
     rows = [row for article in articles.to_dict("records") for row in _doubts(article, share.get(article["file"], 0.0))]
-    return pd.DataFrame(rows, columns=["file", "code", "detail"])
+    table = pd.DataFrame(rows, columns=["file", "code", "detail"])
+    return table.assign(what=[say(f"odd.{code}", detail=detail) for _, code, detail in rows])
 
 
 def _doubts(article: dict, share: float):
