@@ -108,8 +108,9 @@ def read(articles, field="text", aliases=True, once=False):
 
 
 def _aliases():
-    """{name: its other ways of writing} as the rules have it."""
-    return {name: tuple(entry["also"]) for name, entry in rules.load("aliases").items()}
+    """{name: (its other ways of writing, True where they need a capital)} as the rules have it."""
+    listed = rules.load("aliases")
+    return {name: (tuple(entry["also"]), entry.get("capital", False)) for name, entry in listed.items()}
 
 
 def _alias_runs(names):
@@ -118,12 +119,12 @@ def _alias_runs(names):
 
 @lru_cache(maxsize=4)
 def _runs(names):
-    """{first word: [(words, name), ...]}, longest first, all in counting form."""
-    runs, listed = {}, [(name, other) for name, others in names for other in others]
-    stored = store.each("alias words", vietnamese.words, [other for _, other in listed])  # or the word model is loaded
-    for (name, _), found in zip(listed, stored, strict=True):
+    """{first word: [(words, name, capital), ...]}, longest first, all in counting form."""
+    runs, listed = {}, [(name, other, capital) for name, (others, capital) in names for other in others]
+    stored = store.each("alias words", vietnamese.words, [other for _, other, _ in listed])  # else the model is loaded
+    for (name, _, capital), found in zip(listed, stored, strict=True):
         words = tuple(norm(word) for word in found if _counts(word))
-        runs.setdefault(words[0], []).append((words, name))
+        runs.setdefault(words[0], []).append((words, name, capital))
     return {first: sorted(found, key=lambda run: -len(run[0])) for first, found in runs.items()}
 
 
@@ -195,16 +196,23 @@ class _Reader:
         merged, at = [], 0
         while at < len(rows):
             runs = self.runs[self.spellings[rows[at][0]][1]] if rows[at][0] in self.heads else ()
-            run = next((run for run in runs if self._stands(run[0], rows, at)), None)
+            run = next((run for run in runs if self._stands(run, rows, at)), None)
             size = len(run[0]) if run else 1
             merged.append(self._one(run[1], rows[at], rows[at + size - 1]) if run else rows[at])
             at += size
         return merged
 
     def _stands(self, run, rows, at):
-        """True where the rows from here on are the words of a run, in one sentence."""
-        there = rows[at : at + len(run)]
-        return tuple(self.spellings[row[0]][1] for row in there) == run and there[0][3] == there[-1][3]
+        """True where the rows from here on are the words of a run, in one sentence, with a capital if it needs one."""
+        there = rows[at : at + len(run[0])]
+        if tuple(self.spellings[row[0]][1] for row in there) != run[0] or there[0][3] != there[-1][3]:
+            return False
+        return not run[2] or self._has_capital(rows, at)
+
+    def _has_capital(self, rows, at):
+        """True where a word is written with a capital although no sentence begins with it."""
+        inside = at > 0 and rows[at - 1][3] == rows[at][3]
+        return inside and self.spellings[rows[at][0]][0][0].isupper()
 
     def _one(self, name, first, last):
         """One row in place of several. The name is no spelling of the text, so that it is told from one that is."""
@@ -267,11 +275,12 @@ def find(words, term):
 def canonical(term):
     """The counting form of a term, with an alias replaced by its name.
 
-    >>> canonical("LB Nga"), canonical("Hoà bình")
-    ('nga', 'hòa bình')
+    >>> canonical("LB Nga"), canonical("Hoà bình"), canonical("Anh"), canonical("anh")
+    ('nga', 'hòa bình', 'anh (nước)', 'anh')
     """
-    form = norm(term)
-    others = {norm(other): norm(name) for name, names in _aliases().items() for other in names}
+    form, cased = norm(term), term[:1].isupper()
+    named = _aliases().items()
+    others = {norm(other): norm(name) for name, (names, capital) in named if cased or not capital for other in names}
     return others.get(form, form)
 
 

@@ -38,6 +38,13 @@ def test_aliases_and_spellings_count_as_one_word():
     assert "liên bang" not in set(table["word"])
 
 
+def test_a_country_is_told_from_the_word_that_is_written_alike():
+    texts = ("Anh ấy sang Anh học. Rồi ông tới Anh gặp anh Nam.",)
+    table = terms.frequency(corpus(texts=texts), stop=False)
+    assert row(table, "anh (nước)")["count"] == 2 and row(table, "anh")["count"] == 2
+    assert len(terms.concordance(corpus(texts=texts), "Anh")) == 2
+
+
 def test_frequency_rests_on_all_words_and_counts_articles_and_stories_once():
     table = terms.frequency(corpus(stories=("1", "1", "3")))
     words = 10 + 7 + 4  # A: Nga, và, Việt Nam, hợp tác, hợp tác, kinh tế, với, Nga (two words merged), tăng, 5; B; C
