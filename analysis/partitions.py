@@ -86,8 +86,6 @@ def articles(folder, since=None, until=None, language=None) -> pd.DataFrame:
     if language:
         asked["(language = ? OR language IS NULL OR problem IS NOT NULL)"] = language
     found = read(folder, "articles", " AND ".join(asked) or "true", list(asked.values()))
-    found["published"] = pd.to_datetime(found["published"]).dt.tz_localize(ZONE)
-    found["captions"] = [list(texts) if texts is not None else [] for texts in found["captions"]]
     return found.drop(columns="part")
 
 
@@ -98,7 +96,16 @@ def read(folder, table: str, where: str = "true", values: list | None = None) ->
     """
     query = f"SELECT * FROM read_parquet(?, union_by_name = true, file_row_number = true) WHERE {where}"
     rows = _run(f"{query} ORDER BY part, file_row_number", [_files(folder, table), *(values or [])])
+    for column in rows.select_dtypes("object"):
+        rows[column] = [_plain(value) for value in rows[column]]
+    for column in rows.columns.intersection(["published"]):
+        rows[column] = pd.to_datetime(rows[column]).dt.tz_localize(ZONE)
     return rows.drop(columns="file_row_number")
+
+
+def _plain(value):
+    """Lists as they were put in, where DuckDB gives arrays."""
+    return [_plain(one) for one in value.tolist()] if isinstance(value, np.ndarray) else value
 
 
 def total(folder, table: str, by: list[str], sums: list[str] = (), where: str = "true", values=None) -> pd.DataFrame:

@@ -82,10 +82,10 @@ def make_page(template, halves, words, dice) -> str:
     return raw
 
 
-def make_corpus(folder: Path, size: int, first: int = 0) -> float:
-    """Pages number `first` to first + size, each decided by its number. Returns the share of sentences that are new."""
+def make_corpus(folder: Path, size: int, first: int = 0) -> None:
+    """Write the pages number `first` to first + size, each decided by its number alone."""
     pages = templates()
-    halves, seen, total = pool(pages), set(), 0
+    halves = pool(pages)
     words = [word for pair in halves for half in pair for word in re.findall(r"\b[a-zà-ỹđ]+\b", half)]
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(first, first + size):
@@ -93,11 +93,6 @@ def make_corpus(folder: Path, size: int, first: int = 0) -> float:
         template = pages[number % len(pages)]
         text = make_page(template, halves, words, dice)
         (folder / f"{number:06d}-{template[0]}").write_text(text, encoding="utf-8")
-        if number < first + 300:
-            found = re.split(r"(?<=[.!?])\s+", text)
-            seen.update(found)
-            total += len(found)
-    return len(seen) / max(total, 1)
 
 
 # --- what is measured (run in a process of its own) ---------------------------------------------------------------
@@ -108,7 +103,7 @@ def job_plain(folder):
     from underthesea import word_tokenize
 
     counts = Counter()
-    paths = sorted(Path(folder).iterdir())[:PLAIN]
+    paths = sorted(Path(folder).iterdir())
     yield len(paths)
     for path in paths:
         counts.update(word_tokenize(path.read_text(encoding="utf-8")))
@@ -121,7 +116,7 @@ def job_plain_clean(folder):
 
     from analysis import formats, pages
 
-    sources = [formats.read(path) for path in formats.files(folder)[:PLAIN]]
+    sources = [formats.read(path) for path in formats.files(folder)]
     texts = [pages.clean(source.text, source.name, source.metadata).text for source in sources]
     counts = Counter()
     yield len(texts)
@@ -218,6 +213,13 @@ class Bench:
     def __init__(self, work: Path):
         self.work, self.rows = work, []
 
+    def corpus(self, size: int) -> Path:
+        """The folder of a corpus of that size, made if it is not there."""
+        folder = self.work / f"corpus-{size}"
+        if not folder.exists():
+            make_corpus(folder, size)
+        return folder
+
     def run(self, job: str, folder: Path, cache: str, engine: str = "one", workers: int = 1) -> dict:
         """What a job took, in a fresh process on the cache of that name."""
         env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "WORKBOOK_CACHE": str(self.work / cache),
@@ -247,41 +249,61 @@ class Bench:
             csv.writer(file).writerows([["what", "pages", "value", "unit", "bar", "met"], *self.rows])
 
 
-def against_plain(bench: Bench, folder: Path, size: int) -> None:
-    """One process, cold, against plain use on the same pages; and two processes against one."""
-    few = bench.work / "few"
-    few.mkdir()
-    for path in sorted(folder.iterdir())[:PLAIN]:
-        shutil.copy(path, few)
-    n = len(list(few.iterdir()))
+def growth(bench: Bench, sizes: list[int]) -> None:
+    """Articles and words, cold over two processes and warm, at each size; the exponents from the smallest to the largest."""
+    cold = {}
+    for size in sorted(sizes, reverse=True):
+        folder = bench.corpus(size)
+        cold[size] = bench.run("words", folder, f"words-{size}", "loky", 2)
+        bench.took("ours cold, two processes, words", size, cold[size])
+        bench.took("ours warm, words", size, bench.run("words", folder, f"words-{size}"))
+        shutil.rmtree(bench.work / f"words-{size}")
+    small, large = min(cold), max(cold)
+    for unit, name in (("cpu", "CPU time"), ("seconds", "wall time")) if small < large else ():
+        exponent = math.log(cold[large][unit] / cold[small][unit]) / math.log(large / small)
+        bench.row(f"exponent of {name} from {small}", large, exponent, "", "<= 1.05", exponent <= 1.05)
+    bench.row("peak memory of the process, words", large, cold[large]["mb"], "MB", "< 1500", cold[large]["mb"] < 1500)
+    bench.row("peak memory of a worker, words", large, cold[large]["worker_mb"], "MB")
+
+
+def against_plain(bench: Bench, size: int) -> None:
+    """One process, cold, against plain use on the same pages."""
+    few = bench.corpus(min(size, PLAIN))
+    n = min(size, PLAIN)
     plain, clean = bench.run("plain", few, "unused"), bench.run("plain_clean", few, "unused")
-    words, everything = bench.run("words", few, "words"), bench.run("all", few, "all")
+    words, everything = bench.run("words", few, "few-words"), bench.run("all", few, "few-all")
     for what, result in (("(a) word_tokenize on raw pages", plain), ("(b) word_tokenize on clean texts", clean),
                          ("ours cold, one process, words", words), ("ours cold, one process, all", everything)):  # fmt: skip
         bench.took(what, n, result)
     _parts(bench, "ours cold, one process", n, everything)
     bench.bar("ours (words) / (a), CPU", n, words["cpu"] / plain["cpu"], most=1.3)
+    bench.bar("ours (words) / (a), wall", n, words["seconds"] / plain["seconds"], most=1.3)
     bench.bar("ours (all) / (a), CPU", n, everything["cpu"] / plain["cpu"], most=1.3)
-    bench.bar("ours (all) / (a), wall", n, everything["seconds"] / plain["seconds"], most=1.3)
     bench.row("ours (words) / (b), CPU", n, words["cpu"] / clean["cpu"], "times")
-    one = bench.run("all", folder, "one")
-    two = bench.run("all", folder, "two", "loky", 2)
+
+
+def two_processes(bench: Bench, size: int) -> None:
+    """Everything, cold, in one process and in two."""
+    folder = bench.corpus(size)
+    one, two = bench.run("all", folder, "one"), bench.run("all", folder, "two", "loky", 2)
     bench.took("ours cold, one process, all", size, one)
     bench.took("ours cold, two processes, all", size, two)
     bench.bar("two processes faster than one, wall", size, one["seconds"] / two["seconds"], least=1.7)
 
 
-def again(bench: Bench, folder: Path, size: int, cold: dict, cache: str) -> None:
-    """Warm; after one new page; after one edited topic file: against `cold`, what the cache took to make."""
+def again(bench: Bench, size: int) -> None:
+    """Everything of a corpus: cold over two processes; warm; after one new page; after one edited topic file."""
+    folder, cache = bench.corpus(size), f"all-{size}"
+    cold = bench.run("all", folder, cache, "loky", 2)
+    bench.took("ours cold, two processes, all", size, cold)
     warm = bench.run("all", folder, cache)
     bench.took("warm, all", size, warm)
     _parts(bench, "warm", size, warm)
     make_corpus(folder, 1, first=900_000)
     new = bench.run("all", folder, cache)
     bench.took("after one new page, all", size + 1, new)
-    bench.bar("after one new page faster than cold, wall", size, cold["seconds"] / new["seconds"], least=50)
-    bench.row("after one new page faster than cold, with imports", size,
-              (cold["seconds"] + cold["imports"]) / (new["seconds"] + new["imports"]), "times")  # fmt: skip
+    bench.bar("after one new page against cold, CPU (one process)", size, cold["cpu"] / new["cpu"], least=50)
+    bench.bar("after one new page against cold, wall (two processes)", size, cold["seconds"] / new["seconds"], least=50)
     project = bench.work / "project"
     shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".*", "exports", "tests", "docs", "notebooks"))
     topic = next(iter(sorted((project / "rules" / "topics").glob("*.toml"))), None)
@@ -308,42 +330,19 @@ def _parts(bench: Bench, what: str, pages: int, result: dict) -> None:
         bench.row(f"{what}: {name} a page", pages, 1000 * seconds / pages, "ms")
 
 
-def growth(bench: Bench, small: tuple[int, dict], large: tuple[int, dict]) -> None:
-    """The exponent of time between two sizes, and the memory of the larger."""
-    for unit in ("cpu", "seconds"):
-        exponent = math.log(large[1][unit] / small[1][unit]) / math.log(large[0] / small[0])
-        name = f"exponent of {'CPU time' if unit == 'cpu' else 'wall time'} from {small[0]}"
-        bench.row(name, large[0], exponent, "", "<= 1.05", exponent <= 1.05)
-    bench.row("peak memory of the process", large[0], large[1]["mb"], "MB", "< 1500", large[1]["mb"] < 1500)
-    bench.row("peak memory of a worker", large[0], large[1]["worker_mb"], "MB")
-
-
 def main(sizes: list[int]) -> None:
-    """All measurements; sizes: the corpora to make, smallest first."""
+    """All measurements; sizes: the corpora to make. What was measured is written after each step."""
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory(prefix="bench-") as place:
-        bench, cold = Bench(Path(place)), {}
-        for size in sorted(sizes):
-            started = time.perf_counter()
-            folder = bench.work / f"corpus-{size}"
-            fresh = make_corpus(folder, size)
-            print(f"\nmade {size:,} pages in {time.perf_counter() - started:.0f} s; {fresh:.0%} of sentences stand once", flush=True)
-            if size == min(sizes):
-                against_plain(bench, folder, size)
-            cold[size] = bench.run("all", folder, f"cold-{size}", "loky", 2)
-            bench.took("ours cold, two processes", size, cold[size])
-            again_size(bench, folder, size, cold)
-        growth(bench, (min(cold), cold[min(cold)]), (max(cold), cold[max(cold)])) if len(cold) > 1 else None
+        bench = Bench(Path(place))
+        steps = [(growth, sizes), (against_plain, min(sizes)), (two_processes, min(sizes)),
+                 (again, min(NEW_PAGE, max(sizes)))]  # fmt: skip
+        for step, argument in steps:
+            print(f"\n{step.__doc__.splitlines()[0]}  (load {os.getloadavg()[0]:.1f})", flush=True)
+            step(bench, argument)
+            bench.write(ROOT / "exports" / "bench.csv")
         first_chart(bench)
         bench.write(ROOT / "exports" / "bench.csv")
-
-
-def again_size(bench: Bench, folder: Path, size: int, cold: dict) -> None:
-    """Warm for every size; the new page on the size nearest to 2,000 from above, else on the largest."""
-    if size == next((n for n in sorted(SIZES) if n >= NEW_PAGE), max(SIZES)):
-        again(bench, folder, size, cold[size], f"cold-{size}")
-    else:
-        bench.took("warm, all", size, bench.run("all", folder, f"cold-{size}"))
 
 
 def first_chart(bench: Bench) -> None:
@@ -359,5 +358,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--job"]:
         child(*sys.argv[2:4])
     else:
-        SIZES = [int(word) for word in sys.argv[1:]] or [1000]
-        main(SIZES)
+        main([int(word) for word in sys.argv[1:]] or [1000])
