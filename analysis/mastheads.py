@@ -1,4 +1,4 @@
-"""The looks of a page's lines and the file's own metadata come in; the site's name as the page itself states it goes out.
+"""The looks of a page's lines and the file's metadata come in; the site's name as the page itself states it goes out.
 
 Two kinds of statement count. Alone: og:site_name, a copyright notice with its year or wording, "Theo dõi X trên Google
 News". Together: the line at the top or the foot of the page and a second place that says the same. A credit ("Theo
@@ -25,12 +25,15 @@ class Wording:
 
     def __init__(self, site: dict):
         year = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)"
-        head = (rf"(?:.{{0,60}}?\b(?:{_any(site['owned'])})|(?:©|®|\(c\))?\s*copyrights?\b\W*{year}?(?:\s+by\b)?"
-                rf"|(?:©|®|\(c\))\s*{year})")
+        head = (
+            rf"(?:.{{0,60}}?\b(?:{_any(site['owned'])})|(?:©|®|\(c\))?\s*copyrights?\b\W*{year}?(?:\s+by\b)?"
+            rf"|(?:©|®|\(c\))\s*{year})"
+        )
         kinds = rf"^(?:(?:{_any(site['kinds'])})(?!\w)\s*)+|\s+(?:{_any(site['kinds_after'])})(?=\s*(?:\(|$))"
         follow = rf"(?:{_any(site['follow'])})\s+(?P<name>[^,;:|]{{2,60}}?)\s+(?:{_any(site['places'])})"
         self.notice = re.compile(rf"{head}[\s.,:]*[\"“]?(?P<name>[^.,;:|©\"”]{{2,70}}?){AFTER}", re.I)
         self.follow = re.compile(follow, re.I)
+        self.any = re.compile(rf"[©®]|\(c\)|copyright|{_any([*site['owned'], *site['follow']])}", re.I)
         self.sign = re.compile(rf"[©®]\s*(?P<name>[^.,;:|©\"”/]{{2,60}}?){AFTER}", re.I)
         self.rights = re.compile(rf"(?:{_any(site['rights'])})(?!\w)", re.I)
         self.kinds = re.compile(kinds, re.I)
@@ -75,7 +78,7 @@ def _site(said, metadata):
 
 def _owned(said, lines):
     """The name in a copyright notice or in an invitation to follow the site."""
-    for each in reversed(lines):
+    for each in filter(lambda each: said.any.search(each.text), reversed(lines)):
         sure = each.hint == "footer" or bool(said.rights.search(each.text))
         if _speaks(said, each, sure):
             for pattern in (said.notice, said.follow, *([said.sign] if sure else [])):
@@ -96,7 +99,7 @@ def _speaks(said, each, sure):
 def _agreed(said, lines):
     """A name at the top or at the foot that a second line of the page says too, as a site and not as a credit."""
     top = [each for each in lines[:3] if each.kind is None and not each.prose and each.words <= 10]
-    foot = lines[max(3, len(lines) - NEAR_END):]
+    foot = lines[max(3, len(lines) - NEAR_END) :]
     for name in filter(said.name, map(_first, top)):
         if any(_says(each, name) for each in lines[3:] if each in foot or each.prose) or _framed(lines, name):
             return name
@@ -116,8 +119,12 @@ def _says(each, name):
         return False
     inner = re.escape(name)
     opens = re.match(rf"(?:[©®]\s*)?{inner}\s*(?:[.,:;|](?:\s|$)|\s[–—-]\s)|[©®]\s*{inner}$", each.text)
-    return bool(opens or each.kind in (None, "footer") and not each.prose
-                and re.search(rf"(?:\b(?:của|thuộc|về)|[-–—|©®.])\s+{inner}(?!\w)", each.text))
+    return bool(
+        opens
+        or each.kind in (None, "footer")
+        and not each.prose
+        and re.search(rf"(?:\b(?:của|thuộc|về)|[-–—|©®.])\s+{inner}(?!\w)", each.text)
+    )
 
 
 def _alone(said, lines):

@@ -1,7 +1,7 @@
 """The looks of a page's lines come in; which described outlet the page is from, and its fixed lines, go out.
 
-An outlet is one file in rules/outlets/; a page of an outlet that nobody described is read without one. Each file carries
-its own proof, a small page and what a reader takes from it: analysis.proofs.
+An outlet is one file in rules/outlets/; a page of an outlet that nobody described is read without one. Each file
+carries its own proof, a small page and what a reader takes from it: analysis.proofs.
 """
 
 import re
@@ -19,8 +19,8 @@ OWN_LINE = 30  # words; an outlet's own lines are shorter than a paragraph, and 
 def recognise(looks: list[Look], metadata: dict, name: str, stated: str | None = None) -> dict | None:
     """The table of the outlet whose page this is: by its address, the name the page states, marks, layout or prefix.
 
-    `stated` is the name that the page gives itself. A weaker sign is asked only where the stronger ones say nothing; two
-    outlets with equal signs give None, and so do layout and prefix on a page that states another name.
+    `stated` is the name that the page gives itself. A weaker sign is asked only where the stronger ones say nothing;
+    two outlets with equal signs give None. Layout and prefix do not count on a page that states another name.
     """
     table = rules.load_all("outlets")
     own = "\n".join(each.text.casefold() for each in looks if _own(each))
@@ -53,8 +53,10 @@ def _host(address):
 
 
 def _addressed(metadata, name):
-    """A test for outlets: does the page's address, its site name or its file's name hold one of the outlet's domains?"""
-    told = "\n".join([_host(str(metadata.get("url") or "")), str(metadata.get("site") or "").casefold(), name.casefold()])
+    """A test for outlets: do the page's address, its site name or its file's name hold one of its domains?"""
+    told = "\n".join(
+        [_host(str(metadata.get("url") or "")), str(metadata.get("site") or "").casefold(), name.casefold()]
+    )
     return lambda outlet: bool(_domains(tuple(outlet.get("domains", ()))).search(told))
 
 
@@ -65,7 +67,9 @@ def _domains(domains):
 
 def _named(outlet, stated):
     """Is the name that the page states one of the outlet's?"""
-    return stated is not None and key_of(stated) in _keys((outlet["name"], *outlet.get("names", ()), *outlet.get("domains", ())))
+    return stated is not None and key_of(stated) in _keys(
+        (outlet["name"], *outlet.get("names", ()), *outlet.get("domains", ()))
+    )
 
 
 def _marks(outlet, own):
@@ -85,13 +89,18 @@ def _keys(phrases):
 
 def _own(each):
     """May the line be the site's own: a button, the imprint, a menu ... or one that no rule knows?"""
-    return each.words <= OWN_LINE and each.kind in (None, "menu", "control", "footer", "header", "pointer") and not each.prose
+    return (
+        each.words <= OWN_LINE
+        and each.kind in (None, "menu", "control", "footer", "header", "pointer")
+        and not each.prose
+    )
 
 
 def _layout(outlet, looks):
-    """The longest of the outlet's groups of line beginnings that all stand in the page (block names only it combines)."""
-    keys = [each.key + " " for each in looks if each.key]
-    met = [group for group in outlet.get("layout", ()) if all(any(key.startswith(key_of(start) + " ") for key in keys) for start in group)]
+    """The longest of the outlet's groups of line beginnings that all stand in the page: names only it combines."""
+    groups = [tuple(key_of(start) + " " for start in group) for group in outlet.get("layout", ())]
+    keys = [each.key + " " for each in looks if each.key] if groups else []
+    met = [group for group in groups if all(any(key.startswith(start) for key in keys) for start in group)]
     return max(map(len, met), default=0)
 
 
@@ -102,7 +111,7 @@ def _prefixed(outlet, looks):
 
 
 def apply(outlet: dict, each: Look) -> Look:
-    """The line's look with the outlet's own headers, fixed lines and the prefix of its paragraphs taken into account."""
+    """The line's look with the outlet's own headers, fixed lines and paragraph prefix taken into account."""
     for kind in KINDS:
         if each.key and each.key in _keys(tuple(outlet.get(kind, ()))):
             return replace(each, kind=kind)
@@ -117,5 +126,12 @@ def end(outlet: dict | None, looks: list[Look], first: int) -> int | None:
     An `end` that itself ends with "..." fits every line that begins so, another one the whole line only.
     """
     marks = [(key_of(mark), mark.endswith("...")) for mark in (outlet or {}).get("end", ())]
-    return next((each.number for each in looks[first:] if each.key and any(
-        each.key == mark or starts and each.key.startswith(mark + " ") for mark, starts in marks)), None)
+    return next(
+        (
+            each.number
+            for each in looks[first:]
+            if each.key
+            and any(each.key == mark or starts and each.key.startswith(mark + " ") for mark, starts in marks)
+        ),
+        None,
+    )
