@@ -1,9 +1,12 @@
 """Every file of rules/outlets/ proves itself on its own page; a page's outlet is its own name, never a credit."""
 
+from pathlib import Path
+
 import pytest
 
-from analysis import pages, proofs, rules
+from analysis import formats, pages, proofs, rules
 
+ROOT = Path(__file__).resolve().parent.parent
 OUTLETS = rules.load_all("outlets")
 ARTICLE = """Chợ quê ở Perm mở thêm gian hàng Việt
 09:00 | 05/05/2025
@@ -81,3 +84,16 @@ def test_the_prefix_of_the_lede_names_the_outlet_unless_the_page_names_another()
 
 def test_switched_off_the_outlet_files_are_not_asked():
     assert pages.clean(ARTICLE + "Theo dõi VOV.VN trên Google News", outlets=False).outlet == "VOV.VN"
+
+
+@pytest.mark.parametrize("start, outlet", [
+    ("01-", "Tạp chí Mẫu Thời Đại (trang mẫu)"), ("02-", "Vietnam Mẫu+ (trang mẫu)"), ("03-", "Báo điện tử Mẫu Chính phủ (trang mẫu)"),
+    ("04-", "Sputnik Mẫu (trang mẫu)"), ("06-", "Báo Mẫu Công Thương (trang mẫu)"), ("07-", "Báo Mẫu Quốc Tế (trang mẫu)"), ("08-", "Dân trí Mẫu (trang mẫu)"),
+    ("15-", "Vietnam Mẫu+ (trang mẫu)"), ("16-", "VnMẫu (trang mẫu)"), ("21-", "Vietnam Sample Plus (trang mẫu)"), ("23-", "Sputnik Mẫu (trang mẫu)"),
+    ("26-", "VnMẫu (trang mẫu)"), ("27-", "Российско-вьетнамский образец (trang mẫu)"), ("31-", "Thanh Niên Mẫu (trang mẫu)"), ("32-", "Báo Mẫu Nha Trang (trang mẫu)")])
+def test_a_sample_page_is_from_the_outlet_that_it_names(start, outlet):
+    path = next(iter(sorted((ROOT / "corpus").glob(f"{start}*"))), None)
+    if path is None:
+        pytest.skip(f"sample page {start} was removed from corpus/, as its README allows")
+    source = formats.read(path)
+    assert pages.clean(source.text, source.name, source.metadata).outlet == outlet
