@@ -22,13 +22,14 @@ __all__ = ["answer", "make", "read_table", "save_table", "save_text", "written"]
 
 ROOT = Path(__file__).resolve().parent.parent
 MANIFEST = "manifest.json"
+PICTURES = ("01-top-words", "02-topics", "03-timeline")  # of the sample report, for the README
 
 
-def make(corpus=None, lang=None, out=None, notebooks=None, say=print, **parameters):
+def make(corpus=None, lang=None, out=None, notebooks=None, say=print, light=False, **parameters):
     """Run every notebook on `corpus` and write the report into `out`; returns the failures as sentences.
 
     corpus: folder of saved pages. lang: "en" or "vi" (rules/settings.toml by default). notebooks: list of paths, by
-    default notebooks/*.ipynb. Further keywords (SINCE="2024-01-01") go to notebooks whose parameters name them.
+    default notebooks/*.ipynb. light: smaller pictures, for reading on a screen. Further keywords (SINCE="2024-01-01") go to notebooks whose parameters name them.
     Files that an earlier run wrote, and nobody has changed since, are removed first.
     """
     from analysis import report_run, report_story
@@ -41,7 +42,7 @@ def make(corpus=None, lang=None, out=None, notebooks=None, say=print, **paramete
     out.mkdir(parents=True, exist_ok=True)
     given = {"CORPUS": _short(corpus), "LANG": lang, **parameters}
     runs = report_run.run_all(paths, given, {"WORKBOOK_EXPORTS": str(out), "WORKBOOK_REPORT": "1"}, say)
-    story = report_story.tell(runs, out, lang)
+    story = report_story.tell(runs, out, lang, light)
     write(story, runs, out, say)
     _write_manifest(out)
     return [f"{run.name}, cell {run.cell}: {run.error}" for run in runs if run.error]
@@ -102,16 +103,18 @@ def _sum(path):
 
 def docs(out, corpus=None, say=print):
     """Write the sample corpus's report in both languages, and the README's pictures, into `out`. Returns failures."""
+    from analysis import report_story
+
     out, failures = Path(out), []
     (out / "pictures").mkdir(parents=True, exist_ok=True)
     for lang in ("en", "vi"):
         with tempfile.TemporaryDirectory() as folder:
-            failures += make(corpus, lang, folder, say=say)
+            failures += make(corpus, lang, folder, say=say, light=True)
             for kind in ("html", "pdf"):
                 if (Path(folder) / f"report.{kind}").exists():
                     shutil.copyfile(Path(folder) / f"report.{kind}", out / f"sample-report-{lang}.{kind}")
-            for name in rules.settings().get("PICTURES", []) if lang == "en" else []:
-                shutil.copyfile(Path(folder) / f"{name}.png", out / "pictures" / f"{name}.png")
+            for name in PICTURES:
+                report_story.lighten_file(Path(folder) / f"{name}.png", out / "pictures" / f"{name}-{lang}.png")
     return failures
 
 
