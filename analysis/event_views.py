@@ -38,9 +38,22 @@ def _label(row, say):
     """ "Visit: Tô Lâm (Viet Nam to Russia)", "Talks: Tô Lâm, Vladimir Putin, Moskva; planned"."""
     sides = [partner(row[side], say.lang) for side in ("guest", "host") if row[side]]
     way = f" ({' → '.join(sides)})" if len(sides) == 2 else ""
-    told = [part for part in (row["who"], row["place"]) if isinstance(part, str) and part]
+    told = [part for part in (row["who"] or _snippet(row), row["place"]) if part]
     state = "" if row["status"] == "done" else f"; {say('events.status_' + row['status'])}"
+    state += f"; {say('events.no_day')}" if _is_whole(row["date_start"], row["date_end"]) else ""
     return say(f"events.type_{row['type']}") + (": " + ", ".join(told) if told else "") + way + state
+
+
+def _snippet(row, letters=44):
+    """The words of the sentence behind the one that names the event, as many as fit."""
+    after = row["sentence"].partition(row["evidence"])[2].strip(" ,;:.")
+    short = after if len(after) <= letters else after[:letters].rpartition(" ")[0] + " …"
+    return f"… {short}" if short else ""
+
+
+def _is_whole(start, end):
+    """True for whole months, quarters and years, which stand for a day that is not told."""
+    return pd.notna(end) and start.day == 1 and end != start and (end + pd.Timedelta(days=1)).day == 1
 
 
 def people(register, lang=None):
@@ -53,6 +66,14 @@ def people(register, lang=None):
 
 def _days(times):
     return [time.strftime("%Y-%m-%d") if pd.notna(time) else "" for time in times]
+
+
+def periods(series, every):
+    """The table of people.over_time() with the periods as text: "2025", "2025 Q1" or "2025-03"."""
+    written = {"Y": "%Y", "M": "%Y-%m"}
+    days = series["period"]
+    texts = [f"{day:%Y} Q{day.quarter}" if every[0] == "Q" else day.strftime(written[every[0]]) for day in days]
+    return series.assign(period=texts)
 
 
 def quotations(said, lang=None):

@@ -161,11 +161,19 @@ def _status(scene, trigger, when):
     at = trigger.start - start
     reach = len(clause) if trigger.type == "cultural_event" else 60
     before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
-    said = _last_cue(before) or _first_cue(after)
+    said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after)
     return _by_date(when, scene.ref, said, before + after, trigger.type)
 
 
 _TENSES = ("planned", "ongoing", "done")
+
+
+def _vague_tense(scene, when):
+    """ "tuần trước", "mới đây" are past, "tuần tới" is ahead, though they name no day."""
+    phrase = scene.text[when.first : when.last].lower() if when and when.kind == "vague" else ""
+    if re.search(r"trước|qua|mới đây|gần đây|rồi", phrase):
+        return "done"
+    return "planned" if re.search(r"tới|sau", phrase) else None
 
 
 def _last_cue(text):
@@ -848,7 +856,7 @@ def merged(found):
         group = next((g for g in groups if any(_tells_same(row, other) for other in g)), None)
         groups.append([row]) if group is None else group.append(row)
     columns = [*COLUMNS, "articles", "files", "dates_told", "conflict"]
-    return pd.DataFrame([_one_row(group) for group in groups], columns=columns)
+    return pd.DataFrame([_one_row(group) for group in groups], columns=columns).astype({"conflict": bool})
 
 
 def _tells_same(one, other):

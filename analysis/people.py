@@ -477,10 +477,11 @@ def _free_spots(line):
 
 
 def _side_by_article(someone, seen, unsure):
-    """The one other country the article speaks of; for a name of Russian shape Russia where nothing else is near."""
-    slavic = names.is_slavic(someone.name)
-    if seen and not unsure and (len(set(seen)) == 1 or slavic and seen.count("RU") > len(seen) / 2):
-        return _soviet(max(sorted(set(seen)), key=seen.count), someone.mentions[0]), "article"
+    """The country that most of the article's other places are of; for a name of Russian shape, without any, Russia."""
+    slavic, top = names.is_slavic(someone.name), max(sorted(set(seen)), key=seen.count, default=None)
+    most = top and (len(set(seen)) == 1 or seen.count(top) > len(seen) / 2 and (slavic or top not in ("RU", "SU")))
+    if most and not unsure:
+        return _soviet(top, someone.mentions[0]), "article"
     if slavic and not seen and not names.is_turkic(someone.name):
         return _soviet("RU", someone.mentions[0]), "name"
     return None, None
@@ -728,11 +729,11 @@ def together(mentions):
     return found.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
 
 
-def over_time(mentions, top=8, every="MS"):
+def over_time(mentions, top=8, every="MS", last=None):
     """How many stories name each of the `top` persons in each period: person, period (first day), articles.
 
-    `every` is a pandas offset: "MS" months, "QS" quarters, "YS" years. Periods without a story count 0; mentions of
-    pages without a date are left out.
+    `every` is a pandas offset: "MS" months, "QS" quarters, "YS" years; `last` keeps only so many of the newest periods.
+    Periods without a story count 0; mentions of pages without a date are left out.
     """
     columns = ["person", "period", "articles"]
     dated = mentions.dropna(subset=["published"])
@@ -740,7 +741,7 @@ def over_time(mentions, top=8, every="MS"):
         return pd.DataFrame(columns=columns)
     kept = register(dated).head(top)["person"].tolist()
     dated = dated.assign(period=dated["published"].dt.tz_localize(None).dt.to_period(every[0]).dt.start_time)
-    periods = pd.period_range(dated["period"].min(), dated["period"].max(), freq=every[0]).start_time
+    periods = pd.period_range(dated["period"].min(), dated["period"].max(), freq=every[0]).start_time[-(last or 0) :]
     counts = dated[dated["person"].isin(kept)].groupby(["person", "period"])["story"].nunique()
     full = counts.reindex(pd.MultiIndex.from_product([kept, periods], names=["person", "period"]), fill_value=0)
     return full.rename("articles").reset_index()[columns]

@@ -87,6 +87,7 @@ def test_two_visits_of_one_sentence_keep_apart():
         ("Chuyến thăm Việt Nam của đoàn nghị sĩ Belarus bị hoãn sang ngày 20/8.", "postponed", "2025-08-20"),
         ("Chuyến thăm Việt Nam của đoàn nghị sĩ Belarus ngày 20/6 đã bị hủy.", "cancelled", "2025-06-20"),
         ("Đoàn nghị sĩ Belarus đã thăm Việt Nam hôm 1/6.", "done", "2025-06-01"),
+        ("Tuần trước, đoàn nghị sĩ Belarus thăm Việt Nam, nói sẽ trở lại.", "done", None),
     ],
 )
 def test_status(text, status, start):
@@ -184,6 +185,7 @@ def test_empty_tables_keep_their_columns():
     assert empty.empty and list(empty.columns) == events.COLUMNS
     found = events.merged(empty)
     assert found.empty and "conflict" in found
+    assert event_views.events(found[found["conflict"]], "en", ["type", "dates_told"]).columns.tolist() == ["type", "dates_told"]
     assert event_views.events(found, "vi").empty and event_views.calendar(found, "en").empty
     assert calendar_export.to_ics(found).count("VEVENT") == 0
     assert "không nhắc" in event_views.answer(found, articles(), ["VN", "RU"], "vi")
