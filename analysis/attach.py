@@ -59,7 +59,9 @@ def own_period(at, n, base, meaning):
 def _compares_directly(at, n, meaning):
     """ "gấp 3 lần năm 2019", "bằng 96% cùng kỳ": the period after it is what is compared with."""
     before = at.words(at.quantities[n].first - 4, at.quantities[n].first)
-    return at.quantities[n].unit == "times" or meaning.measure == "share" and "bằng" in before
+    after = at.words(at.quantities[n].last, at.quantities[n].last + 1)
+    marked = "bằng" in before or after in (["mức"], ["con"], ["đỉnh"])
+    return at.quantities[n].unit == "times" or meaning.measure == "share" and marked
 
 
 def _resolved(period, base):

@@ -142,8 +142,10 @@ class Drafts:
     def settle(self):
         """Fill in what only later words of the sentence, or the sentences before, can tell."""
         for place, draft in enumerate(self.drafts):
-            if place + 1 < len(self.drafts):
-                self._look_ahead(draft, self.drafts[place + 1])
+            later = self.drafts[place + 1 :]
+            if later:
+                self._look_ahead(draft, later[0])
+                self._take_subject(draft, later)
         stated = {
             (p.start, p.end): p
             for p in self.at.periods
@@ -156,16 +158,6 @@ class Drafts:
 
     def _look_ahead(self, draft, after):
         """A rate before its subject ("Tăng gần ba lần, khách Nga ... đạt 593 nghìn lượt") takes what the amount says."""
-        quantity, other = self.at.quantities[draft.n], self.at.quantities[after.n]
-        alike = quantity.unit == other.unit == "money" and quantity.scaled and quantity.currency == other.currency
-        told = after.meaning.measure in (*measures.TRADE, "investment")
-        if (
-            draft.meaning.rule == "no cue"
-            and alike
-            and told
-            and after.meaning.rule in ("cue before", "level of a rate")
-        ):
-            draft.meaning, draft.sides = replace(after.meaning, delta=False, rule="subject after"), after.sides
         first = (
             draft.meaning.measure == "growth_rate" and draft.meaning.of_measure == "other" and draft.meaning.cue is None
         )
@@ -180,6 +172,25 @@ class Drafts:
         end = next((d for d in self.drafts if d.n == after.n + 1), None)
         if draft.meaning.measure == "growth_rate" and start and end and draft.period is None:
             draft.period, draft.evidence = end.period, end.evidence
+
+    def _take_subject(self, draft, later):
+        """An amount before its subject ("So với 52 triệu USD của năm 2024, thương mại ... đạt 125 triệu USD")."""
+        quantity = self.at.quantities[draft.n]
+        if draft.meaning.rule != "no cue" or quantity.unit != "money" or not quantity.scaled:
+            return
+        told = [
+            d
+            for d in later
+            if (d.meaning.of_measure or d.meaning.measure) in (*measures.TRADE, "investment")
+            and d.meaning.cue is not None
+        ]
+        if told:
+            meaning = told[0].meaning
+            name = meaning.of_measure or meaning.measure
+            draft.meaning, draft.sides = (
+                measures.Meaning(name, None, 1, rule="subject after", detail=meaning.detail),
+                told[0].sides,
+            )
 
     def _late_period(self, draft, stated):
         """The one period of the sentence holds for all its figures, wherever it stands."""
@@ -205,14 +216,19 @@ class Drafts:
         alike = base == known or base in measures.TRADE and known in measures.TRADE
         if before and alike and (same or self.continues):
             draft.period, draft.evidence = before, "paragraph"
-        elif (announced := context.announced_period()) and (
-            self.continues or not before and base in measures.TRADE and kind(draft.mode) == "done"
-        ):
+        elif (announced := context.announced_period()) and self._was_announced(draft, before, base, announced):
             draft.period, draft.evidence = announced, "paragraph"
         elif self._goes_on(draft, base):
             draft.period, draft.evidence = context.before[1], "paragraph before"
         elif not context.period and base in measures.TRADE and kind(draft.mode) == "done" and context.title_period:
             draft.period, draft.evidence = context.title_period, "title"
+
+    def _was_announced(self, draft, before, base, announced):
+        """True where the sentence before gave the time of what comes: of figures done, or of ones still ahead."""
+        ahead = kind(draft.mode) == "ahead"
+        if ahead:
+            return announced.end >= str(self.context.published or "9999")
+        return self.continues or not before and base in measures.TRADE
 
     def _goes_on(self, draft, base):
         """True where a new paragraph gives goods or parts of the trade that the paragraph before was about."""

@@ -1,5 +1,6 @@
 """A Reading and the number of a quantity in it come in; what the quantity measures, and its sign, go out."""
 
+import re
 from dataclasses import dataclass
 
 from analysis.reading import lexicon
@@ -182,17 +183,29 @@ def _from_cue(reading, cue, carried, rule):
     elif (
         (cue.label == "turnover_weak" or rule == "share" and words == ["tổng", "kim", "ngạch"])
         and carried
-        and carried.measure in ("export", "import")
+        and (carried.of_measure or carried.measure) in ("export", "import")
         and not _two_sided(reading)
         and (reading.goods or carried.cue is not None and carried.cue < cue.first and _said_here(reading, carried))
     ):
-        measure, sign = carried.measure, carried.sign
+        measure, sign = carried.of_measure or carried.measure, 1
+    if cue.label in ("surplus", "deficit") and _of_state(reading, cue):
+        return Meaning("other", None, sign, detail="economy", rule="budget", cue=cue.first)
     return Meaning(measure, None, sign, detail=cue.label, rule=rule, cue=cue.first)
+
+
+def _of_state(reading, cue):
+    """True for "ngân sách ... thâm hụt": a budget's deficit, not trade's."""
+    return any(
+        c.label == "economy" and c.last <= cue.first and not {",", ";"} & set(reading.words(c.last, cue.first))
+        for c in reading.cues
+    )
 
 
 def _said_here(reading, carried):
     """True where the Meaning carried along was read from a cue of this sentence."""
-    return any(cue.first == carried.cue and label_of(cue)[0] == carried.measure for cue in reading.cues)
+    return any(
+        cue.first == carried.cue and label_of(cue)[0] == (carried.of_measure or carried.measure) for cue in reading.cues
+    )
 
 
 def _between_places(reading, n):
@@ -273,6 +286,12 @@ def _role(reading, n):
     part = after.startswith(
         ("kim ngạch", "giá trị", "lượng", "số", "dòng thuế", "tổng", "doanh nghiệp", "hàng", "thị phần")
     )
+    if (
+        reading.quantities[n].unit == "percent"
+        and after.startswith(_MARKS)
+        and not (decisive and decisive[-1].label == "down")
+    ):
+        return "share"
     part = part and reading.quantities[n].unit == "percent"
     if decisive and part and reading.quantities[n].first - decisive[-1].last > 3 and decisive[-1].label != "share":
         return "share"
@@ -283,11 +302,12 @@ def _role(reading, n):
         return role
     if after.startswith(("so với", "so cùng", "so với cùng kỳ", "một năm so")):
         return "up"
-    if reading.quantities[n].unit == "percent" and after.startswith(_WHOLES):
+    if reading.quantities[n].unit == "percent" and after.startswith((*_WHOLES, *_MARKS)):
         return "share"
     return None
 
 
+_MARKS = ("mức", "con số", "kế hoạch", "chỉ tiêu", "mục tiêu", "cùng kỳ", "dự toán")
 _WHOLES = ("kim ngạch", "tổng", "thị phần", "trong tổng", "lượng", "giá trị", "trị giá", "thương mại")
 
 
@@ -319,6 +339,8 @@ def _rate(reading, n, carried):
     """The Meaning of a percentage, percentage points or a multiple."""
     quantity = reading.quantities[n]
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
+    if role in ("up", "down") and quantity.unit == "percent" and _level_of_share(reading, n):
+        role = "share"
     if role == "down" and " ".join(reading.words(quantity.first - 3, quantity.first)).endswith(("hơn mức", "kém mức")):
         role = "up"
     if quantity.unit == "times" and not _is_multiple(reading, n):
@@ -341,6 +363,15 @@ def _rate(reading, n, carried):
         _share(reading, n, of)
         if _counts_part(reading, n)
         else Meaning("other", None, detail=of.detail if of else "", rule="rate")
+    )
+
+
+def _level_of_share(reading, n):
+    """ "tỷ trọng tụt từ 1,2% xuống còn 0,6%": both are shares, the fall is between them."""
+    first = reading.quantities[n].first
+    before = " ".join(reading.words(0, first))
+    return any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(
+        {"từ", "lên", "xuống", "còn", "đạt"} & set(reading.words(first - 2, first))
     )
 
 
@@ -569,16 +600,17 @@ def _amount(reading, n, carried):
     return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
 
 
+# "hơn cùng kỳ 210 triệu", "kém năm 2021 1 tỷ": the amount is the difference.
+_COMPARED = re.compile(r"(?:(?P<less>ít hơn|thấp hơn|kém hơn|kém)|hơn)\s+(?:cùng kỳ|năm|tháng|quý)\b")
+
+
 def _change_sign(reading, n):
     """+1 or -1 where the amount itself is the change ("tăng thêm 2,4 tỷ USD"), else 0."""
     quantity = reading.quantities[n]
     quantity_before = " ".join(reading.words(quantity.first - 8, quantity.first))
-    for sign, phrases in (
-        (1, ("hơn cùng kỳ", "hơn năm trước", "hơn năm ngoái")),
-        (-1, ("kém cùng kỳ", "kém năm trước", "kém năm ngoái")),
-    ):
-        if any(phrase in quantity_before for phrase in phrases) and "mức" not in quantity_before:
-            return -1 if "ít hơn" in quantity_before or "thấp hơn" in quantity_before else sign
+    compared = _COMPARED.search(quantity_before)
+    if compared and "mức" not in quantity_before and "," not in quantity_before[compared.end() :]:
+        return -1 if compared["less"] else 1
     hit = _near_change(reading, n)
     if hit is None or hit.label not in ("up", "down"):
         return 0

@@ -26,7 +26,7 @@ _FILLERS = {
 }  # fmt: skip
 _OFFICES = {
     "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
-    "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "đạo", "thông", "phương", "hãng", "khoa", "chức", "truyền thông", "đại", "tiêu", "đoàn", "sự", "ban",
+    "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "đạo", "thông", "phương", "hãng", "khoa", "chức", "truyền thông", "đại", "đoàn", "sự", "ban",
 }  # fmt: skip
 _JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 
@@ -96,7 +96,16 @@ def find(text, found=None, skip=frozenset()):
             if half and _joined(text, found, half, lexicon, paired):
                 places.append(_place(found, half._replace(label=f"country:{half.label}"), paired=True))
             position += 1
-    return _with_roles(found, places)
+    return _with_roles(found, sorted(places + _us(found), key=lambda place: place.first))
+
+
+def _us(found):
+    """ "sang ta", "của ta": the paper's own country, after a preposition only."""
+    return [
+        Place("VN", n, n + 1, token.start, token.end)
+        for n, token in enumerate(found)
+        if token.text == "ta" and n and found[n - 1].text in ("sang", "của", "cho", "với", "từ", "giữa", "phía")
+    ]
 
 
 def pointed(found, places, known):
@@ -207,7 +216,10 @@ def _role(found, first, barrier):
     while position >= barrier and position > first - 7:
         word = found[position].text
         if word in _ROLES:
-            return _ROLES[word]
+            listing = (
+                word in ("đến", "tới") and position and found[position - 1].text in ("kế", "tiếp", "tính", "nói", "cho")
+            )
+            return "" if listing else _ROLES[word]
         if word not in _FILLERS:
             return ""
         position -= 1

@@ -119,7 +119,11 @@ def _bare_count(found, quantity):
     before = found[quantity.first - 1].text if quantity.first else ""
     after = found[quantity.last].text if quantity.last < len(found) else "."
     dotted = "." in quantity.surface and quantity.value_max is not None and quantity.value_max >= 1000
-    return dotted and before in ("đạt", "là", "còn", "lên", "hơn", "gần", "khoảng", "trên", "xuống") and not after.isalpha()
+    return (
+        dotted
+        and before in ("đạt", "là", "còn", "lên", "hơn", "gần", "khoảng", "trên", "xuống")
+        and (not after.isalpha() or after in ("vào", "trong", "năm", "so"))
+    )
 
 
 def _own_noun(found, quantity):

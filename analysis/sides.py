@@ -43,7 +43,9 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
 
 def _quoted(reading, place):
     """True for a source: "theo Bộ Ngoại giao Nga", "một hãng tin Nga"; "Chính phủ Nga hỗ trợ" acts itself."""
-    return bool({"theo", "hãng", "báo", "đài", "dẫn", "tờ", "sứ", "thống"} & set(reading.words(place.first - 6, place.first)))
+    return bool(
+        {"theo", "hãng", "báo", "đài", "dẫn", "tờ", "sứ", "thống"} & set(reading.words(place.first - 6, place.first))
+    )
 
 
 def _third_country(own, named, reading, context):
@@ -255,6 +257,8 @@ def _trade_flow(measure, named, meaning, carried, reading):
     subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
     market = meaning.detail.endswith("_market")
     named = _bought_from(named, reading, cue) if measure == "import" else named
+    made = {hit.last for hit in reading.goods}
+    named = [replace(p, role="goods") if p.role == "" and p.first in made else p for p in named]
     of, to, source, with_ = (_codes(named, role) for role in ("of", "to", "from", "with"))
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
     sold = _codes(named, "goods")
@@ -433,8 +437,10 @@ def _from_pair(own, pair, measure, evidence):
     both = [code for code in (pair.reporter, *pair.partners) if code]
     if pair.partners == ("WORLD",) and own.reporter not in (None, pair.reporter) and pair.reporter:
         return Sides(own.reporter, (pair.reporter,), own.flow, evidence)
+    if own.reporter in pair.partners and own.reporter != HOME:
+        return Sides(own.reporter, (pair.reporter or HOME,), own.flow, evidence)
     if own.reporter and own.reporter in both and pair.reporter and own.reporter != pair.reporter:
-        return Sides(own.reporter, tuple(code for code in (pair.reporter,) if code), own.flow, evidence)
+        return Sides(own.reporter, (pair.reporter,), own.flow, evidence)
     reporter = own.reporter if own.reporter and own.reporter not in pair.partners else pair.reporter or HOME
     return Sides(reporter, tuple(pair.partners), own.flow, evidence)
 
