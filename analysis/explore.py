@@ -62,7 +62,8 @@ def evidence(table, *, by=(), text="sentence", date=None, lang=None):
     import ipywidgets
 
     everything = say("explore.all")
-    controls = {column: _control([everything, *_values(table[column])], column) for column in by}
+    names = dict(zip(table.columns, rules.headed(table, lang).columns, strict=True))
+    controls = {column: _control([everything, *_values(table[column])], names[column]) for column in by}
     controls["_search"] = _control("", say("explore.search"), say("explore.search_hint"))
     if date and (months := _months(table[date])):
         controls["_span"] = _span(months, say("explore.span"))
@@ -72,10 +73,19 @@ def evidence(table, *, by=(), text="sentence", date=None, lang=None):
         found = select(table, wanted, text, _search, date, _span)
         more = f"; {say('explore.first', n=ROWS)}" if len(found) > ROWS else ""
         _say(say("explore.found", n=len(found), total=len(table)) + more)
-        _display(found.head(ROWS))
+        _display(readable(found.head(ROWS), lang))
 
     output = ipywidgets.interactive_output(show, controls)
     _display(ipywidgets.VBox([_row(controls.values()), output]))
+
+
+def readable(table, lang=None):
+    """A table as HTML with whole sentences, set from the left, under column names in `lang`; texts are escaped."""
+    from IPython.display import HTML
+
+    with pd.option_context("display.max_colwidth", None):
+        made = rules.headed(table, lang).to_html(index=False, na_rep="", justify="left", border=0)
+    return HTML(made.replace("<td>", '<td style="text-align: left; vertical-align: top">'))
 
 
 def select(table, wanted, text=None, search="", date=None, months=None):

@@ -29,8 +29,9 @@ def make(corpus=None, lang=None, out=None, notebooks=None, say=print, light=Fals
     """Run every notebook on `corpus` and write the report into `out`; returns the failures as sentences.
 
     corpus: folder of saved pages. lang: "en" or "vi" (rules/settings.toml by default). notebooks: list of paths, by
-    default notebooks/*.ipynb. light: smaller pictures, for reading on a screen. Further keywords (SINCE="2024-01-01") go to notebooks whose parameters name them.
-    Files that an earlier run wrote, and nobody has changed since, are removed first.
+    default notebooks/*.ipynb. light: smaller pictures, for reading on a screen. Further keywords, such as
+    SINCE="2024-01-01", go to notebooks whose parameters name them. Files that an earlier run wrote, and nobody has
+    changed since, are removed first.
     """
     from analysis import report_run, report_story
 

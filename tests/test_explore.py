@@ -1,0 +1,59 @@
+"""The explorers: what a choice or a search leaves, and that nothing needs widgets."""
+
+import pandas as pd
+import pytest
+
+from analysis import explore
+
+TABLE = pd.DataFrame(
+    {
+        "topic": [["trade", "investment"], ["history"], ["trade"]],
+        "outlet": ["A", "B", None],
+        "sentence": ["Kim ngạch tăng <b>mạnh</b>.", "Năm 1950 hai nước lập quan hệ.", "Xuất khẩu giảm."],
+        "published": pd.to_datetime(["2024-03-09", "2025-01-02", None]),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ({"wanted": {}}, [0, 1, 2]),
+        ({"wanted": {"topic": "trade"}}, [0, 2]),
+        ({"wanted": {"topic": "trade", "outlet": "A"}}, [0]),
+        ({"wanted": {}, "text": "sentence", "search": "KIM NGẠCH"}, [0]),
+        ({"wanted": {}, "text": "sentence", "search": "kim nga\u0323ch"}, [0]),  # typed with a separate dot below
+        ({"wanted": {}, "text": "sentence", "search": "(*"}, []),
+        ({"wanted": {}, "date": "published", "months": ("2025-01", "2025-12")}, [1]),
+    ],
+)
+def test_a_choice_leaves_the_rows_that_fit(asked, left):
+    assert explore.select(TABLE, **asked).index.tolist() == left
+
+
+def test_a_view_escapes_what_articles_say_and_keeps_whole_sentences():
+    long = "Kim ngạch hai nước " * 30
+    shown = explore.readable(pd.DataFrame({"sentence": ["<script>x</script>", long]}), "vi").data
+    assert "&lt;script&gt;" in shown and long.strip() in shown
+
+
+def test_in_a_report_an_explorer_is_a_short_table_and_a_hint(monkeypatch, capsys):
+    monkeypatch.setenv("WORKBOOK_REPORT", "1")
+    seen = []
+    monkeypatch.setattr(explore, "_display", seen.append)
+    explore.evidence(pd.concat([TABLE] * 20), by=["outlet"], lang="vi")
+    assert len(seen) == 1 and len(seen[0]) == explore.FEW
+    assert "JupyterLab" in capsys.readouterr().out
+
+
+def test_in_a_report_a_picker_shows_its_first_choice(monkeypatch):
+    monkeypatch.setenv("WORKBOOK_REPORT", "1")
+    seen = []
+    monkeypatch.setattr(explore, "_display", seen.append)
+    explore.pick(lambda word, side: f"{word} {side}", word=["Nga", "Lào"], side="trái", lang="vi")
+    assert seen == ["Nga trái"]
+
+
+def test_an_empty_table_is_said_to_be_empty(capsys):
+    explore.evidence(TABLE.head(0), by=["outlet"], lang="vi")
+    assert capsys.readouterr().out.strip() == "Không có gì để tra cứu: bảng trống."
