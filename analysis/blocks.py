@@ -201,7 +201,7 @@ def signs_off(seen: list[Look], position: int) -> bool:
 
 def bylined(look: Look) -> bool:
     """Is the line nothing but a name?"""
-    return look.kind is None and not look.prose and look.words <= 12 and author_of(look.text) is not None
+    return look.kind is None and not look.prose and look.words <= 12 and len(look.text) <= 120 and author_of(look.text) is not None
 
 
 def closes(seen: list[Look], position: int, lists: set[int], signed: bool = False) -> bool:
@@ -482,7 +482,7 @@ def find_title(looks: list[Look], told: str | None = None, name: str = "") -> in
 
 
 def _may_be_title(look):
-    if look.kind or not 3 <= look.words <= 40:
+    if look.kind or not 3 <= look.words <= 40 or len(look.text) > 300:
         return False
     digits = sum(sign.isdigit() for sign in look.text)
     return digits < 0.3 * len(look.text) and not re.search(r"[^.]\.$|[:;,]$", look.text) and not author_of(look.text)

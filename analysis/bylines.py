@@ -214,6 +214,8 @@ def author_of(text: str) -> str | None:
     >>> author_of("Phan Anh (tổng hợp)"), author_of("Tác giả: Minh Hà"), author_of("Hợp tác năng lượng")
     ('Phan Anh (tổng hợp)', 'Minh Hà', None)
     """
+    if len(text) > 200:
+        return None
     said = vocabulary().author
     rest = re.search(r"\s[-–—]\s(.+)$", text)
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):

@@ -90,7 +90,8 @@ def _keys(phrases):
 def _own(each):
     """May the line be the site's own: a button, the imprint, a menu ... or one that no rule knows?"""
     return (
-        each.words <= OWN_LINE
+        len(each.text) <= 10 * OWN_LINE
+        and each.words <= OWN_LINE
         and each.kind in (None, "menu", "control", "footer", "header", "pointer")
         and not each.prose
     )

@@ -66,7 +66,8 @@ def clean(text: str, name: str = "", metadata: dict | None = None, outlets: bool
     >>> page.lines[4].reason
     'stands below the end of the article'
     """
-    return _Reader(text, name, metadata or {}, outlets).page()
+    with rules.steady():
+        return _Reader(text, name, metadata or {}, outlets).page()
 
 
 def reason(kind: str, lang: str = "en") -> str:
