@@ -274,8 +274,22 @@ def as_html(evidence: pd.DataFrame, lang: str | None = None) -> str:
 
 
 def _source(row) -> str:
-    day = f"{row.published:%Y-%m-%d}" if pd.notna(row.published) else ""
-    return html.escape(" · ".join(part for part in (day, row.outlet or "", row.file) if part))
+    parts = (_day(row.published), row.outlet, row.file)
+    return html.escape(" · ".join(part for part in parts if part and pd.notna(part)))
+
+
+def _day(time) -> str:
+    return f"{time:%Y-%m-%d}" if pd.notna(time) else ""
+
+
+def browse(mentions: pd.DataFrame, lang: str | None = None) -> pd.DataFrame:
+    """All sentences with a topic as a table to look around in: every cell is text, the side and partners are names."""
+    found = evidence(mentions)
+    found["published"] = [_day(time) for time in found["published"]]
+    found["side"] = [partner(code, lang) if isinstance(code, str) else "" for code in found["side"]]
+    found["partners"] = [", ".join(partner(code, lang) for code in codes) for codes in found["partners"]]
+    columns = ["label", "sentence", "words", "published", "outlet", "file", "side", "partners"]
+    return found[columns].astype(object).where(found[columns].notna(), "")
 
 
 
@@ -287,7 +301,7 @@ def shown(table: pd.DataFrame, columns: list, lang: str | None = None, top: int 
         if name in _SHARES:
             part[name] = [round(100 * value, 1) if pd.notna(value) else value for value in part[name]]
         elif name == "published":
-            part[name] = [f"{day:%Y-%m-%d}" if pd.notna(day) else "" for day in part[name]]
+            part[name] = [_day(day) for day in part[name]]
         elif name in ("main", "first_time"):
             part[name] = [say("topics.yes") if value else "" for value in part[name]]
     floats = part.select_dtypes("float").columns

@@ -214,6 +214,13 @@ def test_evidence_marks_the_words_and_escapes_the_rest():
     assert "<mark>học bổng</mark>" in shown and "&lt;script&gt;" in shown and "<script>" not in shown
 
 
+def test_a_page_without_outlet_and_date_is_shown_too():
+    table = articles(ENERGY).assign(outlet=float("nan"), published=pd.NaT)
+    mentions = topics.table(table)
+    assert "0.txt" in topic_views.as_html(topic_views.evidence(mentions))
+    assert (topic_views.browse(mentions, "vi")["partners"] == "Nga").all()
+
+
 @pytest.mark.parametrize(
     "table",
     [articles().astype(object), articles(""), articles("В Москве прошли переговоры.").assign(language="ru")],
@@ -226,3 +233,4 @@ def test_tables_of_nothing_are_empty_with_their_columns(table):
     assert topic_views.overview(mentions, read).empty and topic_views.over_time(mentions, read).empty
     assert topic_views.new_since(mentions, read, topic_views.middle(read)).empty
     assert topic_views.candidates(read).empty and topic_views.as_html(topic_views.evidence(mentions)) == ""
+    assert topic_views.browse(mentions).empty
