@@ -32,9 +32,14 @@ class Sides:
     names: tuple
 
     @property
+    def countries(self) -> tuple:
+        """The partners that are countries, without blocs and organisations."""
+        return tuple(code for code in self.partners if len(code) == 2 and code not in ("EU", "UN"))
+
+    @property
     def related(self) -> bool:
         """True where Viet Nam and a partner are named, or at most one partner and words for two sides."""
-        nations = len({_ONE.get(code, code) for code in self.partners if len(code) == 2 and code not in ("EU", "UN")})
+        nations = len({_ONE.get(code, code) for code in self.countries})
         return bool(self.vietnam and self.partners) or nations <= 1 and (self.both or self.either and nations == 1)
 
 

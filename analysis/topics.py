@@ -4,6 +4,7 @@ The codebook (rules/topics) says which words speak for a topic; relations.py say
 and a partner at all. A sentence can have several topics, an article has a profile of them.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -134,7 +135,7 @@ def _related(read: list[_Read], title) -> dict[int, tuple]:
         near = [other.sides for other in read if other.paragraph == one.paragraph]
         for circle in ([one.sides], near, whole):
             if _stands(one.sides, circle):
-                found[one.number] = one.sides.partners or _partners(circle)
+                found[one.number] = _meant(one.sides, near, whole)
                 break
     return found
 
@@ -148,8 +149,15 @@ def _stands(own, circle: list) -> bool:
     )
 
 
-def _partners(circle: list) -> tuple:
-    return tuple(dict.fromkeys(code for sides in circle for code in sides.partners))
+def _meant(own, near: list, whole: list) -> tuple:
+    """The partners a sentence speaks of: those it names, else ("hai nước") the one most named around it."""
+    if own.partners and (own.countries or not own.both):
+        return own.partners
+    for circle in (near, whole):
+        named = Counter(code for sides in circle for code in sides.countries)
+        if named:
+            return (*own.partners, named.most_common(1)[0][0])
+    return own.partners or tuple(dict.fromkeys(code for sides in whole for code in sides.partners))
 
 
 def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.Codebook) -> list[Mention]:

@@ -155,6 +155,18 @@ def test_a_pair_keeps_only_its_own_sentences():
     assert set(topics.table(articles(ENERGY, TRADE), pair=("VN", "RU"))["topic"]) >= {"trade", "energy_oil_gas"}
 
 
+def test_both_countries_are_those_the_article_speaks_of():
+    text = "Việt Nam và Nga mở rộng hợp tác.\nHai nước sẽ trao thêm học bổng.\nHai nước được lợi từ thỏa thuận với EAEU."
+    with_russia = topics.table(articles(text), pair=("VN", "RU"))
+    assert set(with_russia["number"]) == {1, 2}
+    assert topics.table(articles(text), pair=("VN", "BY")).empty
+
+
+def test_an_office_alone_is_no_topic():
+    text = "Dự tiệc có Thứ trưởng Bộ Quốc phòng Việt Nam, Đại tướng A và khách Nga."
+    assert "defence_security" not in topics.label(text)
+
+
 def test_the_past_with_the_soviet_union_belongs_to_russia():
     table = articles("Năm 1955, Liên Xô giúp Việt Nam khôi phục đường sắt sau chiến tranh.")
     assert "history" in set(topics.table(table, pair=("VN", "RU"))["topic"])
