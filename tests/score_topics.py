@@ -36,11 +36,26 @@ def measure(rows, label=topics.label):
     return found | {name: (f1(*counts(pairs, name)), counts(pairs, name)[2]) for name in codebook.book().topics}
 
 
-FLOORS = {}
+FLOORS = {
+    "dev": {
+        "micro F1": 0.977, "main topic right": 0.978, "none left empty": 1, "agriculture": 0.956,
+        "culture_tourism": 1, "defence_security": 1, "education_training": 1, "energy_oil_gas": 0.963,
+        "health": 1, "history": 1, "investment": 0.956, "local_cooperation": 1, "multilateral": 1,
+        "nuclear_power": 1, "people_to_people": 1, "politics_diplomacy": 0.928, "science_technology": 0.909,
+        "trade": 0.963, "transport_logistics": 1,
+    },
+    "test": {
+        "micro F1": 0.911, "main topic right": 0.886, "none left empty": 0.968, "agriculture": 0.888,
+        "culture_tourism": 0.916, "defence_security": 0.952, "education_training": 0.896,
+        "energy_oil_gas": 0.952, "health": 1, "history": 0.823, "investment": 1, "local_cooperation": 0.888,
+        "multilateral": 0.842, "nuclear_power": 1, "people_to_people": 0.869, "politics_diplomacy": 0.928,
+        "science_technology": 0.818, "trade": 0.88, "transport_logistics": 0.923,
+    },
+}  # fmt: skip
 
 
 def rows():
     for split in ("dev", "test"):
         for name, (value, n) in measure(passages(split)).items():
             target = TARGETS.get(name, 0.80)
-            yield Score(f"topics {split}: {name}", value, n, FLOORS.get((split, name)), target=target)
+            yield Score(f"topics {split}: {name}", value, n, FLOORS[split].get(name), target=target)
