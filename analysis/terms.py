@@ -221,12 +221,13 @@ def _key_measures(a, b, c, d, weight):
 # --- Beside what --------------------------------------------------------------------------------------------------
 
 
-def collocates(articles, node, window=5, least=3, stop=True, once=False):
+def collocates(articles, node, window=5, least=3, stop=True, units=True, once=False):
     """Words that stand near a word or phrase more often than chance would have it, highest logDice first.
 
-    window: words to either side within the sentence, or "sentence". Columns word, label, together, count (its own),
-    expected, log_dice, mi, mi3, t, npmi, delta_p (how much likelier it is near the node), delta_p_back (how much
-    likelier the node is near it), articles (where they meet), node_count, n (words, or all sentences).
+    window: words to either side within the sentence, or "sentence". stop, units: as in frequency(). Columns word,
+    label, together, count (its own), expected, log_dice, mi, mi3, t, npmi, delta_p (how much likelier it is near the
+    node), delta_p_back (how much likelier the node is near it), articles (where they meet), node_count, n (words, or
+    all sentences).
     In a window r is the number of words inside all windows (Evert 2008); logDice takes the node's own count.
     """
     words = read(articles, once=once)
@@ -236,7 +237,7 @@ def collocates(articles, node, window=5, least=3, stop=True, once=False):
     table = pd.DataFrame({"word": words.vocabulary, "label": words.labels}).assign(**counted)
     node_words = set(words.ids[places].ravel()) if len(places) else set()
     own = table.index.isin(list(node_words))
-    kept = table[(table["together"] >= least) & ~own & _wanted(table["word"], stop, True, False)]
+    kept = table[(table["together"] >= least) & ~own & _wanted(table["word"], stop, True, False, units)]
     return _ranked(_collocation_measures(kept), "log_dice").drop(columns="r")
 
 
