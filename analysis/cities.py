@@ -35,7 +35,7 @@ def _cities(text, found):
     for hit in made(lambda: rules.load("cities"), _lexicon).find(found):
         start, end = found[hit.first].start, found[hit.last - 1].end
         kind, country = hit.label.split(":")
-        if text[found[hit.last - 1].start].isupper():
+        if text[start].isupper() or text[found[hit.last - 1].start].isupper():
             yield Spot(country, kind, text[start:end], start, end)
 
 

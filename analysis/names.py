@@ -211,7 +211,8 @@ def _fits_between(line, n, first):
     word, known = line.words[n].text, lists()
     follows = n + 1 < len(line) and is_foreign(line.words[n + 1].text) and line.beside(n + 1)
     if word.lower() in known["particles"] and n > first:
-        return follows
+        chained = n + 1 < len(line) and line.words[n + 1].text in known["particles"]
+        return follows or chained
     if not line.capital(n) or not is_syllable(word):
         return False
     opens = norm(line.words[first].text) in known["short"] | known["western"]

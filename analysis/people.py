@@ -433,15 +433,22 @@ def _side(someone, context):
     if office and (not vietnamese or office in names.lists()["sinitic"] or office == "VN"):
         return office, "office"
     if vietnamese:
-        return "VN", "name"
+        return _sinitic_side(someone) or "VN", "name"
     return _foreign_side(someone, context)
 
 
+def _sinitic_side(someone):
+    """The country behind a name that is printed in Vietnamese sound: "ông Tôn Vệ Đông (Trung Quốc)", or None."""
+    told = (_right_after(mention, mention.line.spots) for mention in someone.mentions)
+    return next((country for country in told if country in names.lists()["sinitic"]), None)
+
+
 def _office_side(someone, vietnamese):
-    """The country an office belongs to: the first it names, but of "tại ..." only what stands before."""
+    """The country or bloc an office belongs to: the first it names, but of "tại ..." only what stands before."""
     for mention in someone.mentions:
         for part in (mention.office or "").split(", "):
-            found = [s for s in Line(part).spots if s.country and s.kind != "bloc"]
+            spots = [s for s in Line(part).spots if s.country not in ("", "WORLD")]
+            found = [s for s in spots if s.kind != "bloc"] or ([] if vietnamese else spots)
             if found:
                 return _first_country(part, found, vietnamese)
     return None
@@ -476,15 +483,29 @@ def _free_spots(line):
     return [s for s in line.spots if not any(start <= s.start < end for start, end in line.named)]
 
 
+_STEPPE = {"KZ", "KG", "UZ", "TJ", "TM", "AZ"}
+
+
 def _side_by_article(someone, seen, unsure):
-    """The country that most of the article's other places are of; for a name of Russian shape, without any, Russia."""
-    slavic, top = names.is_slavic(someone.name), max(sorted(set(seen)), key=seen.count, default=None)
-    most = top and (len(set(seen)) == 1 or seen.count(top) > len(seen) / 2 and (slavic or top not in ("RU", "SU")))
-    if most and not unsure:
+    """The country that fits the name among those of the article; for a name of Russian shape, without any, Russia."""
+    slavic, turkic = names.is_slavic(someone.name), names.is_turkic(someone.name)
+    steppe = set(seen) & _STEPPE
+    if turkic and len(steppe) == 1:
+        return steppe.pop(), "article"
+    if seen and not unsure and (top := _most_named(seen, slavic)):
         return _soviet(top, someone.mentions[0]), "article"
-    if slavic and not seen and not names.is_turkic(someone.name):
+    if slavic and not seen and not turkic:
         return _soviet("RU", someone.mentions[0]), "name"
     return None, None
+
+
+def _most_named(seen, slavic):
+    """The country more than half of the places are of; for a name of Russian shape Russia, if none is named more."""
+    top = max(sorted(set(seen)), key=seen.count)
+    if slavic and seen.count("RU") == seen.count(top):
+        return "RU"
+    fits = slavic or top not in ("RU", "SU") or len(set(seen)) == 1
+    return top if fits and seen.count(top) > len(seen) / 2 else None
 
 
 def _told(mention, spots):
