@@ -250,12 +250,12 @@ def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.Dat
     """
     texts = [nfc(text or "") for text in articles["text"]]
     words = store.stream("words", vietnamese.cuts, texts)
-    items = [
+    items = (
         {"text": text if language in ("vi", None) else "", "title": title or "", "joined": _joined(text, found)}
         for text, title, language, found in zip(texts, articles["title"], articles["language"], words, strict=True)
-    ]
+    )
     about = articles[ARTICLE].to_dict("records")
-    found = zip(about, store.each("topics", of_article, items), strict=True)
+    found = zip(about, store.stream("topics", of_article, items), strict=True)
     rows = [{**article, **_row(sentence, pair)} for article, sentences in found for sentence in sentences]
     table = pd.DataFrame(rows, columns=SENTENCE)
     return table if persons is None else table.assign(side=_speakers(table, persons))
