@@ -485,7 +485,9 @@ def _may_be_title(look):
     if look.kind or not 3 <= look.words <= 40 or len(look.text) > 300:
         return False
     digits = sum(sign.isdigit() for sign in look.text)
-    return digits < 0.3 * len(look.text) and not re.search(r"[^.]\.$|[:;,]$", look.text) and not author_of(look.text)
+    if BULLET.match(look.text) or NUMBERED.match(look.text) or digits >= 0.3 * len(look.text) or re.search(r"[^.]\.$|[:;,]$", look.text):
+        return False
+    return look.words > 8 or not author_of(look.text)
 
 
 def _known(text, told, name):
@@ -505,6 +507,7 @@ def _title_score(seen, place, counts, rank):
     away = any(other.kind in ("menu", "header") for other in seen[place + 1:place + 8] if not other.prose)
     score = max(0.0, 3.0 - 0.7 * rank) + 1.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * away - 0.5 * rivals - 0.3 * twin
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
+    score -= 1.5 if look.words >= 16 and place and _may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words else 0.0
     score += 1.5 if place == 0 and seen[1:] and seen[1].prose else 0.0
     return score + (1.5 if counts[look.key] > 1 and not twin else 0.0)
 

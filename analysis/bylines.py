@@ -214,7 +214,7 @@ def author_of(text: str) -> str | None:
     >>> author_of("Phan Anh (tổng hợp)"), author_of("Tác giả: Minh Hà"), author_of("Hợp tác năng lượng")
     ('Phan Anh (tổng hợp)', 'Minh Hà', None)
     """
-    if len(text) > 200:
+    if len(text) > 110 or len(text.split()) > 16:
         return None
     said = vocabulary().author
     rest = re.search(r"\s[-–—]\s(.+)$", text)

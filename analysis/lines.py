@@ -177,7 +177,8 @@ def _is_comment(said, text, key, bare, words, sentence, found):
 def _is_header(said, text, key, bare, words, sentence, found):
     if words > 8 or re.search(r"[.!?]$", text) and words > 4:
         return False
-    return bare in said.header or bool(said.header_pair.fullmatch(bare)) or said.begins(key, said.header_starts)
+    named = bare in said.header or said.header_pair.fullmatch(bare) or said.begins(key, said.header_starts)
+    return bool(named) or 2 <= words <= 7 and not sentence and said.block_name(bare)
 
 
 def _is_control(said, text, key, bare, words, sentence, found):
@@ -279,6 +280,7 @@ class Vocabulary:
         head, credit, said = table["header"], table["credit"], _alternatives
         self.header = frozenset(map(key_of, head["alone"]))
         self.header_pair = re.compile(rf"(?:{said(head['first'])}) (?:{said(head['second'])})(?: \w+){{0,3}}")
+        self.header_bag, self.header_pivot = frozenset(head["bag"].split()), re.compile(rf"\b(?:{said(head['pivots'])})\b")
         self.header_starts = _starts(head["starts"])
         self.comment = frozenset(map(key_of, table["comment"]["alone"]))
         self.comment_starts = _starts(table["comment"]["starts"])
@@ -305,6 +307,10 @@ class Vocabulary:
         self.date_words = re.compile(rf"\b(?:{said(words)})\b")
         self.author = table["author"]
         self.byline = re.compile(rf"(?i:(?:{_raw(table['author']['marks'])})\s*:|by(?=\s))\s*(?:[{UPPER}][\w.]*[\s,;&–/-]*(?:và\s)?){{1,8}}(?:\([^()]*\))?")
+
+    def block_name(self, key: str) -> bool:
+        """Is the line made of nothing but words that name blocks, a telling one among them?"""
+        return self.header_bag.issuperset(key.split()) and bool(self.header_pivot.search(key))
 
     @staticmethod
     def begins(key: str, starts: tuple) -> bool:

@@ -126,7 +126,8 @@ class _Reader:
         """A line that repeats the words behind a glued photo credit is a caption too."""
         glued = [each.text for each in self.looks if each.kind == "caption"]
         above = {before.number for before, after in zip(self.looks, self.looks[1:], strict=False) if after.kind == "credit"
-                 and not after.text.startswith("©") and before.kind is None and not before.prose and 4 <= before.words <= 30}
+                 and not after.text.startswith("©") and before.kind is None and 4 <= before.words <= 35
+                 and not re.search(r"[.!?…]\s", before.text)}
         below = {after.number for before, after in zip(self.looks, self.looks[1:], strict=False) if picture(before)
                  and after.kind is None and after.words <= 25 and ". " not in after.text and not after.hint and BULLET.match(after.text) is None
                  and self._then_text(after)}
