@@ -22,7 +22,7 @@ __all__ = ["answer", "make", "read_table", "save_table", "save_text", "written"]
 
 ROOT = Path(__file__).resolve().parent.parent
 MANIFEST = "manifest.json"
-PICTURES = ("01-top-words", "02-topics", "03-timeline")  # of the sample report, for the README
+PICTURES = ("01-top-words", "02-topics", "03-conflicts")  # of the sample report, for the README
 
 
 def make(corpus=None, lang=None, out=None, notebooks=None, say=print, light=False, **parameters):
