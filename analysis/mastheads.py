@@ -15,6 +15,7 @@ BLANK = frozenset({"blank", "wrapped", "placeholder"})
 CREDITS = BLANK | {"source", "credit", "caption", "author", "comment", "tags", "url", "date"}
 ITEMS = frozenset({"menu", "control", "header", "listed", "link", "media", "slug", "doubled"})
 LONGEST = 7  # words of a name, not counting "Cổng thông tin điện tử": "Bộ Nông nghiệp và Môi trường" has six
+LONG = 2000  # letters; a longer line names nobody and is slow to search (the longest of the seeds has 1,100)
 NEAR_END = 6  # lines; what names the site at the foot stands in the imprint, the last lines of the page
 PARTS = re.compile(r"\s[-–—]\s|\s*[|:•]\s*|\.\s+|(?<=\))[.,]?\s+(?=\w)|^[©®]\s*")
 AFTER = r"(?:\s+(?:khi|nếu)\s|\s*(?:$|[.,:;|–—-](?:\s|$)))"
@@ -66,7 +67,7 @@ def stated(looks: list[Look], metadata: dict | None = None) -> str | None:
     'Báo Sông Lô'
     """
     said = _wording(vocabulary())
-    lines = [each for each in looks if each.kind not in BLANK]
+    lines = [each for each in looks if each.kind not in BLANK and len(each.text) <= LONG]
     return _site(said, metadata or {}) or _owned(said, lines) or _agreed(said, lines) or _alone(said, lines)
 
 
