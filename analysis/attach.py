@@ -72,6 +72,8 @@ def _resolved(period, base):
 def _usable(at, period):
     """Days and "hồi tháng 3" date the news, not the figure; a period after "so với" is what is compared with."""
     before = [token.text for token in at.found if token.end <= period.first][-1:]
+    if before == ["trước"] and at.published and period.end and period.end < str(at.published):
+        return False
     return period.kind != "day" and before != ["hồi"] and not is_comparison(at, period)
 
 

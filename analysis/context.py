@@ -41,7 +41,7 @@ class Context:
         return opened or item or line[:1] in "-–—" and self.earlier[-1].endswith("?")
 
     def pair(self, code):
-        """The two countries whose trade is spoken of, if `code` is one of them: of the last figures, else of the title."""
+        """The two countries whose trade is spoken of, if `code` is one of them: of the last figures, else the title."""
         for sides_ in (self.last, self.before[0] if self.before else None):
             if sides_ and len(sides_.partners) == 1 and code in (sides_.reporter, *sides_.partners):
                 return sides_
@@ -183,7 +183,7 @@ _OPENINGS = (
     "như vậy",
     "theo đó",
     "so với",
-    "với riêng",
+    "với",
     "hôm nay",
     "đồng thời",
     "bên cạnh đó",
@@ -225,8 +225,13 @@ def breaks_down(at):
 def on_topic(at):
     """True where a sentence of a new paragraph without a cue still speaks of the article's trade."""
     words = " ".join(token.text for token in at.found)
-    told = any(word in words for word in ("hải quan", "thống kê", "số liệu", "ghi nhận", "con số", "bộ công thương", "mục tiêu"))
-    large = any(q.unit == "money" and q.scaled and q.per is None and q.currency not in ("VND", None) for q in at.quantities)
+    told = any(
+        word in words
+        for word in ("hải quan", "thống kê", "số liệu", "ghi nhận", "con số", "bộ công thương", "mục tiêu")
+    )
+    large = any(
+        q.unit == "money" and q.scaled and q.per is None and q.currency not in ("VND", None) for q in at.quantities
+    )
     return bool(at.goods) or told or large and bool(at.changes or at.modal or at.places or at.periods)
 
 
@@ -237,6 +242,7 @@ def continues(at):
         phrase in " ".join(at.words(0, len(at.found)))
         for phrase in (
             "con số này",
+            "con số là",
             "con số trên",
             "mức này",
             "con số đó",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from analysis import measures, modality, periods
 from analysis.attach import after, as_said, is_comparison, is_price, kind, own_period
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
-from analysis.sides import Sides, sides
+from analysis.sides import HOME, Sides, sides
 
 
 @dataclass
@@ -50,7 +50,9 @@ class Drafts:
     def _goal_of_both(self, n, meaning):
         """ "hai nước đặt mục tiêu 1,5 tỷ USD": a goal of two countries in money, with no other word, is their trade."""
         at, quantity = self.at, self.at.quantities[n]
-        both = any(hit.label == "both" for hit in at.points) and not measures.cues_before(at, n)
+        named = {place.code for place in at.places if place.first < quantity.first and place.kind == "country"}
+        two = any(hit.label == "both" for hit in at.points) or HOME in named and len(named) == 2
+        both = two and not measures.cues_before(at, n)
         goal = any(hit.label == "target" for hit in at.modal)
         if meaning.measure == "other" and quantity.unit == "money" and not quantity.per and both and goal:
             return measures.Meaning("turnover", None, detail="goal", rule="goal of both sides")
@@ -151,13 +153,15 @@ class Drafts:
             for p in self.at.periods
             if p.stated and p.kind not in ("day", "same") and not is_comparison(self.at, p)
         }
+        for draft, later in zip(self.drafts, self.drafts[1:], strict=False):
+            self._part_years(draft, later)
         for draft in self.drafts:
             self._late_period(draft, list(stated.values()))
             if draft.period is None and draft.evidence is None:
                 self._inherit(draft)
 
     def _look_ahead(self, draft, after):
-        """A rate before its subject ("Tăng gần ba lần, khách Nga ... đạt 593 nghìn lượt") takes what the amount says."""
+        """A rate before its subject ("Tăng gần ba lần, khách Nga ... đạt 593 nghìn lượt") takes what that says."""
         first = (
             draft.meaning.measure == "growth_rate" and draft.meaning.of_measure == "other" and draft.meaning.cue is None
         )
@@ -178,6 +182,8 @@ class Drafts:
         quantity = self.at.quantities[draft.n]
         if draft.meaning.rule != "no cue" or quantity.unit != "money" or not quantity.scaled:
             return
+        if "trong đó" in " ".join(self.at.words(quantity.last, self.at.quantities[later[0].n].first)):
+            return
         told = [
             d
             for d in later
@@ -191,6 +197,13 @@ class Drafts:
                 measures.Meaning(name, None, 1, rule="subject after", detail=meaning.detail),
                 told[0].sides,
             )
+
+    def _part_years(self, draft, after):
+        """ "giai đoạn 2010-2020 ... từ 1,8 lên 4,85 tỷ": the first year's level, then the last year's."""
+        span = draft.period
+        if span and span.kind == "years" and span == after.period and modality.is_start(self.at, draft.n):
+            draft.period = replace(span, end=f"{span.start[:4]}-12-31", kind="year")
+            after.period = replace(span, start=f"{span.end[:4]}-01-01", kind="year")
 
     def _late_period(self, draft, stated):
         """The one period of the sentence holds for all its figures, wherever it stands."""
@@ -213,7 +226,8 @@ class Drafts:
         before = context.period if kind(context.period_mode) == kind(draft.mode) else None
         known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
         same = same_pair(context.last, draft.sides)
-        alike = base == known or base in measures.TRADE and known in measures.TRADE
+        alike = base == known or base in measures.TRADE and known in (*measures.TRADE, "other")
+        same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
         if before and alike and (same or self.continues):
             draft.period, draft.evidence = before, "paragraph"
         elif (announced := context.announced_period()) and self._was_announced(draft, before, base, announced):
@@ -244,7 +258,15 @@ class Drafts:
             return
         self.context.meaning, self.context.mode, self.context.goods = self.meaning, self.mode, self.goods
         first = next((d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in measures.TRADE), None)
-        if first and (self.context.head is None or not (breaks_down(self.at) or self.continues)):
+        head = self.context.head
+        parts = (
+            head
+            and head[0].measure == "turnover"
+            and first
+            and first.meaning.measure != "turnover"
+            and not self.at.places
+        )
+        if first and not parts and (head is None or not (breaks_down(self.at) or self.continues)):
             meaning = (
                 first.meaning if first.meaning.measure in measures.TRADE else measures.Meaning(first.meaning.of_measure)
             )

@@ -274,7 +274,7 @@ def partners(table, say, lang):
 
 
 def conflicts(reconciled, say, lang, verdicts=("conflicting", "rounded", "revised")):
-    """Things told with more than one value, for `charts.dots`: label, value, series (who counts); equal labels stay together.
+    """Things told with more than one value, for `charts.dots`: label, value, series (who counts), one label a thing.
 
     Rows that differ only in who counts stand beside each other under one label: two counts, not one error.
     """
@@ -399,7 +399,8 @@ def suspects(table):
 def others(table, one, two, say, lang):
     """Trade figures that are about other pairs: partner, surface, period, sentence, file; one row a fact."""
     trade = table[table["is_trade"].astype(bool) & table["partners"].map(bool)]
-    other = [{reporter, *codes} != {one, two} for reporter, codes in zip(trade["reporter"], trade["partners"], strict=True)]
+    sides = zip(trade["reporter"], trade["partners"], strict=True)
+    other = [{reporter, *codes} != {one, two} for reporter, codes in sides]
     rest = trade[pd.Series(other, index=trade.index, dtype=bool)]
     return _named(rest, say, lang).drop_duplicates("fact")
 

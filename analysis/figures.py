@@ -76,7 +76,7 @@ def find(text, published=None, title=None):
     return found
 
 
-# The longest sentence of the sample pages has 690 characters; a longer one is a page without full stops.
+# The longest sentence of the sample pages has 918 characters; a longer one is a page without full stops.
 _LONGEST = 1000
 
 
@@ -178,7 +178,7 @@ def of_article(article):
 
 
 def _with_repeats(found):
-    """Each figure with `repeat_of`: the number of the figure in the same page that told the same fact first, or None."""
+    """Each figure with `repeat_of`: the number of the figure in the page that told the same fact first, or None."""
     first = {}
     for number, figure in enumerate(found):
         key = _fact(figure)
@@ -210,7 +210,7 @@ COLUMNS = [*PAGE, "number", *FIELDS, "counted_by", "fact"]
 def table(articles):
     """All figures of the articles, one row a figure: the page's columns, the Figure's fields and its evidence.
 
-    `number` counts the figures of a page from 0; `repeat_of` is the number of the figure told first there; `fact` is the
+    `number` counts the figures of a page from 0; `repeat_of` is the number of the one told first there; `fact` is the
     same for all tellings in one story (page and reprints). `counted_by` is the side whose statistics it is, or None.
     An empty table of articles gives an empty table with the same columns.
     """
@@ -264,7 +264,7 @@ def pair(made, one, two):
 
 
 def unread(text, published=None):
-    """Numbers of a text that look like figures and cannot be read with certainty: a list of (surface, sentence, why)."""
+    """Numbers that look like figures and cannot be read with certainty: a list of (surface, sentence, why)."""
     found = []
     for sentence, _, _ in sentences_at(nfc(text)) if isinstance(text, str) else []:
         for quantity in reading.read(sentence, published).quantities:

@@ -16,7 +16,8 @@ _GAP = {
     "khoảng", "gần", "hơn", "trên", "dưới", "tới", "đến", "thêm", "xấp", "xỉ", "bình", "quân", "trung", "mức", "lần",
     "lượt", "tương", "ứng", "chừng", "ước", "mạnh", "nhẹ", "ròng", "cả", "là", "đạt", "ở", "chưa", "đầy", "ngót", "có",
     "tổng", "cộng", "kỷ", "lục", "chỉ", "số", "con", "khá", "hai", "một", "đột", "biến", "đều", "theo", "lên", "với",
-    "cao", "sâu", "vọt", "hàng", "năm", "mỗi", "và", "vào", "từ", "vượt", "tốc", "độ", "trưởng", "quá", "sốc", "ấn", "tượng",
+    "cao", "sâu", "vọt", "hàng", "năm", "mỗi", "và", "vào", "từ", "vượt", "tốc", "độ", "trưởng", "quá", "sốc",
+    "ấn", "tượng",
 }  # fmt: skip
 
 
@@ -103,7 +104,8 @@ def _aside(reading, cue):
 def label_of(cue):
     """The measure a cue stands for, and the sign it gives."""
     return {
-        "turnover_weak": ("turnover", 1), "surplus": ("balance", 1), "deficit": ("balance", -1), "balance": ("balance", 1),
+        "turnover_weak": ("turnover", 1), "surplus": ("balance", 1), "deficit": ("balance", -1),
+        "balance": ("balance", 1),
         "export_market": ("export", 1), "import_market": ("import", 1), "people": ("other", 1),
     }.get(cue.label, ("other" if cue.label in _OTHER else cue.label, 1))  # fmt: skip
 
@@ -355,7 +357,8 @@ def _rate(reading, n, carried):
         return Meaning("share" if part else "other", "other" if part else None, detail=of.detail, rule="price")
     if role in ("up", "down"):
         name = of.measure if of and of.measure not in ("growth_rate", "share") else of.of_measure if of else None
-        return Meaning("growth_rate", name or "other", -1 if role == "down" and not quantity.signed else 1, basis=_basis(reading, n),
+        sign = -1 if role == "down" and not quantity.signed else 1
+        return Meaning("growth_rate", name or "other", sign, basis=_basis(reading, n),
                        detail=of.detail if of else "", rule="growth", cue=of.cue if of else None)  # fmt: skip
     if role == "share":
         return _share(reading, n, of)
@@ -529,6 +532,9 @@ def _persons(reading, n, carried):
         "chỉ tiêu học bổng",
     )
     cue = _person_cue(reading, n)
+    flown = {"bay", "chuyến", "tàu"} & set(reading.words(0, len(reading.found)))
+    if flown and not quantity.scaled and quantity.value_max is not None and quantity.value_max < 1000:
+        return None
     for measure, heads in _PERSONS.items():
         if head in heads and (sure or measure == "visitors" or cue == measure or _abroad(reading)):
             sign = _change_sign(reading, n)
@@ -560,7 +566,8 @@ def _person_cue(reading, n):
 def _projects(reading, n, carried):
     cue = any(cue.label == "investment" for cue in reading.cues)
     words = set(reading.words(0, len(reading.found)))
-    if cue or (carried and carried.measure == "investment") or {"vốn", "fdi"} & words:
+    abroad = _abroad(reading) and {"tại", "ở", "sang"} & words
+    if cue or (carried and carried.measure == "investment") or {"vốn", "fdi", "lực"} & words or abroad:
         return Meaning("investment", None, detail="projects", rule="projects")
     return None
 
@@ -656,7 +663,7 @@ _LEVELS = {
 
 
 def goods_of(reading, n):
-    """The goods a figure is limited to: named before it in its stretch of the sentence, else right after it; or None."""
+    """The goods a figure is limited to: named before it in its part of the sentence, else right after it; or None."""
     first, quantity = reading.start_of(n), reading.quantities[n]
     before = [hit for hit in reading.goods if first <= hit.first < quantity.first]
     after = [hit for hit in reading.goods if quantity.last <= hit.first < reading.clause_end(n)]

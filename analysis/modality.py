@@ -36,6 +36,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
     if carried in ("target", "forecast") and _over(period, published) and evidence != "carried":
         return "actual"
     if period and period.start and published and period.start > published.isoformat() and carried in (None, "actual"):
+        if reading.quantities[n].qualifier == "about":
+            return "forecast"
         return (
             "target"
             if "hạn ngạch" in " ".join(reading.words(0, len(reading.found)))

@@ -442,6 +442,8 @@ def _build(found, text, one, low, high, doubt, unit, last):
     last = unit.last if own else last
     unit = unit or prefix
     first = prefix.first if prefix and unit is prefix else one.first
+    half, last = _and_a_half(found, unit, last)
+    low, high = (low + half, high + half) if half and not doubt else (low, high)
     per, last = _per(found, last) if unit else (None, last)
     label, currency = _label(unit)
     if label == "persons" and not doubt and high != int(high):
@@ -454,6 +456,13 @@ def _build(found, text, one, low, high, doubt, unit, last):
         low, high, label, currency, qualifier, start, end, text[start:end], word, per, one.scaled, one.scale,
         False, doubt, first, last,
     )  # fmt: skip
+
+
+def _and_a_half(found, unit, last):
+    """The half of "hai lần rưỡi", and the token after it."""
+    if unit is not None and unit.label == "times" and last < len(found) and found[last].text == "rưỡi":
+        return 0.5, last + 1
+    return 0.0, last
 
 
 def _label(unit):

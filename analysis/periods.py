@@ -206,6 +206,11 @@ def _last_months(match, ref):
     return year and count and count < 12 and _months(year, 13 - count, 12, "months")
 
 
+def _first_half(match, ref):
+    """ "trong nửa năm": the first half of the page's year once it is over."""
+    return _months(ref.year, 1, 6, "months") if ref and 6 <= ref.month <= 9 else None
+
+
 def _half_year(match, ref):
     year = _year_of(match, ref)
     return year and (_months(year, 1, 6, "months") if match["part"] == "đầu" else _months(year, 7, 12, "months"))
@@ -280,6 +285,8 @@ def _since_year(match, ref):
 
 def _past(match, ref):
     """ "2 tháng qua", "3 năm tới": whole months or years before or after the page's."""
+    if match["unit"] == "năm" and match["way"] == "sau":
+        return None, None, "unsaid"
     count, ahead = _number(match["n"]), match["way"] in ("tới", "tiếp theo", "sau", "sắp tới")
     if not ref or not count:
         return None
@@ -347,6 +354,7 @@ _RULES = [
         rf"(?:nay|{_DAY}|tháng\s+(?P<n>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<y2>{_YYYY}))?)(?!\w)",
         _since,
     ),
+    (r"(?:(?:kể|tính|cộng\s+dồn|lũy\s+kế)\s+|^)từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?!\s+(?:đến|tới|nay|19|20))(?!\w)", _since),
     (rf"(?:kể\s+)?từ\s+(?:năm\s+)?(?P<year>{_YYYY})\s+(?:đến|tới)\s+nay", _since_year),
     (rf"(?:giai\s+đoạn|thời\s+kỳ|từ|các)?\s*(?:năm\s+)?(?<!\d)(?P<one>{_YYYY})\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<two>{_YYYY}|\d\d)(?![\w/])(?!\s*[.,]\d)", _years),
     (r"(?:những|thập\s+niên|thập\s+kỷ|suốt)\s+(?:những\s+)?(?:năm\s+)?(?P<year>(?:19|20)?[0-9]0)(?!\w)(?!\s*(?:người|dự|triệu|tỷ))", _decade),
@@ -355,7 +363,7 @@ _RULES = [
     (rf"(?P<n>{_N})\s+tháng\s+(?:của\s+|trong\s+|tính\s+)?(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?:đến|tới)\s+nay)?(?:{_YEAR})?", _first_months),
     (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _last_months),
     (rf"(?P<n>{_N})\s+tháng{_YEAR}", _first_months),
-    (rf"(?P<span>(?:trước|dài|vòng|khoảng|hạn|mỗi|gần|hơn|đây|suốt|từng|thứ|cách|nhiều|mấy|những|kỳ|tròn)\s+)?(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|liền|thực|triển|kể|tiếp|sắp|đầu|cuối|năm\s+(?:19|20)|của|từ|tuổi|một|đàm|ký|vận|hoạt|có|bị|chờ|thi|tập|nghỉ|\d))(?!/)", _bare_months),
+    (rf"(?P<span>(?:trước|dài|vòng|khoảng|hạn|mỗi|gần|hơn|đây|suốt|từng|thứ|cách|nhiều|mấy|những|kỳ|tròn)\s+)?(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|liền|thực|triển|kể|tiếp|sắp|đầu|cuối|năm\s+(?:19|20)|của\s+năm|từ|tuổi|một|đàm|ký|vận|hoạt|có|bị|chờ|thi|tập|nghỉ|\d))(?!/)", _bare_months),
     (r"(?P<n>cả)\s+năm(?!\s+(?:19|20)\d\d|\s+(?:nay|ngoái|trước|qua|tới|sau|vừa|học|tháng))(?!\w)", _whole_year),
     (r"(?P<year>(?:19|20)\d\d)(?=\s*:)", _year),
     (rf"hết\s+quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _to_quarter),
@@ -370,7 +378,8 @@ _RULES = [
     (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", _month),
     (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
-    (rf"(?P<n>{_N})\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
+    (r"(?:trong\s+|sau\s+)?nửa\s+năm(?!\s+(?:đầu|cuối|sau|trước|nữa))(?!\w)", _first_half),
+    (rf"(?P<n>{_N}|mười\s+\w+|hai\s+mươi|ba\s+mươi|vài|mấy)\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
     (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
     (rf"năm\s+học\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _school_year),
     (rf"tháng\s+(?P<n>{_N})\s+(?:cùng\s+năm|năm\s+(?:đó|ấy))", _month_that_year),

@@ -22,11 +22,13 @@ _ROLES = {
 _FILLERS = {
     "thị", "trường", "nước", "phía", "khối", "các", "khu", "vực", "quốc", "gia", "đối", "tác", "thành", "viên", "đất",
     "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "hàng", "cộng", "hòa", "phần",
-    "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang", "\"", "“", "nhà", "đầu", "tư",
+    "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang",
+    "\"", "“", "nhà", "đầu", "tư",
 }  # fmt: skip
 _OFFICES = {
     "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
-    "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "đạo", "thông", "phương", "hãng", "khoa", "chức", "truyền thông", "đại", "đoàn", "sự", "ban",
+    "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "đạo", "thông", "phương", "hãng", "khoa",
+    "chức", "đại", "đoàn", "sự", "ban",
 }  # fmt: skip
 _JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 

@@ -105,7 +105,13 @@ def _share_units(found, quantities):
         one, two = kept[n], kept[n + 1]
         if one.unit is None and two.unit is not None and _linked(found, one, two):
             kept[n] = _shared(one, two)
-        elif one.unit is None and one.scaled and two.unit == "money" and two.first - one.last < 14:
+        elif (
+            one.unit is None
+            and one.scaled
+            and two.unit == "money"
+            and two.first - one.last < 14
+            and not _own_noun(found, one)
+        ):
             kept[n] = replace(one, unit="money", currency=two.currency)
     for n in range(1, len(kept)):
         one, two = kept[n - 1], kept[n]
@@ -178,11 +184,8 @@ def read(text, published=None, marks=False):
 def _mark(reading):
     found, taken = reading.found, [(q.first, q.last) for q in reading.quantities]
     reading.places = places.find(reading.text, found, {p for first, last in taken for p in range(first, last)})
+    inside = {p for first, last in taken for p in range(first, last)}
+    outside = [token._replace(text="") if n in inside else token for n, token in enumerate(found)]
     for name in ("cues", "changes", "modal", "goods"):
-        hits = _lexicons()[name].find(found)
-        setattr(reading, name, [h for h in hits if h.label != "blocked" and not _overlaps(h.first, h.last, taken)])
+        setattr(reading, name, [hit for hit in _lexicons()[name].find(outside) if hit.label != "blocked"])
     reading.points = places.pointers().find(found)
-
-
-def _overlaps(first, last, taken):
-    return any(first < end and start < last for start, end in taken)

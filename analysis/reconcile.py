@@ -10,10 +10,12 @@ import pandas as pd
 
 TRADE = ("turnover", "export", "import", "balance")
 KEY = [
-    "reporter", "partners", "measure", "flow_direction", "commodity", "unit", "currency", "period_start", "period_end", "kind", "counted_by",
+    "reporter", "partners", "measure", "flow_direction", "commodity", "unit",
+    "currency", "period_start", "period_end", "kind", "counted_by",
 ]  # fmt: skip
 COLUMNS = [
-    *KEY, "low", "high", "spread", "values", "tellings", "stories", "outlets", "verdict", "first", "last", "files", "facts",
+    *KEY, "low", "high", "spread", "values", "tellings", "stories", "outlets", "verdict", "first", "last",
+    "files", "facts",
 ]  # fmt: skip
 REASONS = (
     "rate",
@@ -28,10 +30,10 @@ REASONS = (
     "repeat",
 )
 
-# Largest turnover of any two countries: 760 billion dollars (USA-Mexico-Canada, 2022-2024); more is a misread scale.
+# Chosen, not measured: above the trade of any two countries, below a misread scale (4.6 billion read as thousands).
 _MOST = 1.5e12
-# A part printed 50 times as large as the median of its page's other parts of the same kind: 29.05 billion among
-# millions is 300 times; the largest honest ratio in the facts sheet (electronics to tea) is 40.
+# Chosen between an honest spread of goods and the printed slip of the facts sheet (C006: 29.05 billion beside
+# C005: 94.53 million for the same page, 307 times).
 _OUT_OF_SCALE = 50
 
 
@@ -173,7 +175,7 @@ def _meet(rows):
 
 
 def _span(row):
-    """The values a printed figure can stand for: half its last digit, and a tenth more where it says over, nearly, about."""
+    """What a printed figure can stand for: half its last digit more or less, a tenth with "hơn", "gần", "khoảng"."""
     low, high = row["value_min"], row["value_max"]
     half = _last_digit(high) / 2
     reach = 0.1 * abs(
@@ -193,13 +195,13 @@ def _last_digit(value):
 
 
 def _near(values):
-    """True within 15 percent: further apart two values of one thing are not a revision but two counts."""
+    """True within 15 percent (chosen): further apart two values of one thing are not a revision but two counts."""
     lows = [abs(low) for low, _ in values]
     return min(lows) > 0 and max(lows) / min(lows) <= 1.15
 
 
 def checks(table):
-    """Values that a growth rate implies beside the values quoted: computed, for comparison only, never drawn as figures.
+    """Values that a growth rate implies beside the values quoted: computed, for comparison, never drawn as figures.
 
     Columns: file, sentence, measure, reporter, partners, period_end, quoted, rate, implied_before, quoted_before, gap.
     """
@@ -228,7 +230,8 @@ def _check(rate, drawn):
     before = _year_before(level, drawn)
     return {
         **{key: rate[key] for key in ("file", "sentence", "reporter", "partners", "period_end")},
-        "measure": rate["of_measure"], "quoted": level["value_max"], "rate": rate["value_max"], "implied_before": implied,
+        "measure": rate["of_measure"], "quoted": level["value_max"], "rate": rate["value_max"],
+        "implied_before": implied,
         "quoted_before": before, "gap": before / implied - 1 if before else None, "computed": True,
     }  # fmt: skip
 

@@ -49,7 +49,7 @@ def _quoted(reading, place):
 
 
 def _third_country(own, named, reading, context):
-    """A text about two other countries: "kim ngạch song phương" after "Hải quan Trung Quốc" is theirs, not Viet Nam's."""
+    """A text about two other countries: "kim ngạch song phương" after "Hải quan Trung Quốc" is theirs."""
     if {place.code for place in named} == {"WORLD"} and {place.code for place in reading.places} == {"WORLD"}:
         return Sides(None, ("WORLD",), own.flow, "sentence")
     if HOME in {place.code for place in reading.places} or len({place.code for place in named}) > 1:
@@ -67,7 +67,7 @@ def _third_country(own, named, reading, context):
 
 
 def _share(measure, reading, n, meaning, carried):
-    """ "Nga chiếm 0,6% xuất khẩu của Việt Nam": the part's country before, the whole's owner after; None without either."""
+    """ "Nga chiếm 0,6% xuất khẩu của Việt Nam": the part's country before, the whole's owner after; else None."""
     first, last = reading.start_of(n), reading.quantities[n].first
     part = [
         p
@@ -100,7 +100,8 @@ def _named(reading, n, meaning):
     first = _stretch_start(reading, n, first, meaning)
     before = [place for place in reading.places if first <= place.first < last]
     after = [p for p in reading.places if reading.quantities[n].last <= p.first < _after_end(reading, n)]
-    direct = [p for p in after if p.first - reading.quantities[n].last <= 2 and p.role in ("with", "to", "from")]
+    near = [p for p in after if not {"và", ","} & set(reading.words(reading.quantities[n].last, p.first))]
+    direct = [p for p in near if p.first - reading.quantities[n].last <= 2 and p.role in ("with", "to", "from")]
     if direct and any(p.code != HOME for p in before):
         return _ranked([p for p in before if p.code == HOME] + direct)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
@@ -122,7 +123,7 @@ def _after_end(reading, n):
 
 
 def _attached(reading, n, place, before, meaning):
-    """A place after the quantity counts with a preposition or in a pair ("2 tỷ USD sang Nga", "kim ngạch Việt - Nga")."""
+    """A place after the quantity counts with a preposition or in a pair ("2 tỷ USD sang Nga")."""
     words = reading.words(reading.quantities[n].last, place.first)
     if not words:
         return True
@@ -269,6 +270,8 @@ def _trade_flow(measure, named, meaning, carried, reading):
     if market:
         partner = [code for code in subject + to + source if code != HOME]
         return Sides(next(iter(of), HOME), tuple(partner[:1]), evidence="sentence" if partner else "none")
+    if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
+        return Sides(to[0], (of[0],), evidence="sentence")
     near, far = (source, to) if measure == "export" else (to, source)
     reporter, rest = _first_of(subject, of, near if far or measure == "import" else [], bare_after, skip=far)
     if measure == "export" and not far and near and reporter is None:

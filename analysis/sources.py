@@ -1,5 +1,7 @@
 """A sentence comes in; who counts or says a figure in it goes out, as printed and as the side it belongs to."""
 
+# ruff: noqa: E501 (one list a line)
+
 import re
 from functools import lru_cache
 

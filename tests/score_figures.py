@@ -10,10 +10,32 @@ import time
 
 from scoring import GOLD, SHARED, Score, f1
 
-from analysis import figures, numbers, periods, rules
+from analysis import figures, numbers, periods
 
 FIELDS = ("measure", "countries", "period", "modality", "qualifier")
-FLOORS = rules.load("../tests/floors_figures") if (GOLD.parent / "floors_figures.toml").is_file() else {}
+# The measured value of each quality, rounded down at the third decimal; counts as measured. Raise them, never lower.
+FLOORS = {
+    "own dev, all": (1, 1, 0.987, 1, 0.995, 0.991, 1, 0.995),
+    "own dev, trade": (1, 1, 0.988, 1, 0.994, 0.994, 1, 0.994),
+    "own test, all": (0.976, 0.981, 0.727, 0.933, 0.885, 0.909, 0.947, 0.995),
+    "own test, trade": (0.988, 0.994, 0.763, 0.934, 0.892, 0.91, 0.958, 0.994),
+    "shared dev, all": (1, 1, 1, 1, 1, 1, 1, 1),
+    "shared dev, trade": (1, 1, 1, 1, 1, 1, 1, 1),
+    "phrases: number right": 226,
+    "phrases: number wrong rather than None": 0,
+    "phrases: money right": 50,
+    "phrases: money wrong rather than None": 0,
+    "phrases: percent right": 8,
+    "phrases: percent wrong rather than None": 0,
+    "phrases: range right": 26,
+    "phrases: range wrong rather than None": 0,
+    "phrases: date right": 81,
+    "phrases: date wrong rather than None": 4,
+    "seeds: trade figures with every field right": 3,
+    "seeds: trade figures too many or missing": 0,
+    "traps: returned as trade": 0,
+    "traps: returned at all": 0,
+}
 ASKED = {"value+unit F1": 0.96, "value+unit precision": 0.97, "core F1": 0.85, "measure": 0.95, "countries": 0.92,
          "period": 0.92, "modality": 0.95, "qualifier": 0.97}  # fmt: skip
 
@@ -89,8 +111,10 @@ def _gold_rows():
         sets.append(("shared dev", SHARED / "data" / "figures_dev.jsonl", None))
     for name, path, split in sets:
         for trade in (False, True):
-            for quality, (value, n) in measured(cases(path, split), trade).items():
-                yield _score(f"figures {name}, {'trade' if trade else 'all'}: {quality}", value, n, ASKED[quality])
+            group = f"{name}, {'trade' if trade else 'all'}"
+            for place, (quality, (value, n)) in enumerate(measured(cases(path, split), trade).items()):
+                floor = FLOORS[group][place] if group in FLOORS else None
+                yield Score(f"figures {group}: {quality}", value, n, floor, target=ASKED[quality])
 
 
 def _score(name, value, n, target, better="high"):
@@ -142,7 +166,7 @@ def _traps():
     from utils import load_corpus
 
     found = figures.table(load_corpus(SHARED / "seeds"))
-    decoys = [row for row in cases(SHARED / "data" / "seeds_traps.jsonl")]
+    decoys = cases(SHARED / "data" / "seeds_traps.jsonl")
     hits = [
         one
         for decoy in decoys
