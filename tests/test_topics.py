@@ -207,6 +207,14 @@ def test_what_is_new_compares_shares_before_and_since():
     assert new.at["energy_oil_gas", "change"] == pytest.approx(-0.5)
 
 
+def test_a_year_without_articles_is_unknown_not_zero():
+    table = articles(ENERGY, ENERGY, TRADE).iloc[[0, 2]]  # 2020 and 2022
+    read = topics.sentences(table)
+    years = topic_views.over_time(topics.table(table, read=read), read).set_index(["topic", "period"])["share"]
+    assert years["energy_oil_gas"].iloc[0] == 1 and pd.isna(years["energy_oil_gas"].iloc[1])
+    assert years["energy_oil_gas"].iloc[2] == 0
+
+
 def test_topics_together_are_compared_with_chance():
     read = topics.sentences(articles(ENERGY, ENERGY, TRADE, "Việt Nam và Nga nói về thể thao."))
     pairs = topic_views.together(topics.table(None, read=read), read).set_index(["topic_a", "topic_b"])
