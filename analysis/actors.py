@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from analysis import names, people, rules, titles
+from analysis import names, rules, speech, titles
 from analysis.lookup import made
 from analysis.phrases import Lexicon
 
@@ -58,7 +58,7 @@ def both(line):
 
 
 def _person(line, mention, person):
-    begin = line.words[people.office_begin(mention)].start
+    begin = line.words[speech.office_begin(mention)].start
     last = line.words[max(mention.last, mention.after) - 1].end
     return Actor(begin, last, person.country, person.surface, "person")
 

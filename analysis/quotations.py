@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from analysis import people, store, titles
+from analysis import people, speech, store, titles
 from analysis.letters import nfc
 
 COLUMNS = ["file", "story", "published", "person", "country", "verb", "kind", "words", "how", "sentence"]
@@ -51,10 +51,10 @@ def find(text, title=None):
 
 def _by_name(line, own):
     for mention, person in own:
-        verb = people.verb_after(line, max(mention.last, mention.after))
+        verb = speech.verb_after(line, max(mention.last, mention.after))
         if verb is not None:
             return person, verb, "name"
-        if people.introduced(mention):
+        if speech.introduced(mention):
             return person, None, "name"
     return None
 
@@ -62,7 +62,7 @@ def _by_name(line, own):
 def _by_office(line, persons):
     """An office that opens the sentence and that one person of the article holds."""
     title = titles.at(line, 0)
-    verb = title and people.verb_after(line, title.last)
+    verb = title and speech.verb_after(line, title.last)
     if not verb:
         return None
     said = line.printed(0, title.last).lower()
@@ -74,12 +74,12 @@ def _by_office(line, persons):
 def _by_pronoun(line, last):
     """ "Ông nhấn mạnh": the person of the sentence before."""
     opens = line.low[0].text in ("ông", "bà") if line.low else False
-    verb = people.verb_after(line, 1) if opens and last else None
+    verb = speech.verb_after(line, 1) if opens and last else None
     return (last, verb, "pronoun") if verb is not None else None
 
 
 def _quotation(line, person, verb, how):
-    said, marks = people.verb_at(line, verb), _MARKS.search(line.text)
+    said, marks = speech.verb_at(line, verb), _MARKS.search(line.text)
     after = line.text[line.words[verb].start + len(said) :] if verb is not None else line.text
     words = marks["words"] if marks else _LEAD.sub("", after)
     kind = "direct" if marks and len(marks["words"].split()) > 5 else "reported"

@@ -1,0 +1,118 @@
+"""Events told several times come in; each once, with all its sources and the dates they give, goes out."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import event_words
+
+COLUMNS = ["file", "story", "published", "type", "status", "date_start", "date_end", "countries", "guest", "host",
+           "place", "who", "sentence", "evidence"]  # fmt: skip
+
+
+def merge(found):
+    """The events of one text, each once: later tellings of the same event fill in what the first left open."""
+    kept = []
+    for event in found:
+        same = next((n for n, other in enumerate(kept) if _is_same(event, other)), None)
+        if same is None:
+            kept.append(event)
+        else:
+            kept[same] = _filled(kept[same], event)
+    return kept
+
+
+def _is_same(one, other):
+    if (one.type, one.countries) != (other.type, other.countries):
+        return False
+    if one.guest and other.guest and one.guest != other.guest:
+        return False
+    if one.place and other.place and one.place != other.place and one.type != "visit":
+        return False
+    if None in (one.date_start or one.date_end, other.date_start or other.date_end):
+        return one.type in event_words.DIRECTED + ("anniversary",) and share(one, other)
+    if not share(one, other):
+        return False
+    return _overlap(one, other) and (one.type != "cultural_event" or one.evidence.lower() == other.evidence.lower())
+
+
+def share(one, other):
+    return not one.who or not other.who or bool({n.split()[-1] for n in one.who} & {n.split()[-1] for n in other.who})
+
+
+def _overlap(one, other):
+    """True where two tellings can mean the same days; None is open."""
+    low, high = max(one.date_start or "", other.date_start or ""), min(one.date_end or "9", other.date_end or "9")
+    return low <= high
+
+
+def _filled(one, other):
+    """One event of two tellings: the narrower dates, all names, the firmer status."""
+    dates = _narrower(one, other)
+    who = one.who + tuple(n for n in other.who if not any(n in m or m in n for m in one.who))
+    status = other.status if other.date_start and not one.date_start else one.status
+    sides = {"guest": one.guest or other.guest, "host": one.host or other.host, "place": one.place or other.place}
+    return replace(one, date_start=dates[0], date_end=dates[1], who=who, status=status, **sides)
+
+
+def _narrower(one, other):
+    spans = [(e.date_start, e.date_end) for e in (one, other) if e.date_start or e.date_end]
+    whole = [span for span in spans if all(span)]
+    if whole and one.type != "visit":
+        return min(whole, key=_days)
+    return (whole or spans or [(None, None)])[0]
+
+
+def _days(span):
+    return (pd.Timestamp(span[1]) - pd.Timestamp(span[0])).days
+
+
+def merged(found):
+    """The same event across articles on one row, in order of date: the fields of table() and more.
+
+    Besides: articles (stories that tell it), files (joined), dates_told (how the articles date it) and conflict (True
+    where they name different days). Two rows are one event if type, countries and guest agree and either their days
+    overlap or lie at most two days apart, and the same persons are named; undated ones stay apart.
+    """
+    groups = []
+    for row in found.sort_values(["date_start", "published"], na_position="last", kind="stable").to_dict("records"):
+        group = next((g for g in groups if any(_tells_same(row, other) for other in g)), None)
+        groups.append([row]) if group is None else group.append(row)
+    columns = [*COLUMNS, "articles", "files", "dates_told", "conflict"]
+    return pd.DataFrame([_one_row(group) for group in groups], columns=columns).astype({"conflict": bool})
+
+
+def _tells_same(one, other):
+    if any(one[key] != other[key] for key in ("type", "countries")) or pd.isna(one["date_start"]):
+        return False
+    if one["guest"] and other["guest"] and one["guest"] != other["guest"] or pd.isna(other["date_start"]):
+        return False
+    ends = [row["date_end"] if pd.notna(row["date_end"]) else row["date_start"] for row in (one, other)]
+    slack = pd.Timedelta(days=2 if _names(one) & _names(other) else 0)
+    near = one["date_start"] <= ends[1] + slack and other["date_start"] <= ends[0] + slack
+    return near and (not _names(one) or not _names(other) or bool(_names(one) & _names(other)))
+
+
+def _names(row):
+    return {name.split()[-1].lower() for name in row["who"].split(", ") if name}
+
+
+def _one_row(group):
+    """The group's row with the narrowest dates, its names and files joined, its dates compared."""
+    best = min(group, key=lambda row: (pd.isna(row["date_end"]), _span(row), str(row["published"])))
+    told = sorted({_written(row) for row in group})
+    days = {(row["date_start"], row["date_end"]) for row in group if row["date_start"] == row["date_end"]}
+    who = list(dict.fromkeys(name for row in group for name in row["who"].split(", ") if name))
+    joined = {"who": ", ".join(who), "files": ", ".join(dict.fromkeys(row["file"] for row in group))}
+    stories = len({row["story"] for row in group})
+    return {**best, **joined, "articles": stories, "dates_told": "; ".join(told), "conflict": len(days) > 1}
+
+
+def _span(row):
+    return (row["date_end"] - row["date_start"]).days if pd.notna(row["date_end"]) else 10**6
+
+
+def _written(row):
+    """The dates of a row as one text: "2025-05-08", "2025-05-08..2025-05-11", "2025-05-08.." or ""."""
+    start, end = (str(row[key].date()) if pd.notna(row[key]) else "" for key in ("date_start", "date_end"))
+    return start if start == end else f"{start}..{end}"

@@ -1,0 +1,207 @@
+"""A word that names an event, and who acts in its sentence, come in; countries, guest, host and place go out."""
+
+import re
+
+from analysis import actors, event_times, event_words
+
+
+def countries_of(scene, trigger, story):
+    """The countries of an undirected event: those named by name, by persons, then by cities; both if "hai nước"."""
+    start, end = event_words.clause(scene, trigger)
+    near = [actor for actor in scene.actors if start <= actor.start < end] or scene.actors
+    strong = {actor.country for actor in near if actor.kind in ("country", "bloc", "person", "title")}
+    weak = {actor.country for actor in near}
+    found = strong if len(strong) > 1 and "VN" in strong else strong | weak
+    if actors.both(scene.line) is not None and not found - {"VN", "SU"}:
+        found = found - {"SU"} | set(story.pair)
+    own = actors.both(scene.line) is not None or story.speaks_of_vn or _with_one(scene, near)
+    if "VN" not in found and len(found) == 1 and own:
+        found |= {"VN"}
+    return _two(scene, trigger, found)
+
+
+def _with_one(scene, near):
+    """ "hiệp định với Kazakhstan", told by a paper of Viet Nam: the other side need not be named."""
+    return any(a.kind in ("country", "bloc") and scene.text[: a.start].lower().endswith("với ") for a in near)
+
+
+def _two(scene, trigger, found):
+    """Viet Nam and its partners; of several partners the paired or nearest one, as most events are between two."""
+    partners = found - {"VN", "WORLD"}
+    if "VN" not in found or not partners:
+        return ()
+    if len(partners) > 1:
+        partners = {_closest(scene, trigger, partners)}
+    return tuple(sorted({"VN"} | partners))
+
+
+def _closest(scene, trigger, partners):
+    ranked = [
+        (actor.kind in ("city", "cue"), abs(actor.start - trigger.start), actor.country)
+        for actor in scene.actors
+        if actor.country in partners
+    ]
+    return min(ranked)[2]
+
+
+def visit(scene, trigger, story):
+    """(guest, host) of a visit, or None where it is none: a stop inside a visit, a wish, a home affair."""
+    target = _target(scene, trigger) or _arrived(scene, trigger)
+    host = target.country if target else None
+    guest = _guest(scene, trigger, target)
+    if host is None and story.visit and not _named_guest(scene, trigger, trigger.end):
+        return story.visit if trigger.word.startswith("chuyến") else None
+    if host and not guest:
+        guest = "VN" if host != "VN" else story.partner
+    if guest and not host and _named_guest(scene, trigger, trigger.end):
+        host = story.host_of(guest)
+    if not host or not guest or host == guest or "VN" not in (host, guest):
+        return None
+    return guest, host
+
+
+_LINK = re.compile(
+    r"(?:\s*(?:chính thức|cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
+    r"tỉnh|"
+    r"nước cộng hòa|đất nước|vùng|cộng hòa|thiện chí|lần đầu|lịch sử|,))*\s*"
+)
+
+
+def _target(scene, trigger):
+    """The place that is visited: named right after the trigger and its adverbs."""
+    for actor in scene.actors:
+        if actor.start >= trigger.end and actor.kind in ("country", "city", "bloc"):
+            between = scene.text[trigger.end : actor.start].lower()
+            if _LINK.fullmatch(between):
+                return actor
+            return None
+    return None
+
+
+def _arrived(scene, trigger):
+    """Where the same sentence says the guest arrived: "cập cảng Đà Nẵng ..., bắt đầu chuyến thăm"."""
+    if not trigger.word.startswith("chuyến"):
+        return None
+    before = [t for t in event_words.triggers(scene.line) if t.end <= trigger.start]
+    arrivals = [t for t in before if t.type == "arrival" and t.word != "rời"]
+    return next((target for t in reversed(arrivals) if (target := _target(scene, t))), None)
+
+
+def _named_guest(scene, trigger, end):
+    """The actor behind "của" after a noun: "chuyến thăm của Thủ tướng Nga"."""
+    if not trigger.word.startswith("chuyến"):
+        return None
+    behind = [a for a in scene.actors if a.start >= end and _OF.search(scene.text[end : a.start].lower())]
+    return behind[0] if behind and not re.search(r"[,;]", scene.text[end : behind[0].start]) else None
+
+
+_OF = re.compile(r"của\s+(?:[^\W\d]+\s+){0,4}$")
+
+
+def _guest(scene, trigger, target):
+    """Who goes: named after "của" for the noun, else the last actor before the trigger, else the first one behind."""
+    end = max(target.end if target else 0, trigger.end)
+    if of := _named_guest(scene, trigger, end):
+        return of.country
+    host = target.country if target else None
+    behind = [a for a in scene.actors if a.start >= end and a.country != host]
+    before = [a for a in scene.actors if a.end <= trigger.start and a.country != host]
+    own = [a for a in before if a.kind in ("person", "title")] or before
+    if trigger.word.startswith("chuyến") and event_times.in_passing(scene, trigger):
+        own = [a for a in own if a.kind == "person"]
+    if own:
+        return own[-1].country
+    return behind[0].country if behind and trigger.word.startswith("chuyến") else None
+
+
+def arrival(scene, trigger, story):
+    """ "đến Hà Nội", "sang Minsk làm việc": somebody who arrives in a foreign place."""
+    target = _target(scene, trigger)
+    if not target or trigger.word == "rời" or not _travels(scene, trigger, target):
+        return None
+    guest = _guest(scene, trigger, target)
+    if not guest or guest == target.country or "VN" not in (guest, target.country):
+        return None
+    return guest, target.country
+
+
+def _travels(scene, trigger, target):
+    """True where a person or a delegation is the one who comes, and comes for a visit or with a date."""
+    before = event_words.before(scene, trigger, 120)
+    someone = any(a.kind in ("person", "title") and a.end <= trigger.start for a in scene.actors)
+    group = re.search(r"\b(?:đoàn|phái đoàn|phái bộ|tàu)\b", before)
+    after = scene.text[target.end :].lower()
+    purpose = re.match(r".{0,40}\b(?:thăm|làm việc|công tác|tham dự|dự|khảo sát|hội đàm)\b", after)
+    goods = re.search(r"\b(?:hàng|xuất khẩu|chuyến bay|du khách|khách du lịch|khách|bay)\b", before)
+    return bool((someone or group) and not goods and (purpose or scene.whens))
+
+
+_MANY = {"ASEAN", "BRICS", "CIS"}  # where many meet, not who meets
+_PRONOUN = re.compile(r"(?<!\w)(?:ông|bà|đoàn|vị khách)\s*(?:\w+\s){0,3}$")
+
+
+def encounter(scene, trigger, story):
+    """(countries, guest, host) of talks or a meeting, or None."""
+    left, right = _sides(scene, trigger)
+    if not left and story.visit and _PRONOUN.search(event_words.before(scene, trigger, 30)):
+        countries = tuple(sorted(story.visit))
+        return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
+    found = {actor.country for actor in left[-2:] + right[:2] if actor.kind in ("person", "title", "country", "bloc")}
+    if len(found - {"VN"}) != 1 or "VN" not in found:
+        found = set(countries_of(scene, trigger, story)) or found | story.sides
+    countries = _two(scene, trigger, found - _MANY) if len(found) > 1 else ()
+    if not countries:
+        return None
+    return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
+
+
+def _sides(scene, trigger):
+    start, end = event_words.clause(scene, trigger)
+    left = [actor for actor in scene.actors if start <= actor.start and actor.end <= trigger.start]
+    right = [actor for actor in scene.actors if trigger.end <= actor.start < end]
+    return left, right
+
+
+def _guest_and_host(scene, trigger, countries, left, right, story):
+    """Who receives is host; who comes to greet is guest; else the city tells, then the visit around it."""
+    other = {countries[0]: countries[1], countries[1]: countries[0]}
+    people_left = [a.country for a in left if a.kind in ("person", "title", "country") and a.country in other]
+    if re.match(r"(?:đón )?tiếp(?! xúc)|tiếp kiến|buổi tiếp", trigger.word) and people_left:
+        return other[people_left[-1]], people_left[-1]
+    if re.search("chào|yết kiến", trigger.word) and people_left:
+        return people_left[-1], other[people_left[-1]]
+    city = _city(scene, trigger)
+    if city:
+        return (other[city.country], city.country) if city.country in other else (None, None)
+    if story.visit and set(story.visit) == set(countries):
+        return story.visit
+    group = re.search(r"(?:phái đoàn|đoàn)\s[^,;]*$", event_words.before(scene, trigger, 120))
+    if people_left and group and trigger.type == "meeting":
+        return people_left[0], other[people_left[0]]
+    return None, None
+
+
+def _city(scene, trigger):
+    """The city an event was in: after "tại", "ở", "thành phố"; a venue counts by its country."""
+    spots = [a for a in scene.actors if a.kind == "city"]
+    at = [a for a in spots if _AT.search(scene.text[: a.start].lower())]
+    return min(at, key=lambda a: abs(a.start - trigger.start), default=None)
+
+
+_AT = re.compile(r"(?:tại|ở|đến|tới|sang|thăm|cập cảng)\s(?:[^,;]{0,40},\s)?(?:\w+\s){0,3}$")
+_VENUE = re.compile(
+    r"(?:tại|ở)\s+(?P<venue>(?:Nhà hát|Điện|Cung|Phủ|Trụ sở|Trung tâm|Bảo tàng|Đại học|Thư viện|Công viên|Sân vận động|"
+    r"Dinh|Nhà văn hóa|Quảng trường)\s[^,.;:()]*?)(?=[,.;:()]|\s(?:đã|sẽ|do|với|và|vào|ngày|sáng|chiều|tối|hôm|từ|nhân"
+    r"|rồi|ở|đến|tới|kể)\b|$)"
+)
+
+
+def place(scene, trigger, kind):
+    """The city, or the venue where no city is named; of a visit only the city that is its goal."""
+    if kind == "visit":
+        goals = [_target(scene, trigger), _arrived(scene, trigger)]
+        return next((scene.text[goal.start : goal.end] for goal in goals if goal and goal.kind == "city"), None)
+    city, venue = _city(scene, trigger), _VENUE.search(scene.text)
+    if venue and (city is None or venue.start("venue") < city.start < venue.end("venue")):
+        return venue["venue"].strip()
+    return scene.text[city.start : city.end] if city else None

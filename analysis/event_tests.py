@@ -1,0 +1,61 @@
+"""A word that may name an event comes in; whether it does goes out: "các thỏa thuận đã ký" and "kỷ niệm đẹp" do not."""
+
+import re
+
+from analysis import event_words
+
+_BODY = re.compile(
+    r"ủy ban|uỷ ban|tiểu ban|nhóm công tác|tổ công tác|hội đồng|liên chính phủ|ban chỉ đạo chung|nhóm làm việc|diễn đàn"
+)
+
+
+def _bodies(scene, trigger):
+    """True where a session is of a standing body of two sides; not any meeting, not "sau tám phiên đàm phán"."""
+    if re.search(r"(?:sau|qua|nhiều|các|những)\s(?:\w+\s)?$", event_words.before(scene, trigger, 20)):
+        return False
+    if trigger.word in ("họp", "cuộc họp", "phiên họp", "nhóm họp", "kỳ họp", "kì họp"):
+        numbered = re.match(r" lần thứ| thứ", event_words.after(scene, trigger, 12))
+        return bool(numbered or _BODY.search(scene.text.lower()))
+    return True
+
+
+def _is_statement(scene, trigger):
+    before = event_words.before(scene, trigger, 50)
+    after = event_words.after(scene, trigger, 60)
+    made = re.search(r"\b(?:ra|thông qua|công bố|đưa ra|ký|ký kết|nhất trí|phát hành|đã có)\b", before)
+    return bool(made or re.match(r"[^,]*\b(?:được|đã) (?:thông qua|công bố|ký|đưa ra|ra)", after))
+
+
+def _is_anniversary(scene, trigger):
+    """ "kỷ niệm 75 năm", "nhân dịp 75 năm thiết lập quan hệ" - not "nhân dịp này"."""
+    after = event_words.after(scene, trigger, 70)
+    if event_words.lexicons()["home"].search(after):
+        return False
+    between = r"\s*(?:dịp|kỷ niệm|lần thứ|tròn|trọng thể|,)?\s*(?:kỷ niệm\s*)?(?:lần thứ\s*)?"
+    years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+năm", after)
+    return bool(years) or trigger.word.startswith("lễ") and "năm" in after
+
+
+def _is_signing(scene, trigger):
+    """Not "các thỏa thuận đã ký": papers of the past spoken of in general need a date."""
+    before = event_words.before(scene, trigger, 45)
+    general = re.search(r"(?:các|những)\s[\w\s]{0,35}(?:đã|được|đã được)\s*$", before)
+    return not general or bool(scene.whens and scene.whens[0].start)
+
+
+def _meets_someone(scene, trigger):
+    """True where a person, an office or a group follows "tiếp", "gặp", "chào"; nouns such as "cuộc gặp" need none."""
+    if " " in trigger.word:
+        return True
+    near = [a for a in scene.actors if 0 <= a.start - trigger.end < 22 and a.kind in ("person", "title")]
+    return bool(near or _SOMEONE.match(event_words.after(scene, trigger, 60)))
+
+
+_SOMEONE = re.compile(
+    r"\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|lãnh đạo|các|những|người|nhóm|ông|"
+    r"bà|đồng chí|hai|cựu|tân|đại biểu|cộng đồng|bà con|kiều bào|một số|nhiều|nhau)"
+)
+TEST = {
+    "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
+    "signing": _is_signing,
+}  # fmt: skip

@@ -1,0 +1,185 @@
+"""A word that names an event, and the times of its sentence, come in; its dates and status go out."""
+
+import re
+
+from analysis import event_words
+
+
+def is_general(scene, trigger):
+    """True for what is no single event: a wish, "các cuộc gặp", and "tại buổi tiếp", which points back to one."""
+    if trigger.type == "anniversary":
+        return False
+    before, dated = event_words.before(scene, trigger, 40), any(when.start for when in scene.whens)
+    several = re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
+    several = several and trigger.type in event_words.COUNTED
+    points = re.search(r"(?:^|[,.]\s)(?:tại|trong|kết thúc|sau|trước)\s$", before)
+    back = trigger.type in ("talks", "meeting", "session") and points and not _right_behind(scene, trigger, [])
+    passing = trigger.type == "signing" and re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
+    return _is_wish(scene, trigger) or bool(back or passing) or not dated and bool(several)
+
+
+def _is_wish(scene, trigger):
+    """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
+    before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", event_words.before(scene, trigger, 60))[-1]
+    match = event_words.lexicons()["wishes"].search(before)
+    return bool(match) and not re.search(r"theo lời mời|đã\s*$|sẽ\s*$", before)
+
+
+def status(scene, trigger, when):
+    """done, ongoing, planned, postponed or cancelled: by the words of the clause, then by the date."""
+    start, end = event_words.clause(scene, trigger)
+    clause = scene.text[start:end].lower()
+    cues = event_words.lexicons()["status"]
+    for status in ("cancelled", "postponed"):
+        match = cues[status].search(clause)
+        past = status == "postponed" and when and when.end and scene.ref and when.end < scene.ref.isoformat()
+        if match and abs(match.start() + start - trigger.start) < 90 and not past:
+            return status
+    at = trigger.start - start
+    reach = len(clause) if trigger.type == "cultural_event" else 60
+    before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
+    said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after)
+    return _by_date(when, scene.ref, said, before + after, trigger.type)
+
+
+_TENSES = ("planned", "ongoing", "done")
+
+
+def _vague_tense(scene, when):
+    """ "tuần trước", "mới đây" are past, "tuần tới" is ahead, though they name no day."""
+    phrase = scene.text[when.first : when.last].lower() if when and when.kind == "vague" else ""
+    if re.search(r"trước|qua|mới đây|gần đây|rồi", phrase):
+        return "done"
+    return "planned" if re.search(r"tới|sau", phrase) else None
+
+
+def _last_cue(text):
+    """The tense told last in the words before an event, or None: "đang thăm" is going on whatever follows."""
+    return max(_cues(text), default=(0, None))[1]
+
+
+def _first_cue(text):
+    return min(_cues(text), default=(0, None))[1]
+
+
+def _cues(text):
+    """The words of tense in a text: (offset, planned | ongoing | done)."""
+    known = event_words.lexicons()["status"]
+    return [(match.start(), tense) for tense in _TENSES for match in known[tense].finditer(text)]
+
+
+def _by_date(when, ref, said, near, kind):
+    today = ref and ref.isoformat()
+    if not today or when is None or not (when.start or when.end):
+        return said or "done"
+    if when.kind in ("month", "quarter", "year") and (when.start <= today <= when.end):
+        return said or ("ongoing" if kind == "anniversary" else "done")
+    if when.start is None:
+        return "ongoing" if when.end >= today else "done"
+    if when.start and when.start > today:
+        return "planned"
+    if when.end is None:
+        return "done" if said == "done" else "ongoing" if when.start <= today else "planned"
+    if when.end < today:
+        return "done"
+    if when.start != when.end:
+        return "ongoing"
+    return "planned" if said == "planned" else "ongoing" if said == "ongoing" and "đã" not in near else "done"
+
+
+def when(scene, trigger, others):
+    """The When that belongs to a trigger, or None. A visit told in passing keeps only what stands right behind it."""
+    if trigger.word.startswith(("chuyến", "thăm", "kỷ niệm", "nhân")) and in_passing(scene, trigger):
+        return _right_behind(scene, trigger, others)
+    candidates = [when for when in scene.whens if not _claimed(scene, when, trigger, others)]
+    if scene.ref and event_words.lexicons()["status"]["planned"].search(event_words.before(scene, trigger, 30)):
+        candidates = [w for w in candidates if not w.end or w.end >= scene.ref.isoformat()]
+    moved = _moved_to(scene, candidates)
+    return moved or _nearest(scene, trigger, candidates, others)
+
+
+_PASSING = re.compile(
+    r"(?:trong|nhân|khuôn khổ|của|kết quả[\w\s]*|sau|trước|kể từ|bên lề|như|dịp|ý nghĩa[\w\s]*|từ|cũng như) (?:các )?$"
+)
+
+
+def in_passing(scene, trigger):
+    """True for "trong (khuôn khổ) chuyến thăm", "nhân chuyến thăm", "kết quả chuyến thăm"."""
+    before = event_words.before(scene, trigger, 40)
+    return bool(_PASSING.search(before))
+
+
+def _right_behind(scene, trigger, others):
+    """The first When after a trigger with no comma and no other trigger in between; brackets may hold it."""
+    for when in scene.whens:
+        between = scene.text[trigger.end : when.first]
+        near = when.first >= trigger.end and not re.search(r"[,;]", between) and len(between) < 110
+        between = [t.type for t in others if trigger.end <= t.start < when.first]
+        if near and not (set(between) & event_words.DATED) - {trigger.type}:
+            return when
+    return None
+
+
+def _claimed(scene, when, trigger, others):
+    """True where a date stands right behind another word for a visit: "chuyến thăm ... tháng 6/2024, X nói ..."."""
+    visits = [t for t in others if t is not trigger and t.type == "visit" and t.word.startswith("chuyến")]
+    visits = [t for t in visits if trigger.type == "visit" or in_passing(scene, t)]
+    return any(_right_behind(scene, t, others) == when for t in visits if not t.end > trigger.start > t.start)
+
+
+def _moved_to(scene, candidates):
+    """ "lùi từ ngày 14/10 sang ngày 18/11": the new date."""
+    if not event_words.lexicons()["status"]["postponed"].search(scene.text.lower()):
+        return None
+    for when in reversed(candidates):
+        before = scene.text[: when.first].lower()
+        if when.start and re.search(r"(?:sang|đến|tới|qua|vào)\s*(?:ngày|tháng|năm)?\s*$", before):
+            return when
+    return None
+
+
+def _nearest(scene, trigger, candidates, others):
+    """After the trigger before the next one, else the last one before it, else any of the sentence."""
+    following = [t.start for t in others if t.start > trigger.end and t.type != trigger.type and limits(scene, t)]
+    limit = min(following, default=len(scene.text))
+    real = [when for when in candidates if when.kind != "founded"] or candidates
+    after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
+    before = [when for when in real if when.last <= trigger.start]
+    dated = [when for when in [*sorted(after, key=_coarse), *reversed(before)] if when.kind != "vague"]
+    if dated and dated[0].kind == "year" and trigger.type != "visit":
+        dated = [w for w in dated if w.start and w.kind == "day" and dated[0].start <= w.start <= dated[0].end] or dated
+    return (dated or after or before or _shared_day(scene, trigger, real, others) or [None])[0]
+
+
+def limits(scene, trigger):
+    """True for a word that begins an event of its own; not "dự lễ kỷ niệm", not the goal of a way."""
+    attended = re.search(r"dự\s+$", event_words.before(scene, trigger, 12))
+    joined = trigger.type in ("anniversary", "cultural_event") and attended
+    return trigger.type != "arrival" and not joined
+
+
+def _coarse(when):
+    """Days before months before years."""
+    return {"month": 1, "quarter": 2, "year": 3}.get(when.kind, 0)
+
+
+OCCASION = ("talks", "meeting", "signing", "joint_statement", "session")
+
+
+def _shared_day(scene, trigger, real, others):
+    """ "X tiếp Y, hai bên tiến hành đối thoại vào chiều 18/3": one occasion, one day, in one tense."""
+    later = [t for t in others if t.start > trigger.end]
+    if len(real) != 1 or trigger.type not in OCCASION or any(t.type not in OCCASION for t in later):
+        return []
+    planned = event_words.lexicons()["status"]["planned"]
+    between = scene.text[trigger.end : real[0].first].lower()
+    return real if not planned.search(between) and ";" not in between else []
+
+
+def _direct(scene, trigger, when):
+    """True where a date behind a trigger speaks of it and not of a paper or a year named later on."""
+    between = scene.text[trigger.end : when.first].lower()
+    return not _OTHER.search(between) and len(between) < 160
+
+
+_OTHER = re.compile(r"\b(?:giai đoạn|đến năm|về|từ năm|tầm nhìn|kế hoạch|chương trình|mục tiêu|tỷ|triệu|phấn đấu)\b")

@@ -1,0 +1,95 @@
+"""A Line comes in; the words that name events (rules/events.toml), and the words around one of them, go out."""
+
+import re
+from dataclasses import dataclass
+
+from analysis import rules
+from analysis.lookup import made
+from analysis.names import Line
+from analysis.phrases import Lexicon
+
+TYPES = ("visit", "talks", "meeting", "call", "signing", "agreement_in_force", "joint_statement", "session",
+         "anniversary", "cultural_event")  # fmt: skip
+DATED = frozenset(TYPES)
+COUNTED = ("visit", "talks", "meeting", "call", "session")
+DIRECTED = ("visit", "talks", "meeting")
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that names an event: its type, offsets in the line, and the word itself in small letters."""
+
+    type: str
+    start: int
+    end: int
+    word: str
+
+
+@dataclass
+class Scene:
+    """A sentence with all that is needed to read its events."""
+
+    line: Line
+    actors: list
+    ref: object
+    ahead: bool
+    whens: list
+
+    @property
+    def text(self):
+        return self.line.text
+
+
+def _lexicons(listed):
+    return {
+        "triggers": {kind: Lexicon({kind: words}) for kind, words in listed["triggers"].items()},
+        "blocked": {kind: Lexicon({kind: words}) if words else None for kind, words in listed["blocked"].items()},
+        "wishes": _any_of(listed["not_events"]["wishes"]),
+        "status": {status: _any_of(words) for status, words in listed["status"].items()},
+        "home": _any_of(listed["not_events"]["home"]),
+        "same_day": _any_of(listed["follows"]["same_day"]),
+    }
+
+
+def _any_of(words):
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
+
+
+def lexicons():
+    """The rules of rules/events.toml as lexicons and patterns."""
+    return made(lambda: rules.load("events"), _lexicons)
+
+
+def triggers(line):
+    """The words of a line that name events, left to right; a longer word of a type hides a shorter one."""
+    found = []
+    for kind, lexicon in lexicons()["triggers"].items():
+        barred = _spans(line, lexicons()["blocked"].get(kind))
+        for hit in lexicon.find(line.low):
+            start, end = line.low[hit.first].start, line.low[hit.last - 1].end
+            if not any(a < end and start < b for a, b in barred):
+                found.append(Trigger(kind, start, end, " ".join(word.text for word in line.low[hit.first : hit.last])))
+    return sorted(found, key=lambda trigger: (trigger.start, -trigger.end))
+
+
+def _spans(line, lexicon):
+    if lexicon is None:
+        return []
+    return [(line.low[hit.first].start, line.low[hit.last - 1].end) for hit in lexicon.find(line.low)]
+
+
+def clause(scene, trigger):
+    """(start, end) of the clause a trigger stands in: from the last ; or "rồi", "sau đó" to the next."""
+    cuts = [match.start() for match in re.finditer(r"[;:]\s|\.\s", scene.text)]
+    return max([c for c in cuts if c < trigger.start], default=0), min(
+        [c for c in cuts if c >= trigger.end], default=len(scene.text)
+    )
+
+
+def before(scene, trigger, reach=200):
+    start, _ = clause(scene, trigger)
+    return scene.text[max(start, trigger.start - reach) : trigger.start].lower()
+
+
+def after(scene, trigger, reach=200):
+    return scene.text[trigger.end : min(clause(scene, trigger)[1], trigger.end + reach)].lower()

@@ -1,0 +1,141 @@
+"""Mentions of a text come in; whose they are goes out: later and shorter names belong to somebody named before."""
+
+from dataclasses import dataclass, field
+
+from analysis import names, naming, titles
+from analysis.letters import bare, norm
+
+_BODY_ENDS = {"phủ", "trị", "hội", "ương", "an", "giao", "phòng", "tế", "sát"}
+
+
+@dataclass
+class Someone:
+    """A person of one article: mentions so far, and what is known of him or her."""
+
+    mentions: list = field(default_factory=list)
+    entry: dict | None = None
+
+    @property
+    def name(self):
+        return max((m.surface for m in self.mentions), key=lambda name: (len(name.split()), len(name)))
+
+
+def _same(mention, someone):
+    """True where a mention can be a later (or earlier, shorter) naming of someone."""
+    one, two = mention.surface, someone.name
+    if naming.key_of(one) == naming.key_of(two):
+        return True
+    entry = _entry_of(mention)
+    if entry and someone.entry is entry:
+        return True
+    vietnamese = names.is_vietnamese(one), names.is_vietnamese(two)
+    if vietnamese == (True, True):
+        return _ends_alike(norm(one).split(), norm(two).split(), mention, someone)
+    return not any(vietnamese) and _shares_parts(one, two)
+
+
+def _ends_alike(one, two, mention, someone):
+    """ "Hòa" and "Quang Hòa" are ends of "Trần Quang Hòa"; only where the name is short and addressed."""
+    short, long = sorted((one, two), key=len)
+    return len(short) < len(long) and long[-len(short) :] == short and len(short) <= 2 and mention.how != "shape"
+
+
+def _shares_parts(one, two):
+    """ "Gennady Bezdetko", "Bezdetko" and "G.S. Bezdetko" are parts of "Gennady Stepanovich Bezdetko"."""
+    short, long = sorted(([bare(part) for part in name.split()] for name in (one, two)), key=len)
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0])
+    given = short[0] == long[0] or short[0].rstrip(".")[:1] == long[0][:1] and "." in short[0] + long[0]
+    return short[-1] == long[-1] and given
+
+
+def entry(name):
+    full, short = naming.listed()
+    return full.get(naming.key_of(name)) or short.get(naming.key_of(name))
+
+
+def _entry_of(mention):
+    """The listed person of a mention; "Bác Hồ" is one, "ông Hồ" is not."""
+    return entry(mention.surface) or (entry(f"{mention.address} {mention.surface}") if mention.address else None)
+
+
+def assign(mentions):
+    """The persons of an article; every mention gets its `who`. Full names first, so that short ones find them."""
+    people = []
+    for mention in sorted(mentions, key=lambda m: -min(len(m.surface.split()), 2)):
+        fitting = [someone for someone in people if _same(mention, someone)]
+        if fitting:
+            mention.who = _nearest(mention, fitting)
+        else:
+            mention.who = Someone(entry=_entry_of(mention))
+            people.append(mention.who)
+        mention.who.mentions.append(mention)
+    return people
+
+
+def _nearest(mention, fitting):
+    """Of several persons of that name the one named last before, with the same title if there is one."""
+    exact = [who for who in fitting if naming.key_of(who.name) == naming.key_of(mention.surface)]
+
+    def distance(who):
+        before = [mention.start - m.start for m in who.mentions if m.start < mention.start]
+        return min(before, default=10**6 + len(who.mentions))
+
+    return min(exact or fitting, key=distance)
+
+
+def again(lines, people, taken):
+    """Later mentions without title or address: a foreign surname or given name, a listed or once named full name."""
+    parts, full = {}, set()
+    for someone in people:
+        name = someone.name.split()
+        full.add(naming.key_of(someone.name))
+        if not names.is_vietnamese(someone.name) and len(name) > 1:
+            parts |= {bare(name[-1]): someone, bare(name[0]): someone}
+        elif names.is_vietnamese(someone.name):
+            parts[norm(name[-1])] = someone
+    for line in lines:
+        for i in range(len(line)):
+            if (line.offset, i) not in taken and line.capital(i):
+                mention = _again_at(line, i, parts, full)
+                words = mention and {(line.offset, n) for n in range(mention.first, mention.last)}
+                if words and not words & taken:
+                    taken |= words
+                    yield mention
+
+
+def _again_at(line, i, parts, full):
+    title = _title_before(line, i)
+    if names.carried(line, i) or line.in_place(i) or title and naming.thing(line, title.first):
+        return None
+    for last in range(min(len(line), i + 4), i + 1, -1):
+        name = line.printed(i, last)
+        known = naming.key_of(name) in full or naming.key_of(name) in naming.listed()[0]
+        if known and all(map(line.capital, range(i, last))):
+            return naming.Mention(line, i, last, "again")
+    word = line.words[i].text
+    known = bare(word) in parts or naming.key_of(word) in naming.listed()[1]
+    if known and names.is_foreign(word) and i not in line.spot_ends:
+        return None if _in_run(line, i) else naming.Mention(line, i, i + 1, "again")
+    alone = i not in line.spot_ends and not _in_run(line, i) and not _opens_body(line, i)
+    if title and norm(word) in parts and alone:
+        return naming.Mention(line, i, i + 1, "again")
+    return None
+
+
+def _opens_body(line, i):
+    """ "Thủ tướng Chính phủ" after Phạm Minh Chính was named is no "Thủ tướng Chính"."""
+    return i + 1 < len(line) and line.words[i + 1].text in _BODY_ENDS
+
+
+def _in_run(line, i):
+    """True where a capital word stands right beside it, so that it is a part of some other name."""
+    before = line.beside(i) and line.words[i - 1].text[0].isupper() and not _title_before(line, i) and i > 1
+    after = i + 1 < len(line) and line.beside(i + 1) and line.words[i + 1].text[0].isupper()
+    return before or after
+
+
+def _title_before(line, i):
+    """The title whose head ends just before word i, or None."""
+    before = (titles.head_at(line, n) for n in range(max(0, i - 6), i))
+    return next((title for title in before if title and title.last == i), None)

@@ -1,0 +1,257 @@
+"""A Line comes in; the names it shows go out as Mentions: by title, form of address, own shape or rules/people.toml."""
+
+import re
+from dataclasses import dataclass, replace
+
+from analysis import names, rules, speech, titles
+from analysis.letters import bare, norm
+from analysis.lookup import made
+from analysis.names import Line
+
+_SPEAKING = {"nói", "viết", "kể", "cười", "đáp", "sinh"}
+_SAYING = {"cho", "chia", "nhớ", "tâm", "khẳng", "nhấn", "bày", "trả"}
+_CALLED = {",", "nói", "kể", "cho", "chia", "đáp", "hỏi", "cười", "viết"}
+
+
+@dataclass
+class Mention:
+    """A name found in a line, before it is known whose it is. `how`: titled, address, shape, listed or again."""
+
+    line: Line
+    first: int
+    last: int
+    how: str
+    office: str | None = None
+    kind: str = ""
+    address: str = ""
+    after: int = 0
+    who: object = None
+
+    @property
+    def surface(self):
+        return self.line.printed(self.first, self.last)
+
+    @property
+    def begin(self):
+        """The offset in its line."""
+        return self.line.words[self.first].start
+
+    @property
+    def start(self):
+        return self.line.offset + self.begin
+
+
+def _listed(loaded):
+    """rules/people.toml as {key of a name: entry}; full names and surnames that alone mean the person."""
+    full, short = {}, {}
+    for entry in loaded["person"]:
+        for name in [entry["name"], *entry.get("also", [])]:
+            full[key_of(name)] = entry
+        for name in entry.get("short", []):
+            short[key_of(name)] = entry
+    return full, short
+
+
+def listed():
+    """The people of rules/people.toml: ({key of full name: entry}, {key of a short name: entry})."""
+    return made(lambda: rules.load("people"), _listed)
+
+
+def key_of(name):
+    """Names with and without hyphens, diacritics and oglu's capital are one: "Lê-nin" and "Lênin" -> "lenin"."""
+    return norm(name) if names.is_vietnamese(name) else re.sub(r"[\s.\-‑]+", "", bare(name))
+
+
+def mentions(line):
+    """All names a line shows by itself, left to right."""
+    found, stack, i = [], [], 0
+    while i < len(line):
+        mention, stack, i = _next(line, i, stack)
+        if mention:
+            found.append(_with_apposition(mention))
+            i = max(i, found[-1].after)
+            while i < len(line) and (listing := _in_list(line, i, found[-1])):
+                found.append(listing)
+                i = listing.last
+    return found
+
+
+def _next(line, i, stack):
+    """(a Mention or None, the titles still waiting for a name, the next position)."""
+    if title := titles.at(line, i):
+        return _after_title(line, title, stack)
+    if address := titles.address_at(line, i):
+        return _after_address(line, i, address, stack)
+    mention = _by_shape(line, i)
+    if mention:
+        return mention, [], mention.last
+    waits = bool(stack) and line.words[i].text in ",-–" and i == stack[-1].last
+    return None, stack if waits else [], i + 1
+
+
+def _after_title(line, title, stack):
+    stack, k = [*stack, title], title.last
+    name = titles.name_after(line, k)
+    if name and _fits_title(line, name, title):
+        if thing(line, stack[0].first):
+            return None, [], name[1]
+        return Mention(line, *name, "titled", _office(line, stack), title.kind), [], name[1]
+    if _goes_on(line, k) and line.low[title.head - 1].text != "viên":
+        return None, stack, k + (not titles.head_at(line, k))
+    return None, [], max(k, title.first + 1)
+
+
+def thing(line, first):
+    """ "Lăng Chủ tịch Hồ Chí Minh", "tàu Đô đốc Panteleyev": the title is part of a thing's name."""
+    places = {"tỉnh", "xã", "huyện", "nước", "quận", "tp", "."}
+    return names.carried(line, first) and line.low[first - 1].text not in places
+
+
+def _fits_title(line, name, title):
+    """A single foreign word after "Giám đốc", "Công ty ..." is a firm unless it is shaped like a surname."""
+    first, last = name
+    if last - first > 1 or title.kind in ("state", "diplomacy", "military", "ministry", "local"):
+        return True
+    word = line.words[first].text
+    known = names.is_slavic(word) or norm(word) in names.lists()["given"] or key_of(word) in listed()[1]
+    return title.last == title.head and known
+
+
+def _goes_on(line, k):
+    """True where after a title another title, or a form of address with a name, may follow."""
+    if k >= len(line):
+        return False
+    if titles.head_at(line, k):
+        return True
+    joins = line.words[k].text in {",", "-", "–"} or line.low[k].text == "kiêm"
+    return joins and k + 1 < len(line) and bool(titles.head_at(line, k + 1) or titles.address_at(line, k + 1))
+
+
+def _office(line, stack):
+    return ", ".join(line.printed(title.first, title.last) for title in stack) or None
+
+
+def _after_address(line, i, k, stack):
+    waiting = stack if stack and i - stack[-1].last <= 1 else []
+    if titles.head_at(line, k):
+        return None, waiting, k
+    name = _addressed(line, i, k)
+    if not name or names.carried(line, i) and line.low[i].text in ("cụ", "ông", "bà", "bác") and not waiting:
+        return None, [], k
+    word = line.printed(i, k).lower()
+    return Mention(line, *name, "address", _office(line, waiting), "", word), [], name[1]
+
+
+def _addressed(line, i, k):
+    """The name after a form of address: of full shape, foreign, or one to four Vietnamese syllables."""
+    if not line.beside(k) or not line.capital(k) and not names.is_initial(line.words[k].text):
+        return None
+    last = names.vietnamese_at(line, k)
+    if last and (k not in line.spot_ends or last >= line.spot_ends[k]):
+        return k, last
+    if found := names.foreign_at(line, k):
+        return found if found[0] == k else None
+    last = names.syllables_end(line, k)
+    if line.beside(last) and k not in line.spot_ends and (found := names.foreign_at(line, last)) and found[0] == last:
+        return k, found[1]
+    return (k, last) if last - k <= 4 and _is_called(line, i, k, last) else None
+
+
+def _is_called(line, i, k, last):
+    """True for "chị Hòa Bình" and "bạn Nga, lớp trưởng"; not for "bạn Nga" (a Russian friend), "bà Chúa xứ"."""
+    if not names.is_vietnamese(line.words[k].text):
+        return False
+    if k in line.spot_ends and line.low[i].text in ("bạn", "em", "anh", "cô"):
+        after = line.low[last].text if last < len(line) else "."
+        older = line.low[i].text in ("cô", "anh") and after in {"là", "đã", "đang"}
+        return last == line.spot_ends[k] and (after in _CALLED or older)
+    return True
+
+
+def _by_shape(line, i):
+    """A name without title or address: surname and two more syllables, or a known foreign given name."""
+    if not line.capital(i) and not names.is_initial(line.words[i].text) or names.carried(line, i) or _runs_on(line, i):
+        return None
+    last = _vietnamese_by_shape(line, i)
+    if last:
+        return Mention(line, i, last, "shape")
+    return _foreign_by_shape(line, i)
+
+
+def _in_list(line, i, before):
+    """A name after ", " or "và" behind another name: "Bảo Ninh, Hồ Anh Thái và Y Ban"."""
+    joined = line.words[i].text == "," or line.low[i].text in ("và", "cùng")
+    k = i + 1
+    if not joined or k >= len(line) or not line.capital(k) or k in line.spot_ends or titles.address_at(line, k):
+        return None
+    last = names.vietnamese_at(line, k)
+    stage = before.how == "titled" and not names.vietnamese_at(line, before.first)
+    if not last and stage and names.syllables_end(line, k) - k in (2, 3):
+        last = names.syllables_end(line, k)
+    ends = last and not (last < len(line) and line.beside(last) and line.words[last].text[0].isupper())
+    return Mention(line, k, last, "shape") if ends and not titles.head_at(line, k) else None
+
+
+def _runs_on(line, i):
+    """True where the word before belongs to the same run of capitals, as in "Trường Phan Chu Trinh"."""
+    if not line.beside(i) or not line.words[i - 1].text[0].isupper():
+        return False
+    opens = i == 1 or line.words[i - 2].text in "\"“.:-–"
+    place = any(end == i for end in line.spot_ends.values())
+    return not (opens or place) or names.norm(line.words[i - 1].text) in {"đảo", "hồ", "núi", "sông"}
+
+
+def _vietnamese_by_shape(line, i):
+    last, known = names.vietnamese_at(line, i), names.lists()
+    if not last or i in line.spot_ends or any(n in line.spot_ends for n in range(i + 1, last - 1)):
+        return None
+    if last - i == 2 and norm(line.words[i].text) not in known["common"]:
+        return None
+    upper = last < len(line) and line.beside(last) and line.words[last].text[0].isupper()
+    return None if upper or last - i == 2 and last - 1 in line.spot_ends else last
+
+
+def _foreign_by_shape(line, i):
+    if i in line.spot_ends:
+        return None
+    found, (full, short) = names.foreign_at(line, i), listed()
+    if not found or found[0] != i:
+        return None
+    key = key_of(line.printed(*found))
+    if key in full or key in short:
+        return Mention(line, *found, "listed")
+    speaking = found[1] - found[0] <= 3 and _says(line, found[1])
+    if found[1] - found[0] == 1:
+        speaking = speaking and names.is_slavic(line.words[i].text)
+    return Mention(line, *found, "shape") if speaking or names.looks_personal(line, *found) else None
+
+
+def _says(line, k):
+    """True where a verb that only persons do follows: nói, cho biết, viết, trả lời ..."""
+    if k >= len(line):
+        return False
+    first = line.low[k].text
+    return first in _SPEAKING or bool(first in _SAYING and speech.speech()[0].at(line.low, k))
+
+
+def _with_apposition(mention):
+    """The mention with the title after it ("Marina Filatova, Chủ tịch Hội ..."), if it is one of its own."""
+    line, k, offices = mention.line, mention.last, []
+    while (title := _apposed(line, k)) is not None:
+        offices.append(title)
+        k = title.last
+    if not offices:
+        return mention
+    said = ", ".join(part for part in (mention.office, _office(line, offices)) if part)
+    return replace(mention, office=said, kind=mention.kind or offices[0].kind, after=k)
+
+
+def _apposed(line, k):
+    if k + 1 >= len(line) or line.words[k].text not in {",", "-", "–", "(", "là"}:
+        return None
+    title = titles.at(line, k + 1)
+    if not title or titles.name_after(line, title.last):
+        return None
+    after = line.words[title.last].text if title.last < len(line) else "."
+    listing = after in {"và", "cùng"} and line.words[k].text == ","
+    return title if after in ",;.:)-–”" or listing else None

@@ -1,0 +1,85 @@
+"""A Line and a place in it come in; whether a speech verb, or "theo", makes a person its speaker goes out."""
+
+from analysis import rules
+from analysis.lookup import made
+from analysis.phrases import Lexicon
+
+
+def _speech(listed):
+    lists = listed["verbs"]["said"], listed["before"]["words"], listed["between"]["words"]
+    return tuple(Lexicon({"": words}) for words in lists)
+
+
+def speech():
+    """Lexicons of speech verbs, of words that introduce a speaker, and of what may stand between name and verb."""
+    return made(lambda: rules.load("speech"), _speech)
+
+
+def speaks(mention):
+    """True where the sentence gives the person's words: "X khẳng định", "Theo ông X", "“...”, chị X nói"."""
+    return verb_after(mention.line, max(mention.last, mention.after)) is not None or introduced(mention)
+
+
+def verb_after(line, k):
+    """The position of the speech verb whose subject ends at word k, or None. Short asides are skipped."""
+    said, _, between = speech()
+    k = _past_aside(line, k)
+    for _ in range(5):
+        if hit := said.at(line.low, k):
+            return k
+        if not (hit := between.at(line.low, k)):
+            return _second_verb(line, k)
+        k = hit.last
+    return None
+
+
+def _past_aside(line, k):
+    """After ", ... ," or "( ... )" beside a name, if it is short; after a colon or dash."""
+    if k < len(line) and line.words[k].text in {",", "(", "-", "–", ":"}:
+        close = {"(": ")", ":": ":"}.get(line.words[k].text, line.words[k].text)
+        for n in range(k + 1, min(len(line), k + 14)):
+            if line.words[n].text == close:
+                return n + 1
+        return k + 1 if line.words[k].text in ":," else k
+    return k
+
+
+def _second_verb(line, k):
+    """ "X bắt tay các nghệ sĩ và nói ...": a speech verb later in the clause, before any pause or other name."""
+    said = speech()[0]
+    for n in range(k, min(len(line), k + 12)):
+        if line.words[n].text in ",;:.“”(" or line.capital(n) and n > k + 1 and n not in line.spot_ends:
+            return None
+        if n > k and line.low[n - 1].text in {"và", "để", "rồi", "lại"} and said.at(line.low, n):
+            return n
+    return None
+
+
+def verb_at(line, k):
+    """The speech verb that begins at word k as printed; "" for None."""
+    hit = speech()[0].at(line.low, k) if k is not None else None
+    return line.printed(hit.first, hit.last) if hit else ""
+
+
+def introduced(mention):
+    """True for "Theo ông Hòa", "dẫn lời bà Yến"."""
+    line, first = mention.line, mention.first
+    _, before, _ = speech()
+    hits = [before.before(line.low, at) for at in (office_begin(mention), first)]
+    return any(hit and _opens(line, hit) for hit in hits)
+
+
+def _opens(line, hit):
+    """True where a word that introduces a speaker opens a clause: "Theo ông Hòa", not "đặt tên theo ông Hòa"."""
+    return hit.first == 0 or line.words[hit.first - 1].text in ",;:“\"-–" or hit.last - hit.first > 1
+
+
+def office_begin(mention):
+    """The first word of the title or address before a name."""
+    line, begin = mention.line, mention.first
+    if mention.address:
+        begin -= len(mention.address.split())
+    if mention.office and mention.how in ("titled", "address"):
+        at = line.text.rfind(mention.office, 0, line.words[mention.first].start)
+        begin = next((n for n, word in enumerate(line.words) if word.start == at), begin)
+    return begin
