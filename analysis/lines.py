@@ -159,7 +159,7 @@ def _is_credit(said, text, key, bare, words, sentence, found):
 
 def _is_caption(said, text, key, bare, words, sentence, found):
     return words <= 90 and not (text.startswith("©") and _is_footer(said, text, key, bare, words, sentence, found)) and bool(
-        text.startswith(("▲", "▼", "△", "Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")) or said.credit_tail.search(text) or CREDIT_WORDS.search(text) or text.startswith(("©", "(c) ", "© ")))
+        text.startswith(("▲", "▼", "△", "Chụp lại hình ảnh", "Hình minh họa", "Ảnh tư liệu", "Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")) or said.credit_tail.search(text) or CREDIT_WORDS.search(text) or text.startswith(("©", "(c) ", "© ")))
 
 
 def _is_tags(said, text, key, bare, words, sentence, found):
@@ -298,7 +298,7 @@ class Vocabulary:
         media = _raw(pointer["media"])
         self.media_line = re.compile(rf"[\[(]\s*(?:{media})\s*\d*\s*[\])]|(?:{media})\s*[:|]\s|(?:{media})$", re.I)
         names = _raw(credit["words"])
-        self.credit_line = re.compile(rf"[(\[*]*(?:(?:{names})\s*[:：]|(?:ảnh|hình|photo|фото)(?:\s+minh\s+h\w+)?\s*(?:$|/)|©)", re.I)
+        self.credit_line = re.compile(rf"[(\[*]*(?:(?:{names})\s*[:：]|nguồn hình ảnh,|image source,|(?:ảnh|hình|photo|фото)(?:\s+minh\s+h\w+)?\s*(?:$|/)|©)", re.I)
         self.credit_tail = re.compile(rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S[^.]{{0,60}})\s*[.|]?$", re.I)
         self.home = frozenset(table["section"]["home"])
         self.sections = frozenset(map(key_of, table["section"]["names"]))

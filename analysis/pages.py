@@ -126,7 +126,7 @@ class _Reader:
         """A line that repeats the words behind a glued photo credit is a caption too."""
         glued = [each.text for each in self.looks if each.kind == "caption"]
         above = {before.number for before, after in zip(self.looks, self.looks[1:], strict=False) if after.kind == "credit"
-                 and not after.text.startswith("©") and before.kind is None and 4 <= before.words <= 35
+                 and not after.text.startswith(("©", "Nguồn hình ảnh", "Image source")) and before.kind is None and 4 <= before.words <= 35
                  and not re.search(r"[.!?…]\s", before.text)}
         below = {after.number for before, after in zip(self.looks, self.looks[1:], strict=False) if picture(before)
                  and after.kind is None and after.words <= 25 and ". " not in after.text and not after.hint and BULLET.match(after.text) is None
@@ -197,8 +197,10 @@ class _Reader:
             return "body"
         if position in self.tables:
             return "item"
-        if BULLET.match(each.text) or blocks.listed(content, position):
+        if blocks.listed(content, position):
             return "item"
+        if BULLET.match(each.text):
+            return "link" if each.words >= 6 and blocks.strange(each, content) else "item"
         if self._loose(each):
             return "link"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
