@@ -37,6 +37,7 @@ def _is_same(one, other):
 
 
 def share(one, other):
+    """True where two tellings name a person in common, or one of them names nobody."""
     return not one.who or not other.who or bool({n.split()[-1] for n in one.who} & {n.split()[-1] for n in other.who})
 
 

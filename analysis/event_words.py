@@ -87,9 +87,11 @@ def clause(scene, trigger):
 
 
 def before(scene, trigger, reach=200):
+    """The words of the clause before a trigger, in small letters, at most `reach` letters."""
     start, _ = clause(scene, trigger)
     return scene.text[max(start, trigger.start - reach) : trigger.start].lower()
 
 
 def after(scene, trigger, reach=200):
+    """The words of the clause behind a trigger, in small letters, at most `reach` letters."""
     return scene.text[trigger.end : min(clause(scene, trigger)[1], trigger.end + reach)].lower()

@@ -50,6 +50,7 @@ def _shares_parts(one, two):
 
 
 def entry(name):
+    """The listed person of a full or a short name, as its table of rules/people.toml, or None."""
     full, short = naming.listed()
     return full.get(naming.key_of(name)) or short.get(naming.key_of(name))
 

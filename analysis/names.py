@@ -121,6 +121,7 @@ class Line:
 
 
 def is_initial(word):
+    """True for "V." and "V.I."."""
     return bool(re.fullmatch(r"(?:[A-ZĐ]\.)+", word))
 
 

@@ -41,6 +41,7 @@ def _lists(listed):
 
 
 def lists():
+    """The lists of rules/titles.toml as lexicons and sets, by key."""
     return made(lambda: rules.load("titles"), _lists)
 
 
