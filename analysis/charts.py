@@ -437,8 +437,10 @@ def spans(
     drawn = (
         WORDS[lang]["drawn"].format(n=number(len(table), lang), total=number(total, lang)) if len(table) < total else ""
     )
-    tall = min(2.2, max(1.0, TALLEST / len(panels)))
-    heights = [0.35 + row_height(p[row].astype(str), 2.1, 7.5) * len(p) if row else tall for _n, p in panels]
+    if row:
+        heights = [0.35 + row_height(part[row].astype(str), 2.1, 7.5) * len(part) for _name, part in panels]
+    else:
+        heights = _panel_heights([len(part) for _name, part in panels])
     figure = sheet(
         sum(heights) + 0.3, title, note, _span_key(table, colours, modality, qualifier, low, high, lang), drawn
     )
@@ -469,6 +471,13 @@ def _panels(table, panel, most=7):
     found = [(str(name), part) for name, part in table.groupby(panel, sort=False, dropna=False)]
     full = sorted(found, key=lambda item: -len(item[1]))[:most]
     return [item for item in found if any(item is kept for kept in full)]
+
+
+def _panel_heights(counts):
+    """Inches for each panel: up to 2.2 on average, more for a panel with more figures, together no more than a page."""
+    room, weights = min(2.2 * len(counts), TALLEST), [math.sqrt(min(count, 25)) for count in counts]
+    heights = [max(0.85, room * weight / sum(weights)) for weight in weights]
+    return [height * min(1, TALLEST / sum(heights)) for height in heights]
 
 
 def _dated(table, start, end):
@@ -643,6 +652,7 @@ def calendar(table, start, label, *, title, note, end=None, group=None, top=40, 
     if table.empty:
         return None
     colours = colours_of(table[group]) if group else {}
+    marks = [Mark(str(n), c, "marker", marker=MARKERS[i % len(MARKERS)]) for i, (n, c) in enumerate(colours.items())]
     lanes = len(table) > top
     names = (
         (list(colours) or [""])
@@ -653,7 +663,7 @@ def calendar(table, start, label, *, title, note, end=None, group=None, top=40, 
         0.45 + (0.4 if lanes else row_height(names, 4.2, 7.5)) * len(names),
         title,
         note,
-        () if lanes else _group_key(colours),
+        () if lanes else marks,
     )
     axes = figure.add_subplot()
     row_names(axes, names, 4.2, 7.5)

@@ -22,6 +22,8 @@ import pandas as pd
 from matplotlib import dates as mdates
 from matplotlib import font_manager, style
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -298,7 +300,7 @@ class Files(tuple):
         return {"text/plain": repr(self)}, {"saved": self[0].stem}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """A drawn figure with the table it shows. `show` displays it, `export` writes its files.
 
@@ -342,8 +344,17 @@ class Chart:
         """A short name for this very chart: equal for equal texts and tables."""
         return hashlib.sha256(f"{self.title}\n{self.note}\n{fingerprint(self.table)}".encode()).hexdigest()[:16]
 
-    def _image(self, kind, dpi=DPI):
-        return _render(self.figure, kind, dpi)
+    @functools.cached_property
+    def _pixels(self):
+        """The picture at print size, drawn once for the screen and the file."""
+        return _pixels(self.figure)
+
+    def _image(self, kind):
+        return _png(self._pixels, DPI) if kind == "png" else _vector(self.figure, kind)
+
+    @property
+    def _screen(self):
+        return tuple(round(side * 200 / DPI) for side in self._pixels.size)
 
     def _sidecar(self, name, made):
         begun = _BEGUN.get()
@@ -365,35 +376,50 @@ class Chart:
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         """What a notebook shows: the picture, with its title as alternative text."""
-        width = round(self.figure.get_figwidth() * 100)
         told = {"key": self.key, "title": self.title, "note": self.note, "empty": self.empty}
         return (
-            {"image/png": self._image("png", 200), "text/plain": str(self)},
-            {"image/png": {"width": width, "alt": self.title}, "chart": told},
+            {
+                "image/png": _png(self._pixels.resize(self._screen, Image.Resampling.LANCZOS), 200),
+                "text/plain": str(self),
+            },
+            {"image/png": {"width": self._screen[0] // 2, "alt": self.title}, "chart": told},
         )
 
     def __str__(self):
         return f"{self.title}\n{self.note}"
 
 
-def _render(figure, kind, dpi=DPI):
-    """The bytes of a figure as png, svg or pdf, without times or program names in them."""
-    buffer = io.BytesIO()
-    nothing_of_now = {
-        "png": {"Software": None},
-        "svg": {"Date": None, "Creator": None},
-        "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
-    }[kind]
+def _pixels(figure):
+    """A figure as an image of 300 dots an inch, without the layer of transparency, which no chart uses."""
+    screen = figure.dpi
     with house_style():
-        figure.savefig(buffer, format=kind, dpi=dpi, metadata=nothing_of_now)
-    return _opaque(buffer, dpi) if kind == "png" else buffer.getvalue()
+        figure.set_dpi(DPI)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        image = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+        figure.set_dpi(screen)
+    return image
 
 
-def _opaque(buffer, dpi):
-    """PNG bytes without the layer of transparency, which no chart uses: a third less to store and to print."""
+def _png(image, dpi):
     made = io.BytesIO()
-    Image.open(buffer).convert("RGB").save(made, "PNG", dpi=(dpi, dpi))
+    image.save(made, "PNG", dpi=(dpi, dpi))
     return made.getvalue()
+
+
+def _vector(figure, kind):
+    """The bytes of a figure as svg or pdf, without times or program names in them."""
+    buffer, screen = io.BytesIO(), figure.dpi
+    with house_style():
+        if kind == "svg":
+            FigureCanvasSVG(figure).print_svg(buffer, metadata={"Date": None, "Creator": None})
+        else:
+            FigureCanvasPdf(figure).print_pdf(
+                buffer, metadata={"CreationDate": None, "Creator": None, "Producer": None}
+            )
+        figure.set_dpi(screen)
+    FigureCanvasAgg(figure)
+    return buffer.getvalue()
 
 
 def house_style():

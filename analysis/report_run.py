@@ -4,6 +4,7 @@ import ast
 import os
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,30 +36,38 @@ def run_all(paths, parameters, environment=None, say=print):
     parameters: {name: value}; only those are set that the notebook's parameters cell names. environment: variables for
     the kernels. Returns a list of Run.
     """
-    os.environ.update(environment or {})
-    runs = []
-    for i, path in enumerate(paths, 1):
-        say(f"[{i}/{len(paths)}] {path.stem} ...")
-        runs.append(run_one(path, parameters))
-        say(f"      {_outcome(runs[-1])}")
-    return runs
+    environment = os.environ | (environment or {})
+    total = len(paths)
+
+    def run(numbered):
+        number, path = numbered
+        say(f"[{number}/{total}] {path.stem} ...")
+        done = run_one(path, parameters, environment)
+        say(f"      {_outcome(done)}")
+        return done
+
+    # The first notebook reads and cleans the pages for all; after it, two at a time keep two cores busy.
+    numbered = list(enumerate(paths, 1))
+    first = [run(item) for item in numbered[:1]]
+    with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as workers:
+        return first + list(workers.map(run, numbered[1:]))
 
 
 def _outcome(run):
     cells = sum(cell.cell_type == "code" for cell in run.notebook.cells)
     if run.error:
         return f"STOPPED at cell {run.cell} of {run.name}: {run.error}"
-    return f"{cells} cells, {run.seconds:.1f} s"
+    return f"{run.name}: {cells} cells, {run.seconds:.1f} s"
 
 
-def run_one(path, parameters):
+def run_one(path, parameters, environment=None):
     """One notebook, run in the folder it lies in. Returns a Run; never raises for an error in a cell."""
     notebook = nbformat.read(path, as_version=4)
     inject(notebook, parameters)
     started, error = time.monotonic(), None
     with tempfile.TemporaryDirectory(prefix="nb", ignore_cleanup_errors=True) as sockets:
         try:
-            _client(notebook, path.parent, sockets).execute(cleanup_kc=True)
+            _client(notebook, path.parent, sockets).execute(cleanup_kc=True, env=environment or dict(os.environ))
         except CellExecutionError as failure:
             error = f"{failure.ename}: {failure.evalue}".strip()
         except (DeadKernelError, RuntimeError):
