@@ -1,5 +1,7 @@
 """Earlier sentences, the title and the date come in; what a sentence that leaves things open refers to goes out."""
 
+import re
+
 from analysis import measures, periods, reading
 from analysis.letters import nfc
 from analysis.places import find as find_places
@@ -17,6 +19,9 @@ class Context:
         self.title_period = (
             stated[0] if len(stated) == 1 and stated[0].kind in ("year", "months", "month", "quarter") else None
         )
+        years = re.findall(r"(?<![\d.,/])20\d\d(?![\d.,/-])", title or "")
+        if not stated and len(years) == 1:
+            self.title_period = periods.parse(f"năm {years[0]}")
         self.topic = self.title_topic
         self.before, self.last, self.period, self.period_mode = None, None, None, None
         self.new_paragraph()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from analysis import measures, modality, periods
 from analysis.attach import after, as_said, is_comparison, is_price, kind, own_period
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
-from analysis.sides import HOME, Sides, sides
+from analysis.sides import Sides, sides
 
 
 @dataclass
@@ -50,8 +50,10 @@ class Drafts:
     def _goal_of_both(self, n, meaning):
         """ "hai nước đặt mục tiêu 1,5 tỷ USD": a goal of two countries in money, with no other word, is their trade."""
         at, quantity = self.at, self.at.quantities[n]
-        named = {place.code for place in at.places if place.first < quantity.first and place.kind == "country"}
-        two = any(hit.label == "both" for hit in at.points) or HOME in named and len(named) == 2
+        named = {
+            p.code for p in at.places if p.first < quantity.first and p.kind in ("country", "bloc") and p.role == ""
+        }
+        two = any(hit.label == "both" for hit in at.points) or len(named) == 2
         both = two and not measures.cues_before(at, n)
         goal = any(hit.label == "target" for hit in at.modal)
         if meaning.measure == "other" and quantity.unit == "money" and not quantity.per and both and goal:
@@ -148,10 +150,11 @@ class Drafts:
             if later:
                 self._look_ahead(draft, later[0])
                 self._take_subject(draft, later)
+        compared = [after(self.at, d.n, adjacent=True) for d in self.drafts if modality.compared(self.at, d.n)]
         stated = {
             (p.start, p.end): p
             for p in self.at.periods
-            if p.stated and p.kind not in ("day", "same") and not is_comparison(self.at, p)
+            if p.stated and p.kind not in ("day", "same") and not is_comparison(self.at, p) and p not in compared
         }
         for draft, later in zip(self.drafts, self.drafts[1:], strict=False):
             self._part_years(draft, later)

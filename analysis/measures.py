@@ -8,7 +8,7 @@ from analysis.reading import lexicon
 TRADE = ("turnover", "export", "import", "balance")
 _OTHER = ("company", "price", "economy", "payment")
 _PERSONS = {
-    "visitors": {"lượt", "du", "khách"},
+    "visitors": {"lượt", "khách"},
     "students": {"sinh", "học", "nghiên", "thực", "lưu", "suất", "chỉ"},
 }
 _GENERAL = {"người", "lao", "công", "chuyên", "kỹ", "kiều", "cán", "nhà", "tiến", "bác", "giáo", "quân"}
@@ -520,7 +520,7 @@ def _basis(reading, n):
 def _persons(reading, n, carried):
     """Visitors and students by the counted noun; other persons only where they live, work or study abroad."""
     quantity = reading.quantities[n]
-    head = quantity.unit_word.split()[0] if quantity.unit_word else ""
+    head = quantity.unit_word.removeprefix("du ").split()[0] if quantity.unit_word else ""
     words = quantity.unit_word
     sure = head not in ("lượt", "suất", "chỉ", "học", "sinh") or words in (
         "lượt khách",
@@ -592,9 +592,9 @@ def _amount(reading, n, carried):
             cue=found.cue,
         )
     if found and found.measure in ("growth_rate", "share"):
-        found = Meaning(
-            found.of_measure or "other", None, 1, detail=found.detail, rule="level of a rate", cue=found.cue
-        )
+        sign = -1 if found.detail == "deficit" else 1
+        name = found.of_measure or "other"
+        found = Meaning(name, None, sign, detail=found.detail, rule="level of a rate", cue=found.cue)
     if found is None or (quantity.per in ("unit",) and quantity.unit == "money"):
         found = Meaning("other", None, detail="price" if quantity.per else "", rule="no cue")
     if quantity.unit == "tonnes" and found.measure not in ("export", "import", "aid", "balance", "turnover"):

@@ -285,7 +285,7 @@ def _since_year(match, ref):
 
 def _past(match, ref):
     """ "2 tháng qua", "3 năm tới": whole months or years before or after the page's."""
-    if match["unit"] == "năm" and match["way"] == "sau":
+    if match["unit"] == "năm" and match["way"] in ("sau", "trước"):
         return None, None, "unsaid"
     count, ahead = _number(match["n"]), match["way"] in ("tới", "tiếp theo", "sau", "sắp tới")
     if not ref or not count:
@@ -364,6 +364,9 @@ _RULES = [
     (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _last_months),
     (rf"(?P<n>{_N})\s+tháng{_YEAR}", _first_months),
     (rf"(?P<span>(?:trước|dài|vòng|khoảng|hạn|mỗi|gần|hơn|đây|suốt|từng|thứ|cách|nhiều|mấy|những|kỳ|tròn)\s+)?(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|liền|thực|triển|kể|tiếp|sắp|đầu|cuối|năm\s+(?:19|20)|của\s+năm|từ|tuổi|một|đàm|ký|vận|hoạt|có|bị|chờ|thi|tập|nghỉ|\d))(?!/)", _bare_months),
+    (r"(?P<n>\d{1,2})t(?:\s*/\s*|\s*-\s*|\s+)?(?:đầu\s+năm\s+)?(?P<y>20\d\d)(?!\d)", _first_months),
+    (r"t(?P<n>\d{1,2})\s*/\s*(?P<y>20\d\d)(?!\d)", _month),
+    (r"q(?P<n>iv|iii|ii|i|[1-4])\s*/\s*(?P<y>20\d\d)(?!\d)", _quarter),
     (r"(?P<n>cả)\s+năm(?!\s+(?:19|20)\d\d|\s+(?:nay|ngoái|trước|qua|tới|sau|vừa|học|tháng))(?!\w)", _whole_year),
     (r"(?P<year>(?:19|20)\d\d)(?=\s*:)", _year),
     (rf"hết\s+quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _to_quarter),
@@ -379,7 +382,7 @@ _RULES = [
     (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
     (r"(?:trong\s+|sau\s+)?nửa\s+năm(?!\s+(?:đầu|cuối|sau|trước|nữa))(?!\w)", _first_half),
-    (rf"(?P<n>{_N}|mười\s+\w+|hai\s+mươi|ba\s+mươi|vài|mấy)\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
+    (rf"(?P<n>{_N}|mười\s+\w+|hai\s+mươi|ba\s+mươi|vài|mấy)\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|trước|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
     (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
     (rf"năm\s+học\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _school_year),
     (rf"tháng\s+(?P<n>{_N})\s+(?:cùng\s+năm|năm\s+(?:đó|ấy))", _month_that_year),

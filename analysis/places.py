@@ -190,7 +190,7 @@ def _with_roles(found, places):
         before = done[-1] if done else None
         role = _role(found, place.first, before.last if before else 0)
         joined = before is not None and _between(found, before.last, place.first)
-        if joined and role in ("", "with") and before.role:
+        if joined and role == "" and before.role:
             role = before.role
         if place.kind == "seat" and place.first and found[place.first - 1].text == "phía":
             place = replace(place, kind="country")
