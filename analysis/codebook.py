@@ -183,6 +183,11 @@ class Phrases:
             second = None if second in _OPEN else second
             self.index.setdefault(wording[0][0], {}).setdefault(second, []).append((wording, kept))
 
+    def places(self, read: Stream) -> list[int]:
+        """The tokens at which a wording can begin."""
+        index, named = self.index, read.named
+        return [n for n, (word, _, _) in enumerate(read.tokens) if word in index or n in named or word[0].isdigit()]
+
     def at(self, read: Stream, position: int) -> list:
         """[(what was kept, the token positions covered)] for the wordings that begin at this token."""
         word, found = read.tokens[position].text, []
@@ -229,12 +234,12 @@ class Codebook:
         return sorted((hit for hit in hits if hit.weight), key=lambda hit: (hit.start, hit.topic))
 
     def _raw(self, read: Stream):
-        return [hit for position in range(len(read.tokens)) for hit in self.index.at(read, position)]
+        return [hit for position in self.index.places(read) for hit in self.index.at(read, position)]
 
     def _factors(self, sentence: str, read: Stream) -> list[float]:
         """For every token 1, or less where it stands in a simile, a loose comparison or coy quotation marks."""
         factors = [1.0] * len(read.tokens)
-        for position in range(len(read.tokens)):
+        for position in self.scopes.places(read):
             found = self.scopes.at(read, position)
             if not found or self.lists.at(read, position):
                 continue

@@ -75,7 +75,8 @@ def find(sentence: str, found: list | None = None) -> Sides:
     spans = _countries(sentence, found)
     words = _listed_names(sentence, found, spans)
     _people(sentence, found, spans)
-    _native(sentence, found, spans)
+    if spans and all(code != "VN" for _, _, _, code in spans):
+        _native(sentence, found, spans)
     spans = [span for span in spans if not _mistaken(span, spans, sentence)]
     ordered = sorted(set(spans), key=lambda span: (span[1], -span[2], span[0]))
     vietnam = any(code == "VN" for _, _, _, code in ordered)
