@@ -210,7 +210,12 @@ class Drafts:
 
     def _late_period(self, draft, stated):
         """The one period of the sentence holds for all its figures, wherever it stands."""
-        if draft.period is None and draft.evidence is None and len(stated) == 1:
+        if (
+            draft.period is None
+            and draft.evidence is None
+            and len(stated) == 1
+            and not modality.is_start(self.at, draft.n)
+        ):
             late = stated[0]
             done = not self.context.published or (late.start or late.end) <= self.context.published.isoformat()
             alone = len(self.drafts) == 1 or kind(draft.mode) == "done"

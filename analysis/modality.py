@@ -54,7 +54,9 @@ def _settled(label, carried, reading, cue, n):
             "tonnes",
             "persons",
         )
-        return "target" if near and words.endswith(("mục tiêu", "kế hoạch", "chỉ tiêu")) else carried or "actual"
+        if near and words.endswith(("mục tiêu", "kế hoạch", "chỉ tiêu")):
+            return "target"
+        return "estimate" if carried == "estimate" else "actual"
     if label == "target" and carried == "actual" and n and words.startswith(("đưa ", "nâng ")):
         return "actual"
     return label

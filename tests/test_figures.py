@@ -197,3 +197,18 @@ def test_the_seeds_hold_exactly_three_trade_figures_and_none_with_russia(shared)
 def test_every_measure_wording_is_listed_once_per_measure():
     listed = rules.load("measures")["cues"]
     assert all(wording == wording.lower() for wordings in listed.values() for wording in wordings)
+
+
+KNOWN = [
+    ("Kim ngạch Việt - Nga (tỷ USD): 4,5 (2018); 4,4 (2019).", "a unit that stands once, in the head of a list"),
+    ("Nhập khẩu lúa mì từ Nga giảm một nửa.", "a fraction in words"),
+    ("Lẽ ra thương mại Việt - Nga đã đạt 10 tỷ USD.", "what did not come to pass, without a word of denial"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), [pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=case[1])) for case in KNOWN])
+def test_known_failures(text, what):
+    found = records(text)
+    assert found
+    assert found[0].currency in ("USD", None)
+    assert found[0].modality != "actual" or "Lẽ ra" not in text
