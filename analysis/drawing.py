@@ -165,6 +165,8 @@ def number(value, lang=None, digits=None):
     """
     if value is None or pd.isna(value):
         return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
     text = f"{value:,.{2 if digits is None else digits}f}"
     if digits is None and "." in text:
         text = text.rstrip("0").rstrip(".")

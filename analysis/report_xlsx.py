@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import math
 import re
 
 import pandas as pd
@@ -97,7 +98,9 @@ def _write(sheet, row, column, value, kind, formats):
     """Write one cell as what it is; text always as text, so that "=1+1" is never a formula."""
     if not isinstance(value, (list, tuple)) and pd.isna(value):
         return
-    if kind in ("number", "whole", "year"):
+    if kind in ("number", "whole", "year") and math.isinf(value):
+        sheet.write_string(row, column, "∞" if value > 0 else "−∞", formats["text"])
+    elif kind in ("number", "whole", "year"):
         sheet.write_number(row, column, float(value), formats[kind])
     elif kind == "date":
         sheet.write_datetime(row, column, value.tz_localize(None).to_pydatetime(), formats["date"])

@@ -278,6 +278,13 @@ def test_excel_sheets_filter_and_keep_their_head_in_sight(book):
     assert all(sheet.freeze_panes == "A2" and sheet.auto_filter.ref for sheet in book)
 
 
+def test_excel_takes_infinite_and_missing_numbers():
+    table = pd.DataFrame({"times": [float("inf"), float("-inf"), None, 1.5]})
+    made = report_xlsx.xlsx(report_story.Story("en", [], [], None, {"01-x": (table, "x")}))
+    sheet = openpyxl.load_workbook(io.BytesIO(made))["01-x"]
+    assert [cell.value for cell in sheet["A"]] == ["times", "∞", "−∞", None, 1.5]
+
+
 def test_excel_takes_no_link_but_web_addresses():
     table = pd.DataFrame({"url": ["javascript:alert(1)", "file:///etc/passwd", "https://example.org/a"]})
     made = report_xlsx.xlsx(report_story.Story("en", [], [], None, {"01-x": (table, "x")}))
