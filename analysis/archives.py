@@ -12,17 +12,57 @@ from pathlib import PurePosixPath
 
 from analysis.encodings import Unreadable, decode
 
-UNPACKED = 200_000_000  # bytes of one archive; 300 saved pages with 4 MB each would be 1.2 GB, and are better left as files
+UNPACKED = (
+    200_000_000  # bytes of one archive; 300 saved pages with 4 MB each would be 1.2 GB, and are better left as files
+)
 MEMBERS = 5000
 RATIO = 300  # unpacked to packed; HTML packs 5 to 12 times, a bomb a thousand times
 
 FIELDS = {
     "title": ("title", "headline", "tiêu đề", "tieu de", "tiêu_đề", "tieu_de", "tít", "name"),
-    "text": ("text", "content", "body", "article", "articlebody", "article_text", "fulltext", "full_text", "maintext", "main_text", "nội dung", "noi dung", "noi_dung", "nội_dung", "html", "content_html", "bài viết"),
-    "published": ("published", "date", "published_at", "publishedat", "date_published", "datepublished", "publish_date", "pubdate", "created_at", "time", "ngày", "ngay", "ngày đăng", "ngay_dang", "ngày_đăng", "thời gian"),
-    "author": ("author", "authors", "byline", "tác giả", "tac_gia", "tác_giả", "tac gia"), "url": ("url", "link", "canonical", "địa chỉ", "lien_ket"),
-    "section": ("section", "category", "chuyên mục", "chuyen_muc", "mục"), "outlet": ("outlet", "source", "site", "publisher", "báo", "nguồn", "nguon"),
-    "lede": ("lede", "summary", "description", "sapo", "abstract", "excerpt", "tóm tắt"), "language": ("language", "lang", "ngôn ngữ"),
+    "text": (
+        "text",
+        "content",
+        "body",
+        "article",
+        "articlebody",
+        "article_text",
+        "fulltext",
+        "full_text",
+        "maintext",
+        "main_text",
+        "nội dung",
+        "noi dung",
+        "noi_dung",
+        "nội_dung",
+        "html",
+        "content_html",
+        "bài viết",
+    ),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "publishedat",
+        "date_published",
+        "datepublished",
+        "publish_date",
+        "pubdate",
+        "created_at",
+        "time",
+        "ngày",
+        "ngay",
+        "ngày đăng",
+        "ngay_dang",
+        "ngày_đăng",
+        "thời gian",
+    ),
+    "author": ("author", "authors", "byline", "tác giả", "tac_gia", "tác_giả", "tac gia"),
+    "url": ("url", "link", "canonical", "địa chỉ", "lien_ket"),
+    "section": ("section", "category", "chuyên mục", "chuyen_muc", "mục"),
+    "outlet": ("outlet", "source", "site", "publisher", "báo", "nguồn", "nguon"),
+    "lede": ("lede", "summary", "description", "sapo", "abstract", "excerpt", "tóm tắt"),
+    "language": ("language", "lang", "ngôn ngữ"),
 }
 COLUMNS = {name: field for field, names in FIELDS.items() for name in names}
 
@@ -39,7 +79,9 @@ def zipped(stream) -> list[tuple[str, bytes | str]]:
     with archive:
         infos = [info for info in archive.infolist() if not info.is_dir() and not _assisting(info.filename)]
         _refuse_bomb(infos)
-        return [(_safe(info.filename), _member(archive, info)) for info in sorted(infos, key=lambda info: info.filename)]
+        return [
+            (_safe(info.filename), _member(archive, info)) for info in sorted(infos, key=lambda info: info.filename)
+        ]
 
 
 def check_zip(stream, limit: int = UNPACKED) -> None:
@@ -56,7 +98,9 @@ def _refuse_bomb(infos, limit=UNPACKED):
     if len(infos) > MEMBERS:
         raise Unreadable(f"the archive holds {len(infos)} files, more than {MEMBERS}; unpack it into the folder")
     if total > limit or (total > 5_000_000 and total > RATIO * max(1, packed)):
-        raise Unreadable(f"unpacked the archive would have {total / 1e6:.0f} MB; it was left out, unpack it by hand if you trust it")
+        raise Unreadable(
+            f"unpacked the archive would have {total / 1e6:.0f} MB; it was left out, unpack it by hand if you trust it"
+        )
 
 
 def _member(archive, info):
@@ -72,12 +116,18 @@ def _member(archive, info):
 
 def _assisting(name):
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    return not parts or any(part.startswith((".", "__MACOSX")) and part != ".." or part.endswith("_files") for part in parts) or parts[-1].startswith("README")
+    return (
+        not parts
+        or any(part.startswith((".", "__MACOSX")) and part != ".." or part.endswith("_files") for part in parts)
+        or parts[-1].startswith("README")
+    )
 
 
 def _safe(name):
     """A member's name as a label: no way out of the archive, no drive, no control signs."""
-    parts = [part for part in PurePosixPath(name.replace("\\", "/").replace(":", "_")).parts if part not in ("/", "..", ".")]
+    parts = [
+        part for part in PurePosixPath(name.replace("\\", "/").replace(":", "_")).parts if part not in ("/", "..", ".")
+    ]
     return "".join(sign if sign.isprintable() else "_" for sign in "/".join(parts))[:200] or "unnamed"
 
 
@@ -102,7 +152,9 @@ def json_records(raw: bytes) -> list[dict | str]:
     except ValueError as error:
         raise Unreadable(f"the JSON cannot be read: {str(error)[:80]}") from error
     if isinstance(data, dict) and not _mapped(data).get("text"):
-        data = next((value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)), data)
+        data = next(
+            (value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)), data
+        )
     return [_record(item) for item in (data if isinstance(data, list) else [data])]
 
 
@@ -128,12 +180,18 @@ def _mapped(row):
     for name, value in row.items():
         field = COLUMNS.get(str(name).strip().casefold())
         if field and value not in (None, "") and field not in found:
-            found[field] = value if isinstance(value, str) else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            found[field] = (
+                value
+                if isinstance(value, str)
+                else ", ".join(map(str, value))
+                if isinstance(value, list)
+                else str(value)
+            )
     return found
 
 
 def csv_records(raw: bytes) -> list[dict | str]:
-    """The articles of a CSV, columns mapped by name; a row with too many or too few cells is a problem, never shifted."""
+    """The articles of a CSV, columns mapped by name; a row with too many or too few cells is a problem."""
     text = decode(raw)
     csv.field_size_limit(10_000_000)
     try:
@@ -146,7 +204,10 @@ def csv_records(raw: bytes) -> list[dict | str]:
         raise Unreadable(f"the table cannot be read: {str(error)[:80]}") from error
     names = [name.strip().casefold() for name in rows[0]] if rows else []
     if not any(COLUMNS.get(name) == "text" for name in names):
-        raise Unreadable(f"the table has no column with the article's text; name it text, content or nội dung (found: {', '.join(names)[:100]})")
+        raise Unreadable(
+            "the table has no column with the article's text; name it text, content or nội dung "
+            f"(found: {', '.join(names)[:100]})"
+        )
     return [_row(names, row) for row in rows[1:] if any(cell.strip() for cell in row)]
 
 

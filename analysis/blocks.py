@@ -1,8 +1,8 @@
 """The looks of all lines of a page come in; which lines are the article, and the title's place, go out.
 
-A page is read as four stretches: what stands above the article, the article, blocks of links inserted in it, what stands
-below. The best division is found for the page as a whole (Viterbi over the four states), from how much each line speaks
-for running text, instead of cutting at the first header or below some line length.
+A page is read as four stretches: what stands above the article, the article, blocks of links inserted in it, what
+stands below. The best division is found for the page as a whole (Viterbi over the four states), from how much each
+line speaks for running text, instead of cutting at the first header or below some line length.
 """
 
 import re
@@ -17,11 +17,39 @@ UNSEEN = frozenset({"blank", "wrapped", "placeholder", "caption", "credit"})  # 
 
 # What a line of each kind costs the article that holds it, in units of a short paragraph (about 1.3). Set by hand from
 # the grammar of pages, not fitted: a header or the imprint needs more than two new paragraphs after it to be an insert.
-COST = {"header": 3.0, "comment": 3.5, "footer": 3.0, "menu": 2.0, "slug": 2.0, "tags": 2.0, "doubled": 1.0, "media": 1.0,
-        "listed": 1.0, "link": 0.8, "author": 0.5, "control": 0.8, "url": 0.5, "source": 0.5, "pointer": 0.3, "date": 0.8}
-OUTSIDE = frozenset({"nav", "footer", "comment", "aside", "button", "tags", "link"})  # parts of a web page that rarely hold its article
-MOVES = {(ABOVE, ABOVE): 0, (ABOVE, ARTICLE): 0.5, (ABOVE, BELOW): 6, (ARTICLE, ARTICLE): 0, (ARTICLE, INSERT): 1.0,
-         (ARTICLE, BELOW): 0.2, (INSERT, INSERT): 0, (INSERT, ARTICLE): 1.6, (INSERT, BELOW): 0, (BELOW, BELOW): 0}
+COST = {
+    "header": 3.0,
+    "comment": 3.5,
+    "footer": 3.0,
+    "menu": 2.0,
+    "slug": 2.0,
+    "tags": 2.0,
+    "doubled": 1.0,
+    "media": 1.0,
+    "listed": 1.0,
+    "link": 0.8,
+    "author": 0.5,
+    "control": 0.8,
+    "url": 0.5,
+    "source": 0.5,
+    "pointer": 0.3,
+    "date": 0.8,
+}
+OUTSIDE = frozenset(
+    {"nav", "footer", "comment", "aside", "button", "tags", "link"}
+)  # parts of a web page that rarely hold its article
+MOVES = {
+    (ABOVE, ABOVE): 0,
+    (ABOVE, ARTICLE): 0.5,
+    (ABOVE, BELOW): 6,
+    (ARTICLE, ARTICLE): 0,
+    (ARTICLE, INSERT): 1.0,
+    (ARTICLE, BELOW): 0.2,
+    (INSERT, INSERT): 0,
+    (INSERT, ARTICLE): 1.6,
+    (INSERT, BELOW): 0,
+    (BELOW, BELOW): 0,
+}
 
 
 def divide(looks: list[Look], title: int | None) -> dict[int, int]:
@@ -92,7 +120,15 @@ def _gains(seen, title):
     lists, tables = teaser_lists(seen) | box_runs(seen), cells(seen)
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
-        gain = -1.0 if title and look.number < title and look.prose else 0.0 if position in tables else -0.5 if position in lists and look.prose else _gain(seen, position, head, counts, paragraphs)
+        gain = (
+            -1.0
+            if title and look.number < title and look.prose
+            else 0.0
+            if position in tables
+            else -0.5
+            if position in lists and look.prose
+            else _gain(seen, position, head, counts, paragraphs)
+        )
         comments = comments or (look.kind == "comment" and paragraphs >= 2)
         if gain > 0 and look.prose and (named or ended):
             gain = _behind(seen, position, gain, ended, comments, lists)
@@ -130,7 +166,9 @@ def _weight(seen, position):
     """A paragraph's weight; less when it stands alone between two headlines, as in a list of teasers."""
     weight = 1 + min(seen[position].words, 60) / 30
     above, below = _beside(seen, position, -1), _beside(seen, position, 1)
-    alone = _is_headline(seen, above) and (_is_headline(seen, below) or below == len(seen) and any(look.kind == "header" for look in seen))
+    alone = _is_headline(seen, above) and (
+        _is_headline(seen, below) or below == len(seen) and any(look.kind == "header" for look in seen)
+    )
     asked = position + 1 < len(seen) and seen[position - 1].text.endswith("?") and seen[position + 1].text.endswith("?")
     dated = all(0 <= place < len(seen) and seen[place].kind == "date" for place in (position - 1, position + 1))
     return weight * 0.4 if (alone and not asked or dated) and seen[position].words <= LONGEST_TEASER else weight
@@ -159,7 +197,9 @@ def teaser_lists(seen: list[Look]) -> set[int]:
         stop = start
         while stop + 1 < len(places) and _is_headline(seen, places[stop], 5) and seen[places[stop + 1]].prose:
             stop += 2
-        heads, blurbs = (_middle(seen[places[place]].words for place in range(first, stop, 2)) for first in (start, start + 1))
+        heads, blurbs = (
+            _middle(seen[places[place]].words for place in range(first, stop, 2)) for first in (start, start + 1)
+        )
         named = start > 0 and seen[places[start - 1]].kind == "header"
         if stop - start >= 6 and heads >= 9 and (named or blurbs <= 50):
             found.update(places[start:stop])
@@ -182,7 +222,11 @@ def _behind(seen, position, gain, ended, comments, lists):
         return gain + 1.2
     if ended:
         return gain * 0.4
-    blurb = _is_headline(seen, _beside(seen, position, -1)) and not _is_prose(seen, _beside(seen, position, 1)) and short(seen[position])
+    blurb = (
+        _is_headline(seen, _beside(seen, position, -1))
+        and not _is_prose(seen, _beside(seen, position, 1))
+        and short(seen[position])
+    )
     return gain * 0.6 if blurb else gain
 
 
@@ -201,7 +245,13 @@ def signs_off(seen: list[Look], position: int) -> bool:
 
 def bylined(look: Look) -> bool:
     """Is the line nothing but a name?"""
-    return look.kind is None and not look.prose and look.words <= 12 and len(look.text) <= 120 and author_of(look.text) is not None
+    return (
+        look.kind is None
+        and not look.prose
+        and look.words <= 12
+        and len(look.text) <= 120
+        and author_of(look.text) is not None
+    )
 
 
 def closes(seen: list[Look], position: int, lists: set[int], signed: bool = False) -> bool:
@@ -212,7 +262,12 @@ def closes(seen: list[Look], position: int, lists: set[int], signed: bool = Fals
     """
     for place in range(position + 1, min(position + 13, len(seen))):
         look = seen[place]
-        if place in lists or look.kind in ("footer", "comment") or look.kind == "date" and any(date.timed for date in look.dates):
+        if (
+            place in lists
+            or look.kind in ("footer", "comment")
+            or look.kind == "date"
+            and any(date.timed for date in look.dates)
+        ):
             return False
         if look.kind in ("source", "url", "author") or not signed and seen[place - 1].prose and bylined(look):
             return True
@@ -252,12 +307,19 @@ def _headline(seen, position, counts):
 
 def remark(seen: list[Look], position: int) -> bool:
     """Is it a reader's remark: "Trả lời", "Thích 5" or "3 giờ trước" stands within the next two lines?"""
-    after = seen[position + 1:position + 3]
-    return any(look.kind == "comment" and look.words <= 6 and look.key not in NAMES_OF_COMMENTS for look in after[:1]) or any(
-        look.kind in ("control", "comment", "listed") and AGO.search(look.text) and look.words <= 10 for look in after)
+    after = seen[position + 1 : position + 3]
+    return any(
+        look.kind == "comment" and look.words <= 6 and look.key not in NAMES_OF_COMMENTS for look in after[:1]
+    ) or any(
+        look.kind in ("control", "comment", "listed") and AGO.search(look.text) and look.words <= 10 for look in after
+    )
 
 
-NAMES_OF_COMMENTS = frozenset({"bình luận", "ý kiến", "comments", "comment", "chia sẻ", "ý kiến bạn đọc", "gửi bình luận", "bình luận 0"})
+NAMES_OF_COMMENTS = frozenset(
+    {"bình luận", "ý kiến", "comments", "comment", "chia sẻ", "ý kiến bạn đọc", "gửi bình luận", "bình luận 0"}
+)
+
+
 def box_runs(seen: list[Look]) -> set[int]:
     """The places of paragraphs below the first block's name, byline or source that are blurbs, not the article again.
 
@@ -307,7 +369,9 @@ def _shared(look, known, own):
     return sum(known[word] > own for word in words) / max(1, len(words))
 
 
-MEDIA_WORDS = frozenset({"video", "ảnh", "clip", "audio", "podcast", "photo", "infographic", "infographics", "media", "đồ họa"})
+MEDIA_WORDS = frozenset(
+    {"video", "ảnh", "clip", "audio", "podcast", "photo", "infographic", "infographics", "media", "đồ họa"}
+)
 
 
 def boxed(seen: list[Look], position: int) -> bool:
@@ -332,10 +396,18 @@ def cells(seen: list[Look]) -> set[int]:
     found, start = set(), 0
     while start < len(seen):
         stop = start
-        while stop < len(seen) and seen[stop].words <= 6 and not seen[stop].prose and (
-                seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit()):
+        while (
+            stop < len(seen)
+            and seen[stop].words <= 6
+            and not seen[stop].prose
+            and (seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit())
+        ):
             stop += 1
-        if stop - start >= 4 and sum(any(sign.isdigit() for sign in seen[place].text) for place in range(start, stop)) * 3 >= stop - start:
+        if (
+            stop - start >= 4
+            and sum(any(sign.isdigit() for sign in seen[place].text) for place in range(start, stop)) * 3
+            >= stop - start
+        ):
             found.update(range(start, stop))
         start = max(stop, start + 1)
     return found
@@ -346,9 +418,14 @@ ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét
 
 def told_about(seen: list[Look], position: int) -> bool:
     """Is it the standing paragraph on a company at the foot of its press release ("Về Công ty ...")?"""
-    if not position or not ABOUT.match(seen[position - 1].text) or seen[position - 1].words > 8 or seen[position - 1].prose:
+    if (
+        not position
+        or not ABOUT.match(seen[position - 1].text)
+        or seen[position - 1].words > 8
+        or seen[position - 1].prose
+    ):
         return False
-    after = seen[position + 1:position + 3]
+    after = seen[position + 1 : position + 3]
     return all(look.kind for look in after)
 
 
@@ -376,12 +453,21 @@ def teaser(seen: list[Look], position: int, head: str | None) -> bool:
         return True
     if above.kind == "doubled":
         return seen[position].words < 45
-    return above.key == further.key != head and above.kind in (None, "media", "link") and not above.prose and above.words >= 3
+    return (
+        above.key == further.key != head
+        and above.kind in (None, "media", "link")
+        and not above.prose
+        and above.words >= 3
+    )
 
 
 def spaced(seen: list[Look]) -> bool:
     """Does the page part its paragraphs by blank lines?"""
-    gaps = [after.number - before.number > 1 for before, after in zip(seen, seen[1:], strict=False) if before.prose and after.prose]
+    gaps = [
+        after.number - before.number > 1
+        for before, after in zip(seen, seen[1:], strict=False)
+        if before.prose and after.prose
+    ]
     return len(gaps) >= 3 and sum(gaps) >= 0.6 * len(gaps)
 
 
@@ -402,9 +488,11 @@ def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:
     if not headline(above) or not 10 <= above.words <= 26 or paragraph.words > 45 or ". " in paragraph.text[:-1]:
         return False
     parts = above.key.split()
-    if above.text[:1] in "“\"«" or above.key in paragraph.key:  # a pull quote repeats the article's own words
+    if above.text[:1] in '“"«' or above.key in paragraph.key:  # a pull quote repeats the article's own words
         return False
-    return sum(f"{left} {right}" in paragraph.key for left, right in zip(parts, parts[1:], strict=False)) >= share * len(parts)
+    return sum(
+        f"{left} {right}" in paragraph.key for left, right in zip(parts, parts[1:], strict=False)
+    ) >= share * len(parts)
 
 
 def strange(look: Look, article: list[Look]) -> bool:
@@ -421,7 +509,9 @@ def strange(look: Look, article: list[Look]) -> bool:
     parts = look.key.split()
     if len(parts) >= 8 and not look.text.endswith("?") and coverage(look, text) < 0.45:
         return True
-    met = sum(f" {left} {right} " in text for left, right in zip(parts, parts[1:], strict=False)) / max(1, len(parts) - 1)
+    met = sum(f" {left} {right} " in text for left, right in zip(parts, parts[1:], strict=False)) / max(
+        1, len(parts) - 1
+    )
     return met < (0.6 if len(parts) > LONG_SUBHEAD else 0.3 if len(parts) > 9 else 0.0)
 
 
@@ -441,14 +531,21 @@ def alien(seen: list[Look], position: int) -> bool:
     blurbs of other articles less than .42.
     """
     blurb = seen[position]
-    if not 1 < position < len(seen) - 1 or blurb.words > 40 or re.search(r"[.!?…]\s", blurb.text) or not headline(seen[position - 1]):
+    if (
+        not 1 < position < len(seen) - 1
+        or blurb.words > 40
+        or re.search(r"[.!?…]\s", blurb.text)
+        or not headline(seen[position - 1])
+    ):
         return False
     others = [look for look in seen if look is not seen[position]]
     text = f" {' '.join(look.key for look in others if look.prose)} "
     return strange(seen[position - 1], others) and coverage(blurb, text) < 0.4
 
 
-NUMBERED = re.compile(r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}[.)]\s")
+NUMBERED = re.compile(
+    r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}[.)]\s"
+)
 MEASURED = re.compile(r"\d+(?:[.,]\d+)?(?=\s?%)|\d+(?:[.,]\d+)*(?=\s(?:triệu|tỷ|tỉ|nghìn|ngàn|USD|tấn))|\d+[.,]\d+")
 
 
@@ -485,7 +582,12 @@ def _may_be_title(look):
     if look.kind or not 3 <= look.words <= 40 or len(look.text) > 300:
         return False
     digits = sum(sign.isdigit() for sign in look.text)
-    if BULLET.match(look.text) or NUMBERED.match(look.text) or digits >= 0.3 * len(look.text) or re.search(r"[^.]\.$|[:;,]$", look.text):
+    if (
+        BULLET.match(look.text)
+        or NUMBERED.match(look.text)
+        or digits >= 0.3 * len(look.text)
+        or re.search(r"[^.]\.$|[:;,]$", look.text)
+    ):
         return False
     return look.words > 8 or not author_of(look.text)
 
@@ -498,16 +600,24 @@ def _known(text, told, name):
 
 
 def _title_score(seen, place, counts, rank):
-    """Points for a line above the article with `rank` other such lines between; buttons, dates and bylines do not count."""
+    """Points for a line above the article with `rank` other such lines between, buttons and dates left aside."""
     look = seen[place]
     beside = [seen[other] for other in (place - 1, place + 1) if 0 <= other < len(seen)]
     twin = any(other.key == look.key for other in beside)
     rivals = sum(other.kind is None and not other.prose and _may_be_title(other) for other in beside)
-    dated = any(other.kind == "date" for other in seen[max(0, place - 2):place] + _until_menu(seen[place + 1:place + 5]))
-    away = any(other.kind in ("menu", "header") for other in seen[place + 1:place + 8] if not other.prose)
-    score = max(0.0, 3.0 - 0.7 * rank) + 1.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * away - 0.5 * rivals - 0.3 * twin
+    dated = any(
+        other.kind == "date" for other in seen[max(0, place - 2) : place] + _until_menu(seen[place + 1 : place + 5])
+    )
+    away = any(other.kind in ("menu", "header") for other in seen[place + 1 : place + 8] if not other.prose)
+    score = (
+        max(0.0, 3.0 - 0.7 * rank) + 1.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * away - 0.5 * rivals - 0.3 * twin
+    )
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
-    score -= 1.5 if look.words >= 16 and place and _may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words else 0.0
+    score -= (
+        1.5
+        if look.words >= 16 and place and _may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
+        else 0.0
+    )
     score += 1.5 if place == 0 and seen[1:] and seen[1].prose else 0.0
     return score + (1.5 if counts[look.key] > 1 and not twin else 0.0)
 
@@ -524,7 +634,9 @@ def same(text: str, told: str) -> bool:
     True
     """
     left, right = plain(text), plain(told)
-    return left == right or (len(left) >= 10 and right.startswith(left)) or (len(right) >= 10 and left.startswith(right))
+    return (
+        left == right or (len(left) >= 10 and right.startswith(left)) or (len(right) >= 10 and left.startswith(right))
+    )
 
 
 def plain(text: str) -> str:

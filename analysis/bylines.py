@@ -26,16 +26,30 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, n
     """All fields of one page. `verdicts` is {line number: kind}; `metadata` is what the file itself carries."""
     content = [each.number for each in looks if verdicts[each.number] in CONTENT]
     first, last = (content[0], content[-1]) if content else (len(looks) + 1, len(looks))
-    head = looks[:_body_start(looks, content, first) - 1]
+    head = looks[: _body_start(looks, content, first) - 1]
     foot = _foot(looks, verdicts, last)
     published, updated = _dates(head, title) or _dates(foot, last) or (None, None)
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     source = next((found for each in foot + head if (found := _source(each))), None)
-    url = next((match[0].rstrip(";,.)") for each in foot if (match := URL.search(each.text)) and each.kind == "url"
-                and "://" in match[0] and not DATA.match(each.text)), None)
-    fields = {"published": metadata.get("published") or published, "updated": metadata.get("updated") or updated,
-              "section": metadata.get("section") or _section(head, title), "author": metadata.get("author") or author,
-              "source": source, "source_url": url}
+    url = next(
+        (
+            match[0].rstrip(";,.)")
+            for each in foot
+            if (match := URL.search(each.text))
+            and each.kind == "url"
+            and "://" in match[0]
+            and not DATA.match(each.text)
+        ),
+        None,
+    )
+    fields = {
+        "published": metadata.get("published") or published,
+        "updated": metadata.get("updated") or updated,
+        "section": metadata.get("section") or _section(head, title),
+        "author": metadata.get("author") or author,
+        "source": source,
+        "source_url": url,
+    }
     return Found(fields, {author_line: "author"} if author_line else {}, _dates(head, title) is not None)
 
 
@@ -75,7 +89,7 @@ def _clock(lines, date, title):
 
 
 def _says_updated(text, stamp):
-    before = key_of(text[:stamp.start]).split()[-4:]
+    before = key_of(text[: stamp.start]).split()[-4:]
     return bool(re.search(r"cập nhật|chỉnh sửa|updated?|modified|обновлено|sửa", " ".join(before)))
 
 
@@ -95,10 +109,16 @@ def _section(head, title):
     said = vocabulary()
     for each in head:
         home = next((home for home in said.home if (each.key + " ").startswith(home + " ")), None)
-        path = _path(each.text[len(home):]) if each.kind == "menu" and home and each.key != home and not _row(each) else []
+        path = (
+            _path(each.text[len(home) :])
+            if each.kind == "menu" and home and each.key != home and not _row(each)
+            else []
+        )
         if 0 < len(path) <= 3:
             return " > ".join(path)
-    above = [each for each in head if each.kind not in ("blank", "date", "control") and title and each.number < title][-4:]
+    above = [each for each in head if each.kind not in ("blank", "date", "control") and title and each.number < title][
+        -4:
+    ]
     for place in range(len(above) - 1, max(-1, len(above) - 3), -1):
         if _names_section(above, place, head):
             return " > ".join(_path(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ])", "", _calm(above[place].text))))
@@ -116,7 +136,9 @@ def _names_section(above, place, head):
         return True
     if len(parts) == 1 and len(_path(each.text)) > 3:
         return False
-    upright = place >= 2 and all(other.kind in ("menu", "header") and other.words <= 4 for other in above[place - 2:place])
+    upright = place >= 2 and all(
+        other.kind in ("menu", "header") and other.words <= 4 for other in above[place - 2 : place]
+    )
     known = any(f" {name} " in f" {each.key} " for name in vocabulary().sections)
     return again and each.words <= 5 or each.kind == "menu" and known and not upright
 
@@ -129,13 +151,17 @@ def _row(each):
 
 
 def _calm(text):
-    """"KINH TẾ" as "Kinh tế"; other texts stay."""
+    """ "KINH TẾ" as "Kinh tế"; other texts stay."""
     return text.capitalize() if text.isupper() else text
 
 
 def _path(text):
     strong = [part.strip() for part in re.split(r"[>»›/|→]", text) if part.strip()]
-    parts = strong if len(strong) > 1 or strong != [text.strip()] else [part.strip() for part in SEPARATOR.split(text) if part.strip()]
+    parts = (
+        strong
+        if len(strong) > 1 or strong != [text.strip()]
+        else [part.strip() for part in SEPARATOR.split(text) if part.strip()]
+    )
     if strong != [text.strip()]:
         return strong
     return parts if len(parts) > 1 else _capitals(text.strip(" >|/»›"))
@@ -145,7 +171,9 @@ def _capitals(text):
     """Section names in a row: each begins with a capital; one syllable alone is no section."""
     parts = []
     for word in text.split():
-        if parts and (not word[:1].isupper() or parts[-1].endswith(("-", "–", ",", "&")) or len(parts[-1].split()) == 1):
+        if parts and (
+            not word[:1].isupper() or parts[-1].endswith(("-", "–", ",", "&")) or len(parts[-1].split()) == 1
+        ):
             parts[-1] += " " + word
         else:
             parts.append(word)
@@ -155,12 +183,24 @@ def _capitals(text):
 
 
 def _author(looks, verdicts, head, foot, title, last):
-    near = [each for each in looks[max(0, last - 3):last] if verdicts[each.number] == "subhead"] + _below_lede(looks, verdicts)
+    near = [each for each in looks[max(0, last - 3) : last] if verdicts[each.number] == "subhead"] + _below_lede(
+        looks, verdicts
+    )
     lines = [each for each in head if each.kind != "blank"]
     place = next((place for place, each in enumerate(lines) if each.number == title), None)
-    top = [] if place is None else lines[place + 1:place + 8] + [each for each in lines[max(0, place - 3):place] if each.kind == "author"]
+    top = (
+        []
+        if place is None
+        else lines[place + 1 : place + 8] + [each for each in lines[max(0, place - 3) : place] if each.kind == "author"]
+    )
     first = next((each for each in foot if each.kind != "blank"), None)
-    if first and first.kind is None and first.number - last <= 2 and re.fullmatch(rf"[{UPPER}]\w{{1,7}}", first.text) and first.key not in NO_NAME:
+    if (
+        first
+        and first.kind is None
+        and first.number - last <= 2
+        and re.fullmatch(rf"[{UPPER}]\w{{1,7}}", first.text)
+        and first.key not in NO_NAME
+    ):
         return first.text, first.number
     stop = next((place for place, each in enumerate(foot) if each.kind in ("url", "tags")), len(foot))
     for each in near + foot[:stop] + top:
@@ -170,15 +210,19 @@ def _author(looks, verdicts, head, foot, title, last):
 
 
 def _on_date_line(each):
-    """The name beside the date on its line: "Phan Anh - 13:30, 16/02/2022". Behind a comma stands a place ("Đà Nẵng, 9/5")."""
+    """The name beside the date on its line: "Phan Anh - 13:30, 16/02/2022". Behind a comma stands a place."""
     if not each.dates or not any(stamp.timed for stamp in each.dates):
         return None
     said = vocabulary()
-    for part in (each.text[:each.dates[0].start], each.text[each.dates[-1].end:]):
+    for part in (each.text[: each.dates[0].start], each.text[each.dates[-1].end :]):
         part = _dateless(part)
         bare = part.strip(" |-–—•·")
         desk = any(key_of(bare).startswith(name + " ") for name in said.author["whole"]) and len(bare.split()) <= 6
-        if not part.endswith(",") and key_of(part) not in said.sections and (name := author_of(bare) or (bare if desk else None)):
+        if (
+            not part.endswith(",")
+            and key_of(part) not in said.sections
+            and (name := author_of(bare) or (bare if desk else None))
+        ):
             return name
     return None
 
@@ -192,12 +236,21 @@ def _dateless(text):
 def _below_lede(looks, verdicts):
     """Short lines between the first two paragraphs, where some outlets print the byline."""
     content = [each for each in looks if verdicts[each.number] in CONTENT]
-    between = looks[content[0].number:content[1].number] if len(content) > 1 else []
+    between = looks[content[0].number : content[1].number] if len(content) > 1 else []
     return [each for each in content[1:3] if not each.prose][:1] + [each for each in between if each.kind == "author"]
 
 
-TITLES = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Luật sư|Đại sứ|Thiếu tướng|Đại tá|Thượng tá|Trung tá)[.,]*\s*)+")
-NO_NAME = frozenset("việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(","))
+TITLES = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Luật sư|Đại sứ|Thiếu tướng|Đại tá|Thượng tá"
+    r"|Trung tá)[.,]*\s*)+"
+)
+NO_NAME = frozenset(
+    "việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,"
+    "eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,"
+    "đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(
+        ","
+    )
+)
 
 
 @lru_cache(maxsize=2)
@@ -233,16 +286,24 @@ def author_of(text: str) -> str | None:
     parts = re.sub(r"\s*[(/–—,-].*$", "", TITLES.sub("", text)).split()
     if parts and parts[0] in ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc"):
         return None
-    if 2 <= len(parts) <= 5 and all(part[:1].isupper() and part.isalpha() for part in parts) and " ".join(parts).casefold() not in NO_NAME:
+    if (
+        2 <= len(parts) <= 5
+        and all(part[:1].isupper() and part.isalpha() for part in parts)
+        and " ".join(parts).casefold() not in NO_NAME
+    ):
         return text
     return None
 
 
-CYRILLIC, VIETNAMESE = re.compile(r"[а-яё]", re.I), re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
+CYRILLIC, VIETNAMESE = (
+    re.compile(r"[а-яё]", re.I),
+    re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I),
+)
 
 
 def language(text: str) -> str | None:
-    """"vi", "ru", "en" by the letters and the commonest English words; None for too little text."""
+    """ "vi", "ru", "en" by the letters and the commonest English words; None for too little text."""
+    text = text[:20_000]
     letters = sum(sign.isalpha() for sign in text)
     if letters < 20:
         return None

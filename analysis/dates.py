@@ -8,15 +8,34 @@ from analysis import rules
 
 YEARS = range(1990, 2101)  # a page of the web is not older; other years in a line are history or numbers
 
-TIME = r"(?P<hour>[01]?\d|2[0-3])\s*(?::|h|g|giờ|час)\s*(?P<minute>[0-5]\d)(?:\s*(?::|phút)\s*(?P<second>[0-5]\d)?)?\s*(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.|sáng|trưa|chiều|tối|đêm)?"
-ZONE = re.compile(r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?|(?<=\d)(?P<iso>[+\-]\d{2}:?\d{2}|Z)\b|\b(?P<name>ICT|MSK|МСК)\b", re.I)
+TIME = (
+    r"(?P<hour>[01]?\d|2[0-3])\s*(?::|h|g|giờ|час)\s*(?P<minute>[0-5]\d)(?:\s*(?::|phút)\s*(?P<second>[0-5]\d)?)?\s*"
+    r"(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.|sáng|trưa|chiều|tối|đêm)?"
+)
+ZONE = re.compile(
+    r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?|(?<=\d)(?P<iso>[+\-]\d{2}:?\d{2}|Z)\b|\b(?P<name>ICT|MSK|МСК)\b",
+    re.I,
+)
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-NUMERIC = re.compile(rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?![\d/%-])")
+NUMERIC = re.compile(
+    rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?![\d/%-])"
+)
 MONTHS = "giêng một hai ba tư năm sáu bảy tám chín mười".split()
-SPELLED = re.compile(rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<word>mười hai|mười một|{'|'.join(MONTHS)})\s*,?\s*(?:năm\s+)?(?P<year>\d{{4}})\b|\btháng\s+(?P<word2>mười hai|mười một|{'|'.join(MONTHS)})\s+(?P<day2>\d{{1,2}})\s*,\s*(?P<year2>\d{{4}})\b", re.I)
+SPELLED = re.compile(
+    rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<word>mười hai|mười một|{'|'.join(MONTHS)})\s*,?\s*"
+    rf"(?:năm\s+)?(?P<year>\d{{4}})\b|\btháng\s+(?P<word2>mười hai|mười một|{'|'.join(MONTHS)})\s+"
+    r"(?P<day2>\d{1,2})\s*,\s*(?P<year2>\d{4})\b",
+    re.I,
+)
 ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?=$|[^\d])")
-WORDED = re.compile(rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<month>1[0-2]|0?[1-9])\s*(?:,|năm)?\s*(?P<year>\d{{4}})\b|\btháng\s+(?P<month2>1[0-2]|0?[1-9])\s+(?P<day2>\d{{1,2}})\s*,\s*(?P<year2>\d{{4}})\b", re.I)
-NAMED = re.compile(rf"\b{DAY}(?:st|nd|rd|th)?\s+(?P<name>[^\W\d_]{{3,9}})\.?,?\s+(?P<year>\d{{4}})\b|\b(?P<name2>[^\W\d_]{{3,9}})[.,]?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s*[,/]\s*(?P<year2>\d{{4}})\b", re.I)
+WORDED = re.compile(
+    rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<month>1[0-2]|0?[1-9])\s*(?:,|năm)?\s*(?P<year>\d{{4}})\b|\btháng\s+(?P<month2>1[0-2]|0?[1-9])\s+(?P<day2>\d{{1,2}})\s*,\s*(?P<year2>\d{{4}})\b",
+    re.I,
+)
+NAMED = re.compile(
+    rf"\b{DAY}(?:st|nd|rd|th)?\s+(?P<name>[^\W\d_]{{3,9}})\.?,?\s+(?P<year>\d{{4}})\b|\b(?P<name2>[^\W\d_]{{3,9}})[.,]?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s*[,/]\s*(?P<year2>\d{{4}})\b",
+    re.I,
+)
 CLOCK = re.compile(rf"(?<![\d:]){TIME}(?![\d:])", re.I)
 ZONES = {"ict": "+07:00", "msk": "+03:00", "мск": "+03:00"}
 
@@ -88,13 +107,17 @@ def _time(match):
 
 def _stamp(text, day, clocks):
     start, end, date = day
-    near = [(min(abs(start - c[1]), abs(c[0] - end)), c) for c in clocks if -12 <= c[0] - end <= 14 or -2 <= start - c[1] <= 14]
+    near = [
+        (min(abs(start - c[1]), abs(c[0] - end)), c)
+        for c in clocks
+        if -12 <= c[0] - end <= 14 or -2 <= start - c[1] <= 14
+    ]
     if not near:
         return Stamp(start, end, date.isoformat(), False)
     clock = min(near)[1]
     clocks.remove(clock)
     last = max(end, clock[1])
-    zone = ZONE.match(text[last:].lstrip(" ,-|")) or ZONE.search(text[last - 1:last + 12])
+    zone = ZONE.match(text[last:].lstrip(" ,-|")) or ZONE.search(text[last - 1 : last + 12])
     stop = last + len(zone[0]) + 3 if zone else last
     return Stamp(min(start, clock[0]), min(stop, len(text)), f"{date.isoformat()}T{clock[2]}{_offset(zone)}", True)
 

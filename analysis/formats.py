@@ -1,7 +1,7 @@
 """A saved file comes in; its lines of text and the metadata it carries go out, or a problem in one sentence.
 
-read() works in the caller's own process; read_each() and read_all() read each file in a child process with limits of time
-and memory, which is what files that may be damaged or hostile need.
+read() works in the caller's own process; read_each() and read_all() read each file in a child process with limits of
+time and memory, which is what files that may be damaged or hostile need.
 """
 
 import hashlib
@@ -21,7 +21,10 @@ LARGEST = 30_000_000  # bytes; the largest page among 300 saved news pages had 4
 
 @dataclass(frozen=True)
 class Source:
-    """One article's file as read: the text, what the file itself says of it, or the `problem`. `parts` holds the articles of a file with several."""
+    """One article's file as read: the text, what the file itself says of it, or the `problem`.
+
+    `parts` holds the articles of a file with several.
+    """
 
     name: str
     text: str = ""
@@ -49,7 +52,10 @@ def read(path, name: str | None = None) -> Source:
     except RecursionError:
         return Source(name, problem="the file is nested too deeply to be a page; it was left out")
     except Exception as error:  # a file may break any reader in ways nobody foresaw; the others must go on
-        return Source(name, problem=f"the file cannot be read ({type(error).__name__}: {str(error)[:120]}); open it and save it again")
+        return Source(
+            name,
+            problem=f"the file cannot be read ({type(error).__name__}: {str(error)[:120]}); open it and save it again",
+        )
 
 
 def _read(path, name):
@@ -64,8 +70,10 @@ def parse(raw: bytes, name: str, nested: bool = False) -> Source:
     ending = Path(name).suffix.casefold()
     reader = READERS.get(ending)
     if reader is None or nested and ending in SEVERAL:
-        raise Unreadable(f"files ending in {ending or 'nothing'} are not read{' inside an archive' if nested and reader else ''}; "
-                         f"save the page as {', '.join(sorted(READERS))}")
+        raise Unreadable(
+            f"files ending in {ending or 'nothing'} are not read{' inside an archive' if nested and reader else ''}; "
+            f"save the page as {', '.join(sorted(READERS))}"
+        )
     return reader(raw, name)
 
 
@@ -76,7 +84,9 @@ def _refuse_odd(path):
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable("this is not an ordinary file (a pipe, device or socket); it was left out")
     if status.st_size > LARGEST:
-        raise Unreadable(f"the file has {status.st_size / 1e6:.0f} MB, more than the {LARGEST / 1e6:.0f} MB a page may have; it was left out")
+        raise Unreadable(
+            f"the file has {status.st_size / 1e6:.0f} MB, a page may have {LARGEST / 1e6:.0f} MB; it was left out"
+        )
 
 
 def _text(raw, name):
@@ -97,7 +107,9 @@ def _html(raw, name):
 def _of_markup(text, name):
     page = markup.read(text)
     if not page.lines:
-        raise Unreadable("the web page shows no text (it may be empty, or built by a script when opened); save it again as text")
+        raise Unreadable(
+            "the web page shows no text (it may be empty, or built by a script when opened); save it again as text"
+        )
     return Source(name, "\n".join(page.lines), page.metadata | {"hints": page.hints}, page.metadata.get("language"))
 
 
@@ -121,14 +133,16 @@ def _markdown(raw, name):
     front = re.match(r"---\s*\n(.{0,5000}?)\n---\s*\n", text, re.S)
     if front:
         told = dict(re.findall(r"^([\w-]{2,20}):\s*[\"']?(.+?)[\"']?\s*$", front[1], re.M))
-        text = text[front.end():]
+        text = text[front.end() :]
     text = re.sub(r"(?<!!)\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]*\")?\)", r"\1", text)
     return Source(name, text, _known_fields(told))
 
 
 def _known_fields(told):
     """The fields that a page's metadata may have, from a mapping with free names ("date", "tác giả" ...)."""
-    found = {archives.COLUMNS[key.casefold()]: value for key, value in told.items() if key.casefold() in archives.COLUMNS}
+    found = {
+        archives.COLUMNS[key.casefold()]: value for key, value in told.items() if key.casefold() in archives.COLUMNS
+    }
     found.pop("text", None)
     return {("site" if key == "outlet" else key): value for key, value in found.items()}
 
@@ -146,7 +160,10 @@ def _pdf(raw, name):
         raise Unreadable(f"the PDF is damaged ({str(error)[:80]}); save it again") from error
     text = "\n".join(line.strip() for page in pages for line in page.splitlines())
     if len(re.findall(r"\w", text)) < 40:
-        raise Unreadable("the PDF has no text layer (a scan or pictures only); run text recognition (OCR) on it or save the page as text")
+        raise Unreadable(
+            "the PDF has no text layer (a scan or pictures only); run text recognition (OCR) on it "
+            "or save the page as text"
+        )
     title = (reader.metadata.title if reader.metadata else None) or ""
     return Source(name, text, {"wrapped": True} | ({"title": str(title)} if len(str(title).split()) >= 3 else {}))
 
@@ -159,19 +176,30 @@ def _docx(raw, name):
     lines = []
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
-            lines += ["| " + " | ".join(dict.fromkeys(cell.text.replace("\n", " ").strip() for cell in row.cells)) + " |" for row in block.rows]
+            lines += [
+                "| " + " | ".join(dict.fromkeys(cell.text.replace("\n", " ").strip() for cell in row.cells)) + " |"
+                for row in block.rows
+            ]
         else:
             lines += block.text.split("\n")
     if not any(line.strip() for line in lines):
         raise Unreadable("the Word file holds no text (pictures only?)")
     told = document.core_properties
-    return Source(name, "\n".join(lines), {key: value for key, value in {"title": told.title, "language": (told.language or "")[:2]}.items() if value})
+    return Source(
+        name,
+        "\n".join(lines),
+        {key: value for key, value in {"title": told.title, "language": (told.language or "")[:2]}.items() if value},
+    )
 
 
 def _several(records, name):
     """One Source an article: "table.csv#3" is the third."""
-    parts = [Source(f"{name}#{number}", problem=record) if isinstance(record, str) else _of_record(record, f"{name}#{number}")
-             for number, record in enumerate(records, 1)]
+    parts = [
+        Source(f"{name}#{number}", problem=record)
+        if isinstance(record, str)
+        else _of_record(record, f"{name}#{number}")
+        for number, record in enumerate(records, 1)
+    ]
     if not parts:
         raise Unreadable("the file holds no article")
     return replace(parts[0], parts=tuple(parts))
@@ -184,7 +212,10 @@ def _of_record(record, name):
         page = markup.read(text)
         text, told = "\n".join(page.lines), told | {"hints": page.hints}
     if record.get("lede") and record["lede"].strip() not in text:
-        text, told = record["lede"].strip() + "\n" + text, told | ({"hints": ["", *told["hints"]]} if "hints" in told else {})
+        text, told = (
+            record["lede"].strip() + "\n" + text,
+            told | ({"hints": ["", *told["hints"]]} if "hints" in told else {}),
+        )
     return Source(name, text, told | {"article": "yes"}, told.get("language"))
 
 
@@ -230,30 +261,70 @@ def _with_side_car(path, source):
             try:
                 table = tomllib.loads(side.read_text(encoding="utf-8-sig"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                return Source(source.name, source.text, source.metadata, source.language, f"{side.name} cannot be read: {error}")
-            told = {key: value if isinstance(value, str) else value.isoformat() if hasattr(value, "isoformat") else str(value) for key, value in table.items()}
-            return Source(source.name, source.text, source.metadata | told, told.get("language", source.language), source.problem, source.parts)
+                return Source(
+                    source.name, source.text, source.metadata, source.language, f"{side.name} cannot be read: {error}"
+                )
+            told = {
+                key: value
+                if isinstance(value, str)
+                else value.isoformat()
+                if hasattr(value, "isoformat")
+                else str(value)
+                for key, value in table.items()
+            }
+            return Source(
+                source.name,
+                source.text,
+                source.metadata | told,
+                told.get("language", source.language),
+                source.problem,
+                source.parts,
+            )
     return source
 
 
-READERS = {".txt": _text, ".text": _text, ".html": _html, ".htm": _html, ".xhtml": _html, ".mhtml": _mhtml, ".mht": _mhtml, ".md": _markdown,
-           ".markdown": _markdown, ".pdf": _pdf, ".docx": _docx, ".csv": _csv, ".tsv": _csv, ".json": _json, ".jsonl": _jsonl, ".ndjson": _jsonl, ".zip": _zip, ".gz": _gzip}
+READERS = {
+    ".txt": _text,
+    ".text": _text,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+    ".mhtml": _mhtml,
+    ".mht": _mhtml,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".csv": _csv,
+    ".tsv": _csv,
+    ".json": _json,
+    ".jsonl": _jsonl,
+    ".ndjson": _jsonl,
+    ".zip": _zip,
+    ".gz": _gzip,
+}
 SEVERAL = frozenset({".zip", ".gz"})  # not read inside another archive
 
 
 def files(folder) -> list[Path]:
-    """Every file of the folder and its sub-folders in order of name, without README files, hidden ones and side-cars."""
+    """Every file of the folder and its sub-folders in order of name, but README, hidden and side-car files."""
     folder = Path(folder)
     found = []
     for root, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")) and not name.endswith(("_files", "_tep")))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith((".", "_")) and not name.endswith(("_files", "_tep"))
+        )
         found += [Path(root, name) for name in names if not skipped(name)]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def skipped(name: str) -> bool:
     """Is the file none of the reader's pages: a README, a hidden file, a side-car?"""
-    return name.startswith(("README", ".", "~$")) or name in ("Thumbs.db", "desktop.ini") or name.endswith((".toml", ".tmp", ".crdownload", ".part"))
+    return (
+        name.startswith(("README", ".", "~$"))
+        or name in ("Thumbs.db", "desktop.ini")
+        or name.endswith((".toml", ".tmp", ".crdownload", ".part"))
+    )
 
 
 def read_each(paths, workers: int = 2, seconds: float = 20, megabytes: int = 700) -> list[Source]:
@@ -263,8 +334,12 @@ def read_each(paths, workers: int = 2, seconds: float = 20, megabytes: int = 700
     """
     paths = [str(path) for path in paths]
     answers = isolation.each("analysis.formats:read_record", paths, workers, seconds, megabytes)
-    return [Source(Path(path).name, problem=f"{answer}; the file was left out") if isinstance(answer, str) else from_record(answer)
-            for path, answer in zip(paths, answers, strict=True)]
+    return [
+        Source(Path(path).name, problem=f"{answer}; the file was left out")
+        if isinstance(answer, str)
+        else from_record(answer)
+        for path, answer in zip(paths, answers, strict=True)
+    ]
 
 
 def read_record(path: str) -> dict:
@@ -296,8 +371,14 @@ def _side_cars(path):
 
 def to_record(source: Source) -> dict:
     """The source as plain lists, strings and dictionaries, to hand it from one process to another."""
-    return {"name": source.name, "text": source.text, "metadata": source.metadata, "language": source.language,
-            "problem": source.problem, "parts": [to_record(part) for part in source.parts]}
+    return {
+        "name": source.name,
+        "text": source.text,
+        "metadata": source.metadata,
+        "language": source.language,
+        "problem": source.problem,
+        "parts": [to_record(part) for part in source.parts],
+    }
 
 
 def from_record(record: dict) -> Source:

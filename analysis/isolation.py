@@ -1,7 +1,8 @@
 """A function's name and its arguments come in; its answers go out, each worked out in a child process with limits.
 
-A child is used again for the next argument; one that dies or takes too long is ended and replaced. Children are programs
-of their own, so that this works in Jupyter and on Linux, macOS and Windows alike. `python -m analysis.isolation` is one.
+A child is used again for the next argument; one that dies or takes too long is ended and replaced. Children are
+programs of their own, so that this works in Jupyter and on Linux, macOS and Windows alike; `python -m
+analysis.isolation` is one.
 """
 
 import contextlib
@@ -72,8 +73,15 @@ class _Child:
         self.end()
         command = [sys.executable, "-m", "analysis.isolation", self.target, str(self.megabytes)]
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, encoding="ascii", stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment,
+            encoding="ascii",
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
         self.answers = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(self.process.stdout, self.answers), daemon=True).start()
         with contextlib.suppress(queue.Empty):
@@ -97,7 +105,7 @@ def _listen(stream, answers):
 
 
 def _limit_memory(megabytes):
-    """On Linux the system refuses more memory; elsewhere a thread ends the process when it has grown beyond the limit."""
+    """On Linux the system refuses more memory; elsewhere a thread ends the process that has grown too large."""
     if sys.platform == "linux":
         import resource
 
@@ -116,7 +124,7 @@ def _watch(process, limit):
 
 
 def _serve(target, megabytes):
-    """Reads arguments from standard input, one a line, and writes each answer as a line; what the function prints is lost."""
+    """Reads arguments from standard input and writes each answer as a line; what the function prints is lost."""
     module, name = target.split(":")
     function = getattr(importlib.import_module(module), name)
     _limit_memory(megabytes)

@@ -10,29 +10,55 @@ from functools import lru_cache
 
 from analysis import dates, rules
 
-LONGEST = 8000  # letters; a line beyond is text whatever it says (the longest of the seeds has 1,100), and slow to look at
+LONGEST = (
+    8000  # letters; a line beyond is text whatever it says (the longest of the seeds has 1,100), and slow to look at
+)
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00))]
-UPPER = "A-Z" + "".join(filter(str.isupper, _LETTERS))  # for character classes; the ranges of Vietnamese letters mix both cases
+UPPER = "A-Z" + "".join(
+    filter(str.isupper, _LETTERS)
+)  # for character classes; the ranges of Vietnamese letters mix both cases
 LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
-DATELINE = re.compile(rf"^(?:\([^()]{{2,20}}\)|[{UPPER}]{{2,6}}O?|[\w-]{{2,14}}\.(?:vn|com|net|info|org))(?: \w{{1,8}})?\s?[-–—]\s")
-SPEAKER = rf"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[{UPPER}]\w*(?:[ .][{UPPER}]\w*){{1,4}})\s?\d{{0,2}}\s?:"
+DATELINE = re.compile(
+    rf"^(?:\([^()]{{2,20}}\)|[{UPPER}]{{2,6}}O?|[\w-]{{2,14}}\.(?:vn|com|net|info|org))(?: \w{{1,8}})?\s?[-–—]\s"
+)
+SPEAKER = (
+    r"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|"
+    rf"(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[{UPPER}]\w*(?:[ .][{UPPER}]\w*){{1,4}})\s?\d{{0,2}}\s?:"
+)
 SPOKEN = re.compile(rf"[-–—\"“«'(]|{SPEAKER}")
 SIGNED = re.compile(rf"[.!?][\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
 OPEN_END = re.compile(r"[:;,]$")
 BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·]\s*|\(?(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
-COUNTED = re.compile(r"^[\W\d]*(?:lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
-                     r"|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$", re.I)
-ABOUT_AUTHOR = re.compile(r"[*(\s]*(?:Về tác giả|Đôi nét về tác giả|Tác giả (?:là|hiện|từng|bài viết|tốt nghiệp|sinh)|About the author)\b")
-COMMENTS = re.compile(r"(?:bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi)(?: (?:của|từ))? (?:bạn đọc|độc giả|bạn|người đọc|khán giả|thính giả)(?: \d+)?|(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)|(?:bình luận|ý kiến|phản hồi|comments?) \d+")
-AGO = re.compile(r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I)
-TODAY = re.compile(r"(?:hôm (?:nay|qua)|vừa xong|mới đây|today|yesterday|сегодня|вчера)\b[\s,|-]*(?:\d{1,2}[:h]\d{2})?$", re.I)
+COUNTED = re.compile(
+    r"^[\W\d]*(?:lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
+    r"|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$",
+    re.I,
+)
+ABOUT_AUTHOR = re.compile(
+    r"[*(\s]*(?:Về tác giả|Đôi nét về tác giả|Tác giả (?:là|hiện|từng|bài viết|tốt nghiệp|sinh)|About the author)\b"
+)
+COMMENTS = re.compile(
+    r"(?:bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi)(?: (?:của|từ))? (?:bạn đọc|độc giả|bạn|người đọc|khán giả"
+    r"|thính giả)(?: \d+)?|(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)"
+    r"|(?:bình luận|ý kiến|phản hồi|comments?) \d+"
+)
+AGO = re.compile(
+    r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I
+)
+TODAY = re.compile(
+    r"(?:hôm (?:nay|qua)|vừa xong|mới đây|today|yesterday|сегодня|вчера)\b[\s,|-]*(?:\d{1,2}[:h]\d{2})?$", re.I
+)
 TICKER = re.compile(r"[+\-−]\s?\d+(?:[.,]\d+)?\s?%")
 DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
-GLUED = re.compile(r"^©.*[a-zà-ỹđ\])][A-ZĐÀ-Ỹ][a-zà-ỹđ]")  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
-GLUED = re.compile(rf"^©.*[{LOWER})\]][{UPPER}][{LOWER}]")  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
+GLUED = re.compile(
+    r"^©.*[a-zà-ỹđ\])][A-ZĐÀ-Ỹ][a-zà-ỹđ]"
+)  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
+GLUED = re.compile(
+    rf"^©.*[{LOWER})\]][{UPPER}][{LOWER}]"
+)  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
 CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
 PHONE = re.compile(r"\d(?:[ .()-]*\d){7,}")  # eight digits and more; "260.000" is no number to ring
 SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
@@ -84,7 +110,7 @@ def key_of(text: str) -> str:
 
 
 def look(number: int, raw: str, hint: str = "") -> Look:
-    """How line `number` looks. `hint` is what a web page's own markup says of the line ("nav", "caption", "link" ...)."""
+    """How line `number` looks. `hint` is what a web page's markup says of the line ("nav", "caption", "link" ...)."""
     text = tidy(raw)
     if len(text) > LONGEST:
         return Look(number, text, key_of(text[:LONGEST]) + f" {len(text)}", None, text.count(" ") + 1, True, hint)
@@ -93,7 +119,9 @@ def look(number: int, raw: str, hint: str = "") -> Look:
     sentence = closed(text, words)
     found = dates.find(text) if words <= 30 and any(sign.isdigit() for sign in text) else ()
     if hint == "row" or is_row(raw):
-        return Look(number, text, key, "row" if any(sign.isalnum() for sign in key) else "placeholder", words, sentence, hint)
+        return Look(
+            number, text, key, "row" if any(sign.isalnum() for sign in key) else "placeholder", words, sentence, hint
+        )
     kind = kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence)
     return Look(number, text, key, kind, words, sentence, hint, tuple(found))
 
@@ -109,7 +137,16 @@ def is_row(raw: str) -> bool:
     return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in (piped, raw.split("\t")))
 
 
-HINTED = {"caption": "caption", "nav": "menu", "footer": "footer", "comment": "comment", "button": "control", "tags": "tags", "aside": "listed", "link": "link"}
+HINTED = {
+    "caption": "caption",
+    "nav": "menu",
+    "footer": "footer",
+    "comment": "comment",
+    "button": "control",
+    "tags": "tags",
+    "aside": "listed",
+    "link": "link",
+}
 
 
 def _marked(hint, words, sentence) -> str | None:
@@ -127,7 +164,14 @@ def closed(text: str, words: int) -> bool:
     """
     if text.endswith("?") and words <= 16 and not SPOKEN.match(text):
         return False
-    return bool(SENTENCE_END.search(text) or words >= 14 and DATELINE.match(text) or words >= 8 and SIGNED.search(text) or (OPEN_END.search(text) and words >= 8))
+    return bool(
+        SENTENCE_END.search(text)
+        or words >= 14
+        and DATELINE.match(text)
+        or words >= 8
+        and SIGNED.search(text)
+        or (OPEN_END.search(text) and words >= 8)
+    )
 
 
 def kind_of(text, key, words, sentence, found) -> str | None:
@@ -154,12 +198,22 @@ def _is_date(said, text, key, bare, words, sentence, found):
 
 
 def _is_credit(said, text, key, bare, words, sentence, found):
-    return words <= 14 and bool(said.credit_line.match(text)) and not _is_footer(said, text, key, bare, words, sentence, found) and not GLUED.search(text)
+    return (
+        words <= 14
+        and bool(said.credit_line.match(text))
+        and not _is_footer(said, text, key, bare, words, sentence, found)
+        and not GLUED.search(text)
+    )
+
+
+OPENS_CAPTION = ("▲", "▼", "△", "©", "(c) ", "Chụp lại hình ảnh", "Hình minh họa", "Ảnh tư liệu", "Trong ảnh:")
+OPENS_CAPTION += ("Chú thích ảnh:", "Ảnh trên:")
 
 
 def _is_caption(said, text, key, bare, words, sentence, found):
-    return words <= 90 and not (text.startswith("©") and _is_footer(said, text, key, bare, words, sentence, found)) and bool(
-        text.startswith(("▲", "▼", "△", "Chụp lại hình ảnh", "Hình minh họa", "Ảnh tư liệu", "Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")) or said.credit_tail.search(text) or CREDIT_WORDS.search(text) or text.startswith(("©", "(c) ", "© ")))
+    if words > 90 or text.startswith("©") and _is_footer(said, text, key, bare, words, sentence, found):
+        return False
+    return text.startswith(OPENS_CAPTION) or bool(said.credit_tail.search(text) or CREDIT_WORDS.search(text))
 
 
 def _is_tags(said, text, key, bare, words, sentence, found):
@@ -171,7 +225,12 @@ def _is_source(said, text, key, bare, words, sentence, found):
 
 
 def _is_comment(said, text, key, bare, words, sentence, found):
-    return bool(COMMENTS.fullmatch(key)) or bare in said.comment or (words <= 14 and said.begins(key, said.comment_starts)) or bare in said.comment_marks
+    return (
+        bool(COMMENTS.fullmatch(key))
+        or bare in said.comment
+        or (words <= 14 and said.begins(key, said.comment_starts))
+        or bare in said.comment_marks
+    )
 
 
 def _is_header(said, text, key, bare, words, sentence, found):
@@ -186,8 +245,12 @@ def _is_control(said, text, key, bare, words, sentence, found):
         return True
     if words <= 8 and (AGO.search(text) or DEGREES.search(text) or TODAY.match(text)):
         return True
-    return words <= 40 and (said.begins(key, said.control_starts) and (words <= 25 or said.control_has.search(key) is not None)
-                            or words <= 30 and said.control_has.search(key) is not None)
+    return words <= 40 and (
+        said.begins(key, said.control_starts)
+        and (words <= 25 or said.control_has.search(key) is not None)
+        or words <= 30
+        and said.control_has.search(key) is not None
+    )
 
 
 def _is_listed(said, text, key, bare, words, sentence, found):
@@ -196,10 +259,19 @@ def _is_listed(said, text, key, bare, words, sentence, found):
 
 
 def _is_footer(said, text, key, bare, words, sentence, found):
-    if words <= 60 and ABOUT_AUTHOR.match(text) or words <= 60 and said.footer_has.search(key) or re.match(r"(?:©|\(c\)|copyright)\s*(?:\d{4}|báo|tạp chí|cổng|trang|bản quyền|all)", text, re.I):
+    if (
+        words <= 60
+        and ABOUT_AUTHOR.match(text)
+        or words <= 60
+        and said.footer_has.search(key)
+        or re.match(r"(?:©|\(c\)|copyright)\s*(?:\d{4}|báo|tạp chí|cổng|trang|bản quyền|all)", text, re.I)
+    ):
         return True
-    return said.begins(key, said.footer_starts) and words <= 45 and bool(
-        re.match(r"[^:]{2,40}:", text) or "©" in text or "@" in text or PHONE.search(text))
+    return (
+        said.begins(key, said.footer_starts)
+        and words <= 45
+        and bool(re.match(r"[^:]{2,40}:", text) or "©" in text or "@" in text or PHONE.search(text))
+    )
 
 
 def _is_media(said, text, key, bare, words, sentence, found):
@@ -234,11 +306,31 @@ def _is_author(said, text, key, bare, words, sentence, found):
     return words <= 12 and bool(said.byline.fullmatch(text))
 
 
-_TESTS = [("url", _is_url), ("date", _is_date), ("author", _is_author), ("comment", _is_comment), ("header", _is_header), ("listed", _is_listed), ("control", _is_control),
-          ("tags", _is_tags), ("source", _is_source), ("credit", _is_credit), ("media", _is_media), ("pointer", _is_pointer),
-          ("caption", _is_caption), ("footer", _is_footer), ("doubled", _is_doubled), ("menu", _is_menu), ("slug", _is_slug)]
+_TESTS = [
+    ("url", _is_url),
+    ("date", _is_date),
+    ("author", _is_author),
+    ("comment", _is_comment),
+    ("header", _is_header),
+    ("listed", _is_listed),
+    ("control", _is_control),
+    ("tags", _is_tags),
+    ("source", _is_source),
+    ("credit", _is_credit),
+    ("media", _is_media),
+    ("pointer", _is_pointer),
+    ("caption", _is_caption),
+    ("footer", _is_footer),
+    ("doubled", _is_doubled),
+    ("menu", _is_menu),
+    ("slug", _is_slug),
+]
 
-CREDITED = re.compile(r"^[(\[*\s–—-]*(?:bài\s+)?(theo|nguồn(?: tin)?|source|nguồn bài(?: viết)?|(?:по данным)|источник)(\s*:\s*|\s+)(.{0,60}?)[)\]*.\s]*$", re.I)
+CREDITED = re.compile(
+    r"^[(\[*\s–—-]*(?:bài\s+)?(theo|nguồn(?: tin)?|source|nguồn bài(?: viết)?|(?:по данным)|источник)"
+    r"(\s*:\s*|\s+)(.{0,60}?)[)\]*.\s]*$",
+    re.I,
+)
 
 
 def source_of(text: str) -> str | None:
@@ -266,7 +358,7 @@ def source_of(text: str) -> str | None:
 
 
 def _bracketed_agency(text):
-    """"(TTXVN/Vietnam+)" on a line of its own credits an agency."""
+    """ "(TTXVN/Vietnam+)" on a line of its own credits an agency."""
     inner = re.fullmatch(r"[(\[]([^()\[\]]{2,40})[)\]]\.?", text)
     parts = [key_of(part) for part in re.split(r"[/,–-]", inner[1])] if inner else []
     agency = vocabulary().agency
@@ -280,7 +372,10 @@ class Vocabulary:
         head, credit, said = table["header"], table["credit"], _alternatives
         self.header = frozenset(map(key_of, head["alone"]))
         self.header_pair = re.compile(rf"(?:{said(head['first'])}) (?:{said(head['second'])})(?: \w+){{0,3}}")
-        self.header_bag, self.header_pivot = frozenset(head["bag"].split()), re.compile(rf"\b(?:{said(head['pivots'])})\b")
+        self.header_bag, self.header_pivot = (
+            frozenset(head["bag"].split()),
+            re.compile(rf"\b(?:{said(head['pivots'])})\b"),
+        )
         self.header_starts = _starts(head["starts"])
         self.comment = frozenset(map(key_of, table["comment"]["alone"]))
         self.comment_starts = _starts(table["comment"]["starts"])
@@ -298,18 +393,34 @@ class Vocabulary:
         media = _raw(pointer["media"])
         self.media_line = re.compile(rf"[\[(]\s*(?:{media})\s*\d*\s*[\])]|(?:{media})\s*[:|]\s|(?:{media})$", re.I)
         names = _raw(credit["words"])
-        self.credit_line = re.compile(rf"[(\[*]*(?:(?:{names})\s*[:：]|nguồn hình ảnh,|image source,|(?:ảnh|hình|photo|фото)(?:\s+minh\s+h\w+)?\s*(?:$|/)|©)", re.I)
-        self.credit_tail = re.compile(rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S[^.]{{0,60}})\s*[.|]?$", re.I)
+        self.credit_line = re.compile(
+            rf"[(\[*]*(?:(?:{names})\s*[:：]|nguồn hình ảnh,|image source,"
+            rf"|(?:ảnh|hình|photo|фото)(?:\s+minh\s+h\w+)?\s*(?:$|/)|©)",
+            re.I,
+        )
+        self.credit_tail = re.compile(
+            rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S[^.]{{0,60}})\s*[.|]?$",
+            re.I,
+        )
         self.home = frozenset(table["section"]["home"])
         self.sections = frozenset(map(key_of, table["section"]["names"]))
         self.agency = frozenset(map(key_of, table["agency"]["names"]))
-        words = table["date"]["weekdays"] + table["date"]["updated"] + table["date"]["published"] + list(table["date"]["months"])
+        words = (
+            table["date"]["weekdays"]
+            + table["date"]["updated"]
+            + table["date"]["published"]
+            + list(table["date"]["months"])
+        )
         self.date_words = re.compile(rf"\b(?:{said(words)})\b")
         self.author = table["author"]
-        self.byline = re.compile(rf"(?i:(?:{_raw(table['author']['marks'])})\s*:|by(?=\s))\s*(?:[{UPPER}][\w.]*[\s,;&–/-]*(?:và\s)?){{1,8}}(?:\([^()]*\))?")
+        self.byline = re.compile(
+            rf"(?i:(?:{_raw(table['author']['marks'])})\s*:|by(?=\s))\s*(?:[{UPPER}][\w.]*[\s,;&–/-]*(?:và\s)?){{1,8}}(?:\([^()]*\))?"
+        )
 
     def block_name(self, key: str) -> bool:
         """Is the line made of nothing but words that name blocks, a telling one among them?"""
+        if key.startswith(("theo ", "báo ", "nguồn ")):
+            return False
         return self.header_bag.issuperset(key.split()) and bool(self.header_pivot.search(key))
 
     @staticmethod
@@ -334,7 +445,7 @@ class Vocabulary:
     def date_residue(self, text: str, found) -> int:
         """How many words remain when dates, times, weekdays and date labels are taken out."""
         for date in sorted(found, key=lambda date: -date.start):
-            text = text[:date.start] + " " + text[date.end:]
+            text = text[: date.start] + " " + text[date.end :]
         return len(re.findall(r"[^\W\d_]{2,}", self.date_words.sub(" ", key_of(text))))
 
     def menu(self, text: str, key: str, words: int) -> bool:
@@ -355,7 +466,14 @@ def _covered(words: list[str], phrases: frozenset, longest: int) -> float:
     """Which share of the words is taken up by phrases of the list, the longest first; 0 if fewer than two are met."""
     covered = position = met = 0
     while position < len(words):
-        size = next((size for size in range(min(longest, len(words) - position), 0, -1) if " ".join(words[position:position + size]) in phrases), 0)
+        size = next(
+            (
+                size
+                for size in range(min(longest, len(words) - position), 0, -1)
+                if " ".join(words[position : position + size]) in phrases
+            ),
+            0,
+        )
         met += bool(size)
         covered += size
         position += size or 1

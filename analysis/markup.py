@@ -12,21 +12,109 @@ from lxml import etree
 
 from analysis import dates
 
-SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select", "option", "datalist", "textarea", "input", "head", "audio", "video", "map", "dialog"])
-INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr"])
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![-\w])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|$)|text-indent\s*:\s*-\d{4}|(?:left|top)\s*:\s*-\d{4}", re.I)
-PARTS = {"nav": "nav", "footer": "footer", "aside": "aside", "figcaption": "caption", "button": "button", "form": "button", "h1": "h1", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading", "time": "time"}
-# What a class or id that begins with one of these says; soft evidence, since nothing obliges a site to name things well.
-CLASSES = [(re.compile(pattern, re.I), part) for pattern, part in [
-    (r"^(?:caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text)", "caption"),
-    (r"^(?:nav|navbar|menu|main-?menu|breadcrumb|mega-?menu|topbar|header-?menu|duong-?dan)", "nav"),
-    (r"^(?:footer|ft-|bottom-?bar|copyright)", "footer"),
-    (r"^(?:comment|binh-?luan|fb-comment|ykien|box-?comment)", "comment"),
-    (r"^(?:related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside)", "aside"),
-    (r"^(?:share|social|toolbar|btn|button|cookie|popup|modal|newsletter|subscribe|player|audio|banner|ads?$|ads?-|advert|quang-?cao|qc-)", "button"),
-    (r"^(?:tags?$|tags?-|tag-?list|keyword|tu-?khoa)", "tags"),
-    (r"^(?:author|tac-?gia|byline|writer)", "author"),
-]]
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "input",
+        "title",
+        "audio",
+        "video",
+        "map",
+        "dialog",
+    ]
+)
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "nobr",
+    ]
+)
+HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![-\w])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|$)|text-indent\s*:\s*-\d{4}|(?:left|top)\s*:\s*-\d{4}",
+    re.I,
+)
+PARTS = {
+    "nav": "nav",
+    "footer": "footer",
+    "aside": "aside",
+    "figcaption": "caption",
+    "button": "button",
+    "form": "button",
+    "h1": "h1",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "h5": "heading",
+    "h6": "heading",
+    "time": "time",
+}
+# What a class or id that begins with one of these says; soft evidence, as sites name things as they like.
+CLASSES = [
+    (re.compile(pattern, re.I), part)
+    for pattern, part in [
+        (
+            r"^(?:caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text)",
+            "caption",
+        ),
+        (r"^(?:nav|navbar|menu|main-?menu|breadcrumb|mega-?menu|topbar|header-?menu|duong-?dan)", "nav"),
+        (r"^(?:footer|ft-|bottom-?bar|copyright)", "footer"),
+        (r"^(?:comment|binh-?luan|fb-comment|ykien|box-?comment)", "comment"),
+        (
+            r"^(?:related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside)",
+            "aside",
+        ),
+        (
+            r"^(?:share|social|toolbar|btn|button|cookie|popup|modal|newsletter|subscribe|player|audio|banner|ads?$|ads?-|advert|quang-?cao|qc-)",
+            "button",
+        ),
+        (r"^(?:tags?$|tags?-|tag-?list|keyword|tu-?khoa)", "tags"),
+        (r"^(?:author|tac-?gia|byline|writer)", "author"),
+    ]
+]
 HUGE_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}>")  # 200,000 attributes hang libxml2 for over a minute
 DEEPEST = 2000  # libxml2 drops what lies deeper than 2,048 elements without a word
 
@@ -59,7 +147,13 @@ def _tree(source):
     source = HUGE_TAG.sub(r"<\1>", source.replace("\0", ""))
     root = _parse(source)
     if root is not None and re.search(r"(?:<\w+[^>]*>\s*){30}", source) and _depth(root) >= DEEPEST:
-        root = _parse(re.sub(r"(?i)</?(?:div|span|section|article|font|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a)\b[^>]*>", "<br>", source))
+        root = _parse(
+            re.sub(
+                r"(?i)</?(?:div|span|section|article|font|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a)\b[^>]*>",
+                "<br>",
+                source,
+            )
+        )
     return root
 
 
@@ -174,14 +268,33 @@ def hidden(element) -> bool:
     return bool(style and HIDING.search(style[:2000]))
 
 
-FIELDS = {"published": ("article:published_time", "datepublished", "pubdate", "publishdate", "date.created", "dc.date.issued", "dc.date", "publish_date", "og:pubdate", "published_time", "its_publication", "cxenseparse:recs:publishtime"),
-          "updated": ("article:modified_time", "datemodified", "lastmod", "og:updated_time"), "site": ("og:site_name", "application-name"),
-          "title": ("og:title", "twitter:title", "headline"), "url": ("og:url",), "description": ("description", "og:description"),
-          "author": ("author", "article:author", "dable:author"), "section": ("article:section",)}
+FIELDS = {
+    "published": (
+        "article:published_time",
+        "datepublished",
+        "pubdate",
+        "publishdate",
+        "date.created",
+        "dc.date.issued",
+        "dc.date",
+        "publish_date",
+        "og:pubdate",
+        "published_time",
+        "its_publication",
+        "cxenseparse:recs:publishtime",
+    ),
+    "updated": ("article:modified_time", "datemodified", "lastmod", "og:updated_time"),
+    "site": ("og:site_name", "application-name"),
+    "title": ("og:title", "twitter:title", "headline"),
+    "url": ("og:url",),
+    "description": ("description", "og:description"),
+    "author": ("author", "article:author", "dable:author"),
+    "section": ("article:section",),
+}
 
 
 def metadata(root) -> dict:
-    """What the head says: title, published, updated, author, section, url, site, description, language; missing ones left out."""
+    """What the head says: title, published, updated, author, section, url, site, description, language."""
     meta = {}
     for element in root.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
@@ -211,9 +324,16 @@ def _linked_data(root):
         except (ValueError, TypeError, RecursionError):
             continue
         for node in _nodes(data):
-            if re.search(r"(?:Article|Posting)$", str(node.get("@type", ""))) or "NewsArticle" in str(node.get("@type", "")):
-                return {"title": _text(node.get("headline")), "published": _text(node.get("datePublished")), "updated": _text(node.get("dateModified")),
-                        "author": _person(node.get("author")), "section": _text(node.get("articleSection"))}
+            if re.search(r"(?:Article|Posting)$", str(node.get("@type", ""))) or "NewsArticle" in str(
+                node.get("@type", "")
+            ):
+                return {
+                    "title": _text(node.get("headline")),
+                    "published": _text(node.get("datePublished")),
+                    "updated": _text(node.get("dateModified")),
+                    "author": _person(node.get("author")),
+                    "section": _text(node.get("articleSection")),
+                }
     return {}
 
 

@@ -17,7 +17,9 @@ def forced(looks: list[Look], name: str) -> dict[int, bool]:
     found = {}
     for entry in rules.load("overrides").get("line", ()):
         if not entry.get("file") or not entry.get("begins"):
-            raise rules.RuleError('rules/overrides.toml: each [[line]] needs file = "..." and begins = "..."; add what is missing')
+            raise rules.RuleError(
+                'rules/overrides.toml: each [[line]] needs file = "..." and begins = "..."; add what is missing'
+            )
         if fnmatch(name, entry["file"]):
             found |= dict.fromkeys(_meant(looks, entry), bool(entry.get("keep", False)))
     return found

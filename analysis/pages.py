@@ -58,11 +58,11 @@ def clean(text: str, name: str = "", metadata: dict | None = None, outlets: bool
 
     >>> page = clean('''Tin mẫu về hợp tác
     ... 09:00 | 05/05/2025 GMT+7
-    ... Hai bên họp tại Hà Nội để bàn về hợp tác giáo dục trong năm nay.
+    ... Hai bên họp tại Hà Nội để bàn về hợp tác giáo dục năm nay.
     ... Đọc nhiều
     ... Giá vàng hôm nay tăng''')
-    >>> page.title, page.published, page.body or page.lede
-    ('Tin mẫu về hợp tác', '2025-05-05T09:00:00+07:00', 'Hai bên họp tại Hà Nội để bàn về hợp tác giáo dục trong năm nay.')
+    >>> page.title, page.published, page.text
+    ('Tin mẫu về hợp tác', '2025-05-05T09:00:00+07:00', 'Hai bên họp tại Hà Nội để bàn về hợp tác giáo dục năm nay.')
     >>> page.lines[4].reason
     'stands below the end of the article'
     """
@@ -91,8 +91,14 @@ class _Reader:
     def _looks(self, hints):
         """One look a line, or a paragraph where lines were broken; what was broken off is marked `wrapped`."""
         looks = []
-        for group in [[number] for number in range(1, len(self.raw) + 1)] if hints else wrapping.groups(self.raw, bool(self.metadata.get("wrapped"))):
-            text = " ".join(self.raw[number - 1].strip() for number in group) if len(group) > 1 else self.raw[group[0] - 1]
+        for group in (
+            [[number] for number in range(1, len(self.raw) + 1)]
+            if hints
+            else wrapping.groups(self.raw, bool(self.metadata.get("wrapped")))
+        ):
+            text = (
+                " ".join(self.raw[number - 1].strip() for number in group) if len(group) > 1 else self.raw[group[0] - 1]
+            )
             looks.append(look(group[0], text, hints[group[0] - 1] if group[0] <= len(hints) else ""))
             looks += [Look(number, "", kind="wrapped") for number in group[1:]]
         return looks
@@ -110,33 +116,62 @@ class _Reader:
 
     def _lede_without_stop(self, title):
         """The first long line below the title is the lede, although many outlets print it without a full stop."""
-        below = [each for each in self.looks[title or len(self.looks):] if each.kind is None and not bylines.author_of(each.text)]
+        below = [
+            each
+            for each in self.looks[title or len(self.looks) :]
+            if each.kind is None and not bylines.author_of(each.text)
+        ]
         if below and not below[0].prose and below[0].words >= 16 and len(below) > 1 and below[1].prose:
             place = below[0].number - 1
             if below[0].key not in (self.looks[place - 1].key, self.looks[title - 1].key) and not below[0].hint:
                 self.looks[place] = replace(below[0], sentence=True)
 
     def _end(self):
-        """What stands below the line by which the outlet ends its articles is none, if any of the article stands above."""
-        first = next((each.number for each in self.looks if each.prose and self.states.get(each.number) == ARTICLE), None)
+        """What stands below the line by which the outlet ends its articles is none, if the article stands above."""
+        first = next(
+            (each.number for each in self.looks if each.prose and self.states.get(each.number) == ARTICLE), None
+        )
         last = outlets.end(self.outlet, self.looks, first) if first else None
         self.states |= {number: BELOW for number in self.states if last and number >= last}
 
     def _captions(self):
         """A line that repeats the words behind a glued photo credit is a caption too."""
         glued = [each.text for each in self.looks if each.kind == "caption"]
-        above = {before.number for before, after in zip(self.looks, self.looks[1:], strict=False) if after.kind == "credit"
-                 and not after.text.startswith(("©", "Nguồn hình ảnh", "Image source")) and before.kind is None and 4 <= before.words <= 35
-                 and not re.search(r"[.!?…]\s", before.text)}
-        below = {after.number for before, after in zip(self.looks, self.looks[1:], strict=False) if picture(before)
-                 and after.kind is None and after.words <= 25 and ". " not in after.text and not after.hint and BULLET.match(after.text) is None
-                 and self._then_text(after)}
-        self.also = above | below | {each.number for each in self.looks if each.kind is None and each.words >= 4
-                     and any(text != each.text and text.endswith(each.text) for text in glued)}
+        above = {
+            before.number
+            for before, after in zip(self.looks, self.looks[1:], strict=False)
+            if after.kind == "credit"
+            and not after.text.startswith(("©", "Nguồn hình ảnh", "Image source"))
+            and before.kind is None
+            and 4 <= before.words <= 35
+            and not re.search(r"[.!?…]\s", before.text)
+        }
+        below = {
+            after.number
+            for before, after in zip(self.looks, self.looks[1:], strict=False)
+            if picture(before)
+            and after.kind is None
+            and after.words <= 25
+            and ". " not in after.text
+            and not after.hint
+            and BULLET.match(after.text) is None
+            and self._then_text(after)
+        }
+        self.also = (
+            above
+            | below
+            | {
+                each.number
+                for each in self.looks
+                if each.kind is None
+                and each.words >= 4
+                and any(text != each.text and text.endswith(each.text) for text in glued)
+            }
+        )
 
     def _then_text(self, caption):
         """Does running text follow? In a photo story the line under each picture is the text."""
-        after = next((each for each in self.looks[caption.number:] if each.kind != "blank"), None)
+        after = next((each for each in self.looks[caption.number :] if each.kind != "blank"), None)
         return after is not None and (after.prose or after.kind is None) or caption.words <= 12
 
     def _judge(self, title):
@@ -148,8 +183,18 @@ class _Reader:
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
         self.tables = blocks.cells(content)
         lists = blocks.teaser_lists(content)
-        self.teasers = {each.number for position, each in enumerate(content) if each.prose and (
-            position in lists or position and (blocks.boxed(content, position) or blocks.told_about(content, position)) or blocks.teaser(content, position, head) or blocks.alien(content, position))}
+        self.teasers = {
+            each.number
+            for position, each in enumerate(content)
+            if each.prose
+            and (
+                position in lists
+                or position
+                and (blocks.boxed(content, position) or blocks.told_about(content, position))
+                or blocks.teaser(content, position, head)
+                or blocks.alien(content, position)
+            )
+        }
         place = {each.number: position for position, each in enumerate(content)}
         for each in self.looks:
             if each.kind == "wrapped":
@@ -160,7 +205,11 @@ class _Reader:
                 verdict = "caption"
             elif each.kind == "row":
                 verdict = "item" if each.number in place else "listed"
-            elif each.kind in ("menu", "control", "listed") and each.number in place and place[each.number] in self.tables:
+            elif (
+                each.kind in ("menu", "control", "listed")
+                and each.number in place
+                and place[each.number] in self.tables
+            ):
                 verdict = "item"
             elif each.kind == "menu" and self._section_head(content, place.get(each.number)):
                 verdict = "subhead"
@@ -177,13 +226,31 @@ class _Reader:
 
     def _loose(self, each):
         """Does something else than text stand right below? A sub-head belongs to the paragraph under it."""
-        after = next((other for other in self.looks[each.number:] if other.kind not in blocks.UNSEEN), None)
-        return after is None or after.kind in ("header", "date", "control", "comment", "menu", "tags", "footer", "media", "slug", "author", "source")
+        after = next((other for other in self.looks[each.number :] if other.kind not in blocks.UNSEEN), None)
+        return after is None or after.kind in (
+            "header",
+            "date",
+            "control",
+            "comment",
+            "menu",
+            "tags",
+            "footer",
+            "media",
+            "slug",
+            "author",
+            "source",
+        )
 
     @staticmethod
     def _section_head(content, position):
         """A section's name alone between two paragraphs is a sub-head ("Kinh tế" in a joint statement)."""
-        return position and position + 1 < len(content) and content[position].words <= 5 and content[position - 1].prose and content[position + 1].prose
+        return (
+            position
+            and position + 1 < len(content)
+            and content[position].words <= 5
+            and content[position - 1].prose
+            and content[position + 1].prose
+        )
 
     def _inside(self, content, position):
         each = content[position]
@@ -191,7 +258,11 @@ class _Reader:
             return "hidden"
         if each.prose:
             return "teaser" if each.number in self.teasers else "body"
-        if position + 1 < len(content) and content[position + 1].number in self.teasers or blocks.boxed(content, position):
+        if (
+            position + 1 < len(content)
+            and content[position + 1].number in self.teasers
+            or blocks.boxed(content, position)
+        ):
             return "link"
         if each.words < 6 and each.sentence and sum(word[:1].islower() for word in each.text.split()) >= 2:
             return "body"
@@ -217,7 +288,7 @@ class _Reader:
         """A paragraph between the title and the body belongs to the article, although a date or a byline parts them."""
         if title is None:
             return
-        for each in self.looks[title:first - 1]:
+        for each in self.looks[title : first - 1]:
             if each.prose and self.verdicts[each.number] == "before":
                 self.verdicts[each.number] = "body"
 
@@ -234,27 +305,41 @@ class _Reader:
     def _pulled(each, kept):
         """Is it a pull quote? A sub-head may use the words of a later sentence too, but is no sentence itself."""
         place = kept.index(each)
-        beside = kept[max(0, place - 1):place] + kept[place + 1:place + 2]
+        beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
         other = kept if each.prose or each.text.startswith(("“", '"', "«", "'")) else beside if each.words >= 9 else []
-        return any(each is not longer and each.key in longer.key and len(longer.key) > len(each.key) for longer in other)
+        return any(
+            each is not longer and each.key in longer.key and len(longer.key) > len(each.key) for longer in other
+        )
 
     def _assemble(self, title, found):
         self.verdicts |= found.verdicts
         for number, keep in overrides.forced(self.looks, self.name).items():
             self.verdicts[number] = "forced_in" if keep else "forced_out"
         content = [each for each in self.looks if self.verdicts[each.number] in KEPT]
-        lede = content[0] if content and found.dated and content[0].prose and content[0].words <= 130 and len(content) > 1 else None
+        lede = (
+            content[0]
+            if content and found.dated and content[0].prose and content[0].words <= 130 and len(content) > 1
+            else None
+        )
         if lede:
             self.verdicts[lede.number] = "lede"
         lines = list(self._lines())
         body = [each.text for each in content if each is not lede]
         reach = range(title or 1, (content[-1].number if content else 0) + 6)
-        captions = [each.text for each in self.looks if self.verdicts[each.number] == "caption" and each.number in reach]
+        captions = [
+            each.text for each in self.looks if self.verdicts[each.number] == "caption" and each.number in reach
+        ]
         heading = self.looks[title - 1].text if title else self.metadata.get("title")
-        return Page(title=heading, lede=lede.text if lede else None, body=body, captions=list(dict.fromkeys(captions)),
-                    lines=lines, language=bylines.language(" ".join([heading or "", *(each.text for each in content)])),
-                    outlet=(self.outlet or {}).get("name") or self.stated or outlets.host(self.metadata), **found.fields)
-
+        return Page(
+            title=heading,
+            lede=lede.text if lede else None,
+            body=body,
+            captions=list(dict.fromkeys(captions)),
+            lines=lines,
+            language=bylines.language(" ".join([heading or "", *(each.text for each in content)])),
+            outlet=(self.outlet or {}).get("name") or self.stated or outlets.host(self.metadata),
+            **found.fields,
+        )
 
     def _lines(self):
         verdict = "blank"
@@ -267,7 +352,10 @@ class _Reader:
 KEPT = frozenset({"lede", "body", "item", "subhead", "forced_in"})
 
 
-PICTURE = re.compile(r"(?:ảnh|hình|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video|previous next|[\w ]+ (?:jpe?g|png|webp|gif)")
+PICTURE = re.compile(
+    r"(?:ảnh|hình|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"
+    r"|previous next|[\w ]+ (?:jpe?g|png|webp|gif)"
+)
 
 
 def picture(each: Look) -> bool:

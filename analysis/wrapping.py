@@ -1,4 +1,4 @@
-"""The raw lines of a text come in; which of them belong together, because an editor or a PDF broke paragraphs, goes out."""
+"""The raw lines of a text come in; which of them belong to one broken paragraph goes out."""
 
 import re
 
@@ -36,7 +36,9 @@ def usual_width(raw: list[str], sure: bool = False) -> int:
     lines = [line.strip() for line in raw]
     if sum(line[:1].islower() for line in lines) > 0.9 * sum(map(bool, lines)):
         return 0
-    long = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if SHORTEST <= len(line) <= 130 and after]
+    long = [
+        (line, after) for line, after in zip(lines, lines[1:], strict=False) if SHORTEST <= len(line) <= 130 and after
+    ]
     broken = sum(after[:1].islower() and not SENTENCE_END.search(line) for line, after in long)
     if broken < (1 if sure else 4) or not sure and broken < 0.3 * len(long):
         return 0

@@ -41,7 +41,7 @@ def _place(text, chance):
 
 def _cut(text, chance):
     start = _place(text, chance)
-    return text[:start] + text[start + chance.randint(0, 400):]
+    return text[:start] + text[start + chance.randint(0, 400) :]
 
 
 def _insert(text, chance):
@@ -56,12 +56,12 @@ def _swap(lines, chance):
 
 def _double(lines, chance):
     place = chance.randrange(len(lines))
-    lines[place:place] = lines[place:place + chance.randint(1, 20)]
+    lines[place:place] = lines[place : place + chance.randint(1, 20)]
 
 
 def _join(lines, chance):
     place = chance.randrange(len(lines))
-    lines[place:place + 3] = [" ".join(lines[place:place + 3])]
+    lines[place : place + 3] = [" ".join(lines[place : place + 3])]
 
 
 def _letters(text, chance):
@@ -76,7 +76,14 @@ CHANGES = [_cut, _insert, _insert, _lines(_swap), _lines(_double), _lines(_join)
 
 def check(text: str) -> None:
     """Cleans the text as a text and as a web page; raises AssertionError if lines are lost or the text is not made of kept lines."""
-    for source, told in ((text, {}), *(((page := markup.read(text)) and "\n".join(page.lines), page.metadata | {"hints": page.hints}) for _ in (1,) if "<" in text)):
+    for source, told in (
+        (text, {}),
+        *(
+            ((page := markup.read(text)) and "\n".join(page.lines), page.metadata | {"hints": page.hints})
+            for _ in (1,)
+            if "<" in text
+        ),
+    ):
         page = pages.clean(source, "fuzz.txt", told)
         assert [line.number for line in page.lines] == list(range(1, len(page.lines) + 1))
         kept = " ".join(line.text for line in page.lines if line.kept)

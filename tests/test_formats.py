@@ -9,12 +9,16 @@ import pytest
 from analysis import formats, pages
 
 TITLE = "Tàu nghiên cứu mẫu cập cảng sau hai tuần đo đạc"
-PARAGRAPHS = ["Sáng 12/3, con tàu nghiên cứu dài 68 mét cập cảng mẫu sau mười bốn ngày đo đạc ngoài khơi.",
-              "Nhóm khoa học của hai nước đã lấy 240 mẫu nước ở nhiều độ sâu khác nhau dọc theo tuyến đi.",
-              "Kết quả phân tích dự kiến công bố vào tháng 9, cùng bản đồ dòng chảy của cả vùng biển."]
+PARAGRAPHS = [
+    "Sáng 12/3, con tàu nghiên cứu dài 68 mét cập cảng mẫu sau mười bốn ngày đo đạc ngoài khơi.",
+    "Nhóm khoa học của hai nước đã lấy 240 mẫu nước ở nhiều độ sâu khác nhau dọc theo tuyến đi.",
+    "Kết quả phân tích dự kiến công bố vào tháng 9, cùng bản đồ dòng chảy của cả vùng biển.",
+]
 TEXT = "\n".join([TITLE, "12/03/2025 09:30 GMT+7", *PARAGRAPHS, "Đọc nhiều", "Giá rau tăng sau mưa"])
-HEAD = ('<meta property="og:title" content="{0} | Báo Mẫu"><meta property="article:published_time" content="2025-03-12T09:30:00+07:00">'
-        '<link rel="canonical" href="https://baomau.example/tau.html">').format(TITLE)
+HEAD = (
+    f'<meta property="og:title" content="{TITLE} | Báo Mẫu"><meta property="article:published_time" content="2025-03-12T09:30:00+07:00">'
+    '<link rel="canonical" href="https://baomau.example/tau.html">'
+)
 HTML = (f'<!doctype html><html lang="vi"><head><meta charset="utf-8">{HEAD}</head><body><nav><a href="/">Trang chủ</a></nav><h1>{TITLE}</h1>'
         + "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
         + '<figure><img src="x"><figcaption>Tàu tại cảng.</figcaption></figure><aside><h4>Đọc nhiều</h4><a href="/2">Giá rau tăng sau mưa</a></aside></body></html>')  # fmt: skip
@@ -27,7 +31,9 @@ def docx():
     for line in [TITLE, *PARAGRAPHS]:
         document.add_paragraph(line)
     table = document.add_table(rows=2, cols=2)
-    for cell, text in zip((cell for row in table.rows for cell in row.cells), ("Độ sâu", "Số mẫu", "50 m", "120"), strict=True):
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells), ("Độ sâu", "Số mẫu", "50 m", "120"), strict=True
+    ):
         cell.text = text
     document.save(packed)
     return packed.getvalue()
@@ -36,7 +42,10 @@ def docx():
 def pdf():
     from weasyprint import HTML as Printed
 
-    return Printed(string=f"<style>body{{font-family:DejaVu Sans;font-size:14pt}}</style><h1>{TITLE}</h1>" + "".join(f"<p>{each}</p>" for each in PARAGRAPHS)).write_pdf()
+    return Printed(
+        string=f"<style>body{{font-family:DejaVu Sans;font-size:14pt}}</style><h1>{TITLE}</h1>"
+        + "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    ).write_pdf()
 
 
 def zipped():
@@ -52,13 +61,29 @@ def zipped():
 MHTML = ("From: <Saved by Blink>\r\nSnapshot-Content-Location: https://baomau.example/tau.html\r\nMIME-Version: 1.0\r\n"
          'Content-Type: multipart/related; type="text/html"; boundary="==x"\r\n\r\n--==x\r\nContent-Type: text/html; charset=utf-8\r\n'
          "Content-Transfer-Encoding: 8bit\r\nContent-Location: https://baomau.example/tau.html\r\n\r\n" + HTML + "\r\n--==x--\r\n")  # fmt: skip
-RECORD = {"Tiêu đề": TITLE, "nội dung": "\n".join(PARAGRAPHS), "ngày đăng": "2025-03-12", "tác giả": "Lê Mẫu", "báo": "Báo Mẫu"}
+RECORD = {
+    "Tiêu đề": TITLE,
+    "nội dung": "\n".join(PARAGRAPHS),
+    "ngày đăng": "2025-03-12",
+    "tác giả": "Lê Mẫu",
+    "báo": "Báo Mẫu",
+}
 FILES = {
-    "utf8.txt": TEXT.encode(), "bom.txt": TEXT.encode("utf-8-sig"), "utf16.txt": TEXT.encode("utf-16"), "utf16le.txt": TEXT.encode("utf-16-le"),
-    "crlf.txt": TEXT.replace("\n", "\r\n").encode(), "twice.txt": TEXT.encode().decode("latin-1").encode(),
-    "page.html": HTML.encode(), "page.htm": HTML.encode("utf-16"), "page.txt": HTML.encode(), "page.mhtml": MHTML.encode(), "page.docx": docx(),
-    "page.md": f"---\ntitle: {TITLE}\ndate: 2025-03-12\n---\n\n# {TITLE}\n\n".encode() + "\n\n".join(f"{each[:-6]}[{each[-6:-1]}](https://x.example/a)." for each in PARAGRAPHS).encode(),
-    "page.json": json.dumps([RECORD], ensure_ascii=False).encode(), "page.jsonl": json.dumps(RECORD).encode() + b"\n",
+    "utf8.txt": TEXT.encode(),
+    "bom.txt": TEXT.encode("utf-8-sig"),
+    "utf16.txt": TEXT.encode("utf-16"),
+    "utf16le.txt": TEXT.encode("utf-16-le"),
+    "crlf.txt": TEXT.replace("\n", "\r\n").encode(),
+    "twice.txt": TEXT.encode().decode("latin-1").encode(),
+    "page.html": HTML.encode(),
+    "page.htm": HTML.encode("utf-16"),
+    "page.txt": HTML.encode(),
+    "page.mhtml": MHTML.encode(),
+    "page.docx": docx(),
+    "page.md": f"---\ntitle: {TITLE}\ndate: 2025-03-12\n---\n\n# {TITLE}\n\n".encode()
+    + "\n\n".join(f"{each[:-6]}[{each[-6:-1]}](https://x.example/a)." for each in PARAGRAPHS).encode(),
+    "page.json": json.dumps([RECORD], ensure_ascii=False).encode(),
+    "page.jsonl": json.dumps(RECORD).encode() + b"\n",
 }
 
 
@@ -140,10 +165,24 @@ def test_a_record_keeps_its_columns(tmp_path):
 
 
 def test_files_of_a_folder_leave_out_readme_hidden_and_assisting_ones(tmp_path):
-    for name in ("b.txt", "a.html", "README.md", ".hidden.txt", "a.html.toml", "~$a.docx", "sub/c.txt", "a_files/x.js", ".git/d.txt"):
+    for name in (
+        "b.txt",
+        "a.html",
+        "README.md",
+        ".hidden.txt",
+        "a.html.toml",
+        "~$a.docx",
+        "sub/c.txt",
+        "a_files/x.js",
+        ".git/d.txt",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [path.relative_to(tmp_path).as_posix() for path in formats.files(tmp_path)] == ["a.html", "b.txt", "sub/c.txt"]
+    assert [path.relative_to(tmp_path).as_posix() for path in formats.files(tmp_path)] == [
+        "a.html",
+        "b.txt",
+        "sub/c.txt",
+    ]
 
 
 def test_children_give_the_same_as_reading_here(tmp_path):

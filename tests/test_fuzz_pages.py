@@ -45,7 +45,10 @@ def test_tidy_lines_stay_as_they_are(text):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.dates(min_value=dates.datetime(1990, 1, 1).date(), max_value=dates.datetime(2100, 12, 31).date()), st.sampled_from(["{d}/{m}/{y}", "{d:02}.{m:02}.{y}", "ngày {d} tháng {m} năm {y}", "{y}-{m:02}-{d:02}"]))
+@given(
+    st.dates(min_value=dates.datetime(1990, 1, 1).date(), max_value=dates.datetime(2100, 12, 31).date()),
+    st.sampled_from(["{d}/{m}/{y}", "{d:02}.{m:02}.{y}", "ngày {d} tháng {m} năm {y}", "{y}-{m:02}-{d:02}"]),
+)
 def test_every_day_is_read_back_from_each_way_to_print_it(day, form):
     printed = form.format(d=day.day, m=day.month, y=day.year)
     assert [stamp.iso for stamp in dates.find(printed)] == [day.isoformat()]

@@ -64,7 +64,9 @@ def test_printed_dates(printed, iso):
     datetime.fromisoformat(iso)
 
 
-@pytest.mark.parametrize("printed", ["Ngày 8/5, tại trụ sở", "Quyết định 161/2025", "32/01/2025", "lúc 25:61", "12/06/1890"])
+@pytest.mark.parametrize(
+    "printed", ["Ngày 8/5, tại trụ sở", "Quyết định 161/2025", "32/01/2025", "lúc 25:61", "12/06/1890"]
+)
 def test_what_is_no_date(printed):
     assert not dates.find(printed)
 
@@ -115,7 +117,9 @@ def test_subheads_lists_and_tables_belong_to_the_text():
 
 
 def test_readers_remarks_with_figures_are_left_out():
-    remarks = "\nBình luận (2)\nAnh Tám\nBình này giá 900 nghìn đồng thì ai mua nổi, đắt quá.\n2 giờ trước\nThích\nTrả lời\n"
+    remarks = (
+        "\nBình luận (2)\nAnh Tám\nBình này giá 900 nghìn đồng thì ai mua nổi, đắt quá.\n2 giờ trước\nThích\nTrả lời\n"
+    )
     assert "900 nghìn" not in pages.clean(PAGE + remarks).text
     assert pages.clean(PAGE.replace("Sau một năm", "Bình luận (0)\nSau một năm")).lede.startswith("Sau một năm")
 
@@ -165,7 +169,12 @@ def test_title_is_found_by_the_file_name_or_the_head_of_a_web_page():
 
 
 def test_overrides_force_lines_in_and_out(monkeypatch):
-    entries = {"line": [{"file": "gom*.txt", "begins": "Giá rau", "until": "Các chợ", "keep": True}, {"file": "gom*.txt", "begins": "Lò nung"}]}
+    entries = {
+        "line": [
+            {"file": "gom*.txt", "begins": "Giá rau", "until": "Các chợ", "keep": True},
+            {"file": "gom*.txt", "begins": "Lò nung"},
+        ]
+    }
     load = rules.load
     monkeypatch.setattr(rules, "load", lambda name: entries if name == "overrides" else load(name))
     page = pages.clean(PAGE, "gom-kazan.txt")
@@ -174,7 +183,9 @@ def test_overrides_force_lines_in_and_out(monkeypatch):
     assert "Lò nung" in pages.clean(PAGE, "other.txt").text
 
 
-@pytest.mark.parametrize("text", ["", "\n\n\n", "a", ".", "Tin liên quan", "| |", "\u200b", "\x00\x01", "?" * 300, "Nguồn:", "12/03/2025"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n\n", "a", ".", "Tin liên quan", "| |", "\u200b", "\x00\x01", "?" * 300, "Nguồn:", "12/03/2025"]
+)
 def test_page_without_an_article_has_no_text_and_all_its_lines(text):
     page = pages.clean(text)
     assert page.text == "" and len(page.lines) >= 1
