@@ -460,6 +460,7 @@ def spans(
     if not row:
         figure.draw_without_rendering()
         for axes, (_name, part) in zip(grid, panels, strict=True):
+            _even_bars(axes)
             _span_labels(axes, part.reset_index(drop=True), columns_used, lang)
     return figure, table.drop(columns=["_start", "_end"])
 
@@ -628,6 +629,15 @@ def _span_labels(axes, part, used, lang):
                     color="#2B323A",
                 )
                 break
+
+
+def _even_bars(axes, thick=0.09):
+    """Make all bars of a panel `thick` inches high around their value, however tall the panel is."""
+    low, high = axes.get_ylim()
+    unit = (high - low) / (axes.get_window_extent().height / 100)
+    for patch in axes.patches:
+        middle = patch.get_y() + patch.get_height() / 2
+        patch.set(y=middle - unit * thick / 2, height=unit * thick)
 
 
 def _span_box(axes, record, value):
