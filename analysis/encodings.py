@@ -129,7 +129,8 @@ def _utf16(raw):
 
 def _not_utf8(raw):
     damaged = raw.decode("utf-8", "replace")
-    if damaged.count("\ufffd") - damaged.endswith("\ufffd") <= len(damaged) // 200:  # a cut or slightly damaged UTF-8 file, not another encoding
+    lost = damaged.count("\ufffd") - damaged.endswith("\ufffd")
+    if lost <= len(damaged) // 200:  # a cut or slightly damaged UTF-8 file, not another encoding
         return damaged
     _refuse_legacy(raw.decode("latin-1"))
     declared = DECLARED.search(raw[:4000])
