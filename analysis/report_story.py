@@ -196,7 +196,7 @@ def _chart(data, told, names, counter):
     return Block("chart", told["title"], name=name, note=told["note"], number=counter["chart"], picture=picture)
 
 
-def lighten(picture, width=1000):
+def lighten(picture, width=800):
     """A PNG as a smaller one: `width` pixels wide, 64 colours, which is what flat charts need."""
     source = Image.open(io.BytesIO(picture)).convert("RGB")
     height = round(source.height * width / source.width)
