@@ -89,6 +89,8 @@ def check_zip(stream, limit: int = UNPACKED) -> None:
     try:
         with zipfile.ZipFile(stream) as archive:
             _refuse_bomb(archive.infolist(), limit)
+    except Unreadable:
+        raise
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise Unreadable(f"the file is damaged ({str(error)[:80]}); save it again") from error
 
