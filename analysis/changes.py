@@ -70,7 +70,8 @@ def summary(news: pd.DataFrame, lang: str | None = None) -> str:
 def readable(news: pd.DataFrame, lang: str | None = None) -> pd.DataFrame:
     """The same rows with columns, `what` and `kind` in the reader's language."""
     say = rules.texts(lang)
-    table = news.assign(
+    table = _named(news, say.lang)
+    table = table.assign(
         what=[say(f"changes.one.{what}") for what in news["what"]],
         kind=[say(f"changes.kind.{kind}") for kind in news["kind"]],
     )
@@ -79,7 +80,7 @@ def readable(news: pd.DataFrame, lang: str | None = None) -> pd.DataFrame:
 
 def _counted(news: pd.DataFrame, say) -> list[str]:
     """One line a kind of thing: "- pages: 2 new, 1 removed"; moved topics and words are named."""
-    lines = []
+    lines, news = [], _named(news, say.lang)
     for what in ("page", "figure", "topic", "term"):
         part = news[news["what"] == what]
         counts = [say(f"changes.{kind}", n=int(n)) for kind, n in part["kind"].value_counts(sort=False).items()]
@@ -87,6 +88,17 @@ def _counted(news: pd.DataFrame, say) -> list[str]:
         named = [f"{file} {before} → {after}" for file, before, after in moved[["file", "before", "after"]].values]
         lines += [f"- {say('changes.' + what)}: " + "; ".join([", ".join(counts), *named])] if counts else []
     return lines
+
+
+def _named(news: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The rows with topics by their names in a language instead of their ids."""
+    if not (news["what"] == "topic").any():
+        return news
+    from analysis import topics
+
+    known = topics.names(lang)
+    named = [known.get(file, file) if what == "topic" else file for what, file in news[["what", "file"]].values]
+    return news.assign(file=named)
 
 
 # --- states -----------------------------------------------------------------------------------------------------

@@ -110,6 +110,7 @@ def test_topics_that_moved_with_their_articles():
     changes.since("last", articles(**ONE), topics=topics(("a", "trade"), ("a", "trade"), ("b", "health"), ("b", "history")))
     news = changes.since("last", articles(**ONE), topics=topics(("a", "trade"), ("b", "trade"), ("c", "trade"), ("b", "history")))
     assert told(news, "topic") == [("moved", "trade", "1", "3", 3), ("moved", "health", "1", "0", 0)]
+    assert "2 tăng hoặc giảm; Thương mại 1 → 3; Y tế 1 → 0" in changes.summary(news, "vi")
 
 
 def test_words_that_moved_with_their_rates():
