@@ -6,9 +6,8 @@ Nothing is converted, averaged or joined: what cannot be compared stays in panel
 from urllib.parse import quote
 
 import pandas as pd
-from babel import Locale
 
-from analysis import reconcile
+from analysis import places, reconcile
 
 TRADE = ("turnover", "export", "import", "balance")
 AHEAD = ("target", "forecast")
@@ -19,12 +18,12 @@ def place_name(code, say, lang):
     """The name of a country or bloc in the reader's language: "Việt Nam", "Russia"; the code where there is none."""
     if code in _BLOCS:
         return say(f"figures.place_{code}")
-    return Locale(lang).territories.get(code, code) if code else say("figures.unknown")
+    return places.name(code, lang) if code else say("figures.unknown")
 
 
 def pair_name(reporter, partners, say, lang):
-    """ "Việt Nam – Nga"; the reporter first."""
-    return " – ".join(place_name(code, say, lang) for code in (reporter, *partners))
+    """ "Việt Nam – Nga", "Viet Nam–Russia"; the reporter first."""
+    return ("–" if lang == "en" else " – ").join(place_name(code, say, lang) for code in (reporter, *partners))
 
 
 def period_name(start, end, say, lang):

@@ -52,6 +52,17 @@ class Place:
     paired: bool = False
 
 
+def name(code: str, lang: str = "en") -> str:
+    """The name of a country in "en" or "vi", the code itself where there is none.
+
+    >>> name("VN"), name("RU", "vi")
+    ('Viet Nam', 'Nga')
+    """
+    if (code, lang) == ("VN", "en"):
+        return "Viet Nam"  # as the country writes itself in English at the United Nations; Babel has "Vietnam"
+    return Locale(lang).territories.get(code, code)
+
+
 @lru_cache(maxsize=1)
 def _names():
     return _read_names(rules.load("places"))

@@ -9,9 +9,8 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from babel import Locale
 
-from analysis import rules, terms
+from analysis import places, rules, terms
 
 
 def wilson(k: int, n: int, z: float = 1.96) -> tuple[float, float]:
@@ -327,7 +326,7 @@ def partner(code: str, lang: str | None = None) -> str:
     lang = lang or rules.settings()["LANG"]
     if code == "SU":
         return {"en": "Soviet Union", "vi": "Liên Xô"}[lang]
-    return Locale(lang).territories.get(code, code) if len(code) == 2 and code not in ("EU", "UN") else code
+    return places.name(code, lang) if len(code) == 2 and code not in ("EU", "UN") else code
 
 
 def pair_name(pair, lang: str | None = None) -> str:

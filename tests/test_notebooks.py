@@ -66,7 +66,7 @@ def test_real_pages_have_three_trade_figures_and_none_with_russia(seeds):
     trade = [row for row in table(out, "03-figures") if row["is_trade"] == "True"]
     found = {(row["partners"], float(row["value_min"]), row["measure"]) for row in trade}
     assert found == {("BY", 1e8, "turnover"), ("KZ", 8e8, "turnover"), ("AZ", 5.2e7, "turnover")}
-    assert "no Viet Nam–Russia trade figure" in (out / "report.html").read_text(encoding="utf-8")
+    assert "No Viet Nam–Russia trade figure" in (out / "report.html").read_text(encoding="utf-8")
 
 
 def test_the_words_of_real_pages_are_those_of_the_articles_not_of_the_menus(seeds):

@@ -114,7 +114,7 @@ def test_a_correction_of_an_unknown_field_names_the_file():
 def test_without_a_figure_on_the_pair_the_state_says_so_and_lists_the_others():
     table = corpus(("a.txt", "a", "2025-02-01", "Kim ngạch Việt Nam - Belarus năm 2024 đạt 76 triệu USD."))
     said = figure_views.pair_state(table, "VN", "RU", rules.texts("en"), "en")
-    assert said == "No Vietnam–Russia trade figure in these articles; 1 with other partners: Belarus (1)."
+    assert said == "No Viet Nam–Russia trade figure in these articles; 1 with other partners: Belarus (1)."
 
 
 @pytest.mark.parametrize(
