@@ -145,18 +145,18 @@ def markdown_blocks(source, lang):
 
 
 def _one_language(lines, lang):
-    """The lines in `lang`; a Vietnamese line under a heading becomes that heading."""
+    """The lines in `lang`; the first Vietnamese line after an English heading becomes that heading."""
     if not any(_vietnamese(line) for line in lines):
         return lines
-    kept, mark = [], ""
+    kept, marks = [], []
     for line in lines:
         text, heading = _vietnamese(line), HEADING.match(line)
         if text is None and (lang == "en" or not line.strip()):
             kept.append(line)
         elif text is not None and lang == "vi":
+            mark = marks.pop(0) if marks else ""
             kept.append(text if HEADING.match(text) else mark + text)
-        if line.strip():
-            mark = heading[1] + " " if heading else ""
+        marks += [heading[1] + " "] if heading else []
     return kept
 
 

@@ -143,6 +143,15 @@ def test_the_page_speaks_one_language(page):
     assert '<html lang="vi">' in page
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["# What?\n*Gì?*\n\nText.\n\n*Chữ.*", "# What?\n\nText.\n\n*Gì?*\n\n*Chữ.*", "# What?\n*# Gì?*\nText.\n*Chữ.*"],
+)
+def test_a_vietnamese_heading_is_found_wherever_the_cell_puts_it(source):
+    blocks = report_story.markdown_blocks(source, "vi")
+    assert [(block.kind, block.text) for block in blocks] == [("heading", "Gì?"), ("text", "Chữ.")]
+
+
 def test_english_keeps_words_in_italics():
     blocks = report_story.markdown_blocks("*hòa bình* is one word, *Nga* too.\n*Từ này là một từ.*", "en")
     assert [block.text for block in blocks] == ["*hòa bình* is one word, *Nga* too."]
