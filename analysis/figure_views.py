@@ -3,6 +3,7 @@
 Nothing is converted, averaged or joined: what cannot be compared stays in panels, series or rows of its own.
 """
 
+import html
 from urllib.parse import quote
 
 import pandas as pd
@@ -378,7 +379,15 @@ def _proof(row, say, lang, folder):
 
 def _link(file, folder):
     address = quote(f"{folder}/{file}")
-    return f'<a href="{address}">{file}</a>'
+    return f'<a href="{address}">{html.escape(str(file))}</a>'
+
+
+def as_html(table, columns, say):
+    """The table as HTML: links of the column "page" live, every other cell escaped, so that no page's text can run."""
+    safe = table.copy()
+    for column in set(columns) - {"page"}:
+        safe[column] = ["" if cell is None else html.escape(str(cell)) for cell in safe[column]]
+    return shown(safe, columns, say).to_html(escape=False, index=False)
 
 
 def shown(table, columns, say, top=None):

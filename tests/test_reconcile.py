@@ -142,3 +142,15 @@ def test_a_target_stands_beside_each_sides_count():
     rows = figure_views.targets(table, rules.texts("en"), "en")
     assert sorted(rows["actual"]) == [4.85e9, 5.7e9]
     assert set(rows["target"]) == {1e10}
+
+
+def test_a_script_in_a_sentence_or_file_name_is_shown_and_does_not_run():
+    say = rules.texts("en")
+    text = "<script>alert(1)</script> Kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD."
+    row = {"file": '<img src=x onerror="alert(2)">.txt', "story": "s", "outlet": None, "published": pd.NaT, "title": "Tin",
+           "text": text, "captions": [], "lede": None, "language": "vi", "problem": None}  # fmt: skip
+    proof = figure_views.provenance(figures.table(pd.DataFrame([row])), say, "en")
+    assert len(proof) == 1
+    page = figure_views.as_html(proof, ["figure", "sentence", "page"], say)
+    assert "<script" not in page and "<img" not in page
+    assert "&lt;img" in page and page.count("<a href=") == 1
