@@ -1149,13 +1149,14 @@ def cloud(table, word, count, *, title, note, top=120, empty="", lang=None):
         margin=4,
         max_words=top,
         max_font_size=150,
+        min_font_size=15,  # 5.3 points in print: smaller words cannot be read and are left to the table of words
         relative_scaling=0.5,
     ).generate_from_frequencies(counts.to_dict())
     figure = sheet((WIDTH - 0.3) * high / wide, title, note)
     axes = figure.add_axes((0.15 / WIDTH, 0.0, 1 - 0.3 / WIDTH, 1))
     axes.set_axis_off()
     _place_words(figure, axes, words.layout_, wide, high)
-    return figure, table
+    return figure, table[table[word].astype(str).isin([text for (text, _count), *_rest in words.layout_])]
 
 
 def _place_words(figure, axes, layout, wide, high):
