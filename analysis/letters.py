@@ -71,6 +71,11 @@ def norm(word):
     >>> norm("Hoà  Bình") == norm("hòa bình")
     True
     """
+    return _norm(word) if len(word) <= 40 else _norm.__wrapped__(word)
+
+
+@lru_cache(maxsize=65536)  # a name is asked for twenty times an article: kept, this is a tenth of finding people
+def _norm(word):
     return " ".join(tone_on_first(nfc(word)).lower().split())
 
 
