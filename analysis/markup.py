@@ -146,7 +146,7 @@ def read(source: str) -> WebPage:
 def _tree(source):
     source = HUGE_TAG.sub(r"<\1>", source.replace("\0", ""))
     root = _parse(source)
-    if root is not None and re.search(r"(?:<\w+[^>]*>\s*){30}", source) and _depth(root) >= DEEPEST:
+    if root is not None and source.count("<") > DEEPEST and _depth(root) >= DEEPEST:
         root = _parse(
             re.sub(
                 r"(?i)</?(?:div|span|section|article|font|center|b|i|em|strong|table|tbody|tr|td|ul|ol|li|blockquote|a)\b[^>]*>",
