@@ -137,7 +137,9 @@ def main(arguments=None):
 
 
 def _finish(failures, out, seconds):
-    print(f"{out}: {len(list(Path(out).glob('*.png')))} charts, report.html, .pdf, .docx, .xlsx; {seconds:.0f} s")
+    charts = len(list(Path(out).glob("[0-9]*.png")))
+    reports = sorted(path.name for path in Path(out).glob("*report*.*"))
+    print(f"{out}: {f'{charts} charts, ' if charts else ''}{', '.join(reports)}; {seconds:.0f} s")
     for failure in failures:
         print(f"STOPPED  {failure}")
     return 1 if failures else 0
