@@ -142,9 +142,9 @@ def _picture(document, block, say):
     _rich(document.add_paragraph(style="Caption"), text)
 
 
-def _table(document, table, story, caption="", total=None):
+def _table(document, table, story, caption="", total=None, rows=ROWS):
     say, total = rules.texts(story.lang), len(table) if total is None else total
-    shown = on_paper(table.head(ROWS))
+    shown = on_paper(table.head(rows))
     kinds = shown.attrs["kinds"]
     left = say("report.rows_shown", n=len(shown), total=total) if total > len(shown) else ""
     if caption or left:
@@ -211,7 +211,7 @@ def _end(document, story):
         if text:
             document.add_paragraph(text)
         if table is not None:
-            _table(document, table, story)
+            _table(document, table, story, rows=len(table))
 
 
 def _bytes(document):

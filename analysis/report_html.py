@@ -158,12 +158,12 @@ def _numbered_table(block, story):
     return table_html(block.table, story, caption, block.total)
 
 
-def table_html(table, story, caption="", total=None):
+def table_html(table, story, caption="", total=None, rows=ROWS):
     """A table as HTML, numbers and dates in the report's style, the files of the collection linked to their row."""
     say, total = rules.texts(story.lang), len(table) if total is None else total
     if not len(table):
         return f'<p class="under">{caption} {esc(say("report.no_rows"))}</p>\n'
-    shown = on_paper(table.head(ROWS))
+    shown = on_paper(table.head(rows))
     kinds = shown.attrs["kinds"]
     texts = [
         [cell_text(v, k, story.lang) for v, k in zip(row, kinds, strict=True)] for row in shown.itertuples(index=False)
@@ -213,7 +213,7 @@ def _end(story, say):
 
 def _article_rows(table, story):
     """A closing table; where its first column names files, each row is what the evidence links to."""
-    made = table_html(table, story)
+    made = table_html(table, story, rows=len(table))
     for file in [] if story.articles is None else story.articles["file"]:
         linked = f'<td><a href="#{anchor(file)}">{esc(file)}</a></td>'
         made = made.replace(f"<tr>{linked}", f'<tr id="{anchor(file)}"><td>{esc(file)}</td>', 1)

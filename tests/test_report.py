@@ -182,6 +182,15 @@ def test_evidence_links_to_the_article_and_the_article_to_its_page(page):
     assert '<a href="https://example.org/a" rel="noreferrer">' in page
 
 
+def test_every_article_can_be_jumped_to_in_a_large_collection():
+    names = [f"{i:03}.txt" for i in range(90)]
+    articles = pd.DataFrame(
+        {"file": names, "title": "x", "published": pd.NaT, "outlet": "", "source_url": "", "problem": ""}
+    )
+    page = report_html.page(report_story.Story("en", [], [], articles, {}))
+    assert [name for name in names if page.count(f'id="{report_html.anchor(name)}"') != 1] == []
+
+
 def test_what_was_not_readable_and_where_numbers_come_from_are_told(page):
     end = page.split('id="end-2"')[1]
     assert "hỏng.pdf" in end and "không có lớp chữ" in end
