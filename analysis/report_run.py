@@ -61,20 +61,31 @@ def _outcome(run):
 
 
 def run_one(path, parameters, environment=None):
-    """One notebook, run in the folder it lies in. Returns a Run; never raises for an error in a cell."""
+    """One notebook, run in the folder it lies in. Returns a Run; never raises for an error in a cell.
+
+    A kernel that dies is given one more chance: it may have been short of memory beside another one.
+    """
+    started = time.monotonic()
+    notebook, error, died = _try(path, parameters, environment)
+    if died:
+        notebook, error, died = _try(path, parameters, environment)
+    clean(notebook)
+    cell = _first_error(notebook) if error else None
+    return Run(path.stem, notebook, time.monotonic() - started, cell, error and " ".join(error.split())[:300])
+
+
+def _try(path, parameters, environment):
+    """(the notebook as far as it ran, what stopped it or None, whether the kernel died)."""
     notebook = nbformat.read(path, as_version=4)
     inject(notebook, parameters)
-    started, error = time.monotonic(), None
     with tempfile.TemporaryDirectory(prefix="nb", ignore_cleanup_errors=True) as sockets:
         try:
             _client(notebook, path.parent, sockets).execute(cleanup_kc=True, env=environment or dict(os.environ))
         except CellExecutionError as failure:
-            error = f"{failure.ename}: {failure.evalue}".strip()
-        except (DeadKernelError, RuntimeError):
-            error = "Python stopped (often: not enough memory)"
-    clean(notebook)
-    cell = _first_error(notebook) if error else None
-    return Run(path.stem, notebook, time.monotonic() - started, cell, error and " ".join(error.split())[:300])
+            return notebook, f"{failure.ename}: {failure.evalue}".strip(), False
+        except (DeadKernelError, RuntimeError, AssertionError):  # nbclient asserts while it cleans up a dead kernel
+            return notebook, "Python stopped (often: not enough memory)", True
+    return notebook, None, False
 
 
 def _client(notebook, folder, sockets):

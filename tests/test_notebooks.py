@@ -11,8 +11,9 @@ pytestmark = pytest.mark.slow
 SILENT = {"say": lambda *words: None}
 
 
-def run(corpus, out, lang="en"):
-    failures = report.make(corpus=corpus, lang=lang, out=out, **SILENT)
+def run(corpus, out, lang="en", only=None):
+    notebooks = only and sorted(path for name in only for path in (report.ROOT / "notebooks").glob(f"{name}-*.ipynb"))
+    failures = report.make(corpus=corpus, lang=lang, out=out, notebooks=notebooks, **SILENT)
     return failures, out
 
 
@@ -55,9 +56,11 @@ def test_every_sample_page_is_in_the_table_of_articles(sample):
 
 def test_a_second_run_and_another_cache_give_the_same_bytes(sample, tmp_path, monkeypatch):
     monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path / "another cache"))
-    failures, out = run(report.ROOT / "corpus", tmp_path / "again")
+    failures, out = run(report.ROOT / "corpus", tmp_path / "again", only=("01", "03"))
     assert failures == []
-    assert digests(out) == digests(sample[1])
+    before, again = digests(sample[1]), digests(out)
+    assert len(again) >= 60
+    assert again == {name: before[name] for name in again}
 
 
 def test_real_pages_have_three_trade_figures_and_none_with_russia(seeds):
@@ -78,7 +81,7 @@ def test_the_words_of_real_pages_are_those_of_the_articles_not_of_the_menus(seed
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_an_empty_folder_is_said_plainly_and_stops_nothing(tmp_path, lang):
     (tmp_path / "empty").mkdir()
-    failures, out = run(tmp_path / "empty", tmp_path / "out", lang)
+    failures, out = run(tmp_path / "empty", tmp_path / "out", lang, only=None if lang == "en" else ("00", "03"))
     assert failures == []
     said = {"en": "0 articles", "vi": "0 bài"}[lang]
     assert said in (out / "report.html").read_text(encoding="utf-8")
@@ -90,7 +93,7 @@ def test_a_broken_file_is_named_and_the_other_page_is_read(tmp_path):
     page = report.ROOT / "corpus" / "01-thuong-mai-2012-hai-con-so.txt"
     (folder / page.name).write_bytes(page.read_bytes())
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7 broken off")
-    failures, out = run(folder, tmp_path / "out")
+    failures, out = run(folder, tmp_path / "out", only=("00", "01", "03"))
     assert failures == []
     rows = {row["file"]: row for row in table(out, "00-articles")}
     assert rows["broken.pdf"]["problem"] and not rows[page.name]["problem"]
