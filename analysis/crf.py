@@ -1,86 +1,175 @@
-"""The tokens of a sentence come in; what the word model wants to know about each of them goes out.
+"""The files of the word model come in; for each token the probability that it continues the word before it goes out.
 
-The library builds the same 43 features a token for its model in two thirds of its running time. Built here from
-strings that are put together once a sentence they cost a third of that.
+The library makes 43 strings a token and looks each up in its model, which takes nearly all of its time. What they weigh
+is decided by one, two or three neighbouring tokens: here the weights are added up once for a token and once for a pair,
+and kept. The probabilities are the library's (sums over all ways of joining, forward times backward: Rabiner 1989).
 """
 
-_ONE, _TWO, _THREE = ("-2", "-1", "0", "1", "2"), ("-2,-1", "-1,0", "0,1", "1,2"), ("-2,0", "-1,1", "0,2")
-_WINDOWS = {
-    "": _ONE + _TWO + _THREE,
-    ".lower": _ONE + _TWO,
-    ".isdigit": _ONE[1:4],
-    ".istitle": (*_ONE, "0,1", "0,2"),
-    ".is_in_dict": _ONE + _TWO + _THREE,
+import math
+import pickle
+import struct
+from hashlib import sha256
+from operator import add
+
+# The model of 2023-07-27 and its dictionary, as underthesea 9.5 has them: files whose results were compared with the
+# library's own. Any other is left to the library.
+KNOWN_FILES = {
+    "models.bin": "c3a64c64349f1d73304f89babacaa8f8cd6078b1ec1a1b2c104e9e411ac1d2c3",
+    "dictionary.bin": "ec8c62b3881c6682c18959988e1fe08800cc835777778845bded470ca02745d9",
 }
-TEMPLATE = [f"T[{window}]{view}" for view, windows in _WINDOWS.items() for window in windows]
+STRETCHES = {1: 5, 2: 4, 3: 3}  # stretches of 1, 2, 3 tokens that speak for a token; the first begins two before it
+KEPT = 100_000  # tokens, and pairs, whose weights are kept: 40 MB when full
+
+
+def load(folder):
+    """The Model in the files of a folder; None where they are not those of KNOWN_FILES."""
+    read = {name: (folder / name).read_bytes() for name in KNOWN_FILES}
+    if any(sha256(read[name]).hexdigest() != known for name, known in KNOWN_FILES.items()):
+        return None
+    return Model(read["models.bin"], pickle.loads(read["dictionary.bin"]))
+
+
+class Model:
+    """The word model: `known`, the words it was trained with in lower case, and joined()."""
+
+    def __init__(self, weights, known):
+        attributes, moves = _read(weights)
+        self.known, self._moves = known, [math.exp(weight) for weight in moves]
+        self._tables = _tables(attributes)
+        self._one, self._two = {}, {}
+        self._edges = [[self._added(size, dict.fromkeys(_VIEWS, mark)) for size in STRETCHES]
+                       for mark in ("BOS", "EOS")]  # fmt: skip
+        self._flags = [[self._added(3, {"istitle": str(title), "is_in_dict": str(known)}) for known in (False, True)]
+                       for title in (False, True)]  # fmt: skip
+
+    def joined(self, tokens):
+        """For each token of a sentence the probability that it is in one word with the token before it."""
+        return _marginals(self._scores(tokens), *self._moves) if tokens else []
+
+    def _scores(self, tokens):
+        """For each token the log weight of "joined" less that of "begins a word", before its neighbours are heard."""
+        stretches = self._ones(tokens), self._twos(tokens), self._threes(tokens)
+        one, two, three = ([begin, begin, *inside, end, end] for begin, inside, end
+                           in zip(self._edges[0], stretches, self._edges[1], strict=True))  # fmt: skip
+        neighbours = zip(one, one[1:], one[2:], one[3:], one[4:], two, two[1:], two[2:], two[3:],
+                         three, three[1:], three[2:], strict=False)  # fmt: skip
+        return [a[0] + b[1] + c[2] + d[3] + e[4] + f[0] + g[1] + h[2] + i[3] + j[0] + k[1] + m[2]
+                for a, b, c, d, e, f, g, h, i, j, k, m in neighbours]  # fmt: skip
+
+    def _ones(self, tokens):
+        """What each token says about the tokens two after it, one after it, itself, one and two before it."""
+        if len(self._one) > KEPT:
+            self._one = {}
+        kept = self._one
+        for token in set(tokens).difference(kept):
+            kept[token] = self._added(1, _views((token,), self.known))
+        return [kept[token] for token in tokens]
+
+    def _twos(self, tokens):
+        """What each two tokens say, the first of them as in _ones()."""
+        if len(self._two) > KEPT:
+            self._two = {}
+        kept, pairs = self._two, list(zip(tokens, tokens[1:], strict=False))
+        for pair in set(pairs).difference(kept):
+            kept[pair] = self._added(2, _views(pair, self.known))
+        return [kept[pair] for pair in pairs]
+
+    def _threes(self, tokens):
+        """What each three tokens say. Few come twice, and few are in the model: they are not kept."""
+        written, known, flags = self._tables[3, ""], self.known, self._flags
+        title, found = list(map(_is_title, tokens)), []
+        both = zip(title, title[1:], title[2:], tokens, tokens[1:], tokens[2:], strict=False)
+        for one, two, three, first, second, third in both:
+            text = f"{first} {second} {third}"
+            says = flags[one and two and three][text.lower() in known]
+            found.append(tuple(map(add, says, written[text])) if text in written else says)
+        return found
+
+    def _added(self, size, views):
+        """The weights of a stretch of `size` tokens, a number for each token it speaks for; views: {view: value}."""
+        rows = [row for view, value in views.items() if (row := self._tables.get((size, view), {}).get(value))]
+        return tuple(map(sum, zip(*rows, strict=True))) or (0.0,) * STRETCHES[size]
+
+
+_VIEWS = ("", "lower", "isdigit", "istitle", "is_in_dict")
+
+
+def _views(tokens, known):
+    """What the model looks at in a stretch of tokens: {view: value}, as the library writes them."""
+    text = " ".join(tokens)
+    low = text.lower()
+    digit = text.isascii() and text.isdigit()
+    return {"": text, "lower": low, "isdigit": str(digit), "istitle": str(all(map(_is_title, tokens))),
+            "is_in_dict": str(low in known)}  # fmt: skip
 
 
 def _is_title(token):
     return not token[0].islower()
 
 
-def _is_digit(token):
-    return token.isascii() and token.isdigit()
+def _marginals(scores, apart, begun, ended, going):
+    """The probabilities that belong to log weights; apart, begun, ended, going: weights of the steps between labels.
 
+    Every sum is that over the ways with "joined" divided by that over the ways with "begins a word".
 
-def _all(flags):
-    return "False" if False in flags else "True"
-
-
-def _spans(values, length, join):
-    """For each start: the joined value of `length` neighbours, "BOS" or "EOS" where the span leaves the sentence.
-
-    Two positions of padding stand on either side, so that index i + 2 is the i-th token.
+    >>> [round(p, 3) for p in _marginals([0.0, 1.0], 1.0, 1.0, 1.0, 1.0)]
+    [0.5, 0.731]
     """
-    inside = [join(values[start : start + length]) for start in range(len(values) - length + 1)]
-    return ["BOS", "BOS", *inside, *["EOS"] * (length + 1)]
+    weights = list(map(math.exp, scores))  # the largest sum of weights the model can give is 163; exp overflows at 709
+    sums, forward = [], None
+    for weight in weights:
+        forward = weight if forward is None else weight * (begun + going * forward) / (apart + ended * forward)
+        sums.append(forward)
+    backward = 1.0
+    for i in range(len(weights) - 1, -1, -1):
+        sums[i] *= backward
+        after = weights[i] * backward
+        backward = (ended + going * after) / (apart + begun * after)
+    return [ratio / (1 + ratio) for ratio in sums]
 
 
-def _views(tokens, dictionary):
-    """Text, lower case, and the flags of every span of one, two and three tokens, in the order of TEMPLATE."""
-    lower = [token.lower() for token in tokens]
-    title = [_is_title(token) for token in tokens]
-    digit = [str(_is_digit(token)) for token in tokens]
-    texts = [_spans(tokens, length, " ".join) for length in (1, 2, 3)]
-    lowers = [_spans(lower, length, " ".join) for length in (1, 2, 3)]
-    titles = [_spans(title, length, _all) for length in (1, 2, 3)]
-    known = [[_known(span, dictionary) for span in spans] for spans in lowers]
-    return {"": texts, "lower": lowers, "isdigit": [_spans(digit, 1, "".join)], "istitle": titles, "is_in_dict": known}
+# --- the file (CRFsuite's format: Okazaki 2007) -----------------------------------------------------------------------
 
 
-def _known(span, dictionary):
-    if span in dictionary:
-        return "True"
-    return span if span in ("BOS", "EOS") else "False"
+def _tables(attributes):
+    """{(size, view): {value: [weight for each token it speaks for]}} of pairs ("T[0,1].lower=hai nước", weight)."""
+    tables, windows = {}, {}
+    for name, weight in attributes:
+        window, _, value = name.partition("=")
+        if window not in windows:
+            size, position, view = _window(window)
+            windows[window] = tables.setdefault((size, view), {}), position, STRETCHES[size]
+        table, position, length = windows[window]
+        if value not in table:
+            table[value] = [0.0] * length
+        table[value][position] = weight
+    return tables
 
 
-def _plan():
-    """For each feature: its name with "=", its view, how many tokens it spans, where it begins, its values if few."""
-    for window in TEMPLATE:
-        span, _, view = window.partition("].")
-        offsets = [int(number) for number in span.strip("T[]").split(",")]
-        named = {value: f"{window}={value}" for value in ("True", "False", "BOS", "EOS")}
-        yield f"{window}=", view, offsets[-1] - offsets[0], 2 + offsets[0], named
+def _window(name):
+    """(size, position among the stretches of that size, view) of a window: "T[-1,0].lower" is (2, 1, "lower")."""
+    span, _, view = name.removeprefix("T[").partition("]")
+    numbers = [int(number) for number in span.split(",")]
+    return numbers[-1] - numbers[0] + 1, numbers[0] + 2, view.removeprefix(".")
 
 
-_PLAN = tuple(_plan())
-_FLAGS = ("isdigit", "istitle", "is_in_dict")
+def _read(data):
+    """([(attribute, log weight of "joined" less that of "begins")], log weights of the four steps) of a model file."""
+    features, labels, names = struct.unpack_from("<3I", data, 28)
+    count = struct.unpack_from("<I", data, features + 8)[0]
+    found, steps = {}, {}
+    for kind, source, label, weight in struct.iter_unpack("<IIId", data[features + 12 : features + 12 + 20 * count]):
+        if kind:
+            steps[source, label] = weight
+        else:
+            found[source] = found.get(source, 0.0) + (weight if label else -weight)
+    attributes = [(name, found[number]) for number, name in _strings(data, names)]
+    return attributes, [steps[step] for step in sorted(steps)]
 
 
-def _columns(tokens, dictionary):
-    """One list a feature of TEMPLATE: its value for every token, with its name in front."""
-    views, size = _views(tokens, dictionary), len(tokens)
-    for name, view, length, begin, named in _PLAN:
-        values = views[view][length][begin : begin + size]
-        yield list(map(named.__getitem__, values)) if view in _FLAGS else [name + value for value in values]
-
-
-def features(tokens, dictionary):
-    """The features of each token: a list of lists of strings like "T[0].lower=nga".
-
-    `dictionary` is the set of lower-case words the model was trained with.
-
-    >>> features(["Nga", "mua"], {"nga"})[0][:3]
-    ['T[-2]=BOS', 'T[-1]=BOS', 'T[0]=Nga']
-    """
-    return list(map(list, zip(*_columns(tokens, dictionary), strict=True)))
+def _strings(data, at):
+    """(number, text) of the strings in the table that begins at an offset of the file."""
+    count, offsets = struct.unpack_from("<2I", data, at + 16)
+    for offset in struct.unpack_from(f"<{count}I", data, at + offsets):
+        number, size = struct.unpack_from("<2I", data, at + offset)
+        yield number, data[at + offset + 8 : at + offset + 7 + size].decode()

@@ -112,6 +112,8 @@ def _lexicon_ends(tokens, low, first, words):
 def _candidates(tokens, low, kinds, odds, words, known, first):
     """Every word that may begin at this token, as {end: score}."""
     found, total = {first + 1: 0.0}, 0.0
+    if first + 1 < len(tokens) and odds[first + 1] < TOO_SURE and low[first] not in words.lengths:
+        return found
     for after in range(first + 2, min(first + LONGEST, len(tokens)) + 1):
         total += odds[after - 1]
         if odds[after - 1] < TOO_SURE:

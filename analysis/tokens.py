@@ -66,7 +66,7 @@ def _glued(match):
 def _cuts(text):
     """Offsets of the pieces, before titles take their full stop."""
     for match in _PIECE.finditer(text):
-        if match["hyphened"]:
+        if match.lastgroup == "hyphened":
             yield from _hyphened(match)
         elif match[0].islower() or match[0].istitle():
             yield match.span()
@@ -78,8 +78,8 @@ def _with_stops(text, cuts):
     """The same pieces, with the full stop of an abbreviated title inside the title ("TP." but "USD" and ".")."""
     merged = []
     for start, end in cuts:
-        joined = text[merged[-1][0] : end] if merged and merged[-1][1] == start else ""
-        if joined.endswith(".") and joined in _titles() and end < len(text):
+        stops = text[end - 1] == "." and merged and merged[-1][1] == start and end < len(text)
+        if stops and text[merged[-1][0] : end] in _titles():
             merged[-1] = merged[-1][0], end
         else:
             merged.append((start, end))

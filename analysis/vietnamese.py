@@ -7,8 +7,9 @@ wrong is put right (see segments.py). No setting of the library is changed, so t
 
 import threading
 from functools import lru_cache
-from importlib import resources
+from importlib.util import find_spec
 from itertools import accumulate
+from pathlib import Path
 
 from analysis import crf
 from analysis.letters import bare, nfc, norm, sort_key, tone_on_first, tone_on_last
@@ -21,32 +22,30 @@ __all__ = ["bare", "nfc", "norm", "sentences", "sentences_at", "sort_key", "tone
 
 _MODEL = "pipeline/word_tokenize/models/ws_crf_vlsp2013_20230727"
 _LOCK = threading.Lock()
-_PROBE = ["Ngày", "9/5/2025", ",", "Việt", "Nam", "và", "Nga", "ký", "3", "văn kiện", "tại", "USD", "2025", "."]
 
 
 @lru_cache(maxsize=1)
 def _load():
-    """The library's word model, the words it was trained with, and the function that prepares its input."""
+    """(tokens -> probabilities that each continues the word before it, the words the library's model knows)."""
+    folder = Path(find_spec("underthesea").submodule_search_locations[0]) / _MODEL
+    model = crf.load(folder)
+    return (model.joined, model.known) if model else _by_library(folder)
+
+
+def _by_library(folder):
+    """What _load() gives, by the library itself: three times slower, for a model that crf.py does not know."""
     import joblib
     from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
 
     tagger = FastCRFSequenceTagger()
-    with resources.as_file(resources.files("underthesea") / _MODEL) as folder:
-        tagger.load(str(folder))
-        known = joblib.load(folder / "dictionary.bin")
-    return tagger.estimator, known, _preparation(tagger.featurizer, known)
+    tagger.load(str(folder))
+    inside = tagger.estimator.labels().index("I-W")
 
+    def joined(tokens):
+        prepared = tagger.featurizer.process([[[token] for token in tokens]])[0]
+        return [both[inside] for both in tagger.estimator.marginals(prepared)]
 
-def _preparation(featurizer, known):
-    """Own features where they equal those of the installed library on a probe sentence, else the library's."""
-
-    def by_library(tokens):
-        return featurizer.process([[[token] for token in tokens]])[0]
-
-    def by_us(tokens):
-        return crf.features(tokens, known)
-
-    return by_us if by_us(_PROBE) == by_library(_PROBE) else by_library
+    return joined, joblib.load(folder / "dictionary.bin")
 
 
 def _model():
@@ -56,11 +55,9 @@ def _model():
 
 def _spans(tokens, lexicon):
     """Words as (first token, one after the last). A line all in capitals is shown to the model in small letters."""
-    estimator, known, prepare = _model()
-    shown = [token.lower() for token in tokens] if " ".join(tokens).isupper() and len(tokens) > 3 else tokens
-    inside = estimator.labels().index("I-W")
-    joined = [both[inside] for both in estimator.marginals(prepare(shown))]
-    return segment(tokens, joined, known, lexicon)
+    joined, known = _model()
+    shown = [token.lower() for token in tokens] if len(tokens) > 3 and " ".join(tokens).isupper() else tokens
+    return segment(tokens, joined(shown), known, lexicon)
 
 
 @lru_cache(maxsize=8192)

@@ -4,13 +4,14 @@ import subprocess
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import vietnamese
+from analysis import crf, vietnamese
 from analysis.lexicon import cases
 from analysis.stopwords import stop_words
 from analysis.vietnamese import sentences, sentences_at, words, words_at
@@ -177,11 +178,35 @@ def test_a_lost_space_between_two_lines_is_a_word_boundary():
     assert words("đất nước thống nhấtTổng Bí thư")[-2:] == ["thống nhất", "Tổng Bí thư"]
 
 
-def test_own_features_are_those_of_the_library():
-    from underthesea.models import fast_crf_sequence_tagger  # noqa: F401  the library is there
+PROBES = [
+    "Ngày 9/5/2025 , Việt Nam và Nga ký 3 văn kiện tại Moskva .",
+    "Nga",
+    "Quan hệ",
+    "ông Đỗ Văn A , USD 2025 “ x = y ” T[0]=Nga BOS EOS",
+    "TỔNG BÍ THƯ thăm Liên bang Nga và khối lượng hàng hoá xuất khẩu tăng lên nhiều lần so với năm ngoái",
+]
 
-    _, _, prepare = vietnamese._load()
-    assert prepare.__name__ == "by_us", "the library's features have changed: analysis/crf.py has to follow"
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_the_probabilities_are_those_of_the_library(probe):
+    folder = Path(find_spec("underthesea").submodule_search_locations[0]) / vietnamese._MODEL
+    theirs, known = vietnamese._by_library(folder)
+    model = crf.load(folder)
+    assert model, "the library's model has changed: compare its results with analysis/crf.py and add it to KNOWN_FILES"
+    assert model.known == known
+    assert model.joined(probe.split()) == pytest.approx(theirs(probe.split()), abs=1e-9)
+
+
+def test_a_model_that_is_not_known_is_left_to_the_library(monkeypatch):
+    monkeypatch.setitem(crf.KNOWN_FILES, "models.bin", "another")
+    vietnamese._load.cache_clear()
+    vietnamese.forget()
+    try:
+        assert words("Quan hệ Việt Nam-Liên bang Nga") == ["Quan hệ", "Việt Nam", "-", "Liên bang", "Nga"]
+        assert vietnamese._load()[0].__module__ == "analysis.vietnamese"
+    finally:
+        vietnamese._load.cache_clear()
+        vietnamese.forget()
 
 
 @settings(max_examples=150, deadline=None)
