@@ -28,7 +28,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.textpath import text_to_path
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import Formatter, MaxNLocator
 from PIL import Image
 
 WIDTH = 6.9  # inches: the text width of an A4 page with 17 mm margins, so that 8 pt stays 8 pt in print
@@ -215,30 +215,45 @@ def scale_of(top, lang):
 def number_axis(axis, lang, whole=False, scale=1):
     """Give an axis ticks in the number style of `lang`; whole ones only on counts."""
     axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 5, 10], integer=whole and scale == 1, min_n_ticks=2))
+    axis.set_major_formatter(_Numbers(lang, scale))
 
-    def text(value, _position):
-        steps = np.diff(axis.get_majorticklocs()) / scale
-        step = steps.min() if len(steps) else 1
-        return number(value / scale, lang, max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else None)
 
-    axis.set_major_formatter(FuncFormatter(text))
+class _Numbers(Formatter):
+    """Numbers with as many decimals as tell the ticks apart."""
+
+    def __init__(self, lang, scale):
+        self.lang, self.scale = lang, scale
+
+    def __call__(self, value, pos=None):
+        step = _step(self.locs) / self.scale if len(self.locs) > 1 else 1
+        decimals = max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else None
+        return number(value / self.scale, self.lang, decimals)
 
 
 def date_axis_ticks(axis, lang):
     """Give an axis date ticks: years, months or days, in the style of `lang`."""
-    locator = mdates.AutoDateLocator(minticks=2, maxticks=8, interval_multiples=True)
-    axis.set_major_locator(locator)
+    axis.set_major_locator(mdates.AutoDateLocator(minticks=2, maxticks=8, interval_multiples=True))
+    axis.set_major_formatter(_Dates(lang))
 
-    def text(value, _position):
-        date, places = mdates.num2date(value), axis.get_majorticklocs()
-        step = np.diff(places).min() if len(places) > 1 else 1
+
+class _Dates(Formatter):
+    """Dates as finely as the ticks lie apart."""
+
+    def __init__(self, lang):
+        self.lang = lang
+
+    def __call__(self, value, pos=None):
+        date, step = mdates.num2date(value), _step(self.locs)
         if step >= 360:
             return str(date.year)
         if step >= 27:
-            return f"{date.month}/{date.year}" if lang == "vi" else f"{MONTHS[date.month - 1]} {date.year}"
-        return day(date.replace(tzinfo=None), lang)
+            return f"{date.month}/{date.year}" if self.lang == "vi" else f"{MONTHS[date.month - 1]} {date.year}"
+        return day(date.replace(tzinfo=None), self.lang)
 
-    axis.set_major_formatter(FuncFormatter(text))
+
+def _step(places):
+    """The smallest distance between ticks; 1 where there are not two."""
+    return np.diff(places).min() if len(places) > 1 else 1
 
 
 def are_whole(values):

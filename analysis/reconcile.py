@@ -5,6 +5,8 @@ counts. Two reporters, and two sides' statistics, are never in one row. Nothing 
 """
 
 import math
+from collections import defaultdict
+from statistics import median
 
 import pandas as pd
 
@@ -45,8 +47,7 @@ def levels(table):
 
 def not_drawn(table):
     """Why each figure is not drawn as a level, a Series of one of REASONS, None where it is drawn."""
-    suspects = suspect(table)
-    found = [_reason(row, suspects[index]) for index, row in table.iterrows()]
+    found = [_reason(row, why) for row, why in zip(table.to_dict("records"), suspect(table), strict=True)]
     return pd.Series(found, index=table.index, dtype=object)
 
 
@@ -71,11 +72,11 @@ def _is(value):
 
 def suspect(table):
     """What cannot be true of a printed figure, in one sentence, or None: a Series aligned with the table."""
-    found = pd.Series([_alone(row) for row in table.to_dict("records")], index=table.index, dtype=object)
-    for _, page in table.groupby("file", sort=False) if len(table) else ():
-        for index, why in _among(page):
-            found[index] = found[index] or why
-    return found
+    rows = table.to_dict("records")
+    pages = defaultdict(list)
+    for row in rows:
+        pages[row["file"]].append(row)
+    return pd.Series([_alone(row) or _among(row, pages[row["file"]]) for row in rows], index=table.index, dtype=object)
 
 
 def _alone(row):
@@ -87,35 +88,33 @@ def _alone(row):
     return None
 
 
-def _among(page):
-    """Goods whose value does not fit the page's other goods, or exceeds the whole trade it is a part of."""
-    parts = page[page["commodity"].notna() & (page["unit"] == "money") & page["measure"].isin(TRADE)]
-    for index, row in parts.iterrows():
-        others = parts[(parts["currency"] == row["currency"]) & (parts.index != index)]["value_max"].abs()
-        if len(others) >= 3 and abs(row["value_max"]) > _OUT_OF_SCALE * others.median():
-            yield (
-                index,
-                f"{abs(row['value_max']) / others.median():.0f} times the page's other goods: a slip of the scale?",
-            )
-        whole = _whole(page, row)
-        if whole and abs(row["value_max"]) > whole:
-            yield index, "more than the whole trade it is a part of"
+def _among(row, page):
+    """Goods whose value does not fit the page's other goods, or exceeds the whole trade it is a part of; or None."""
+    if not _is_part(row):
+        return None
+    size = abs(row["value_max"])
+    others = [abs(other["value_max"]) for other in page if other is not row and _is_part(other) and _same(row, other)]
+    if len(others) >= 3 and size > _OUT_OF_SCALE * median(others):
+        return f"{size / median(others):.0f} times the page's other goods: a slip of the scale?"
+    return "more than the whole trade it is a part of" if size > _whole(page, row) else None
+
+
+def _is_part(row):
+    return _is(row["commodity"]) and row["unit"] == "money" and row["measure"] in TRADE
+
+
+def _same(row, other, fields=("currency",)):
+    """True where both rows state these fields, and alike."""
+    return all(_is(row[field]) and row[field] == other[field] for field in fields)
 
 
 def _whole(page, row):
-    same = page[
-        (page["measure"] == "turnover")
-        & page["commodity"].isna()
-        & (page["currency"] == row["currency"])
-        & (page["period_end"] == row["period_end"])
-        & (page["period_start"] == row["period_start"])
-    ]
-    pairs = [
-        {one, *two} == {row["reporter"], *row["partners"]}
-        for one, two in zip(same["reporter"], same["partners"], strict=True)
-    ]
-    values = same["value_max"][pairs].abs()
-    return values.max() if len(values) else None
+    """The turnover that the page gives for the pair and the period of a part; infinite where it gives none."""
+    sides = {row["reporter"], *row["partners"]}
+    return max((abs(other["value_max"]) for other in page
+                if other["measure"] == "turnover" and not _is(other["commodity"])
+                and _same(row, other, ("currency", "period_start", "period_end"))
+                and {other["reporter"], *other["partners"]} == sides), default=math.inf)  # fmt: skip
 
 
 def reconcile(table):

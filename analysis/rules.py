@@ -75,14 +75,17 @@ def texts(lang: str | None = None):
     """A function say(key, **values) -> the text of that key in `lang` ("en", "vi" or None for the default language).
 
     `say.lang` is the language. Keys are "<table>.<name>" over all rules/texts/*.toml, where each entry has `en` and
-    `vi`. Raises RuleError for an unknown language, and for a key that is missing in a language.
+    `vi`. The files are read when texts() is called: charts say thousands of words. Raises RuleError for an unknown
+    language, and for a key that is missing in a language.
     """
     lang = lang or settings()["LANG"]
     if lang not in ("en", "vi"):
         raise RuleError(f'LANG is "{lang}"; use "en" or "vi" (in the notebook\'s parameters or in rules/settings.toml)')
 
+    tables = list(load_all("texts").values())
+
     def say(key: str, **values) -> str:
-        return _text(key, lang).format(**values)
+        return _text(tables, key, lang).format(**values)
 
     say.lang = lang
     return say
@@ -99,8 +102,8 @@ def _dig_all(key: str) -> dict:
     return {name: entry for table in load_all("texts").values() for name, entry in (_dig(table, key) or {}).items()}
 
 
-def _text(key: str, lang: str) -> str:
-    entry = next((found for table in load_all("texts").values() if (found := _dig(table, key))), None)
+def _text(tables: list[dict], key: str, lang: str) -> str:
+    entry = next((found for table in tables if (found := _dig(table, key))), None)
     if not isinstance(entry, dict) or lang not in entry:
         raise RuleError(f'rules/texts/: no text "{key}" in "{lang}"; add [{key}] with {lang} = "..." to a file there')
     return entry[lang]
