@@ -53,6 +53,34 @@ def find(text):
     return list(_find(text))
 
 
+def _called(listed):
+    """The names and surnames of rules/people.toml, in lower case."""
+    names = [n for p in listed["person"] for n in (p["name"], *p.get("also", []), *p.get("short", []))]
+    return frozenset(part for name in names for part in (name.lower(), name.lower().split()[-1]))
+
+
+_ADDRESSED = re.compile(r"(?:^|\s)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Nn]gài|[Đđ]ồng chí|[Cc]ô|[Cc]ụ) $")
+_LATIN = re.compile(r"[A-Z][a-z]+(?![\w-])")
+
+
+def _given(listed):
+    return frozenset(name.lower() for group in ("slavic", "turkic") for name in listed["given"][group])
+
+
+def _is_person(text, spot):
+    """True for a town that is a name here: "ông Borisov", "Sergei Kirov", "Artyom Fadeev"; and for listed surnames."""
+    if spot.kind != "city" or spot.country == "VN":
+        return False
+    before, after = text[: spot.start], text[spot.end :]
+    if spot.name.lower() in made(lambda: rules.load("people"), _called):
+        return True
+    if not spot.name.isalpha() or _ADDRESSED.search(before):
+        return spot.name.isalpha()
+    given, word = made(lambda: rules.load("names"), _given), re.search(r"(\w+) $", before)
+    opens = spot.name.lower() in given and after[:1] == " " and _LATIN.match(after[1:])
+    return bool(opens or word and word[1].lower() in given and word[1][0].isupper())
+
+
 @lru_cache(maxsize=4096)
 def _find(text):
     found = tokens(fold(text))
@@ -62,6 +90,7 @@ def _find(text):
         for p in places.find(text, found)
     ]
     spots += [*_cities(text, found), *_by_ending(text)]
+    spots = [spot for spot in spots if not _is_person(text, spot)]
     kept = []
     for spot in sorted(spots, key=lambda spot: (spot.start, -spot.end, spot.kind != "city")):
         if not kept or spot.start >= kept[-1].end:

@@ -223,7 +223,14 @@ def _foreign_by_shape(line, i):
     speaking = found[1] - found[0] <= 3 and _says(line, found[1])
     if found[1] - found[0] == 1:
         speaking = speaking and names.is_slavic(line.words[i].text)
-    return Mention(line, *found, "shape") if speaking or names.looks_personal(line, *found) else None
+    sure = speaking or names.looks_personal(line, *found) or found[1] - found[0] > 1 and _after_nation(line, i)
+    return Mention(line, *found, "shape") if sure else None
+
+
+def _after_nation(line, i):
+    """True for the name in "đối thủ người Thái Lan Somchai Wongsa", "gốc Hàn Park Ji-min"."""
+    nation = next((first for first, last in line.spot_ends.items() if last == i), 0)
+    return nation > 0 and line.low[nation - 1].text in ("người", "gốc")
 
 
 def _says(line, k):

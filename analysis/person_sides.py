@@ -2,17 +2,29 @@
 
 import re
 
-from analysis import names
+from analysis import names, places, speech
 from analysis.names import Line
 
 TELLING = ("country", "city", "institution")
 
 
+def heard(title, lines):
+    """[(offset in the text, country)] of the places an article names outside of names; those of its title at -1."""
+    told = [(-1, spot) for spot in free_spots(title)]
+    told += [(line.offset + spot.start, spot) for line in lines for spot in free_spots(line)]
+    return [(at, spot.country) for at, spot in told if spot.kind in TELLING]
+
+
 def side(someone, context):
-    """(country, what told it) of a person: the list, the office, the name's shape, the sentence, the article."""
+    """(country, what told it) of a person: the list, the office, the name's shape, the sentence, the article.
+
+    `context` is what heard() gives for the article.
+    """
     if someone.entry:
         return someone.entry["country"], "list"
     vietnamese = names.is_vietnamese(someone.name)
+    if vietnamese and (passport := _first(_passport, someone)):
+        return passport, "sentence"
     office = _office_side(someone, vietnamese)
     if office and (not vietnamese or office in names.lists()["sinitic"] or office == "VN"):
         return office, "office"
@@ -21,10 +33,39 @@ def side(someone, context):
     return _foreign_side(someone, context)
 
 
+def _first(told, someone):
+    """The first country that `told` finds beside one of the mentions of a person, or None."""
+    return next(filter(None, (told(mention) for mention in someone.mentions)), None)
+
+
+_CITIZEN = re.compile(r"(?:quốc tịch|công dân|mang hộ chiếu)(?: của)?(?: nước)? $")
+_ROOTS = re.compile(r"\s*gốc Việt(?: Nam)?\b")
+_TO_NAME = re.compile(r"\s*(?:gốc Việt(?: Nam)?)?,?\s*(?:(?:ông|bà|anh|chị|cô|em) )?", re.I)
+_FROM_NAME = re.compile(r"\s*[,(–-]?\s*(?:hiện )?(?:là |mang |có )?(?:một )?(?:quốc tịch|công dân|người)(?: nước)? ?")
+
+
+def _passport(mention):
+    """The other country a person of Vietnamese name is a citizen of: "võ sĩ mang quốc tịch Nga Lê Hà", or None."""
+    text, line = mention.line.text, mention.line
+    begin, end = line.words[mention.first].start, line.words[mention.last - 1].end
+    for spot in line.spots:
+        said = _CITIZEN.search(text[: spot.start]) or _ROOTS.match(text[spot.end :])
+        before = spot.end <= begin and _TO_NAME.fullmatch(text[spot.end : begin])
+        behind = spot.start > end and _FROM_NAME.fullmatch(text[end : spot.start])
+        if spot.kind == "country" and spot.country != "VN" and said and (before or behind):
+            return spot.country
+    return None
+
+
 def _sinitic_side(someone):
     """The country behind a name that is printed in Vietnamese sound: "ông Tôn Vệ Đông (Trung Quốc)", or None."""
-    told = (_right_after(mention, mention.line.spots) for mention in someone.mentions)
-    return next((country for country in told if country in names.lists()["sinitic"]), None)
+    sinitic = names.lists()["sinitic"]
+
+    def told(mention):
+        spots = mention.line.spots
+        return next((c for c in (_right_after(mention, spots), _party(mention, spots)) if c in sinitic), None)
+
+    return _first(told, someone)
 
 
 def _office_side(someone, vietnamese):
@@ -55,11 +96,25 @@ def _foreign_side(someone, context):
     unsure = set()
     for mention in someone.mentions:
         near = [s for s in free_spots(mention.line) if s.country not in ("", "VN") and s.kind in TELLING]
-        if told := _told(mention, near):
+        if told := _pointed(mention, context, mention.office) or _told(mention, near) or _pointed(mention, context):
             return _soviet(told, mention), "sentence"
-        unsure |= {s.country for s in near}
-    seen = [code for code in context if code != "VN"]
+        unsure |= {s.country for s in near if _fits(someone.name, s.country)}
+    seen = [code for _, code in context if code != "VN" and _fits(someone.name, code)]
     return _side_by_article(someone, seen, bool(unsure) and unsure == set(seen))
+
+
+def _pointed(mention, context, office=None):
+    """The country "nước này", "phía bạn" points back to, in the office or in the clause before the name, or None."""
+    end = mention.line.words[mention.first].start
+    begin = max(mention.line.text.rfind(sign, 0, end) for sign in ",;:.")
+    if office:
+        begin = mention.line.text.find(office)
+        end = begin + len(office)
+    hits = places.pointers().find([word for word in mention.line.low if begin <= word.start < end])
+    if begin < -1 or not any(hit.label == "partner" for hit in hits):
+        return None
+    limit = mention.line.offset + end
+    return next((code for at, code in reversed(context) if at < limit and code not in ("VN", "WORLD")), None)
 
 
 def free_spots(line):
@@ -93,20 +148,33 @@ def _most_named(seen, slavic):
 
 
 def _told(mention, spots):
-    """The one foreign country of the sentence, or the one just before the name; None where several compete."""
-    after = _right_after(mention, spots)
-    if after:
-        return after
-    countries = {s.country for s in spots}
-    if len(countries) == 1 and not _many_persons(mention, spots) and _fits(mention.who.name, *countries):
+    """The country of the words right after the name, of its party, the one of the sentence, or the one just before."""
+    if near := _right_after(mention, spots) or _party(mention, spots):
+        return near
+    countries = {s.country for s in spots if _fits(mention.who.name, s.country)}
+    if len(countries) == 1 and not _many_persons(mention, spots):
         return countries.pop()
+    return _just_before(mention, spots)
+
+
+def _just_before(mention, spots):
     start = mention.line.words[mention.first].start
     near = [s for s in spots if 0 <= start - s.end < 40 and not re.search(r"[,;.]", mention.line.text[s.end : start])]
     return near[-1].country if near else None
 
 
-_SLAVIC = {"RU", "SU", "BY", "UA", "BG", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MD", "LV", "LT", "EE"}
-_FROM = re.compile(r"\s*(?:\(|của|đến từ|từ|,?\s*(?:là\s)?(?:người|công dân|quốc tịch|gốc))\s*(?:\w+\s){0,3}")
+def _party(mention, spots):
+    """The country of the last "phía ..." before a name: "phía Nga có Đại tá Lunin và Thiếu tá Belov", or None."""
+    text, start = mention.line.text, mention.line.words[mention.first].start
+    said = [s for s in spots if s.end <= start and text[: s.start].lower().endswith(("phía ", "phía bạn "))]
+    return said[-1].country if said and "phía" not in text[said[-1].end : start].lower() else None
+
+
+_SLAVIC = {"RU", "SU", "BY", "UA", "BG", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MD", "LV", "LT", "EE", "EAEU",
+           "CIS"}  # fmt: skip
+_FROM = re.compile(
+    r"\s*(?:\(|của|đến từ|từ|thuộc|,?\s*(?:là\s)?(?:người|công dân|quốc tịch|gốc))\s*(?:\w+\s){0,3}"
+)
 
 
 def _right_after(mention, spots):
@@ -116,18 +184,36 @@ def _right_after(mention, spots):
 
 
 def _fits(name, country):
-    """False for a name of the Far East or the West beside Russia alone: a coach Kim Sang-sik may be from anywhere."""
-    return country not in _SLAVIC or not names.is_distant(name)
+    """False for a name of the Far East or the West beside Russia alone, and for a Russian surname beside others."""
+    if country in _SLAVIC:
+        return not names.is_distant(name)
+    return names.is_distant(name) or not names.is_slavic(name.split()[-1])
+
+
+_GROUP = re.compile(
+    r"(?:^|\s)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+|các|những|nhiều|mấy|vài|một số)\s(?:[^\W\d_]+\s){1,4}$"
+)
 
 
 def _many_persons(mention, spots):
     """ "ba thí sinh Belarus" far behind a name of Russian shape says nothing about it."""
-    end = mention.line.words[mention.last - 1].end
-    behind = all(spot.start > end + 30 for spot in spots)
+    line, end = mention.line, mention.line.words[mention.last - 1].end
+    behind = all(spot.start > end + 30 and _GROUP.search(line.text[: spot.start].lower()) for spot in spots)
     return names.is_slavic(mention.surface) and behind and spots[0].country not in ("RU", "SU")
 
 
+_TODAY = re.compile(r"^(?:cựu|nguyên|con|cháu|dịch giả)\b", re.I)
+_YEAR = re.compile(
+    r"(?<!sinh )(?<!từ )(?<!từ những )(?:năm|giai đoạn|thời kỳ|thập niên|thập kỷ|tháng \d+[,/]|tháng \d+ năm|"
+    r"[/-]\d{1,2}[/-])\s?(1[89]\d\d|20\d\d)(?!\d)",
+    re.I,
+)
+
+
 def _soviet(country, mention):
-    """Russian shape and a year before 1992 in the sentence: the Soviet Union."""
-    years = [int(year) for year in re.findall(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)", mention.line.text)]
-    return "SU" if country == "RU" and years and max(years) < 1992 else country
+    """Russian shape and a year before 1992 as the sentence's time: the Soviet Union, except for who speaks today."""
+    line, begin = mention.line, mention.line.words[mention.first].start
+    years = [int(year) for year in _YEAR.findall(line.text)]
+    once = re.search(r"\btừng\b", line.text[begin:])
+    today = _TODAY.search(mention.office or "") or speech.speaks(mention) or once
+    return "SU" if country == "RU" and years and max(years) < 1992 and not today else country
