@@ -5,7 +5,7 @@ words that make an event are in rules/events.toml. An event needs Viet Nam and a
 """
 
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -199,23 +199,21 @@ def _joined(scene, named):
     return sorted(kept)
 
 
-def find(text, published=None, title=None, pair=None):
+def find(text, published=None, title=None, pair=None, persons=None):
     """The events a text tells of, in order, as Events; the same one told twice is one.
 
     `published` is the page's date, against which "hôm qua" and "ngày 2/4" are read; `title` is read for the countries
-    it names; `pair` (default: that of rules/settings.toml) is who "hai nước" are where the text names nobody.
+    it names; `pair` (default: that of rules/settings.toml) is who "hai nước" are where the text names nobody;
+    `persons` is what people.of_article() gives for the text, if it was asked before.
 
     >>> event = find("Chiều 2/4, Tổng Bí thư Tô Lâm đã tiếp Đại sứ Nga Gennady Bezdetko.", "2025-04-03")[0]
     >>> event.type, event.status, event.date_start, event.guest, event.host
     ('meeting', 'done', '2025-04-02', 'RU', 'VN')
     """
     text = nfc(text)
-    lines, mentions, persons = people.resolved(text, title)
-    story = _story(lines, title, pair)
-    found = []
-    for line in lines:
-        own = [(m, p) for m, p in zip(mentions, persons, strict=True) if m.line is line]
-        found += _read(_scene(line, own, published), story)
+    known = people.resolved(text, title) if persons is None else people.recalled(text, persons)
+    story = _story(known[0], title, pair)
+    found = [event for line, own in people.by_line(*known) for event in _read(_scene(line, own, published), story)]
     return event_merging.merge(found)
 
 
@@ -239,8 +237,15 @@ def _story(lines, title, pair):
 
 
 def of_article(article):
-    """The events of one article {"text", "published", "title"} as a list of dictionaries (what store.each keeps)."""
-    return [asdict(event) for event in find(article["text"], article.get("published"), article.get("title"))]
+    """The events of one article {"text", "published", "title", "persons"} as dictionaries; "persons" as in find()."""
+    about = (article.get(key) for key in ("published", "title"))
+    return [vars(event) for event in find(article["text"], *about, persons=article.get("persons"))]
+
+
+def of_articles(articles):
+    """The events of each article, made out of what is kept of its persons (the function whose results are stored)."""
+    persons = people.of_articles(articles)
+    return store.spread(of_article, [{**item, "persons": found} for item, found in zip(articles, persons, strict=True)])
 
 
 def table(articles):
@@ -254,7 +259,7 @@ def table(articles):
         for text, published, title in zip(articles["text"], articles["published"], articles["title"], strict=True)
     ]
     known = articles[["file", "story", "published"]].to_dict("records")
-    found = store.each("events", of_article, items)
+    found = store.each("events", of_articles, items, at_once=True)
     rows = [{**article, **event} for article, events in zip(known, found, strict=True) for event in events]
     made = pd.DataFrame(rows, columns=COLUMNS)
     for column in ("countries", "who"):

@@ -4,7 +4,7 @@ A mention is found by its title ("Đại sứ Nga tại Việt Nam Gennady Bezde
 shape ("Lê Thị Thu Hà", "Leyla Aslanova"), rules/people.toml, or because the article has named the person before.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from itertools import combinations
 
 import pandas as pd
@@ -61,6 +61,14 @@ def resolved(text, title=None):
     return lines, mentions, [_person(mention, *told[id(mention.who)]) for mention in mentions]
 
 
+def by_line(lines, mentions, persons):
+    """[(line, [(Mention, Person) of it])] of what resolved() gives."""
+    own = {id(line): [] for line in lines}
+    for mention, person in zip(mentions, persons, strict=True):
+        own[id(mention.line)].append((mention, person))
+    return [(line, own[id(line)]) for line in lines]
+
+
 def find(text, published=None, title=None):
     """The persons a text names, one Person a mention, in order. Offsets are into the NFC text.
 
@@ -88,17 +96,38 @@ def _person(mention, side, office, role):
 
 
 def of_article(article):
-    """The persons of one article {"text", "published", "title"} as a list of dictionaries (what store.each keeps)."""
-    return [asdict(person) for person in find(article["text"], article.get("published"), article.get("title"))]
+    """The persons of one article {"text", "title"} as a list of dictionaries (what store.each keeps).
+
+    Each has the fields of Person and `mention`, from which recalled() makes the Mention again.
+    """
+    lines, mentions, persons = resolved(nfc(article["text"]), article.get("title"))
+    numbers = {id(line): number for number, line in enumerate(lines)}
+    return [
+        {**vars(person), "mention": [numbers[id(mention.line)], *(getattr(mention, name) for name in _MENTION)]}
+        for mention, person in zip(mentions, persons, strict=True)
+    ]
+
+
+_MENTION = [field.name for field in fields(naming.Mention) if field.name not in ("line", "who")]
+
+
+def recalled(text, found):
+    """(lines, mentions, Persons) of an NFC text as resolved() gives them, out of what of_article() found in it."""
+    lines = [Line(sentence, start) for sentence, start, _ in sentences_at(text)]
+    mentions = [naming.Mention(lines[number], *values) for number, *values in (kept["mention"] for kept in found)]
+    return lines, mentions, [Person(*(kept[field.name] for field in fields(Person))) for kept in found]
+
+
+def of_articles(articles):
+    """What of_article() gives for each of a list of {"text", "title"}, read once and kept."""
+    items = ({"text": article["text"], "title": article.get("title") or ""} for article in articles)
+    return store.stream("people", of_article, items)
 
 
 def table(articles):
     """One row a mention over all articles of utils.load_corpus: file, story, published, then the fields of Person."""
-    items = [
-        {"text": text or "", "published": None if pd.isna(published) else str(published.date()), "title": title or ""}
-        for text, published, title in zip(articles["text"], articles["published"], articles["title"], strict=True)
-    ]
-    found = store.each("people", of_article, items)
+    both = zip(articles["text"], articles["title"], strict=True)
+    found = of_articles({"text": text or "", "title": title or ""} for text, title in both)
     known = articles[["file", "story", "published"]].to_dict("records")
     rows = [{**article, **person} for article, persons in zip(known, found, strict=True) for person in persons]
     return pd.DataFrame(rows, columns=COLUMNS)

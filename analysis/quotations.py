@@ -5,7 +5,7 @@ before; `how` says which. Words between quotation marks are direct, all others r
 """
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -30,18 +30,17 @@ class Quotation:
     sentence: str
 
 
-def find(text, title=None):
-    """The quotations of a text, in order, one a sentence.
+def find(text, title=None, persons=None):
+    """The quotations of a text, in order, one a sentence; persons: people.of_article() of it, if it was asked before.
 
     >>> found = find("Bà Đỗ Minh Châu đề nghị lập kho chung. Bà nói thêm: “Hai bên đã sẵn sàng cho việc này”.")
     >>> [(q.person, q.verb, q.kind, q.how) for q in found]
     [('Đỗ Minh Châu', 'đề nghị', 'reported', 'name'), ('Đỗ Minh Châu', 'nói thêm', 'direct', 'pronoun')]
     """
-    lines, mentions, persons = people.resolved(nfc(text), title)
+    known = people.resolved(nfc(text), title) if persons is None else people.recalled(nfc(text), persons)
     found, last = [], None
-    for line in lines:
-        own = [(m, p) for m, p in zip(mentions, persons, strict=True) if m.line is line]
-        told = _by_name(line, own) or _by_office(line, persons) or _by_pronoun(line, last)
+    for line, own in people.by_line(*known):
+        told = _by_name(line, own) or _by_office(line, known[2]) or _by_pronoun(line, last)
         if told:
             person, verb, how = told
             found.append(_quotation(line, person, verb, how))
@@ -87,8 +86,14 @@ def _quotation(line, person, verb, how):
 
 
 def of_article(article):
-    """The quotations of one article {"text", "title"} as a list of dictionaries (what store.each keeps)."""
-    return [asdict(quotation) for quotation in find(article["text"], article.get("title"))]
+    """The quotations of one article {"text", "title", "persons"} as dictionaries; "persons" as in find()."""
+    return [vars(said) for said in find(article["text"], article.get("title"), article.get("persons"))]
+
+
+def of_articles(articles):
+    """The quotations of each article, out of what is kept of its persons (the function whose results are stored)."""
+    persons = people.of_articles(articles)
+    return store.spread(of_article, [{**item, "persons": found} for item, found in zip(articles, persons, strict=True)])
 
 
 def table(articles):
@@ -96,6 +101,6 @@ def table(articles):
     both = zip(articles["text"], articles["title"], strict=True)
     items = [{"text": text or "", "title": title or ""} for text, title in both]
     known = articles[["file", "story", "published"]].to_dict("records")
-    found = store.each("quotations", of_article, items)
+    found = store.each("quotations", of_articles, items, at_once=True)
     rows = [{**article, **said} for article, told in zip(known, found, strict=True) for said in told]
     return pd.DataFrame(rows, columns=COLUMNS)

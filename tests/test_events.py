@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from analysis import calendar_export, event_dates, event_views, events
+from analysis import calendar_export, event_dates, event_views, events, people, quotations
 
 
 def one(text, published="2025-06-10"):
@@ -194,3 +194,24 @@ def test_empty_tables_keep_their_columns():
 def test_an_article_without_a_date_gives_no_day_it_does_not_state():
     found = events.find("Hôm qua, Thứ trưởng Lê Minh Hà hội đàm với Thứ trưởng Nga Ilya Sukhov.", None)
     assert [(e.type, e.date_start) for e in found] == [("talks", None)]
+
+
+TOLD = [
+    "Ngày 5/6, Thứ trưởng Lê Minh Hà hội đàm với Thứ trưởng Nga Ilya Sukhov. Ông Sukhov nói thêm: “Hai bên đã sẵn sàng cho việc này”.",
+    "Ông Ilya Sukhov (Nga) thăm Huế hôm 6/6; Trưởng đoàn, bà Đỗ Minh Châu cho biết đoàn ở lại ba ngày.",
+]
+
+
+def test_persons_are_read_once_and_give_the_same_events_and_quotations(tmp_path, monkeypatch):
+    monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path))
+    directly = [events.find(text, "2025-06-06") for text in TOLD], [quotations.find(text) for text in TOLD]
+    read, resolved = [], people.resolved
+    monkeypatch.setattr(people, "resolved", lambda *about: read.append(about) or resolved(*about))
+    pages = articles(*TOLD).assign(published=pd.Timestamp("2025-06-06", tz="Asia/Ho_Chi_Minh"))
+    told, said = events.table(pages), quotations.table(pages)
+    assert len(people.table(pages)) == 5 and len(read) == 2
+    assert told["sentence"].tolist() == [event.sentence for found in directly[0] for event in found]
+    assert told["who"].tolist() == [", ".join(event.who) for found in directly[0] for event in found]
+    fields = ["person", "verb", "kind", "words", "how"]
+    assert said[fields].values.tolist() == [[getattr(one, name) for name in fields] for found in directly[1] for one in found]
+    assert said["person"].tolist() == ["Ilya Sukhov", "Đỗ Minh Châu"]
