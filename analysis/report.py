@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 
 from analysis import rules
@@ -22,6 +23,7 @@ __all__ = ["answer", "make", "read_table", "save_table", "save_text", "written"]
 
 ROOT = Path(__file__).resolve().parent.parent
 MANIFEST = "manifest.json"
+MANY = 100  # pages that are read in some seconds on one core
 PICTURES = ("01-top-words", "02-topics", "03-conflicts")  # of the sample report, for the README
 
 
@@ -42,7 +44,8 @@ def make(corpus=None, lang=None, out=None, notebooks=None, say=print, light=Fals
     clear(out)
     out.mkdir(parents=True, exist_ok=True)
     given = {"CORPUS": _short(corpus), "LANG": lang, **parameters}
-    runs = report_run.run_all(paths, given, {"WORKBOOK_EXPORTS": str(out), "WORKBOOK_REPORT": "1"}, say)
+    environment = {"WORKBOOK_EXPORTS": str(out), "WORKBOOK_REPORT": "1"}
+    runs = report_run.run_all(paths, given, environment, say, alone=int(_is_large(corpus)))
     story = report_story.tell(runs, out, lang, light)
     write(story, runs, out, say)
     _write_manifest(out)
@@ -53,6 +56,11 @@ def _corpus(folder):
     """The folder as an absolute path, looked for here and then from the top of the project."""
     path = Path(folder or rules.settings()["CORPUS"]).expanduser()
     return path.resolve() if path.is_absolute() or path.exists() else ROOT / path
+
+
+def _is_large(corpus):
+    """True for a hundred files and more: reading them in two notebooks at once would cost more than it saves."""
+    return sum(1 for _ in islice(corpus.rglob("*"), MANY)) == MANY
 
 
 def _short(corpus):

@@ -30,8 +30,10 @@ class Run:
     error: str | None = None
 
 
-def run_all(paths, parameters, environment=None, say=print):
-    """Run notebooks in order, each in a kernel of its own; one that fails is reported and the others go on.
+def run_all(paths, parameters, environment=None, say=print, alone=1):
+    """Run notebooks, each in a kernel of its own and two at a time; one that fails is reported and the others go on.
+
+    alone: so many of the first run one after the other, before the rest: what they read and clean, the rest finds done.
 
     parameters: {name: value}; only those are set that the notebook's parameters cell names. environment: variables for
     the kernels. Returns a list of Run.
@@ -46,11 +48,10 @@ def run_all(paths, parameters, environment=None, say=print):
         say(f"      {_outcome(done)}")
         return done
 
-    # The first notebook reads and cleans the pages for all; after it, two at a time keep two cores busy.
     numbered = list(enumerate(paths, 1))
-    first = [run(item) for item in numbered[:1]]
+    first = [run(item) for item in numbered[:alone]]
     with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as workers:
-        return first + list(workers.map(run, numbered[1:]))
+        return first + list(workers.map(run, numbered[alone:]))
 
 
 def _outcome(run):
