@@ -38,6 +38,7 @@ def _lists(listed):
         "not_persons": {norm(name) for name in listed["not_persons"]["words"]},
         "carriers": Lexicon({"": listed["carriers"]["words"]}),
         "no_carriers": Lexicon({"": listed["carriers"]["none"]}),
+        "own": {norm(name) for name in listed["surnames"]["own"]},
         "highland": {norm(name) for name in listed["surnames"]["highland"]},
         "sinitic": set(listed["surnames"]["sinitic"]),
     }
@@ -234,7 +235,8 @@ def looks_personal(line, first, last):
         return True
     spelled = sum(bool(_HYPHEN.search(part)) for part in parts) == len(parts)
     patronymic = any(part.endswith(known["patronymic"]) for part in parts[1:])
-    return spelled or patronymic or norm(parts[0]) in known["given"]
+    korean = norm(parts[0]) in known["short"] and bool(re.fullmatch(r"[A-Z][a-z]+-[a-z]+", parts[-1]))
+    return spelled or patronymic or korean or norm(parts[0]) in known["given"]
 
 
 _SURNAMES = ("ov", "ova", "ev", "eva", "sky", "skaya", "enko", "ốp", "ép", "xki", "cốp", "nốp", "rốp")
@@ -284,6 +286,15 @@ def is_vietnamese(name):
     if parts[0][:2] in ("H'", "H’", "K'", "Y") or {norm(part) for part in parts} & lists()["highland"]:
         return True
     return all(is_syllable(part) for part in parts) or norm(parts[0]) in lists()["common"] and not is_foreign(parts[0])
+
+
+def is_only_vietnamese(name):
+    """True for a surname that no Chinese or Korean name in Vietnamese sound is likely to have.
+
+    >>> is_only_vietnamese("Nguyễn Khắc Tường"), is_only_vietnamese("Lý Cường")
+    (True, False)
+    """
+    return norm(name.split()[0]) in lists()["own"]
 
 
 def carried(line, i):

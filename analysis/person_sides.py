@@ -26,11 +26,18 @@ def side(someone, context):
     if vietnamese and (passport := _first(_passport, someone)):
         return passport, "sentence"
     office = _office_side(someone, vietnamese)
-    if office and (not vietnamese or office in names.lists()["sinitic"] or office == "VN"):
+    if office and _holds(someone.name, office, vietnamese):
         return office, "office"
     if vietnamese:
         return _sinitic_side(someone) or "VN", "name"
     return _foreign_side(someone, context)
+
+
+def _holds(name, office, vietnamese):
+    """True where an office tells the side: an expert Dudnik of the power station of Hòa Bình is not of Viet Nam."""
+    if vietnamese:
+        return office == "VN" or office in names.lists()["sinitic"] and not names.is_only_vietnamese(name)
+    return office != "VN" or not (names.is_slavic(name) or names.is_turkic(name) or names.is_distant(name))
 
 
 def _first(told, someone):
@@ -59,10 +66,10 @@ def _passport(mention):
 
 def _sinitic_side(someone):
     """The country behind a name that is printed in Vietnamese sound: "ông Tôn Vệ Đông (Trung Quốc)", or None."""
-    sinitic = names.lists()["sinitic"]
+    sinitic = () if names.is_only_vietnamese(someone.name) else names.lists()["sinitic"]
 
     def told(mention):
-        spots = mention.line.spots
+        spots = [spot for spot in mention.line.spots if spot.kind == "country"]
         return next((c for c in (_right_after(mention, spots), _party(mention, spots)) if c in sinitic), None)
 
     return _first(told, someone)
@@ -173,7 +180,7 @@ def _party(mention, spots):
 _SLAVIC = {"RU", "SU", "BY", "UA", "BG", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MD", "LV", "LT", "EE", "EAEU",
            "CIS"}  # fmt: skip
 _FROM = re.compile(
-    r"\s*(?:\(|của|đến từ|từ|thuộc|,?\s*(?:là\s)?(?:người|công dân|quốc tịch|gốc))\s*(?:\w+\s){0,3}"
+    r"\s*(?:\([^()]{0,60}|(?:của|đến từ|từ|thuộc|,?\s*(?:là\s)?(?:người|công dân|quốc tịch|gốc))\s*(?:\w+\s){0,3})"
 )
 
 

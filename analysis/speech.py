@@ -1,13 +1,23 @@
 """A Line and a place in it come in; whether a speech verb, or "theo", makes a person its speaker goes out."""
 
+import re
+
 from analysis import rules
 from analysis.lookup import made
 from analysis.phrases import Lexicon
 
 
+class _Said(Lexicon):
+    """Speech verbs; a longer word that opens like one ("khai mạc", "bảo vệ", "viết thư") is none."""
+
+    def at(self, found, position, stop=None):
+        hit = super().at(found, position, stop)
+        return None if hit and hit.label == "no" else hit
+
+
 def _speech(listed):
-    lists = listed["verbs"]["said"], listed["before"]["words"], listed["between"]["words"]
-    return tuple(Lexicon({"": words}) for words in lists)
+    said = _Said({"": listed["verbs"]["said"], "no": listed["verbs"]["no"]})
+    return said, *(Lexicon({"": listed[key]["words"]}) for key in ("before", "between"))
 
 
 def speech():
@@ -17,13 +27,25 @@ def speech():
 
 def speaks(mention):
     """True where the sentence gives the person's words: "X khẳng định", "Theo ông X", "“...”, chị X nói"."""
-    return verb_after(mention.line, max(mention.last, mention.after)) is not None or introduced(mention)
+    after = verb_after(mention.line, max(mention.last, mention.after)) is not None
+    return after or introduced(mention) or _quoted(mention)
+
+
+_QUOTE = re.compile(r"\s*[“\"][^“”\"]{15,}[”\"]\s*[,–-]\s*")
+
+
+def _quoted(mention):
+    """True for "Bà Inna Zimina: Tôi ..." in an interview and for a sentence that opens "“...”, ông Rybakov"."""
+    line, begin = mention.line, office_begin(mention)
+    answers = begin == 0 and mention.last < len(line) - 1 and line.words[mention.last].text == ":"
+    return answers or bool(_QUOTE.fullmatch(line.text[: line.words[begin].start]))
 
 
 def verb_after(line, k):
     """The position of the speech verb whose subject ends at word k, or None. Short asides are skipped."""
     said, _, between = speech()
     k = _past_aside(line, k)
+    k = _past_house(line, k)
     for _ in range(5):
         if hit := said.at(line.low, k):
             return k
@@ -41,6 +63,17 @@ def _past_aside(line, k):
             if line.words[n].text == close:
                 return n + 1
         return k + 1 if line.words[k].text in ":," else k
+    return k
+
+
+def _past_house(line, k):
+    """After "của Viện ..." or "thuộc Bộ ..." beside a name, if a speech verb follows it in the same clause."""
+    if k < len(line) and line.low[k].text in {"của", "thuộc"}:
+        for n in range(k + 2, min(len(line), k + 12)):
+            if line.words[n].text in ",;:.“”()":
+                break
+            if speech()[0].at(line.low, n) and line.words[n].text.islower():
+                return n
     return k
 
 
