@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import measures, periods, reading
+from analysis import listing, measures, periods, reading
 from analysis.letters import nfc
 from analysis.places import find as find_places
 from analysis.sides import HOME, Sides
@@ -31,7 +31,7 @@ class Context:
         self.before = (self.last, self.period, self.period_mode) if self.last else self.before
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
-        self.currency, self.row = None, []
+        self.currency, self.row, self.unit, self.listed = None, [], None, False
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""
@@ -39,11 +39,14 @@ class Context:
 
     def goes_on(self, line):
         """True where a line belongs to the one before: the answer to a question, a breakdown, an item of a list."""
-        if not self.earlier:
-            return False
-        opened = line.lower().startswith(("trong đó", "cụ thể", "qua đó", "ngược lại", "ở chiều", "còn ", "theo đó"))
-        item = line[:1] in "-–—•+" and self.earlier[-1][:1] in "-–—•+"
-        return opened or item or line[:1] in "-–—" and self.earlier[-1].endswith("?")
+        on = bool(self.earlier) and listing.goes_on(line, self.earlier[-1])
+        self.listed = on and listing.is_item(line)
+        return on
+
+    def unit_for(self, sentence):
+        """The unit of bare numbers, given in brackets by the sentence itself or by the heading of its list; or None."""
+        self.unit = listing.unit_of(sentence) or self.unit
+        return self.unit
 
     def pair(self, code):
         """The two countries whose trade is spoken of, if `code` is one of them: of the last figures, else the title."""
@@ -71,12 +74,10 @@ class Context:
 
     def _heading(self):
         """The reading of the sentence before, if it announces figures without giving one."""
-        if not self.earlier or self.meaning:
-            return None
-        at = reading.read(self.earlier[-1], self.published, marks=True)
-        words = " ".join(token.text for token in at.found)
-        told = at.cues or any(word in words for word in ("báo cáo", "thống kê", "số liệu", "bức tranh", "kết quả"))
-        return at if told and not at.quantities else None
+        at = self._without_figures()
+        words = " ".join(token.text for token in at.found) if at else ""
+        told = at and (at.cues or any(word in words for word in _ANNOUNCES))
+        return at if told else None
 
     def announced(self):
         """What the sentence before says the coming figures are, as a Meaning, or None."""
@@ -97,10 +98,21 @@ class Context:
         )
 
     def announced_period(self):
-        """The one period of such a sentence, or None."""
-        at = self._heading()
+        """The one period of such a sentence, or of any without a figure that speaks of a recent time; or None."""
+        told = self._heading()
+        at = told or self._without_figures()
         stated = [p for p in at.periods if p.stated and p.kind not in ("day", "same")] if at else []
-        return stated[0] if len(stated) == 1 else None
+        return stated[0] if len(stated) == 1 and (told or self._recent(stated[0])) else None
+
+    def _recent(self, period):
+        """True for a time that ended within the last year and a quarter, and not for the year of a past event."""
+        if not self.published or not period.start:
+            return False
+        return 0 <= (self.published - periods.as_date(period.end)).days <= _RECENT
+
+    def _without_figures(self):
+        at = reading.read(self.earlier[-1], self.published, marks=True) if self.earlier and not self.meaning else None
+        return at if at and not at.quantities else None
 
     def partners(self, at, n, measure, own):
         """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
@@ -129,6 +141,11 @@ class Context:
         yield self._own
         for sentence in reversed(self.earlier):
             yield find_places(sentence)
+
+
+_ANNOUNCES = ("báo cáo", "thống kê", "số liệu", "bức tranh", "kết quả")
+# Days; "năm 2024" in March 2026 may be the year of an agreement as well as that of the trade.
+_RECENT = 456
 
 
 def _title_topic(title, named):
@@ -195,6 +212,10 @@ _OPENINGS = (
     "ngoài ra",
     "kết quả là",
     "tức là",
+    "tính ra",
+    "qua đó",
+    "nhờ đó",
+    "theo cách tính",
     "tính theo",
     "quy đổi",
     "nếu tính",

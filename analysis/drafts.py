@@ -28,8 +28,9 @@ class Drafts:
 
     def __init__(self, context, at):
         self.context, self.at, self.drafts = context, at, []
-        self.continues = continues(at)
-        self.meaning, self.sides = self._handed_over(context, at)
+        self.continues = continues(at) or context.listed
+        meaning, self.sides = self._handed_over(context, at)
+        self.meaning = meaning and replace(meaning, cue=None)
         self.mode = context.mode if self.continues else None
         self.period, self.money = None, None
         self.goods = context.goods if self.sides is not None else None
@@ -73,7 +74,7 @@ class Drafts:
         period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
         mode = modality.modality(at, n, self.mode, base, period, published, evidence)
-        if evidence == "carried" and kind(mode) != kind(self.mode):
+        if evidence == "carried" and kind(mode) != kind(self.mode) and not modality.met(at, n):
             period, evidence = None, None
         period = as_said(at, n, period, meaning, mode)
         draft = Draft(n, meaning, whole, period, evidence, mode, goods=self._goods(n, meaning))
@@ -82,7 +83,7 @@ class Drafts:
         self._remember(draft)
 
     def _period(self, n, meaning):
-        if is_price(self.at, n):
+        if is_price(self.at, n) or meaning.detail == "price" and self.at.quantities[n].unit == "money":
             period = after(self.at, n, adjacent=True)
             return (period, period.phrase) if period and period.stated else (None, "price")
         period, evidence = own_period(self.at, n, self.period or self.context.period, meaning)

@@ -92,7 +92,7 @@ def _bounded(found):
 
 
 def _of_sentence(sentence, offset, context):
-    at = reading.read(sentence, context.published)
+    at = reading.read(sentence, context.published, unit=context.unit_for(sentence))
     if not at.quantities:
         return []
     at.places = pointed(at.found, at.places, context.known())
@@ -124,8 +124,7 @@ def _figure(at, draft, offset, currency):
         value_min=low,
         value_max=high,
         unit=quantity.unit or ("persons" if meaning.measure in PERSONS else "money"),
-        currency=quantity.currency
-        or (currency if quantity.unit in (None, "money") and meaning.measure not in PERSONS else None),
+        currency=_currency(quantity, draft, currency),
         qualifier=_qualifier(at, draft.n),
         measure=meaning.measure,
         of_measure=meaning.of_measure,
@@ -149,12 +148,23 @@ def _figure(at, draft, offset, currency):
     )
 
 
+def _currency(quantity, draft, named):
+    """As printed, else the one currency of the sentence; roubles of the Soviet Union are SUR, not RUB."""
+    if quantity.currency is None:
+        return named if quantity.unit in (None, "money") and draft.meaning.measure not in PERSONS else None
+    soviet = "SU" in (draft.sides.reporter, *draft.sides.partners)
+    return "SUR" if quantity.currency == "RUB" and soviet else quantity.currency
+
+
 def _qualifier(at, n):
     """As printed, but "cao hơn 12%" and "cao hơn mức 4,58 tỷ" compare and do not qualify."""
     quantity = at.quantities[n]
     before = " ".join(at.words(quantity.first - 3, quantity.first))
     comparing = ("cao hơn", "thấp hơn", "nhiều hơn", "lớn hơn", "ít hơn", "kém hơn", "nhỉnh hơn", "vượt", "kém")
-    rate = quantity.unit in ("percent", "percentage_point", "times") and before.endswith(comparing)
+    after = " ".join(at.words(quantity.last, quantity.last + 3))
+    rate = before.endswith(comparing) and (
+        quantity.unit in ("percent", "percentage_point", "times") or after.startswith(("so với", "so cùng"))
+    )
     level = modality.compared(at, n) and before.endswith(tuple(f"{word} mức" for word in comparing))
     return "exact" if rate or level else quantity.qualifier
 

@@ -44,10 +44,11 @@ def meaning(reading, n, carried=None):
         return _persons(reading, n, carried)
     person = [cue for cue in cues_before(reading, n) if cue.label in ("visitors", "students", "neutral", "people")]
     person = sorted(person, key=lambda cue: cue.label in ("people", "neutral"))
-    if unit is None and person and len(person) == len(cues_before(reading, n)) and not reading.quantities[n].scaled:
+    if unit is None and person and len(person) == len(cues_before(reading, n)):
         return Meaning(person[0].label, None, detail=person[0].label, rule="persons unsaid")
-    if unit is None and carried and carried.measure in ("visitors", "students") and not cues_before(reading, n):
-        return Meaning(carried.measure, None, detail=carried.detail, rule="persons unsaid")
+    known = (carried.of_measure or carried.measure) if carried else None
+    if unit is None and known in ("visitors", "students") and not cues_before(reading, n):
+        return Meaning(known, None, detail=carried.detail, rule="persons unsaid")
     if unit == "projects":
         return _projects(reading, n, carried)
     return _amount(reading, n, carried)
@@ -71,6 +72,7 @@ def cues_after(reading, n, gap=99):
 def _strongest(reading, cues):
     """The cue that decides among those before a number: the last one, unless it is weak and a flow stands before it."""
     strong = [cue for cue in cues if cue.label not in ("turnover_weak", "neutral")]
+    strong = [cue for cue in strong if not _adjunct(reading, cue)] or strong
     if not strong:
         return next((cue for cue in reversed(cues) if cue.label == "turnover_weak"), None)
     last = strong[-1]
@@ -83,6 +85,11 @@ def _strongest(reading, cues):
     if cues[-1].label == "turnover_weak" and last.label not in _FLOWS and not _same_clause(reading, last, cues[-1]):
         return cues[-1]
     return last
+
+
+def _adjunct(reading, cue):
+    """True for "buôn bán" in "thâm hụt 2,7 tỷ USD trong buôn bán với Việt Nam": where it happens, not what it is."""
+    return reading.words(cue.first - 1, cue.first) == ["trong"] and cue.label in ("turnover", "investment")
 
 
 _FLOWS = ("export", "import", "surplus", "deficit", "balance", "turnover", "export_market", "import_market")
@@ -123,10 +130,10 @@ def base(reading, n, carried):
     if parallel:
         return _from_cue(reading, parallel[0], carried, "cue after")
     cue = _strongest(reading, cues_before(reading, n))
+    if cue and carried is not None and _adjunct(reading, cue):
+        return carried
     if cue and cue.label == "neutral" and carried is not None:
         return carried
-    if cue and carried and carried.detail == "aid" and reading.found[cue.first].text == "nợ":
-        return Meaning("aid", None, detail="aid", rule="debt", cue=carried.cue)
     if cue and cue.label in ("turnover_weak", "people") and (after := cues_after(reading, n, 3)):
         cue = after[0] if after[0].label not in ("turnover_weak", "neutral") else cue
     if cue:
@@ -146,7 +153,16 @@ def base(reading, n, carried):
         and (way := _between_places(reading, n))
     ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
-    return carried or _later(reading, n)
+    return _opposite(reading, n, carried) or carried or _later(reading, n)
+
+
+def _opposite(reading, n, carried):
+    """ "ở chiều ngược lại, con số là 3 tỷ": an export before makes it an import, and the other way round."""
+    turned = {"export": "import", "import": "export"}.get(carried.of_measure or carried.measure) if carried else None
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    if turned is None or not any(phrase in words for phrase in ("ngược lại", "chiều còn lại", "chiều kia")):
+        return None
+    return Meaning(turned, None, detail=turned, rule="the other way")
 
 
 def _both_ways(reading, n):
@@ -180,6 +196,8 @@ def _cause(reading, n, cue):
 def _from_cue(reading, cue, carried, rule):
     measure, sign = label_of(cue)
     words = reading.words(cue.first, cue.last)
+    if words in (["nợ"], ["vay"]) and any(c.label == "aid" and c.last <= cue.first for c in reading.cues):
+        return Meaning("aid", None, detail="aid", rule="debt", cue=cue.first)
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
         measure = way
     elif (
@@ -213,9 +231,11 @@ def _said_here(reading, carried):
 def _between_places(reading, n):
     """export or import where goods go "từ Nga về Việt Nam" or "sang Nga" without a verb of trade, else None."""
     first, last = reading.start_of(n), reading.quantities[n].first
+    last = reading.end_of(n) if reading.quantities[n].unit == "tonnes" else last
     roles = {p.role: p.code for p in reading.places if first <= p.first < last and not p.weak}
     words = reading.words(first, last)
-    if not (reading.goods or "hàng" in words) or not ({"from", "to"} & set(roles)):
+    goods = reading.goods or "hàng" in words or reading.quantities[n].unit == "tonnes"
+    if not goods or not ({"from", "to"} & set(roles)):
         return None
     if roles.get("to") == "VN":
         return "import"
@@ -257,8 +277,7 @@ def in_turn_group(reading, n):
         if "lần lượt" in " ".join(before) or "tương ứng" in " ".join(before[-6:]):
             group = _run(reading, start)
             return group if n in group and len(group) > 1 else None
-    words = " ".join(reading.words(reading.quantities[n].last, len(reading.found)))
-    return None if "lần lượt" not in words else None
+    return None
 
 
 def _run(reading, start):
@@ -352,6 +371,9 @@ def _rate(reading, n, carried):
         role = "up"
     if role is None and (handed := _handed_on(reading, n, carried, of)):
         return handed
+    of_trade = [cue for cue in cues_after(reading, n, 4) if label_of(cue)[0] in TRADE]
+    if of and of.detail == "payment" and of_trade:
+        return _share(reading, n, of)
     if of and of.detail in ("price", "payment") and role not in ("up", "down"):
         part = role == "share" or _counts_part(reading, n)
         return Meaning("share" if part else "other", "other" if part else None, detail=of.detail, rule="price")
@@ -473,7 +495,7 @@ _NOT_NOUNS = {
 
 
 def _share(reading, n, of):
-    after = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral"]
+    after = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral" and not _cause(reading, n, cue)]
     source = _from_cue(reading, after[0], of, "share") if after else of
     name = source.measure if source else "other"
     name = source.of_measure or "other" if name in ("growth_rate", "share") else name
@@ -541,6 +563,8 @@ def _persons(reading, n, carried):
             return Meaning(measure, None, sign or 1, bool(sign), detail=measure, rule="counted noun")
     if head in ("lao", "công", "kiều") and words != "công dân" and _abroad(reading):
         return Meaning("other", None, detail="people", rule="persons")
+    if head in _GENERAL and cue is None and _sent(reading, n):
+        return Meaning("other", None, detail="people", rule="persons of a country")
     if head in _GENERAL and (
         cue in ("visitors", "students", "people") or carried and carried.measure in ("visitors", "students")
     ):
@@ -550,6 +574,17 @@ def _persons(reading, n, carried):
     return None
 
 
+# A hundred or more: "12 chuyên gia Nga" are a delegation, "2.300 chuyên gia Nga" say how much went on.
+_MANY = 100
+
+
+def _sent(reading, n):
+    """True for "2.300 chuyên gia Nga": many persons, with the country they come from right behind."""
+    quantity = reading.quantities[n]
+    near = [p for p in reading.places if 0 <= p.first - quantity.last <= 1 and p.role == "" and p.code != "VN"]
+    return bool(near) and quantity.value_max is not None and quantity.value_max >= _MANY
+
+
 def _abroad(reading):
     return any(place.code != "VN" for place in reading.places)
 
@@ -557,8 +592,8 @@ def _abroad(reading):
 def _person_cue(reading, n):
     cues = [
         cue
-        for cue in cues_before(reading, n) + cues_after(reading, n)
-        if cue.label in ("visitors", "students", "people")
+        for cue in reading.cues
+        if reading.start_of(n) <= cue.first < reading.end_of(n) and cue.label in ("visitors", "students", "people")
     ]
     return cues[0].label if cues else None
 

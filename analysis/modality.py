@@ -27,6 +27,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
         and reading.found[cue.first].text == "dự"
     ):
         return "target" if reading.found[cue.first + 1].text in ("kiến", "tính") else "forecast"
+    if cue and measure in ("investment", "aid") and reading.words(cue.first, cue.last) == ["cam", "kết"]:
+        return "actual"
     if cue and _lifts(reading, cue) and evidence != "carried" and _over(period, published):
         return carried if carried in ("actual", "estimate") else "actual"
     if cue:
@@ -35,14 +37,13 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
         return later
     if carried in ("target", "forecast") and _over(period, published) and evidence != "carried":
         return "actual"
+    quota = "hạn ngạch" in " ".join(reading.words(0, len(reading.found)))
+    if quota and period and not _over(period, published) and carried in (None, "actual"):
+        return "target"
     if period and period.start and published and period.start > published.isoformat() and carried in (None, "actual"):
         if reading.quantities[n].qualifier == "about":
             return "forecast"
-        return (
-            "target"
-            if "hạn ngạch" in " ".join(reading.words(0, len(reading.found)))
-            else _FUTURE.get(measure, "forecast")
-        )
+        return _FUTURE.get(measure, "forecast")
     return carried or "actual"
 
 
@@ -66,14 +67,25 @@ def _cue(reading, n):
     """The last cue before the quantity that still holds, not looking past the quantity before it."""
     first, last = reading.start_of(n), reading.quantities[n].first
     near = lexicon("near")
-    for hit in reversed([hit for hit in reading.modal if first <= hit.first < last]):
+    hits = [hit for hit in reading.modal if first <= hit.first < last]
+    for place, hit in reversed(list(enumerate(hits))):
         words = " ".join(reading.words(hit.first, hit.last))
         between = reading.words(hit.last, last)
         if words == "bằng" or (words in near and {",", ";", ":"} & set(between)):
             continue
         if not _ended(between):
-            return hit
+            return hits[place - 1] if place and _hoped(reading, hits[place - 1], hit) else hit
     return None
+
+
+_MOVES = {"đưa", "nâng", "đẩy", "tiến", "hướng", "để", "sẽ", "sớm", "cùng", "tăng", "đạt"}
+
+
+def _hoped(reading, hope, move):
+    """True where "kỳ vọng", "có thể" stands before a verb of motion in one clause: hoped for, not aimed at."""
+    moves = move.label == "target" and reading.found[move.first].text in _MOVES
+    between = reading.words(hope.last, move.first)
+    return moves and hope.label == "forecast" and not {",", ";", ":", "và"} & set(between)
 
 
 def _ended(between):
@@ -160,6 +172,13 @@ def _falls_from(reading, n):
 def is_start(reading, n):
     """True for A in "từ A lên B"."""
     return _is_start(reading, n)
+
+
+def met(reading, n):
+    """True for a goal that the figure before it reached or missed ("vượt chỉ tiêu 1 triệu tấn"): of the same time."""
+    cue = _cue(reading, n)
+    early = {"hạn", "sớm"} & set(reading.words(reading.quantities[n].last, reading.end_of(n)))
+    return bool(cue and cue.label == "met" and not early)
 
 
 def compared(reading, n):

@@ -473,6 +473,21 @@ def _label(unit):
     return ("physical", None) if unit.label == "physical" else (unit.label, None)
 
 
+def unit_named(phrase):
+    """(unit, currency, scale, word) of a phrase that names a unit and nothing else ("triệu USD"), or None.
+
+    >>> unit_named("nghìn tấn"), unit_named("triệu đồng Việt Nam cho")
+    (('tonnes', None, 1000.0, 'tấn'), None)
+    """
+    found, position, scale = tokens(fold(phrase)), 0, 1.0
+    while position < len(found) and found[position].text in SCALES:
+        scale, position = scale * SCALES[found[position].text], position + 1
+    hit = _lists()["units"].at(found, position)
+    if hit is None or hit.last != len(found) or hit.label in ("blocked", "physical", "times"):
+        return None
+    return *_label(hit), scale, " ".join(token.text for token in found[hit.first : hit.last])
+
+
 def _multiple(found, text, position):
     """The "gấp đôi", "gấp ba" that has no "lần"; "gấp 3 lần" is read as a number."""
     word = found[position + 1].text if position + 1 < len(found) else ""

@@ -123,7 +123,7 @@ def _same_year(match, ref):
     return (
         date(1, 1, 1),
         date(1, 12, 31),
-        {"trước": "year before", "sau": "year after"}.get(match["way"] or "", "that year"),
+        {"trước": "year before", "sau": "year after"}.get(match["way"] or match["next"] or "", "that year"),
     )
 
 
@@ -137,9 +137,15 @@ def _same_span(match, ref):
     return date(1, 1, 1), date(1, 12, 31), "that span"
 
 
+# Financial years that run from April to March, by the countries that keep them or the day said beside.
+_APRIL = re.compile(r"ấn độ|nhật bản|31/3|31-3|1/4")
+
+
 def _years(match, ref):
     one, two = int(match["one"]), int(match["two"])
     two = two if two > 99 else one // 100 * 100 + two
+    if two == one + 1 and match[0].startswith(("năm tài", "tài khóa")) and _APRIL.search(match.string):
+        return date(one, 4, 1), date(two, 3, 31), "years"
     return (date(one, 1, 1), date(two, 12, 31), "years") if one < two else None
 
 
@@ -190,6 +196,10 @@ def _bare_months(match, ref):
     return _months(year, 1, count, "months")
 
 
+def _next_year(match, ref):
+    return ref and (date(ref.year + 1, 1, 1), date(ref.year + 1, 12, 31), "year")
+
+
 def _whole_year(match, ref):
     """ "cả năm" without a number: the page's year, in January and February the one that has just ended."""
     year = ref and (ref.year - 1 if ref.month < 3 else ref.year)
@@ -221,7 +231,15 @@ def _half_month(match, ref):
     if not whole:
         return None
     start, end, _ = whole
-    return (start, start.replace(day=15), "days") if match["part"] == "đầu" else (start.replace(day=16), end, "days")
+    said = match.groupdict()
+    first = said.get("part") == "đầu" or said.get("half") in ("1", "i", "một")
+    return (start, start.replace(day=15), "days") if first else (start.replace(day=16), end, "days")
+
+
+def _first_days(match, ref):
+    """ "20 ngày đầu tháng 9": from the first of the month."""
+    whole, count = _month(match, ref), int(match["days"])
+    return whole and 1 <= count <= whole[1].day and (whole[0], whole[0].replace(day=count), "days")
 
 
 def _month_range(match, ref):
@@ -312,7 +330,7 @@ def _near(match, ref):
     """ "tháng trước", "quý này", "tuần sau", "hôm nay"."""
     if not ref:
         return None
-    way = {"trước": -1, "qua": -1, "vừa qua": -1, "rồi": -1, "này": 0, "nay": 0, "hiện tại": 0}.get(match["way"], 1)
+    way = {"trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "này": 0, "nay": 0, "hiện tại": 0}.get(match["way"], 1)
     unit = match["unit"]
     if unit == "tháng":
         first = _shift(ref, way)
@@ -346,7 +364,7 @@ _RULES = [
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}}))?(?:/(?P<y1>{_YYYY}))?{_SEP}(?:ngày\s+)?{_DAY}", _day_range),
     (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})\s?-\s?{_DAY}", _day_range),
     (rf"(?:từ\s+)?(?:tháng\s+)?(?P<one>\d{{1,2}})/(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})", _month_range),
-    (rf"tháng\s+(?P<one>{_N})\s+và\s+(?:tháng\s+)?(?P<n>{_N})(?!\w)(?:{_YEAR})?", _month_range),
+    (rf"tháng\s+(?P<one>{_N})\s+và\s+(?:tháng\s+)?(?P<n>{_N})(?!\w)(?!\s+tháng)(?:{_YEAR})?", _month_range),
     (rf"(?:từ\s+)?tháng\s+(?P<one>{_N})(?:/(?P<y1>{_YYYY}))?{_SEP}(?:tháng\s+)?(?P<n>{_N})(?!\w)(?:{_YEAR})?", _month_range),
     (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", _month_range),
     (
@@ -357,8 +375,10 @@ _RULES = [
     (r"(?:(?:kể|tính|cộng\s+dồn|lũy\s+kế)\s+|^)từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?!\s+(?:đến|tới|nay|19|20))(?!\w)", _since),
     (rf"(?:kể\s+)?từ\s+(?:năm\s+)?(?P<year>{_YYYY})\s+(?:đến|tới)\s+nay", _since_year),
     (rf"(?:giai\s+đoạn|thời\s+kỳ|từ|các)?\s*(?:năm\s+)?(?<!\d)(?P<one>{_YYYY})\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<two>{_YYYY}|\d\d)(?![\w/])(?!\s*[.,]\d)", _years),
+    (rf"từ\s+(?:[^\W\d][^\d,.;:]{{0,40}}\s)(?P<one>{_YYYY})\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<two>{_YYYY})(?![\w/])", _years),
     (r"(?:những|thập\s+niên|thập\s+kỷ|suốt)\s+(?:những\s+)?(?:năm\s+)?(?P<year>(?:19|20)?[0-9]0)(?!\w)(?!\s*(?:người|dự|triệu|tỷ))", _decade),
     (r"(?:những|các)\s+tháng\s+(?:đầu|cuối|gần\s+đây|qua|tới)(?:\s+(?:của\s+)?năm)?(?:\s+(?:20\d\d|nay|ngoái))?", _unsaid),
+    (rf"(?<![\d\w]\s)tháng\s+(?P<n>đầu)(?!\s+quý)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?(?!\w)", _month),
     (rf"(?P<n>{_N})\s+tháng\s+(?:đầu\s+tiên|đầu)(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _first_months),
     (rf"(?P<n>{_N})\s+tháng\s+(?:của\s+|trong\s+|tính\s+)?(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?:đến|tới)\s+nay)?(?:{_YEAR})?", _first_months),
     (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _last_months),
@@ -370,28 +390,32 @@ _RULES = [
     (r"(?P<n>cả)\s+năm(?!\s+(?:19|20)\d\d|\s+(?:nay|ngoái|trước|qua|tới|sau|vừa|học|tháng))(?!\w)", _whole_year),
     (r"(?P<year>(?:19|20)\d\d)(?=\s*:)", _year),
     (rf"hết\s+quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _to_quarter),
+    (rf"(?P<n>{_N})\s+quý(?:{_YEAR})", _quarters),
     (rf"(?P<n>{_N})\s+quý\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarters),
     (rf"quý\s+(?P<n>đầu)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarter),
     (rf"quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _quarter),
     (rf"(?:nửa|sáu\s+tháng)\s+(?P<part>đầu|cuối)\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL}))", _half_year),
-    (rf"(?:nửa|sáu\s+tháng)\s+(?P<part>đầu|cuối)(?:{_YEAR})", _half_year),
+    (rf"(?:nửa(?:\s+năm)?|sáu\s+tháng)\s+(?P<part>đầu|cuối)(?:{_YEAR})", _half_year),
+    (rf"kỳ\s+(?P<half>1|2|i|ii|một|hai)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
+    (rf"(?P<days>\d{{1,2}})\s+ngày\s+đầu\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _first_days),
     (rf"nửa\s+(?P<part>đầu|cuối)\s+tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
     (rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", _day),
     (rf"(?:ngày\s+)?{_DAY}", _day),
     (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", _month),
-    (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
+    (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|vừa\s+rồi|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
     (r"(?:trong\s+|sau\s+)?nửa\s+năm(?!\s+(?:đầu|cuối|sau|trước|nữa))(?!\w)", _first_half),
     (rf"(?P<n>{_N}|mười\s+\w+|hai\s+mươi|ba\s+mươi|vài|mấy)\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|trước|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
     (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
-    (rf"năm\s+học\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _school_year),
+    (rf"(?:năm\s+học|niên\s+khóa)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _school_year),
     (rf"tháng\s+(?P<n>{_N})\s+(?:cùng\s+năm|năm\s+(?:đó|ấy))", _month_that_year),
-    (r"(?:cùng\s+năm(?:\s+(?:đó|ấy))?|năm\s+(?:đó|ấy)|năm\s+(?:liền\s+)?(?P<way>trước|sau)\s+đó)(?!\w)", _same_year),
+    (r"(?:cùng\s+năm(?:\s+(?:đó|ấy))?|năm\s+(?:đó|ấy)|năm\s+(?:liền\s+(?:kề\s+)?)?(?P<way>trước|sau)\s+đó|năm\s+liền\s+(?:kề\s+)?(?P<next>trước|sau))(?!\w)", _same_year),
     (r"(?:cùng\s+(?:thời\s+gian|giai\s+đoạn|khoảng\s+thời\s+gian)(?:\s+(?:này|đó|ấy|trên))?|(?:trong\s+)?(?:khoảng\s+)?(?:thời\s+gian|giai\s+đoạn|thời\s+kỳ)\s+(?:này|đó|ấy|trên))(?!\w)", _same_span),
-    (rf"(?:năm\s+tài\s+chính|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
-    (rf"năm\s+(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+đó)|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
-    (r"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống)\s|\s*$)(?![.,]\d)", _year),
-    (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các)\s+năm\s+(?:tới|qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
+    (rf"(?:năm\s+tài\s+(?:chính|khóa)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
+    (r"(?P<sang>sang)\s+năm(?!\s*(?:\d|thứ|mới|học|nay|ngoái|sau|tới))(?!\w)", _next_year),
+    (rf"năm\s+(?:tài\s+chính\s+|tài\s+khóa\s+)?(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+(?:đó|đại|khi|xung|covid|khủng|lúc|chiến|dịch))|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
+    (r"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=sang\s)|(?<=từ\s)|(?<=cho\s)|(?<=hơn\s)|(?<=qua\s)|(?<=suốt\s)|(?<=nửa\s)|(?<=ngạch\s)|(?<=khẩu\s)|(?<=mại\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|vượt|chạm|cán|nhờ|do|vì|để|tới|đến)\s|\s*$)(?![.,]\d)", _year),
+    (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:(?<=^)|(?<=[,;]\s))nay(?!\w)|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các|vài|ít|mấy|nhiều)\s+năm\s+(?:tới|qua|vừa\s+qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
 _COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader) for pattern, reader in _RULES]
 _HINT = re.compile(r"năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
@@ -430,7 +454,23 @@ def find(text, published=None):
             period = _in_year_before(period, found_main) if dates[2] in ("months", "quarter", "month") else period
             found.append(_as_stock(folded, related(period, found_main[-1]) if found_main else period))
             reached = end
-    return found
+    return [_in_year_after(folded, *pair) for pair in zip(found, [*found[1:], None], strict=False)]
+
+
+_SAID_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _in_year_after(folded, period, after):
+    """ "tháng 9 và 9 tháng năm 2024": a month without a year joined to a period with one is in that year."""
+    joined = after and folded[period.last : after.first].strip() in ("và", ",", "và trong", "cũng như", "lẫn")
+    if not joined or not period.start or period.kind not in ("month", "quarter", "months"):
+        return period
+    said = _SAID_YEAR.search(after.phrase)
+    return period if not said or _SAID_YEAR.search(period.phrase) else _moved_to(period, said[0])
+
+
+def _moved_to(period, year):
+    return replace(period, start=year + period.start[4:], end=year + period.end[4:])
 
 
 def _one_back(period, found):

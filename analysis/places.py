@@ -13,7 +13,6 @@ from analysis import rules
 from analysis.phrases import Lexicon, fold, tokens
 
 _NOT_COUNTRIES = {"AQ", "EA", "XA", "XB", "ZZ", "UN", "EU", "EZ", "QO", "AC", "CP", "DG", "IC", "TA", "ME", "NU"}
-_LOWER = ("nước ta", "hàng việt", "người việt", "cả nước", "nước mình", "thế giới", "toàn cầu", "trong nước ta")
 _ROLES = {
     "của": "of", "sang": "to", "vào": "to", "tới": "to", "đến": "to", "cho": "to", "đi": "to", "ra": "to", "về": "to",
     "từ": "from", "với": "with", "giữa": "with", "cùng": "with", "tại": "in", "ở": "in", "trong": "in", "trên": "in",
@@ -78,7 +77,13 @@ def _read_names(listed):
             key = f"{kind}:{code}"
             names[key] = names.get(key, []) + wordings
     names |= {"region:": listed["regions"]["names"], "blocked:": listed["blocked"]["names"]}
-    return Lexicon(names), Lexicon(listed["in_pairs"]), frozenset(name.lower() for name in listed["given"]["names"])
+    lower = frozenset(_key(name) for wordings in names.values() for name in wordings if name[0].islower())
+    given = frozenset(name.lower() for name in listed["given"]["names"])
+    return Lexicon(names), Lexicon(listed["in_pairs"]), given, lower
+
+
+def _key(name):
+    return " ".join(token.text for token in tokens(fold(name)))
 
 
 @lru_cache(maxsize=1)
@@ -96,11 +101,11 @@ def find(text, found=None, skip=frozenset()):
     ['VN', 'RU']
     """
     found = tokens(fold(text)) if found is None else found
-    lexicon, paired, given = _names()
+    lexicon, paired, given, lower = _names()
     places, position = [], 0
     while position < len(found):
         hit = lexicon.at(found, position) if position not in skip else None
-        if hit and _capital(text, found, hit) and not _personal(text, found, hit, given):
+        if hit and _capital(text, found, hit, lower) and not _personal(text, found, hit, given):
             if not hit.label.startswith("blocked"):
                 places.append(_place(found, hit))
             position = hit.last
@@ -108,6 +113,8 @@ def find(text, found=None, skip=frozenset()):
             half = paired.at(found, position)
             if half and _joined(text, found, half, lexicon, paired):
                 places.append(_place(found, half._replace(label=f"country:{half.label}"), paired=True))
+            elif half and half.label == "VN" and _attribute(text, found, position):
+                places.append(_place(found, half._replace(label="country:VN")))
             position += 1
     return _with_roles(found, sorted(places + _us(found), key=lambda place: place.first))
 
@@ -136,10 +143,11 @@ def pointed(found, places, known):
             if p.last <= hit.first and p.kind in ("country", "bloc", "seat") and p.code not in ("WORLD",)
         ]
         foreign = [p.code for p in before if p.code != "VN"]
-        code = foreign[-1] if foreign else known if hit.label == "partner" else None
+        role = _role(found, hit.first, 0)
+        code = foreign[0 if role == "of" else -1] if foreign else known if hit.label == "partner" else None
         if hit.label == "partner" and code:
             place = Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end)
-            added.append(replace(place, role=_role(found, hit.first, 0)))
+            added.append(replace(place, role=role))
     return sorted(added, key=lambda place: place.first)
 
 
@@ -148,11 +156,21 @@ def _place(found, hit, paired=False):
     return Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end, kind=kind, paired=paired)
 
 
-def _capital(text, found, hit):
+_ADDRESSED = {"anh", "ông", "chị", "bà", "em", "cô", "chú", "bác", "tiếng", "cụ", "thầy", "đồng", "bạn", "cậu", "dì"}
+
+
+def _attribute(text, found, position):
+    """True for "gạo Việt", "doanh nghiệp Việt": the short name of the country after a common noun, not in a name."""
+    before, after = text[found[position - 1].start], text[found[position].end :].lstrip()[:1]
+    lone = position and before.isalpha() and before.islower() and found[position - 1].text not in _ADDRESSED
+    return bool(lone and text[found[position].start].isupper() and not after.isupper())
+
+
+def _capital(text, found, hit, lower):
     phrase = " ".join(token.text for token in found[hit.first : hit.last])
     if hit.label.startswith("blocked"):
         return any(text[token.start].isupper() for token in found[hit.first : hit.last])
-    return phrase in _LOWER or text[found[hit.first].start].isupper()
+    return phrase in lower or text[found[hit.first].start].isupper()
 
 
 def _personal(text, found, hit, given):
@@ -232,7 +250,8 @@ def _role(found, first, barrier):
             listing = (
                 word in ("đến", "tới") and position and found[position - 1].text in ("kế", "tiếp", "tính", "nói", "cho")
             )
-            return "" if listing else _ROLES[word]
+            viewed = position and found[position - 1].text == "nhìn"
+            return "" if listing else "by" if viewed else _ROLES[word]
         if word not in _FILLERS:
             return ""
         position -= 1

@@ -74,10 +74,11 @@ class Reading:
 @lru_cache(maxsize=1)
 def _lexicons():
     measures, modality = rules.load("measures"), rules.load("modality")
+    meant = [f"{intent} {lift}" for intent in modality["intent"]["words"] for lift in modality["lift"]["words"]]
     return {
         "cues": Lexicon(measures["cues"]),
         "changes": Lexicon(measures["change"]),
-        "modal": Lexicon(modality["cues"]),
+        "modal": Lexicon(modality["cues"] | {"target": modality["cues"]["target"] + meant}),
         "near": frozenset(modality["scope"]["near"]),
         "goods": Lexicon({"goods": measures["commodities"]["words"]}),
     }
@@ -88,10 +89,31 @@ def lexicon(name):
     return _lexicons()[name]
 
 
-def quantities_of(found, scanned, spans):
-    """The scanned quantities of a sentence that are no part of a date, with shared units filled in."""
+def quantities_of(found, scanned, spans, unit=None):
+    """The scanned quantities of a sentence that are no part of a date, with shared units filled in.
+
+    `unit` is what a heading gives to bare numbers: (unit, currency, scale, word).
+    """
     inside = [quantity for quantity in scanned if not _in_period(quantity, spans)]
-    return _share_units(found, inside)
+    return _share_units(found, [_with_unit(found, quantity, unit) for quantity in inside] if unit else inside)
+
+
+def _with_unit(found, quantity, unit):
+    """A bare number of a table with the unit of its heading; a year, a rank or a count of its own stays bare."""
+    before = found[quantity.first - 1].text if quantity.first else ":"
+    after = found[quantity.last].text if quantity.last < len(found) else "."
+    year = quantity.value_max is not None and quantity.surface.isdigit() and 1900 <= quantity.value_max <= 2100
+    free = before in _CELL_BEFORE and (not after.isalpha() or after in _AFTER_AMOUNT)
+    if quantity.unit is not None or quantity.doubt or quantity.scaled or year or not free:
+        return quantity
+    kind, currency, scale, word = unit
+    low, high = (numbers.exact(value * scale) for value in (quantity.value_min, quantity.value_max))
+    return replace(quantity, value_min=low, value_max=high, unit=kind, currency=currency, unit_word=word, scaled=True)
+
+
+_CELL_BEFORE = {
+    ":", "|", ";", ",", "-", "là", "đạt", "còn", "khoảng", "gần", "hơn", "ước", ")", "(", "và", "lên", "xuống",
+}  # fmt: skip
 
 
 def _in_period(quantity, spans):
@@ -164,8 +186,10 @@ def _shared(one, two):
     )  # fmt: skip
 
 
-def read(text, published=None, marks=False):
+def read(text, published=None, marks=False, unit=None):
     """The Reading of a sentence; without a quantity its marks are read only if asked for.
+
+    `unit` is the unit of a heading above it, for bare numbers: (unit, currency, scale, word).
 
     >>> reading = read("Năm 2024, xuất khẩu sang Nga đạt 2,3 tỷ USD.", "2025-01-10")
     >>> [cue.label for cue in reading.cues], [place.code for place in reading.places]
@@ -174,11 +198,16 @@ def read(text, published=None, marks=False):
     found = tokens(fold(text))
     scanned = numbers.scan(text, found)
     spans = periods.find(text, published) if scanned or marks else []
-    quantities = quantities_of(found, scanned, spans)
+    quantities = quantities_of(found, scanned, spans, unit)
     reading = Reading(text, found, quantities, periods=spans, published=periods.as_date(published))
     if quantities or marks:
         _mark(reading)
     return reading
+
+
+def _acts(found, place):
+    """True where a verb of trade follows the country: in "lượng tiêu Nga nhập" it buys, and is not where they grow."""
+    return place.last < len(found) and found[place.last].text in ("nhập", "xuất", "mua", "bán", "tiêu", "đã", "đang")
 
 
 def _mark(reading):
@@ -188,4 +217,9 @@ def _mark(reading):
     outside = [token._replace(text="") if n in inside else token for n, token in enumerate(found)]
     for name in ("cues", "changes", "modal", "goods"):
         setattr(reading, name, [hit for hit in _lexicons()[name].find(outside) if hit.label != "blocked"])
+    made = {hit.last for hit in reading.goods}
+    reading.places = [
+        replace(place, role="goods") if place.role == "" and place.first in made and not _acts(found, place) else place
+        for place in reading.places
+    ]
     reading.points = places.pointers().find(found)

@@ -32,7 +32,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
             _completed(shared, measure, reading, n, meaning, carried, context),
             flow=_flow(measure, shared, shared, reading, carried),
         )
-    named = _named(reading, n, meaning)
+    named = _named(reading, n, meaning, carried)
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not (place.weak and _quoted(reading, place)) or place.code == HOME]
     own = _by_measure(measure, named, meaning, reading, n, carried)
@@ -82,6 +82,10 @@ def _share(measure, reading, n, meaning, carried):
     owner = [p.code for p in after if p.role == "of" or (p.role == "" and p.code == HOME)]
     others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code != HOME]
     subject = [p.code for p in part if not (p.role == "in" and p.code in _BLOCS)]
+    held = [p.code for p in part if p.role == "of"]
+    bare = [p.code for p in part if p.role == "" and p.code not in held] or held[:-1]
+    if held and bare and bare[-1] != held[-1] and not owner and not others and subject[-1] == held[-1]:
+        return Sides(held[-1], (bare[-1],), evidence="sentence")
     if owner and subject and owner[0] != subject[-1]:
         return Sides(owner[0], (subject[-1],), evidence="sentence")
     if subject and subject[-1] != HOME and others and all(code in _BLOCS for code in others):
@@ -94,16 +98,27 @@ def _share(measure, reading, n, meaning, carried):
     return None
 
 
-def _named(reading, n, meaning):
-    """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
+def _tail_end(reading, n, meaning, carried):
+    """The comma that ends what belongs to the quantity before: "2,7 tỷ USD trong buôn bán với Việt Nam, tăng 55%"."""
     first, last = reading.start_of(n), reading.quantities[n].first
+    if not n or carried is None or not carried.partners or meaning.cue is not None and first <= meaning.cue < last:
+        return first
+    return next((p for p in range(first, last) if reading.found[p].text in (",", ";", ")")), first)
+
+
+def _named(reading, n, meaning, carried=None):
+    """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
+    first, last = _tail_end(reading, n, meaning, carried), reading.quantities[n].first
     first = _stretch_start(reading, n, first, meaning)
     before = [place for place in reading.places if first <= place.first < last]
     after = [p for p in reading.places if reading.quantities[n].last <= p.first < _after_end(reading, n)]
+    after = [] if n and reading.quantities[n].unit == "times" else after
     near = [p for p in after if not {"và", ","} & set(reading.words(reading.quantities[n].last, p.first))]
     direct = [p for p in near if p.first - reading.quantities[n].last <= 2 and p.role in ("with", "to", "from")]
     if direct and any(p.code != HOME for p in before):
-        return _ranked([p for p in before if p.code == HOME] + direct)
+        acting = any(p.role in ("", "by", "in") and p.code not in {q.code for q in direct} for p in before)
+        kept = [p for p in before if p.code == HOME or acting and p.role in ("", "by", "in")]
+        return _ranked(kept + direct)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
     return _ranked(own)
 
@@ -111,6 +126,10 @@ def _named(reading, n, meaning):
 def _after_end(reading, n):
     end = reading.clause_end(n)
     starts, ends = {p.first for p in reading.places}, {p.last for p in reading.places}
+    while end + 1 < reading.end_of(n) and _within_goods(reading, end):
+        end = next(
+            (p for p in range(end + 1, reading.end_of(n)) if reading.found[p].text in (",", ";")), reading.end_of(n)
+        )
     if end + 1 < len(reading.found) and reading.found[end].text == "," and end in ends and end + 1 in starts:
         end = min(reading.end_of(n), end + 8)
     for position in range(reading.quantities[n].last, end):
@@ -120,6 +139,11 @@ def _after_end(reading, n):
         ):
             return position
     return end
+
+
+def _within_goods(reading, comma):
+    """True for the comma of "620 tấn vải thiều, dứa"."""
+    return any(hit.last == comma for hit in reading.goods) and any(hit.first == comma + 1 for hit in reading.goods)
 
 
 def _attached(reading, n, place, before, meaning):
@@ -160,6 +184,8 @@ def _in_turn(reading, n, before):
         return None
     head = [p for p in reading.places if reading.start_of(group[0]) <= p.first < reading.quantities[group[0]].first]
     others = [p for p in head if p.code != HOME and p.kind != "seat"]
+    if len(others) > len(group):
+        others = [p for p in others if not (p.role in ("in", "of") and p.code in _BLOCS)][-len(group) :]
     if len(others) == len(group) and len({p.code for p in others}) == len(group):
         return [p for p in head if p.code == HOME] + [others[group.index(n)]]
     return head if not before else None
@@ -254,12 +280,14 @@ def _bought_from(named, reading, cue):
 
 def _trade_flow(measure, named, meaning, carried, reading):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
+    if meaning.cue is None and len(_unique(named)) == 1 and named[0].code != HOME and named[0].role in ("", "with"):
+        return Sides(_carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
     cue = meaning.cue if meaning.cue is not None else 10**6
     subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
+    if not subject and measure == "import" and any(p.role == "from" for p in named):
+        subject = [p.code for p in named if p.role == "in" and p.first < cue]
     market = meaning.detail.endswith("_market")
     named = _bought_from(named, reading, cue) if measure == "import" else named
-    made = {hit.last for hit in reading.goods}
-    named = [replace(p, role="goods") if p.role == "" and p.first in made else p for p in named]
     of, to, source, with_ = (_codes(named, role) for role in ("of", "to", "from", "with"))
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
     sold = _codes(named, "goods")
@@ -268,8 +296,9 @@ def _trade_flow(measure, named, meaning, carried, reading):
     elif sold and measure == "export":
         of = sold + of
     if market:
-        partner = [code for code in subject + to + source if code != HOME]
-        return Sides(next(iter(of), HOME), tuple(partner[:1]), evidence="sentence" if partner else "none")
+        owner = next(iter(of), HOME)
+        partner = [code for code in subject + to + source + bare_after if code != owner]
+        return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
     if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
         return Sides(to[0], (of[0],), evidence="sentence")
     near, far = (source, to) if measure == "export" else (to, source)
@@ -283,7 +312,7 @@ def _trade_flow(measure, named, meaning, carried, reading):
     if reporter is None and partners and HOME not in partners:
         reporter = _carried_home(carried, partners)
     if reporter and reporter != HOME and not partners and not subject and not of:
-        return Sides(HOME, (reporter,), evidence="sentence")
+        return Sides(_carried_home(carried, (reporter,)), (reporter,), evidence="sentence")
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
 
 
@@ -337,12 +366,17 @@ def _capital(named, carried, meaning, reading):
 def _visitors(named, reading, n, carried):
     if not named and carried and carried.partners:
         return Sides()
+    if carried and carried.partners and _listed_host(reading, n, named):
+        return Sides(named[0].code, carried.partners, "inbound", carried.evidence)
     words = " ".join(token.text for token in reading.found)
+    named = [_guest_or_host(reading, place) for place in named]
     host, guest = _codes(named, "to", "in"), _codes(named, "of", "from", "", "by")
     guests = [code for code in guest if code != HOME]
+    if HOME in host and not guests and carried and HOME not in carried.partners and carried.partners:
+        return Sides(HOME, carried.partners, "inbound", carried.evidence)
     if HOME in guest and host and HOME not in host and not guests:
         return Sides(HOME, tuple(host), "outbound", "sentence")
-    if host and HOME not in host and guests and not _hosts_first(reading, named):
+    if host and HOME not in host and [code for code in guests if code not in host]:
         return Sides(host[0], tuple(guests), "inbound", "sentence")
     if "quốc tế" in words and (not guests or _hosts_first(reading, named)) and "khách nga" not in _around(reading, n):
         reporter = guests[0] if guests and _hosts_first(reading, named) else HOME
@@ -350,6 +384,29 @@ def _visitors(named, reading, n, carried):
     if guests:
         return Sides(HOME, tuple(guests), "inbound", "sentence")
     return Sides(HOME if named else None, (), "inbound")
+
+
+def _listed_host(reading, n, named):
+    """ "Thái Lan đón 1,7 triệu khách Nga, Việt Nam 232 nghìn": a country alone before its number is a host too."""
+    alone = len(named) == 1 and n and _guest_or_host(reading, named[0]).role == ""
+    alone = alone and reading.quantities[n].first - named[0].last <= 1
+    welcomed = set(reading.words(0, reading.quantities[n - 1].first)) & _WELCOMES if n else set()
+    return bool(alone and welcomed and {",", ";", "và"} & set(reading.words(reading.start_of(n), named[0].first)))
+
+
+_WELCOMES = {"đón", "thu", "tiếp"}
+_GUESTS = {"khách", "người", "dân", "lượt"}
+
+
+def _guest_or_host(reading, place):
+    """ "Thái Lan đón 1 triệu khách Nga": who stands before the welcoming verb is the host, after "khách" the guest."""
+    if place.role != "":
+        return place
+    before = " ".join(reading.words(place.first - 4, place.first))
+    if before.endswith("khách du lịch") or set(before.split()[-2:]) & _GUESTS:
+        return replace(place, role="from")
+    after = reading.words(place.last, place.last + 6)
+    return replace(place, role="in") if set(after) & _WELCOMES else place
 
 
 def _around(reading, n):
@@ -397,7 +454,8 @@ def _other(reading, n, meaning, carried):
         return Sides(HOME, others, "outbound" if others else None, "sentence" if others else "none")
     if meaning.detail == "economy":
         named = [p for p in _named(reading, n, meaning) if p.kind != "region" and p.role not in ("with", "to", "from")]
-        reporter = named[0].code if named else carried.reporter if carried else HOME
+        home = None if reading.words(meaning.cue or 0, (meaning.cue or 0) + 1) == ["nộp"] else HOME
+        reporter = named[0].code if named else carried.reporter if carried else home
         return Sides(None if reporter == "WORLD" else reporter)
     return Sides()
 
