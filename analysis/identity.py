@@ -109,10 +109,10 @@ def _again_at(line, i, parts, full):
     title = _title_before(line, i)
     if names.carried(line, i) or line.in_place(i) or title and naming.thing(line, title.first):
         return None
-    for last in range(min(len(line), i + 4), i + 1, -1):
-        name = line.printed(i, last)
-        known = naming.key_of(name) in full or naming.key_of(name) in naming.listed()[0]
-        if known and all(map(line.capital, range(i, last))):
+    capitals = next((n for n in range(i, i + 4) if not line.capital(n)), i + 4)
+    for last in range(capitals, i + 1, -1):
+        key = naming.key_of(line.printed(i, last))
+        if key in full or key in naming.listed()[0]:
             return naming.Mention(line, i, last, "again")
     word = line.words[i].text
     known = bare(word) in parts or naming.key_of(word) in naming.listed()[1]

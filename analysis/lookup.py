@@ -13,11 +13,10 @@ def made(load, make):
     >>> made(lambda: rules.load("settings"), len) == len(rules.load("settings"))
     True
     """
-    key, now = (make.__module__, make.__qualname__), time.monotonic()
-    kept = _MADE.get(key)
-    if kept and now - kept[0] < AGAIN:
+    kept, now = _MADE.get(make), time.monotonic()
+    if kept and now < kept[0]:
         return kept[2]
     loaded = load()
     result = kept[2] if kept and kept[1] is loaded else make(loaded)
-    _MADE[key] = now, loaded, result
+    _MADE[make] = now + AGAIN, loaded, result
     return result

@@ -58,18 +58,21 @@ class Lexicon:
     """
 
     def __init__(self, phrases):
-        self.index = {}
+        self.index, self.ends = {}, set()
         for label, wordings in phrases.items():
             for wording in wordings:
                 words = tuple(token.text for token in tokens(fold(wording)))
                 self.index.setdefault(words[0], []).append((words, label))
+                self.ends.add(words[-1])
         for entries in self.index.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def at(self, found, position, stop=None):
         """The longest phrase that begins at this token (and ends by token `stop`) as a Hit, or None."""
         entries = self.index.get(found[position].text) if position < len(found) else None
-        for words, label in entries or ():
+        if entries is None:
+            return None
+        for words, label in entries:
             last = position + len(words)
             if stop is not None and last > stop:
                 continue
@@ -84,6 +87,8 @@ class Lexicon:
 
     def before(self, found, position):
         """The longest phrase that ends just before this token as a Hit, or None."""
+        if position < 1 or found[position - 1].text not in self.ends:
+            return None
         for first in range(max(0, position - 5), position):
             hit = self.at(found, first, position)
             if hit and hit.last == position:

@@ -26,10 +26,12 @@ class Title(NamedTuple):
 
 
 def _lists(listed):
+    before, heads = Lexicon({"": listed["before"]}), Lexicon(listed["heads"])
     return {
-        "before": Lexicon({"": listed["before"]}),
+        "before": before,
         "after": Lexicon({"": listed["after"]}),
-        "heads": Lexicon(listed["heads"]),
+        "heads": heads,
+        "starts": frozenset(before.index).union(heads.index),
         "address": Lexicon({"": listed["address"]["words"]}),
         "not_after": set(listed["address"]["not_after"]),
         "not_before": set(listed["address"]["not_before"]),
@@ -59,6 +61,8 @@ def at(line, i):
 def head_at(line, i):
     """The Title at word i without its institution (last = head), or None."""
     known, position = lists(), i
+    if line.low[i].text not in known["starts"]:
+        return None
     while (hit := known["before"].at(line.low, position)) and hit.last < len(line):
         position = hit.last
     head = known["heads"].at(line.low, position) or (known["heads"].at(line.low, i) if position > i else None)
