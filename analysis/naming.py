@@ -146,6 +146,7 @@ def _addressed(line, i, k):
     """The name after a form of address: of full shape, foreign, or one to four Vietnamese syllables."""
     if not line.beside(k) or not line.capital(k) and not names.is_initial(line.words[k].text):
         return None
+    k = _past_nation(line, k)
     last = names.vietnamese_at(line, k)
     if last and (k not in line.spot_ends or last >= line.spot_ends[k]):
         return k, last
@@ -155,6 +156,16 @@ def _addressed(line, i, k):
     if line.beside(last) and k not in line.spot_ends and (found := names.foreign_at(line, last)) and found[0] == last:
         return k, found[1]
     return (k, last) if last - k <= 4 and _is_called(line, i, k, last) else None
+
+
+def _past_nation(line, k):
+    """After "Việt" or "Nga" in "cô gái Việt Anna Trần", "chàng trai Nga Sasha Belov"; else k itself."""
+    nation = line.spot_ends.get(k) or (k + 1 if line.low[k].text == "việt" else None)
+    young = line.low[k - 1].text in {"gái", "trai", "bạn", "bé", "trẻ"}
+    if not nation or not young or nation >= len(line) or not line.beside(nation):
+        return k
+    first, last = names.foreign_at(line, nation) or (0, 0)
+    return nation if names.vietnamese_at(line, nation) or first == nation and last - first > 1 else k
 
 
 def _is_called(line, i, k, last):

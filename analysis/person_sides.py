@@ -209,6 +209,8 @@ def _many_persons(mention, spots):
     return names.is_slavic(mention.surface) and behind and spots[0].country not in ("RU", "SU")
 
 
+_REPUBLICS = {"RU", "UA", "BY", "KZ", "UZ", "AZ", "AM", "GE", "KG", "TJ", "TM", "MD", "LV", "LT", "EE"}
+_ERA = re.compile(r"thời (?:kỳ )?(?:Liên Xô|Xô viết|Xô Viết|Liên bang Xô)")
 _TODAY = re.compile(r"^(?:cựu|nguyên|con|cháu|dịch giả)\b", re.I)
 _YEAR = re.compile(
     r"(?<!sinh )(?<!từ )(?<!từ những )(?:năm|giai đoạn|thời kỳ|thập niên|thập kỷ|tháng \d+[,/]|tháng \d+ năm|"
@@ -222,5 +224,7 @@ def _soviet(country, mention):
     line, begin = mention.line, mention.line.words[mention.first].start
     years = [int(year) for year in _YEAR.findall(line.text)]
     once = re.search(r"\btừng\b", line.text[begin:])
-    today = _TODAY.search(mention.office or "") or speech.speaks(mention) or once
-    return "SU" if country == "RU" and years and max(years) < 1992 and not today else country
+    if _TODAY.search(mention.office or "") or speech.speaks(mention) or once:
+        return country
+    past = country == "RU" and years and max(years) < 1992
+    return "SU" if past or country in _REPUBLICS and _ERA.search(line.text) else country

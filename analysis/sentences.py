@@ -7,9 +7,12 @@ from analysis.letters import is_syllable
 
 # An address ends a sentence only when its own last stop is followed by a space.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
-_END = re.compile(r"(?P<stop>[.!?…]+)(?P<closers>[\"”’»)\]]*)(?=(?P<space>\s*)(?P<next>[^\W\d_]+|\S))")
+_END = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<closers>[\"”’»)\]]*)(?=(?P<space>\s*)(?P<next>(?P<word>[^\W\d_]+)(?:[-‑][^\W\d_]+|\.)?|\S))"
+)
 _OPENERS = "\"“‘«([-–—•"
 _MARXISTS = ("Mác", "Ăng")
+_SPELLED = re.compile(r"[A-ZĐ]\.|[A-ZĐÂÊÔÁÉÓ][^\W\d_]*[-‑][^\W\d_A-ZĐ]+")  # the next initial; "Pu-tin", not "Việt-Nga"
 _LONGEST_WORD = 40  # letters; only so many are looked at, so that a line without spaces takes no longer than others
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])")
 
@@ -27,7 +30,8 @@ def _is_abbreviation(line, begin, match):
     """True where the full stop belongs to a title, an initial ("V. Putin") or the number of a list item."""
     word, following = _word_before(line, match.start()), match["next"]
     if re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZĐ]", word):  # before a Vietnamese word it is no initial: "vitamin C. Ngoài"
-        return not is_syllable(following) or following in _MARXISTS
+        spelled = _SPELLED.fullmatch(following)
+        return bool(spelled) or not is_syllable(following.rstrip(".")) or match["word"] in _MARXISTS
     return word.lower() in _abbreviations() or bool(_LIST_NUMBER.fullmatch(line, begin, match.start()))
 
 
@@ -38,7 +42,7 @@ def _starts_sentence(after):
 
 def _lost_space(line, match):
     """True for "phát triển.Ông": a small Vietnamese word, the stop and a Vietnamese word with a capital, no space."""
-    word, following = _word_before(line, match.start()), match["next"]
+    word, following = _word_before(line, match.start()), match["word"] or ""
     small = word.islower() and len(word) > 1 and is_syllable(word) and word not in _abbreviations()
     return match["stop"] == "." and small and following.istitle() and is_syllable(following)
 
@@ -87,5 +91,7 @@ def sentences(text):
 
     >>> sentences("GS. Trần Văn A. thăm Moskva ngày 2.5. “Rất tốt.” Đoàn về nước.")
     ['GS. Trần Văn A. thăm Moskva ngày 2.5.', '“Rất tốt.”', 'Đoàn về nước.']
+    >>> sentences("Sách của V.I. Lê-nin và ông A. Pu-skin bán chạy. Ông mua.")
+    ['Sách của V.I. Lê-nin và ông A. Pu-skin bán chạy.', 'Ông mua.']
     """
     return [sentence for sentence, _, _ in sentences_at(text)]

@@ -117,6 +117,15 @@ def test_spellings_of_a_listed_person_are_one_across_articles():
         ("Kỳ thủ Rustam Kasimov (Uzbekistan) hòa một đại kiện tướng Nga.", "Rustam Kasimov", "UZ"),
         ("Huấn luyện viên Kim Sang-ho xem trận Việt Nam - Nga.", "Kim Sang-ho", None),
         ("Năm 1975, chuyên gia Nikolai Baranov làm việc ở Nga rồi sang Hà Nội.", "Nikolai Baranov", "SU"),
+        ("Cựu chuyên gia Nikolai Baranov, người từng ở Hà Nội năm 1967, gặp bạn cũ.", "Nikolai Baranov", "RU"),
+        ("Võ sĩ mang quốc tịch Nga Nguyễn Hữu Dũng giành huy chương bạc.", "Nguyễn Hữu Dũng", "RU"),
+        ("TS Lê Đức Hạnh của Đại học Quốc gia Singapore dự hội thảo.", "Lê Đức Hạnh", "VN"),
+        ("Vòng đàm phán với Lào đã xong. Phía bạn do ông Bounmy Keola dẫn đầu.", "Bounmy Keola", "LA"),
+        ("Phó Chủ tịch Cuba và Đại sứ nước này tại Việt Nam Orlando Quintana dâng hoa.", "Orlando Quintana", "CU"),
+        ("Bà Gulnara Akhmetova, Ủy viên Ủy ban Kinh tế Á - Âu, đến Hà Nội.", "Gulnara Akhmetova", "EAEU"),
+        ("Nhà phân tích Ivan Petrov theo dõi chính sách của Mỹ.", "Ivan Petrov", "RU"),
+        ("Ông Oleg Dudnik, chuyên gia Nhà máy Thủy điện Hòa Bình, nghỉ hưu.", "Oleg Dudnik", "RU"),
+        ("Ông Artyom Fadeev gặp ông Borisov ở Minsk.", "Artyom Fadeev", "BY"),
     ],
 )
 def test_the_side_is_told_by_office_or_sentence(text, name, country):
@@ -138,6 +147,33 @@ def test_who_speaks_and_who_is_spoken_of():
         "Olga Serova": "speaker",
         "Lê Minh Tú": "mentioned",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Bà Inna Zimina: Tôi đọc cuốn ấy từ năm thứ hai.", "speaker"),
+        ("“Thành phố biển này là nhà của tôi”, ông Gleb Rybakov xúc động.", "speaker"),
+        ("Ông Gleb Rybakov của Viện Kinh tế nhận định giá sẽ giảm.", "speaker"),
+        ("Ông Gleb Rybakov khai mạc triển lãm.", "mentioned"),
+        ("Ông Gleb Rybakov bảo vệ luận án ở Kazan.", "mentioned"),
+    ],
+)
+def test_interviews_and_quotations_speak_and_openings_do_not(text, role):
+    assert [person.role for person in people.find(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Lãnh tụ V. I. Lê-nin và Tổng thống V. Pu-tin đều học luật.", ["V. I. Lê-nin", "V. Pu-tin"]),
+        ("Cô gái Việt Anna Trần Mỹ Hạnh gặp phi công Sergei Kim.", ["Anna Trần Mỹ Hạnh", "Sergei Kim"]),
+        ("Anh thắng đối thủ người Thái Lan Somchai Wongsa.", ["Somchai Wongsa"]),
+        ("Học viện Chính trị quốc gia Hồ Chí Minh đón khách.", []),
+    ],
+)
+def test_initials_mixed_names_and_nations_before_a_name(text, wanted):
+    assert surfaces(text) == wanted
 
 
 def test_quotations_name_their_speaker_even_as_pronoun_or_office():
