@@ -52,7 +52,18 @@ def _shares_parts(one, two):
 def entry(name):
     """The listed person of a full or a short name, as its table of rules/people.toml, or None."""
     full, short = naming.listed()
-    return full.get(naming.key_of(name)) or short.get(naming.key_of(name))
+    return full.get(naming.key_of(name)) or short.get(naming.key_of(name)) or _by_initials(name, short)
+
+
+def _by_initials(name, short):
+    """The listed person of "A. Lu-ca-sen-cô": a surname that alone means the person, after initials of that person."""
+    *initials, surname = name.split()
+    found = short.get(naming.key_of(surname)) if initials and all(map(names.is_initial, initials)) else None
+    return found if found and any(known.startswith(initials[0][0]) for known in _spellings(found)) else None
+
+
+def _spellings(listed):
+    return [listed["name"], *listed.get("also", [])]
 
 
 def _entry_of(mention):

@@ -290,7 +290,7 @@ def is_distant(name):
 
 
 def is_vietnamese(name):
-    """True where every part of a name is a Vietnamese syllable, or its surname is a common Vietnamese one.
+    """True where every part of a name is a Vietnamese syllable, or one is a common surname ("Anna Trần Mỹ Hạnh").
 
     >>> is_vietnamese("Tô Lâm"), is_vietnamese("Lê-nin")
     (True, False)
@@ -298,7 +298,8 @@ def is_vietnamese(name):
     parts = name.split()
     if parts[0][:2] in ("H'", "H’", "K'", "Y") or {norm(part) for part in parts} & lists()["highland"]:
         return True
-    return all(is_syllable(part) for part in parts) or norm(parts[0]) in lists()["common"] and not is_foreign(parts[0])
+    own = any(norm(part) in lists()["common"] and not is_foreign(part) for part in parts)
+    return own or all(is_syllable(part) for part in parts)
 
 
 def is_only_vietnamese(name):
