@@ -68,8 +68,7 @@ def _titles(line, taken):
     found, i = [], 0
     while i < len(line):
         title = titles.at(line, i)
-        inside = any(start <= line.words[i].start < end for start, end in taken)
-        if title and not inside and not names.carried(line, i):
+        if title and not names.carried(line, i) and not any(a <= line.words[i].start < b for a, b in taken):
             start, end = line.words[title.first].start, line.words[title.last - 1].end
             if country := _office_country(line, title, start, end):
                 found.append(Actor(start, end, country, None, "title"))

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
-from analysis import rules
+from analysis import event_dates, rules
 from analysis.lookup import made
 from analysis.names import Line
 from analysis.phrases import Lexicon
@@ -27,13 +28,17 @@ class Trigger:
 
 @dataclass
 class Scene:
-    """A sentence with all that is needed to read its events."""
+    """A sentence with all that is needed to read its events. `ref` is the page's date, `ahead` speaks of the future."""
 
     line: Line
     actors: list
     ref: object
     ahead: bool
-    whens: list
+
+    @cached_property
+    def whens(self):
+        """The times it names; read where it names an event only, as reading them takes half the time."""
+        return event_dates.find(self.text, self.ref, self.ahead)
 
     @property
     def text(self):
@@ -62,9 +67,11 @@ def lexicons():
 
 def triggers(line):
     """The words of a line that name events, left to right; a longer word of a type hides a shorter one."""
-    found = []
-    for kind, lexicon in lexicons()["triggers"].items():
-        barred = _spans(line, lexicons()["blocked"].get(kind))
+    found, known, words = [], lexicons(), {word.text for word in line.low}
+    for kind, lexicon in known["triggers"].items():
+        if words.isdisjoint(lexicon.index):
+            continue
+        barred = _spans(line, known["blocked"].get(kind))
         for hit in lexicon.find(line.low):
             start, end = line.low[hit.first].start, line.low[hit.last - 1].end
             if not any(a < end and start < b for a, b in barred):

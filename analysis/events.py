@@ -219,9 +219,8 @@ def find(text, published=None, title=None, pair=None, persons=None):
 
 def _scene(line, own, published):
     ahead = bool(event_words.lexicons()["status"]["planned"].search(line.text.lower()))
-    whens = event_dates.find(line.text, published, ahead)
     acting = actors.find(line, [m for m, _ in own], [p for _, p in own])
-    return event_words.Scene(line, acting, periods.as_date(published), ahead, whens)
+    return event_words.Scene(line, acting, periods.as_date(published), ahead)
 
 
 def _story(lines, title, pair):

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from analysis.letters import tone_on_first
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
-_SAME_LENGTH = str.maketrans("–—−‐‑‒―\u00a0\u202f\u2009\u200b\ufeff", "-------     ")
+_PLAIN = dict(zip("–—−‐‑‒―\u00a0\u202f\u2009\u200b\ufeff", "-------     ", strict=True))
+_SIGN = re.compile(f"[{''.join(_PLAIN)}]")  # looked for first: most sentences have none
 
 
 class Token(NamedTuple):
@@ -37,7 +38,7 @@ def fold(text):
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return tone_on_first(lowered.translate(_SAME_LENGTH))
+    return tone_on_first(_SIGN.sub(lambda match: _PLAIN[match[0]], lowered))
 
 
 def tokens(text):
@@ -98,8 +99,8 @@ class Lexicon:
     def find(self, found):
         """All phrases in the tokens, left to right, longest first, not overlapping."""
         hits, reached, index = [], 0, self.index
-        for position, token in enumerate(found):
-            if position >= reached and token.text in index and (hit := self.at(found, position)):
+        for position in [n for n, token in enumerate(found) if token[0] in index]:
+            if position >= reached and (hit := self.at(found, position)):
                 hits.append(hit)
                 reached = hit.last
         return hits
