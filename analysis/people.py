@@ -56,7 +56,7 @@ def read(text):
 def resolved(text, title=None):
     """(lines, mentions, Persons) of a text; the n-th Person tells whose the n-th Mention is."""
     lines, mentions = read(text)
-    context = person_sides.heard(Line(nfc(title or "")), lines)
+    context = person_sides.heard(Line(nfc(title or "")), lines, mentions)
     told = {id(m.who): (person_sides.side(m.who, context), _first_office(m.who), _role(m.who)) for m in mentions}
     return lines, mentions, [_person(mention, *told[id(mention.who)]) for mention in mentions]
 

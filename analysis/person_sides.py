@@ -1,6 +1,7 @@
 """Somebody of a text comes in; the side goes out, with what told it: list, office, name, sentence or article."""
 
 import re
+from dataclasses import dataclass
 
 from analysis import names, places, speech
 from analysis.names import Line
@@ -8,11 +9,35 @@ from analysis.names import Line
 TELLING = ("country", "city", "institution")
 
 
-def heard(title, lines):
-    """[(offset in the text, country)] of the places an article names outside of names; those of its title at -1."""
+@dataclass(frozen=True)
+class Heard:
+    """What an article names outside of names: [(offset, country)] with its title at -1, and whose words a place is in.
+
+    `owners` is {(offset of the line, offset of the place in it): the person whose office or origin it tells}.
+    """
+
+    places: list
+    owners: dict
+
+
+def heard(title, lines, mentions):
+    """The Heard of an article, for side(); "Liên Xô" in somebody's office tells nothing about the article."""
+    owners = {(m.line.offset, spot.start): m.who for m in mentions for spot in m.line.spots if _owns(m, spot)}
     told = [(-1, spot) for spot in free_spots(title)]
-    told += [(line.offset + spot.start, spot) for line in lines for spot in free_spots(line)]
-    return [(at, spot.country) for at, spot in told if spot.kind in TELLING]
+    told += [
+        (line.offset + spot.start, spot)
+        for line in lines
+        for spot in free_spots(line)
+        if spot.country != "SU" or (line.offset, spot.start) not in owners
+    ]
+    return Heard([(at, spot.country) for at, spot in told if spot.kind in TELLING], owners)
+
+
+def _owns(mention, spot):
+    """True for a place in the office before or after a name, and for the one right after it: "Ivan Petrov (Nga)"."""
+    line = mention.line
+    begin, end = line.words[speech.office_begin(mention)].start, line.words[max(mention.last, mention.after) - 1].end
+    return begin <= spot.start < end or _right_after(mention, [spot]) is not None
 
 
 def side(someone, context):
@@ -103,11 +128,22 @@ def _foreign_side(someone, context):
     unsure = set()
     for mention in someone.mentions:
         near = [s for s in free_spots(mention.line) if s.country not in ("", "VN") and s.kind in TELLING]
-        if told := _pointed(mention, context, mention.office) or _told(mention, near) or _pointed(mention, context):
+        free = [s for s in near if context.owners.get((mention.line.offset, s.start), someone) is someone]
+        pointed = _pointed(mention, context.places, mention.office)
+        told = pointed or _told(mention, free) or _pointed(mention, context.places) or _shared(mention, near)
+        if told:
             return _soviet(told, mention), "sentence"
         unsure |= {s.country for s in near if _fits(someone.name, s.country)}
-    seen = [code for _, code in context if code != "VN" and _fits(someone.name, code)]
+    seen = [code for _, code in context.places if code != "VN" and _fits(someone.name, code)]
     return _side_by_article(someone, seen, bool(unsure) and unsure == set(seen))
+
+
+def _shared(mention, spots):
+    """The one country other persons of the sentence are of, or None: "Thủ tướng Belarus ... và Bộ trưởng Lunin"."""
+    countries = {s.country for s in spots if _fits(mention.who.name, s.country)}
+    if len(countries) != 1 or "SU" in countries or names.is_distant(mention.who.name):
+        return None
+    return None if _many_persons(mention, spots) else countries.pop()
 
 
 def _pointed(mention, context, office=None):
@@ -180,7 +216,8 @@ def _party(mention, spots):
 _SLAVIC = {"RU", "SU", "BY", "UA", "BG", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MD", "LV", "LT", "EE", "EAEU",
            "CIS"}  # fmt: skip
 _FROM = re.compile(
-    r"\s*(?:\([^()]{0,60}|(?:của|đến từ|từ|thuộc|,?\s*(?:là\s)?(?:người|công dân|quốc tịch|gốc))\s*(?:\w+\s){0,3})"
+    r"\s*(?:\([^()]{0,60}|(?:của|đến từ|từ|thuộc|,?\s*(?:là\s)?(?:người|công dân|kiều dân|quốc tịch|gốc)|"
+    r",?\s*(?:hiện\s)?(?:sinh )?sống (?:ở|tại))\s*(?:\w+\s){0,3})"
 )
 
 

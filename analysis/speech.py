@@ -12,7 +12,17 @@ class _Said(Lexicon):
 
     def at(self, found, position, stop=None):
         hit = super().at(found, position, stop)
-        return None if hit and hit.label == "no" else hit
+        if not hit or hit.label == "no":
+            return None
+        alone = hit.last - hit.first == 1 and found[position].text in ("gọi", "coi", "xem")
+        return hit if not alone or _likens(found, hit.last) else None
+
+
+def _likens(found, k):
+    """True for "gọi chuyến thăm là bước ngoặt", "coi Nga là bạn"; to watch a film or call a taxi says nothing."""
+    words = [token.text for token in found[k : k + 12]]
+    pause = next((n for n, word in enumerate(words) if word in ",;.:“”"), len(words))
+    return "là" in words[:pause] or "như" in words[:pause]
 
 
 def _speech(listed):
