@@ -106,6 +106,11 @@ def _until(match, ref, ahead):
     return day and (None, day, "until")
 
 
+def _from_today(match, ref, ahead):
+    day = _day(match["d"], match["m"], match["y"], ref, True)
+    return (ref, day, "days") if ref and day and ref <= day else None
+
+
 _STEPS = {"hôm nay": 0, "nay": 0, "hôm qua": -1, "qua": -1, "ngày mai": 1, "mai": 1, "hôm kia": -2, "ngày kia": 2,
           "ngày mốt": 2}  # fmt: skip
 
@@ -157,6 +162,7 @@ _RULES = [
     (rf"(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_WORDY}", _range),
     (rf"{_DAYS}(?:/(?P<m1>\d{{1,2}}))?(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_D}", _range),
     (rf"{_DAYS}(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_WORDY}", _range),
+    (rf"từ\s+(?:hôm\s+)?nay(?:\s*\([^)]*\))?{_TO}{_D}", _from_today),
     (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_D}", _since),
     (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", _since),
     (rf"(?:kéo\s+dài|diễn\s+ra|mở\s+cửa)\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}", _until),

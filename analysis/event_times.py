@@ -21,7 +21,7 @@ def is_general(scene, trigger):
 def _is_wish(scene, trigger):
     """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
     before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", event_words.before(scene, trigger, 60))[-1]
-    match = event_words.lexicons()["wishes"].search(before)
+    match = event_words.lexicons()["wishes"].search(before) or re.search(r"(?<!sẽ )(?<!sáng )\bsớm\s$", before)
     return bool(match) and not re.search(r"theo lời mời|đã\s*$|sẽ\s*$", before)
 
 
@@ -133,7 +133,8 @@ def _moved_to(scene, candidates):
         return None
     for when in reversed(candidates):
         before = scene.text[: when.first].lower()
-        if when.start and re.search(r"(?:sang|đến|tới|qua|vào)\s*(?:ngày|tháng|năm)?\s*$", before):
+        goal = r"(?:sang|đến|tới|qua|vào)\s*(?:ngày|tháng|năm)?\s*$" if when.start else r"(?:sang|đến|tới)\s*$"
+        if re.search(goal, before):
             return when
     return None
 
@@ -179,7 +180,8 @@ def _shared_day(scene, trigger, real, others):
 def _direct(scene, trigger, when):
     """True where a date behind a trigger speaks of it and not of a paper or a year named later on."""
     between = scene.text[trigger.end : when.first].lower()
-    return not _OTHER.search(between) and len(between) < 160
+    about = when.kind not in ("day", "days") and re.search(r"\bvề\b", between)
+    return not about and not _OTHER.search(between) and len(between) < 160
 
 
-_OTHER = re.compile(r"\b(?:giai đoạn|đến năm|về|từ năm|tầm nhìn|kế hoạch|chương trình|mục tiêu|tỷ|triệu|phấn đấu)\b")
+_OTHER = re.compile(r"\b(?:giai đoạn|đến năm|từ năm|tầm nhìn|kế hoạch|chương trình|mục tiêu|tỷ|triệu|phấn đấu)\b")

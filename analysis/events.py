@@ -52,7 +52,7 @@ class Event:
 
 @dataclass
 class Story:
-    """What the text has told so far: the sides, the last visit, the last day."""
+    """What the text has told so far: the sides, the last visit, the last day, the last sentence (a Scene)."""
 
     pair: tuple
     partner: str | None
@@ -61,6 +61,7 @@ class Story:
     sides: set = frozenset()
     day: object = None
     person: str | None = None
+    last: object = None
 
     def host_of(self, guest):
         """Where a guest of unknown destination goes: to the other side of the story's pair."""
@@ -78,6 +79,7 @@ def _read(scene, story):
             found.append(event)
             _remember(story, event)
     story.person = next((a.name for a in scene.actors if a.kind == "person"), story.person)
+    story.last = scene
     return sorted(found, key=lambda event: event.start)
 
 
@@ -136,10 +138,12 @@ def _told(scene, trigger, triggers, story):
 
 
 def _same_day(scene, story):
-    """ "Ngay sau đó, hai bên ký ...": the day of the sentence before."""
-    if story.day and event_words.lexicons()["same_day"].match(scene.text.lower()):
-        return event_dates.When(story.day, story.day, "day", 0, 0)
-    return None
+    """ "Ngay sau đó, hai bên ký ...", "chiều cùng ngày": the day of the sentence before, else the last one told."""
+    text = scene.text.lower()
+    if not (event_words.lexicons()["same_day"].match(text) or re.search(r"cùng ngày|ngay sau đó", text)):
+        return None
+    told = [when for when in story.last.whens if when.kind == "day"] if story.last else []
+    return told[-1] if told else story.day and event_dates.When(story.day, story.day, "day", 0, 0)
 
 
 def _dates(kind, when, scene, trigger):
