@@ -237,6 +237,8 @@ def _own(folded, ref, ahead):
 def _longer(sentence, ref, ahead):
     """Months, quarters and years, as periods.py reads them; a month without a year lies ahead if the sentence does."""
     for period in periods.find(sentence, ref):
+        if sentence[: period.first].lower().endswith("cách mạng "):
+            continue  # the October and the August Revolution are no months
         if period.kind in ("month", "quarter", "year") and period.start:
             start, end = _ahead(period, ref) if ahead and ref else (period.start, period.end)
             yield When(start, end, period.kind, period.first, period.last)
@@ -258,7 +260,8 @@ def _ahead(period, ref):
 _LENGTH = re.compile(
     r"(?:kéo dài|diễn ra trong|trong vòng|trong|"
     r"chuyến thăm(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
-    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+ngày(?!\s+\d)"
+    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)(?!\s+\d)|"
+    r"(?<!\w)(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)\s+(?:liền|liên tiếp|liên tục)"
 )
 
 
@@ -267,6 +270,7 @@ def _with_duration(folded, found):
     match = _LENGTH.search(folded)
     if not match or len(found) != 1 or found[0].kind not in ("day", "since"):
         return found
-    days = int(match[1]) if match[1].isdigit() else _COUNTS[match[1]]
+    count = match[1] or match[2]
+    days = int(count) if count.isdigit() else _COUNTS[count]
     end = date.fromisoformat(found[0].start) + timedelta(days=days - 1)
     return [When(found[0].start, end.isoformat(), "days", found[0].first, found[0].last)]

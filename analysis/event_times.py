@@ -15,7 +15,8 @@ def is_general(scene, trigger):
     points = re.search(r"(?:^|[,.]\s)(?:tại|trong|kết thúc|sau|trước)\s$", before)
     back = trigger.type in ("talks", "meeting", "session") and points and not _right_behind(scene, trigger, [])
     passing = trigger.type == "signing" and re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
-    return _is_wish(scene, trigger) or bool(back or passing) or not dated and bool(several)
+    aside = trigger.type == "session" and before.endswith("bên lề ")
+    return _is_wish(scene, trigger) or bool(back or passing or aside) or not dated and bool(several)
 
 
 def _is_wish(scene, trigger):

@@ -150,7 +150,7 @@ def _dates(kind, when, scene, trigger):
     if kind == "agreement_in_force" and when and when.start:
         return when.start, when.end or when.start
     if when and (when.start or when.end) and not (kind == "anniversary" and not event_times.limits(scene, trigger)):
-        near = scene.text[max(0, trigger.start - 60) : when.last].lower()
+        near = scene.text[max(0, trigger.start - 60) : max(when.last, trigger.end)].lower()
         if kind == "visit" and when.kind == "day" and re.search(r"bắt đầu|mở đầu", scene.text.lower()):
             return when.start, None
         if kind in ("visit", "cultural_event") and when.kind == "day" and re.search(r"kết thúc|khép lại|bế mạc", near):
