@@ -5,12 +5,11 @@ One line in a notebook: ``explore.evidence(table, by=["topic", "outlet"])``, ``e
 line shows its first view as a plain table.
 """
 
-import os
 import unicodedata
 
 import pandas as pd
 
-from analysis import rules
+from analysis import rules, tables
 
 FEW = 10  # rows of the static view
 ROWS = 50  # rows of a view: what a person reads through; the count above says how many there are
@@ -18,7 +17,7 @@ ROWS = 50  # rows of a view: what a person reads through; the count above says h
 
 def live():
     """Whether controls can work here: a notebook's kernel with widgets installed, and no report being made."""
-    if os.environ.get("WORKBOOK_REPORT"):
+    if tables.in_report():
         return False
     try:
         import ipywidgets  # noqa: F401
@@ -46,23 +45,23 @@ def pick(show, *, labels=None, lang=None, **choices):
     _display(ipywidgets.VBox([_row(controls.values()), output]))
 
 
-def evidence(table, *, by=(), text="sentence", date=None, lang=None):
+def evidence(table, *, by=(), text="sentence", date=None, names=None, lang=None):
     """Menus over the columns `by`, a search box over the column `text`, a span over `date`; below, the rows that fit.
 
-    The search does not mind capitals. Returns None.
+    names: {column: its heading}, by default those of rules.headed. The search does not mind capitals. Returns None.
     """
     say = rules.texts(lang)
     if table is None or not len(table):
         _say(say("explore.nothing"))
         return
+    names = names or dict(zip(table.columns, rules.headed(table, lang).columns, strict=True))
     if not live():
-        _display(table.head(FEW))
+        _display(table.head(FEW).rename(columns=names))
         _say(say("explore.static"))
         return
     import ipywidgets
 
     everything = say("explore.all")
-    names = dict(zip(table.columns, rules.headed(table, lang).columns, strict=True))
     controls = {column: _control([everything, *_values(table[column])], names[column]) for column in by}
     controls["_search"] = _control("", say("explore.search"), say("explore.search_hint"))
     if date and (months := _months(table[date])):
@@ -73,19 +72,17 @@ def evidence(table, *, by=(), text="sentence", date=None, lang=None):
         found = select(table, wanted, text, _search, date, _span)
         more = f"; {say('explore.first', n=ROWS)}" if len(found) > ROWS else ""
         _say(say("explore.found", n=len(found), total=len(table)) + more)
-        _display(readable(found.head(ROWS), lang))
+        _display(readable(found.head(ROWS).rename(columns=names), lang))
 
     output = ipywidgets.interactive_output(show, controls)
     _display(ipywidgets.VBox([_row(controls.values()), output]))
 
 
 def readable(table, lang=None):
-    """A table as HTML with whole sentences, set from the left, under column names in `lang`; texts are escaped."""
+    """A table as HTML with whole sentences, in the style of `lang`; texts are escaped."""
     from IPython.display import HTML
 
-    with pd.option_context("display.max_colwidth", None):
-        made = rules.headed(table, lang).to_html(index=False, na_rep="", justify="left", border=0)
-    return HTML(made.replace("<td>", '<td style="text-align: left; vertical-align: top">'))
+    return HTML(tables.as_html(table, lang))
 
 
 def select(table, wanted, text=None, search="", date=None, months=None):

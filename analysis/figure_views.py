@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from analysis import places, reconcile
+from analysis import places, reconcile, tables
+from analysis.drawing import amount
 
 TRADE = ("turnover", "export", "import", "balance")
 AHEAD = ("target", "forecast")
@@ -276,7 +277,8 @@ def partners(table, say, lang):
 def conflicts(reconciled, say, lang, verdicts=("conflicting", "rounded", "revised")):
     """Things told with more than one value, for `charts.dots`: label, value, series (who counts), one label a thing.
 
-    Rows that differ only in who counts stand beside each other under one label: two counts, not one error.
+    Rows that differ only in who counts stand beside each other under one label: two counts, not one error. Goods that
+    a sentence lists without saying which value is whose ("dệt may và cà phê") are not one thing and are left out.
     """
     sides = [
         "reporter",
@@ -291,7 +293,10 @@ def conflicts(reconciled, say, lang, verdicts=("conflicting", "rounded", "revise
         "kind",
     ]
     told = reconciled[
-        (reconciled["kind"] == "done") & reconciled["measure"].isin(TRADE) & (reconciled["unit"] == "money")
+        (reconciled["kind"] == "done")
+        & reconciled["measure"].isin(TRADE)
+        & (reconciled["unit"] == "money")
+        & ~reconciled["commodity"].map(lambda goods: isinstance(goods, str) and ", " in goods).astype(bool)
     ]
     rows = []
     for _, group in told.groupby(sides, dropna=False, sort=False) if len(told) else ():
@@ -301,14 +306,15 @@ def conflicts(reconciled, say, lang, verdicts=("conflicting", "rounded", "revise
             or group["verdict"].isin(verdicts).any()
         )
         rows += _told(group, say, lang) if several else []
-    return pd.DataFrame(rows, columns=["label", "value", "low", "high", "series", "verdict", "files"])
+    return pd.DataFrame(rows, columns=["label", "value", "low", "high", "told", "series", "verdict", "files"])
 
 
 def _told(group, say, lang):
     rows = []
     for row in group.to_dict("records"):
         goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
-        label = f"{_flow(row, say, lang)}{goods}, {period_name(row['period_start'], row['period_end'], say, lang)}"
+        period = period_name(row["period_start"], row["period_end"], say, lang)
+        label = f"{_flow(row, say, lang)}{goods}, {period} ({_unit(row, say)})"
         for low, high in row["values"]:
             rows.append(
                 {
@@ -316,6 +322,7 @@ def _told(group, say, lang):
                     "value": (low + high) / 2,
                     "low": low,
                     "high": high,
+                    "told": " – ".join(amount(value, lang, _unit(row, say)) for value in sorted({low, high})),
                     "series": counter(row, say, lang),
                     "verdict": say(f"figures.verdict_{row['verdict']}"),
                     "files": ", ".join(row["files"]),
@@ -384,10 +391,7 @@ def _link(file, folder):
 
 def as_html(table, columns, say):
     """The table as HTML: links of the column "page" live, every other cell escaped, so that no page's text can run."""
-    safe = table.copy()
-    for column in set(columns) - {"page"}:
-        safe[column] = ["" if cell is None else html.escape(str(cell)) for cell in safe[column]]
-    return shown(safe, columns, say).to_html(escape=False, index=False)
+    return tables.as_html(shown(table, columns, say), say.lang, links=[say("figures.column_page")])
 
 
 def shown(table, columns, say, top=None):

@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from analysis import html_safe, rules
-from analysis.report_story import cell_text, closing, column_shares, on_paper, opening
+from analysis.report_story import closing, column_shares, on_paper, opening
+from analysis.report_tables import cell_text
 
 ROWS = 25
 WIDTH = Cm(17)

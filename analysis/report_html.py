@@ -13,7 +13,8 @@ from fontTools.ttLib import TTFont
 
 from analysis import rules
 from analysis.drawing import FONT
-from analysis.report_story import cell_text, closing, column_shares, on_paper, opening
+from analysis.report_story import closing, column_shares, on_paper, opening
+from analysis.report_tables import cell_text
 
 CSS = Path(__file__).with_name("report.css")
 ROWS = 25  # rows of a table on paper; the workbook has them all

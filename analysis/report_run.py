@@ -153,29 +153,9 @@ def prepare_kernel():
 
 def table_bundle(table):
     """A DataFrame as what a notebook keeps: HTML for reading, and its first rows with types for the report."""
-    from analysis.report_tables import kind_of
+    from analysis.report_tables import kind_of, named, plain
 
-    named = table if isinstance(table.index.name, type(None)) and table.index.dtype == int else table.reset_index()
-    named = named.set_axis(
-        [str(c) if not isinstance(c, tuple) else " ".join(map(str, c)) for c in named.columns], axis=1
-    )
-    columns = [{"name": c, "kind": kind_of(named.iloc[:, i])} for i, c in enumerate(named.columns)]
-    rows = [[_plain(value) for value in row] for row in named.head(ROWS).itertuples(index=False)]
-    return {TABLE: {"columns": columns, "rows": rows, "total": len(named)}, "text/html": table._repr_html_() or ""}
-
-
-def _plain(value):
-    """A cell as JSON: lists joined, dates ISO, missing None."""
-    import pandas as pd
-
-    if isinstance(value, (list, tuple, set)):
-        return "; ".join(map(str, value))
-    if pd.isna(value):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.strftime("%Y-%m-%d")
-    if isinstance(value, bool):
-        return str(value)
-    if hasattr(value, "item"):
-        return value.item()
-    return value if isinstance(value, (int, float)) else str(value)
+    shown = named(table)
+    columns = [{"name": c, "kind": kind_of(shown.iloc[:, i])} for i, c in enumerate(shown.columns)]
+    rows = [[plain(value) for value in row] for row in shown.head(ROWS).itertuples(index=False)]
+    return {TABLE: {"columns": columns, "rows": rows, "total": len(shown)}, "text/html": table._repr_html_() or ""}

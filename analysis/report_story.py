@@ -330,21 +330,3 @@ def column_shares(head, rows):
     weights = [min(max(map(len, texts)), 140) ** 0.75 for texts in columns]
     wide = [max(few, 100 * weight / sum(weights)) for few, weight in zip(least, weights, strict=True)]
     return [width / sum(wide) for width in wide]
-
-
-def cell_text(value, kind, lang):
-    """A table's cell as text in the number and date style of `lang`; "" for a missing one.
-
-    >>> cell_text(1234.5, "number", "vi"), cell_text("2024-03-09", "date", "vi"), cell_text(None, "text", "vi")
-    ('1.234,5', '9/3/2024', '')
-    """
-    from analysis.drawing import day, number
-
-    if value is None or (not isinstance(value, str) and pd.isna(value)) or value == "":
-        return ""
-    if kind == "number" and not isinstance(value, str):
-        small = 0 < abs(value) < 0.1
-        return number(value, lang, 4 if small else None)
-    if kind == "year" and not isinstance(value, str):
-        return f"{value:.0f}"
-    return day(value, lang) if kind == "date" else str(value)

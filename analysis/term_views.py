@@ -76,5 +76,6 @@ def kwic(quotations, lang=None, top=40):
     table = shown(quotations, ["left", "match", "right", "published", "file"], lang, top)
     left, match, right = table.columns[:3]
     styled = table.style.set_uuid("kwic").hide(axis="index").set_properties(**{"text-align": "left"})
+    styled = styled.set_table_styles([{"selector": "th", "props": "text-align: left"}])
     styled = styled.set_properties(subset=[left], **{"text-align": "right"})
     return styled.set_properties(subset=[match], **{"font-weight": "bold", "text-align": "center"})

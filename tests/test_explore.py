@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import explore
+from analysis import explore, tables
 
 TABLE = pd.DataFrame(
     {
@@ -57,3 +57,27 @@ def test_in_a_report_a_picker_shows_its_first_choice(monkeypatch):
 def test_an_empty_table_is_said_to_be_empty(capsys):
     explore.evidence(TABLE.head(0), by=["outlet"], lang="vi")
     assert capsys.readouterr().out.strip() == "Không có gì để tra cứu: bảng trống."
+
+
+def test_a_table_shows_whole_texts_escaped_and_numbers_in_the_readers_style():
+    long = "Kim ngạch hai nước " * 30
+    table = pd.DataFrame({"câu": ["<b>x</b>", long], "giá trị": [60_600_000.0, None], "trang": ["<a>1</a>", "<a>2</a>"]})
+    shown = tables.as_html(table, "vi", links=["trang"])
+    assert "&lt;b&gt;x" in shown and long.strip() in shown and "60.600.000" in shown
+    assert "<a>1</a>" in shown and "nan" not in shown.lower() and "overflow" not in shown
+
+
+def test_a_long_table_scrolls_but_not_in_a_report(monkeypatch):
+    table = pd.DataFrame({"n": range(600)})
+    assert "overflow" in tables.as_html(table, "en") and "The first 500 of 600 rows." in tables.as_html(table, "en")
+    monkeypatch.setenv("WORKBOOK_REPORT", "1")
+    assert "overflow" not in tables.as_html(table, "en")
+
+
+def test_an_explorer_heads_its_columns_as_it_is_told(monkeypatch):
+    seen = []
+    monkeypatch.setattr(explore, "_display", seen.append)
+    monkeypatch.setattr(explore, "_say", lambda text: None)
+    explore.evidence(TABLE, names={"sentence": "câu"}, lang="vi")
+    explore.evidence(TABLE, lang="vi")
+    assert "câu" in seen[0].columns and "câu" not in seen[1].columns and "sentence" not in seen[1].columns

@@ -1,0 +1,62 @@
+"""A DataFrame in -> HTML out as a notebook shows it: whole texts, set from the left, numbers in the reader's style.
+
+In a report the tables reach the page by another way (report_run); this is for a person in JupyterLab.
+"""
+
+import html
+import os
+
+import pandas as pd
+
+from analysis.drawing import language
+from analysis.report_tables import cell_text, kind_of, named, plain
+
+ROWS = 500  # more are not written into a notebook: the saved table holds them all
+TALL = 12  # rows; a longer table scrolls, so that the next question stays in reach
+MORE = {"en": "The first {n} of {total} rows.", "vi": "{n} dòng đầu trong {total} dòng."}
+CELL = '<td style="text-align: {}; vertical-align: top">{}</td>'
+HEAD = '<th style="text-align: {}; vertical-align: bottom">{}</th>'
+
+
+def begin(lang=None):
+    """From now on this notebook shows tables as as_html() writes them. Elsewhere nothing happens. Returns None."""
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return
+    if get_ipython() is not None and not in_report():
+        formatter = get_ipython().display_formatter.formatters["text/html"]
+        formatter.for_type(pd.DataFrame, lambda table: as_html(table, lang))
+
+
+def in_report():
+    """Whether the notebooks run for a report, where nobody can scroll or choose."""
+    return bool(os.environ.get("WORKBOOK_REPORT"))
+
+
+def as_html(table, lang=None, links=()):
+    """The table as HTML. Every text is escaped, but for the columns `links`, which hold HTML of the project's own.
+
+    >>> as_html(pd.DataFrame({"câu": ["<b>Nga</b>"], "n": [1234.5]}), "vi").count("&lt;b&gt;Nga"), ROWS
+    (1, 500)
+    """
+    lang, shown = language(lang), named(table).head(ROWS)
+    columns = [_column(shown.iloc[:, place], lang, name in links) for place, name in enumerate(shown.columns)]
+    sides = [side for side, _ in columns]
+    head = "".join(HEAD.format(side, html.escape(str(name))) for side, name in zip(sides, shown.columns, strict=True))
+    rows = zip(*(texts for _, texts in columns), strict=True)
+    body = "\n".join(f"<tr>{''.join(map(CELL.format, sides, row))}</tr>" for row in rows)
+    more = MORE[lang].format(n=len(shown), total=len(table)) if len(table) > len(shown) else ""
+    made = f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>{more}"
+    return f'<div style="max-height: 32em; overflow: auto">{made}</div>' if _scrolls(shown) else made
+
+
+def _scrolls(shown):
+    return len(shown) > TALL and not in_report()
+
+
+def _column(column, lang, raw):
+    """(the side its cells are set from, its cells as HTML)."""
+    kind = kind_of(column)
+    texts = [cell_text(plain(value), kind, lang) for value in column]
+    return "right" if kind in ("number", "year") else "left", texts if raw else [html.escape(text) for text in texts]
