@@ -1,4 +1,4 @@
-"""The looks of all lines of a page come in; which lines are the article, and the title's place, go out.
+"""The looks of all lines of a page come in; which lines are the article goes out.
 
 A page is read as four stretches: what stands above the article, the article, blocks of links inserted in it, what
 stands below. The best division is found for the page as a whole (Viterbi over the four states), from how much each
@@ -6,11 +6,11 @@ line speaks for running text, instead of cutting at the first header or below so
 """
 
 import re
-import unicodedata
 from collections import Counter
 
+from analysis import kinship, overlap
 from analysis.bylines import author_of
-from analysis.lines import AGO, BULLET, UPPER, Look, key_of
+from analysis.lines import AGO, BULLET, NUMBERED, UPPER, Look
 
 ABOVE, ARTICLE, INSERT, BELOW = range(4)
 UNSEEN = frozenset({"blank", "wrapped", "placeholder", "caption", "credit"})  # never tells one stretch from another
@@ -20,7 +20,7 @@ UNSEEN = frozenset({"blank", "wrapped", "placeholder", "caption", "credit"})  # 
 COST = {
     "header": 3.0,
     "comment": 3.5,
-    "footer": 3.0,
+    "footer": 4.0,
     "menu": 2.0,
     "slug": 2.0,
     "tags": 2.0,
@@ -30,6 +30,7 @@ COST = {
     "link": 0.8,
     "author": 0.5,
     "control": 0.8,
+    "clock": 0.1,
     "url": 0.5,
     "source": 0.5,
     "pointer": 0.3,
@@ -53,9 +54,49 @@ MOVES = {
 
 
 def divide(looks: list[Look], title: int | None) -> dict[int, int]:
-    """{line number: ABOVE, ARTICLE, INSERT or BELOW} for the lines that count; `title` is the title's line number."""
+    """{line number: ABOVE, ARTICLE, INSERT or BELOW} for the lines that count; `title` is the title's line number.
+
+    Divided twice: what the first division holds for the article tells which paragraphs have nothing to do with it.
+    """
     seen = [look for look in looks if look.kind not in UNSEEN]
     gains = _gains(seen, title)
+    states = _best(seen, gains, title)
+    article = {number for number, state in states.items() if state == ARTICLE}
+    strangers, own = kinship.strangers(seen, article, title), kinship.own(seen, article)
+    again = [
+        -0.5 if place in strangers else _weight(seen, place) if place in own and gain > 0 else gain
+        for place, gain in enumerate(gains)
+    ]
+    states = judged_alone(seen, _best(seen, again, title) if again != gains else states)
+    return states | {seen[place].number: INSERT for place in strangers if states[seen[place].number] == ARTICLE}
+
+
+# Words; a line so short, right above a paragraph and below a caption or links, is a sub-head: of 27 sub-heads of the
+# dev pages 22 are so short, of 187 headlines above blurbs 13.
+SHORT_SUBHEAD = 8
+
+
+def judged_alone(seen: list[Look], states: dict[int, int]) -> dict[int, int]:
+    """The states, with short lines between paragraphs back in the article if no block is named among them.
+
+    Whether one of them is a sub-head, a caption or a link is then asked line by line; of a named block only its last
+    line is asked so, if it is short.
+    """
+    states, start = dict(states), 0
+    for place in range(len(seen) + 1):
+        if place < len(seen) and states[seen[place].number] == INSERT:
+            continue
+        run = seen[start:place] if place < len(seen) else []
+        if run and not any(look.prose or look.kind in NAMED for look in run):
+            states |= {look.number: ARTICLE for look in run}
+        elif len(run) > 2 and headline(run[-1]) and run[-1].words <= SHORT_SUBHEAD and seen[place].running:
+            states[run[-1].number] = ARTICLE
+        start = place + 1
+    return states
+
+
+def _best(seen, gains, title):
+    """The cheapest division for the page as a whole."""
     best, back = _start(seen, gains, title), []
     left_out = _left_out(seen, gains)
     for position in range(1, len(seen)):
@@ -76,6 +117,7 @@ def _above(look, gain, title):
     return -gain if title and look.number > title and look.prose and gain > 0 else 0.0
 
 
+NAMED = frozenset({"header", "comment", "footer", "tags", "slug", "doubled", "media", "row"})
 EXPLAINS = frozenset({"header", "comment", "footer", "tags", "slug", "doubled", "media"})
 
 
@@ -114,10 +156,10 @@ def _trace(seen, best, back):
 
 def _gains(seen, title):
     """How much each line speaks for being in the article (above 0) or against it."""
-    counts = Counter(look.key for look in seen if look.words >= 4 or look.kind == "header")
+    counts = Counter(look.key for look in seen if look.words >= 4 or look.kind in ("header", "date"))
     head = next((look.key for look in seen if look.number == title), None)
     gains, paragraphs, comments, named, ended, first_seen = [], 0, False, False, False, set()
-    lists, tables = teaser_lists(seen) | box_runs(seen), cells(seen)
+    lists, tables = teaser_lists(seen, head) | box_runs(seen), cells(seen)
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
         gain = (
@@ -141,18 +183,25 @@ def _gains(seen, title):
     return gains
 
 
+# "(Dân trí) - ", "TTO - " open an article, or the teaser of another one.
+PREFIX = re.compile(r"\([^()]{2,20}\)\s?[-–—]\s|(?!PV|MC)[A-Z]{2,6}O?\s[-–—]\s")
+
+
 def _gain(seen, position, head, counts, paragraphs):
     look = seen[position]
-    if look.kind == "header" and counts[look.key] >= 3:
-        return -0.8
+    if (look.kind == "header" or not look.prose) and counts[look.key] >= 3:  # on every printed page, over every card
+        return -0.8 if look.kind == "header" else -0.3
     if look.prose and paragraphs and remark(seen, position):
         return -1.0
-    if look.prose and paragraphs and (boxed(seen, position) or told_about(seen, position)):
+    if look.prose and paragraphs and not look.running and boxed(seen, position) or told_about(seen, position):
+        return -1.0
+    if look.prose and paragraphs >= 2 and PREFIX.match(look.text):
         return -1.0
     if look.kind == "row":
         return 0.3
     if look.kind == "date":
-        return -4.0 if paragraphs >= 3 and any(date.timed for date in look.dates) else -COST["date"]
+        stamped = paragraphs >= 3 and any(date.timed for date in look.dates) and counts[look.key] < 3
+        return -4.0 if stamped else -COST["date"]
     if look.kind:
         return -COST.get(look.kind, 1.0)
     if look.prose:
@@ -164,34 +213,32 @@ def _gain(seen, position, head, counts, paragraphs):
 
 def _weight(seen, position):
     """A paragraph's weight; less when it stands alone between two headlines, as in a list of teasers."""
-    weight = 1 + min(seen[position].words, 60) / 30
+    weight = 1 + min(seen[position].words, 60) / 30 + 0.5 * seen[position].running
     above, below = _beside(seen, position, -1), _beside(seen, position, 1)
     alone = _is_headline(seen, above) and (
         _is_headline(seen, below) or below == len(seen) and any(look.kind == "header" for look in seen)
     )
     asked = position + 1 < len(seen) and seen[position - 1].text.endswith("?") and seen[position + 1].text.endswith("?")
     dated = all(0 <= place < len(seen) and seen[place].kind == "date" for place in (position - 1, position + 1))
-    return weight * 0.4 if (alone and not asked or dated) and seen[position].words <= LONGEST_TEASER else weight
+    short_one = seen[position].words <= LONGEST_TEASER and not seen[position].running
+    return weight * 0.4 if (alone and not asked or dated) and short_one else weight
 
 
 def _beside(seen, position, step):
     """The next place in a direction that is no date, section name or button; an end of the page if there is none."""
     place = position + step
-    while 0 <= place < len(seen) and seen[place].kind in LIGHT:
+    while 0 <= place < len(seen) and seen[place].kind in kinship.LIGHT:
         place += step
     return place
 
 
-LIGHT = frozenset({"date", "control", "menu", "listed", "source", "placeholder", "author", "comment", "tags"})
-
-
-def teaser_lists(seen: list[Look]) -> set[int]:
+def teaser_lists(seen: list[Look], title: str | None = None) -> set[int]:
     """The places in `seen` that lie in a list of teasers: headline, blurb, headline, blurb ... at least three times.
 
     Dates, section names and buttons between them do not matter. Sub-heads over single paragraphs alternate too, but are
     shorter (at most 8 words in the middle of a page's sub-heads) and their paragraphs are longer than blurbs.
     """
-    places = [place for place, look in enumerate(seen) if look.kind not in LIGHT]
+    places = [place for place, look in enumerate(seen) if look.kind not in kinship.LIGHT and look.key != title]
     found, start = set(), 0
     while start < len(places) - 5:
         stop = start
@@ -306,18 +353,22 @@ def _headline(seen, position, counts):
 
 
 def remark(seen: list[Look], position: int) -> bool:
-    """Is it a reader's remark: "Trả lời", "Thích 5" or "3 giờ trước" stands within the next two lines?"""
+    """Is it a reader's remark: a name above it, and "Trả lời", "Thích 5" or "3 giờ trước" within the next two lines?
+
+    Right below another paragraph stands the article's end, whatever buttons follow.
+    """
     after = seen[position + 1 : position + 3]
-    return any(
-        look.kind == "comment" and look.words <= 6 and look.key not in NAMES_OF_COMMENTS for look in after[:1]
-    ) or any(
+    marked = any(
+        look.kind == "comment" and look.words <= 6 and not NAMES_OF_COMMENTS.fullmatch(look.key) for look in after[:1]
+    )
+    aged = any(
         look.kind in ("control", "comment", "listed") and AGO.search(look.text) and look.words <= 10 for look in after
     )
+    named = position > 0 and not seen[position - 1].prose and seen[position - 1].words <= 8
+    return (marked or aged) and named
 
 
-NAMES_OF_COMMENTS = frozenset(
-    {"bình luận", "ý kiến", "comments", "comment", "chia sẻ", "ý kiến bạn đọc", "gửi bình luận", "bình luận 0"}
-)
+NAMES_OF_COMMENTS = re.compile(r"(?:bình luận|ý kiến|comments?|chia sẻ|phản hồi|gửi bình luận|ý kiến bạn đọc)(?: \d+)?")
 
 
 def box_runs(seen: list[Look]) -> set[int]:
@@ -358,7 +409,7 @@ def _runs(seen, top):
     for place in range(top + 1, len(seen) + 1):
         if place < len(seen) and seen[place].prose:
             run.append(place)
-        elif place == len(seen) or seen[place].kind not in LIGHT:
+        elif place == len(seen) or seen[place].kind not in kinship.LIGHT:
             runs += [run] if run and not closes(seen, run[-1], set(), signs_off(seen, top)) else []
             run = []
     return runs
@@ -391,6 +442,9 @@ def boxed(seen: list[Look], position: int) -> bool:
     return stop - top <= 3 and sum(look.key == seen[top - 1].key for look in seen) == 1
 
 
+SLOT = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}\s?[-–:]|(?:Sáng|Chiều|Tối|Ngày|Thứ)\s[^:]{1,20}:")  # "9:00 - 12:00: ..."
+
+
 def cells(seen: list[Look]) -> set[int]:
     """The places of table cells saved one a line: at least four short lines in a row, a third of them with figures."""
     found, start = set(), 0
@@ -398,8 +452,8 @@ def cells(seen: list[Look]) -> set[int]:
         stop = start
         while (
             stop < len(seen)
-            and seen[stop].words <= 6
-            and not seen[stop].prose
+            and (seen[stop].words <= 6 or seen[stop].words <= 20 and SLOT.match(seen[stop].text))
+            and not seen[stop].sentence
             and (seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit())
         ):
             stop += 1
@@ -461,22 +515,12 @@ def teaser(seen: list[Look], position: int, head: str | None) -> bool:
     )
 
 
-def spaced(seen: list[Look]) -> bool:
-    """Does the page part its paragraphs by blank lines?"""
-    gaps = [
-        after.number - before.number > 1
-        for before, after in zip(seen, seen[1:], strict=False)
-        if before.prose and after.prose
-    ]
-    return len(gaps) >= 3 and sum(gaps) >= 0.6 * len(gaps)
-
-
 def cramped(seen: list[Look], position: int) -> bool:
     """Is this line stuck to the lines above and below it in a page that parts its paragraphs by blank lines?"""
     if not 0 < position < len(seen) - 1:
         return False
     stuck = seen[position].number - seen[position - 1].number == 1 == seen[position + 1].number - seen[position].number
-    return stuck and spaced(seen)
+    return stuck and kinship.spaced(seen)
 
 
 def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:
@@ -503,147 +547,12 @@ def strange(look: Look, article: list[Look]) -> bool:
     """
     if NUMBERED.match(look.text):
         return False
-    text = f" {' '.join(other.key for other in article if other.prose)} "
-    if _unmet(look, text):
+    text = overlap.joined(other for other in article if other.prose)
+    if overlap.unmet(look, text):
         return True
-    parts = look.key.split()
-    if len(parts) >= 8 and not look.text.endswith("?") and coverage(look, text) < 0.45:
+    if look.words >= 8 and not look.text.endswith("?") and overlap.coverage(look, text) < 0.45:
         return True
-    met = sum(f" {left} {right} " in text for left, right in zip(parts, parts[1:], strict=False)) / max(
-        1, len(parts) - 1
-    )
-    return met < (0.6 if len(parts) > LONG_SUBHEAD else 0.3 if len(parts) > 9 else 0.0)
+    return overlap.pairs(look, text) < (0.6 if look.words > LONG_SUBHEAD else 0.3 if look.words > 9 else 0.0)
 
 
 LONG_SUBHEAD = 14  # words; sub-heads of Vietnamese outlets run to 40-60 characters, headlines start at about 7 words
-
-
-def coverage(look: Look, text: str) -> float:
-    """The share of a line's words that the text (small letters between spaces) has too."""
-    words = look.key.split()
-    return sum(f" {word} " in text for word in words) / max(1, len(words))
-
-
-def alien(seen: list[Look], position: int) -> bool:
-    """Is it a short blurb under a headline, both about something that the rest of the article does not speak of?
-
-    Share of words met in the rest of the article: half of the paragraphs of articles have more than .53, half of the
-    blurbs of other articles less than .42.
-    """
-    blurb = seen[position]
-    if (
-        not 1 < position < len(seen) - 1
-        or blurb.words > 40
-        or re.search(r"[.!?…]\s", blurb.text)
-        or not headline(seen[position - 1])
-    ):
-        return False
-    others = [look for look in seen if look is not seen[position]]
-    text = f" {' '.join(look.key for look in others if look.prose)} "
-    return strange(seen[position - 1], others) and coverage(blurb, text) < 0.4
-
-
-NUMBERED = re.compile(
-    r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}[.)]\s"
-)
-MEASURED = re.compile(r"\d+(?:[.,]\d+)?(?=\s?%)|\d+(?:[.,]\d+)*(?=\s(?:triệu|tỷ|tỉ|nghìn|ngàn|USD|tấn))|\d+[.,]\d+")
-
-
-def _unmet(look, text):
-    words = re.findall(r"\w+(?:[.,]\d+)*", look.text)
-    if sum(word[:1].isupper() for word in words) > 0.7 * len(words) or len(words) < 5:
-        return False
-    telling = [word for word in words[1:] if word[:1].isupper()] + MEASURED.findall(look.text)
-    return any(f" {key_of(word)} " not in text for word in telling)
-
-
-def find_title(looks: list[Look], told: str | None = None, name: str = "") -> int | None:
-    """The line number of the title, None if no line can be it. `told` is what the file itself says is its title.
-
-    The title stands above the first paragraph of the article; only a line that is known to be it may stand elsewhere.
-    """
-    seen = [look for look in looks if look.kind not in UNSEEN]
-    counts = Counter(look.key for look in looks)
-    states = divide(looks, None)
-    first = next((place for place, look in enumerate(seen) if look.prose and states[look.number] == ARTICLE), 0)
-    scored = []
-    for place in range(len(seen) - 1, -1, -1):
-        if not _may_be_title(seen[place]):
-            continue
-        known = _known(seen[place].text, told, plain(name))
-        if place < first or known:
-            rank = sum(1 for _, other in scored if other < first)
-            scored.append((known + _title_score(seen, place, counts, rank), place))
-    score, place = max(scored, default=(0, 0))
-    return next(look.number for look in seen if look.key == seen[place].key) if score >= 2.5 else None
-
-
-def _may_be_title(look):
-    if look.kind or not 3 <= look.words <= 40 or len(look.text) > 300:
-        return False
-    digits = sum(sign.isdigit() for sign in look.text)
-    if (
-        BULLET.match(look.text)
-        or NUMBERED.match(look.text)
-        or digits >= 0.3 * len(look.text)
-        or re.search(r"[^.]\.$|[:;,]$", look.text)
-    ):
-        return False
-    return look.words > 8 or not author_of(look.text)
-
-
-def _known(text, told, name):
-    """Points for being the title that the file's metadata or name says."""
-    slug = plain(text)
-    named = len(slug) >= 12 and (slug in name or len(name) >= 20 and name.startswith(slug[:20]))
-    return (6.0 if told and same(text, told) else 0.0) + (5.0 if named else 0.0)
-
-
-def _title_score(seen, place, counts, rank):
-    """Points for a line above the article with `rank` other such lines between, buttons and dates left aside."""
-    look = seen[place]
-    beside = [seen[other] for other in (place - 1, place + 1) if 0 <= other < len(seen)]
-    twin = any(other.key == look.key for other in beside)
-    rivals = sum(other.kind is None and not other.prose and _may_be_title(other) for other in beside)
-    dated = any(
-        other.kind == "date" for other in seen[max(0, place - 2) : place] + _until_menu(seen[place + 1 : place + 5])
-    )
-    away = any(other.kind in ("menu", "header") for other in seen[place + 1 : place + 8] if not other.prose)
-    score = (
-        max(0.0, 3.0 - 0.7 * rank) + 1.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * away - 0.5 * rivals - 0.3 * twin
-    )
-    score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
-    score -= (
-        1.5
-        if look.words >= 16 and place and _may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
-        else 0.0
-    )
-    score += 1.5 if place == 0 and seen[1:] and seen[1].prose else 0.0
-    return score + (1.5 if counts[look.key] > 1 and not twin else 0.0)
-
-
-def _until_menu(lines):
-    stop = next((place for place, look in enumerate(lines) if look.kind in ("menu", "header")), len(lines))
-    return lines[:stop]
-
-
-def same(text: str, told: str) -> bool:
-    """Is it the same title, leaving aside the outlet's name behind a separator?
-
-    >>> same("Việt Nam và Nga", "Việt Nam và Nga | Báo Mẫu")
-    True
-    """
-    left, right = plain(text), plain(told)
-    return (
-        left == right or (len(left) >= 10 and right.startswith(left)) or (len(right) >= 10 and left.startswith(right))
-    )
-
-
-def plain(text: str) -> str:
-    """Letters without accents and figures, nothing else, to compare titles with file names.
-
-    >>> plain("Việt Nam - Đối tác")
-    'vietnamdoitac'
-    """
-    text = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(sign for sign in text if sign.isalnum() and sign.isascii() or sign.isalpha() and not sign.isascii())

@@ -3,11 +3,13 @@
 Content is lede and body, with the sub-heads inside the body. Nothing disappears: Page.lines has every line of the file.
 """
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis import blocks, bylines, mastheads, outlets, overrides, rules, wrapping
+from analysis import blocks, bylines, captions, headline, mastheads, outlets, overrides, polls, rules, tails, wrapping
 from analysis.blocks import ARTICLE, BELOW
+from analysis.bylines import author_of
 from analysis.lines import BULLET, Look, look, tidy
 
 
@@ -82,6 +84,7 @@ class _Reader:
         self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
         self.name, self.metadata = name, metadata
         self.looks = self._looks(metadata.get("hints") or [])
+        self.looks = polls.marked(self.looks)
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, metadata, name, self.stated) if use_outlets else None
         if self.outlet:
@@ -104,7 +107,7 @@ class _Reader:
         return looks
 
     def page(self):
-        title = blocks.find_title(self.looks, self.metadata.get("title"), self.name)
+        title = headline.find_title(self.looks, self.metadata.get("title"), self.name)
         self._lede_without_stop(title)
         self.states = blocks.divide(self.looks, title)
         self._end()
@@ -117,9 +120,7 @@ class _Reader:
     def _lede_without_stop(self, title):
         """The first long line below the title is the lede, although many outlets print it without a full stop."""
         below = [
-            each
-            for each in self.looks[title or len(self.looks) :]
-            if each.kind is None and not bylines.author_of(each.text)
+            each for each in self.looks[title or len(self.looks) :] if each.kind is None and not author_of(each.text)
         ]
         if below and not below[0].prose and below[0].words >= 16 and len(below) > 1 and below[1].prose:
             place = below[0].number - 1
@@ -145,6 +146,7 @@ class _Reader:
             and before.kind is None
             and 4 <= before.words <= 35
             and not re.search(r"[.!?…]\s", before.text)
+            and not (before.prose and captions.SAID.search(before.text))
         }
         below = {
             after.number
@@ -159,6 +161,7 @@ class _Reader:
         }
         self.also = (
             above
+            | self._counted()
             | below
             | {
                 each.number
@@ -167,6 +170,18 @@ class _Reader:
                 and each.words >= 4
                 and any(text != each.text and text.endswith(each.text) for text in glued)
             }
+        )
+
+    def _counted(self):
+        """The lines right below the picture numbers ("3/7") of a photo story that has paragraphs besides."""
+        lines = [each for each in self.looks if each.kind != "blank"]
+        numbers = [place for place, each in enumerate(lines) if NUMBERED_PICTURE.fullmatch(each.text)]
+        under = {lines[place + 1].number for place in numbers if place + 1 < len(lines)}
+        others = sum(each.running and each.number not in under for each in lines)
+        return (
+            {number for number in under if self.looks[number - 1].kind is None}
+            if len(numbers) >= 3 <= others
+            else set()
         )
 
     def _then_text(self, caption):
@@ -178,10 +193,10 @@ class _Reader:
         content = [each for each in self.looks if self.states.get(each.number) == ARTICLE]
         first = content[0].number if content else len(self.raw) + 1
         last = content[-1].number if content else 0
-        head = next((each.key for each in self.looks if each.number == title), None)
+        head = self.head = next((each.key for each in self.looks if each.number == title), None)
         prose = [each for each in content if each.prose]
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
-        self.tables = blocks.cells(content)
+        self.tables = blocks.cells(content) - self._drawn(content)
         lists = blocks.teaser_lists(content)
         self.teasers = {
             each.number
@@ -190,12 +205,12 @@ class _Reader:
             and (
                 position in lists
                 or position
-                and (blocks.boxed(content, position) or blocks.told_about(content, position))
+                and (not each.running and blocks.boxed(content, position) or blocks.told_about(content, position))
                 or blocks.teaser(content, position, head)
-                or blocks.alien(content, position)
             )
         }
         place = {each.number: position for position, each in enumerate(content)}
+        drawn = {content[position].number for position in self._drawn(content)}
         for each in self.looks:
             if each.kind == "wrapped":
                 verdict = "wrapped"
@@ -203,6 +218,8 @@ class _Reader:
                 verdict = "title"
             elif each.number in self.also:
                 verdict = "caption"
+            elif each.number in drawn:
+                verdict = "media"
             elif each.kind == "row":
                 verdict = "item" if each.number in place else "listed"
             elif (
@@ -223,14 +240,26 @@ class _Reader:
                 verdict = "before" if each.number < first else "after" if each.number > last else "listed"
             self.verdicts[each.number] = verdict
         self._lede_above(title, first)
+        kept = [each for each in self.looks if self.verdicts[each.number] in KEPT]
+        self.verdicts |= tails.trimmed(kept, {content[position].number for position in self.tables}, self.looks)
+
+    def _drawn(self, content):
+        """The places of a graphic's words in `content`: the short lines right above "Đồ họa: ..." or another credit."""
+        found = set()
+        for credit in (each for each in self.looks if each.kind == "credit"):
+            run = list(itertools.takewhile(lambda each: not each.prose, reversed(self.looks[: credit.number - 1])))
+            run = [each for each in run if each.kind not in ("blank", "placeholder", "caption")]
+            if len(run) >= 3:
+                found |= {place for place, each in enumerate(content) if each in run}
+        return found
 
     def _loose(self, each):
         """Does something else than text stand right below? A sub-head belongs to the paragraph under it."""
-        after = next((other for other in self.looks[each.number :] if other.kind not in blocks.UNSEEN), None)
+        below = (other for other in self.looks[each.number :] if other.kind not in blocks.UNSEEN)
+        after = next((other for other in below if other.kind != "control"), None)
         return after is None or after.kind in (
             "header",
             "date",
-            "control",
             "comment",
             "menu",
             "tags",
@@ -240,6 +269,11 @@ class _Reader:
             "author",
             "source",
         )
+
+    def _timed(self, each):
+        """Does the line stand under its time, in a live report?"""
+        above = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
+        return above is not None and above.kind == "clock"
 
     @staticmethod
     def _section_head(content, position):
@@ -256,6 +290,8 @@ class _Reader:
         each = content[position]
         if each.prose and each.hint in blocks.OUTSIDE and self.marked:
             return "hidden"
+        if captions.worded(each) and not blocks.listed(content, position) and not BULLET.match(each.text):
+            return "caption"
         if each.prose:
             return "teaser" if each.number in self.teasers else "body"
         if (
@@ -275,20 +311,27 @@ class _Reader:
         if self._loose(each):
             return "link"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
-        if each.hint == "heading":
+        opens = [other for other in content[position + 1 : position + 3] if BULLET.match(other.text)]
+        if each.hint == "heading" or self._timed(each) or len(opens) == 2 and each.words <= 14:
             return "subhead"
         if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:
             return "subhead"
         if blocks.cramped(content, position):
             return "link"
         crowded = sum(blocks.headline(other) and other.words > 5 and not other.text.endswith(":") for other in near)
-        return "link" if crowded or blocks.strange(each, content) else "subhead"
+        last = position + 1 < len(content) and content[position + 1].prose and each.words <= blocks.SHORT_SUBHEAD
+        return "link" if crowded and not last or blocks.strange(each, content) else "subhead"
 
     def _lede_above(self, title, first):
-        """A paragraph between the title and the body belongs to the article, although a date or a byline parts them."""
+        """A paragraph between the title and the body belongs to the article, although a date or a byline parts them.
+
+        Behind the headline of another article it does not.
+        """
         if title is None:
             return
         for each in self.looks[title : first - 1]:
+            if blocks.headline(each) and each.words >= 8 and not author_of(each.text) and each.key != self.head:
+                return
             if each.prose and self.verdicts[each.number] == "before":
                 self.verdicts[each.number] = "body"
 
@@ -306,6 +349,8 @@ class _Reader:
         """Is it a pull quote? A sub-head may use the words of a later sentence too, but is no sentence itself."""
         place = kept.index(each)
         beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
+        if any(re.search(rf"(?:^|[.!?…“\"] ?){re.escape(each.text)}[.!?…]", other.text) for other in beside):
+            return True
         other = kept if each.prose or each.text.startswith(("“", '"', "«", "'")) else beside if each.words >= 9 else []
         return any(
             each is not longer and each.key in longer.key and len(longer.key) > len(each.key) for longer in other
@@ -356,6 +401,9 @@ PICTURE = re.compile(
     r"(?:ảnh|hình|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"
     r"|previous next|[\w ]+ (?:jpe?g|png|webp|gif)"
 )
+
+
+NUMBERED_PICTURE = re.compile(r"(?:ảnh |hình )?\d{1,2}\s?/\s?\d{1,2}", re.I)
 
 
 def picture(each: Look) -> bool:

@@ -1,6 +1,6 @@
 """Cleaning measured: the seed pages, the dev and the set-aside pages of tests/gold/pages, with and without outlet files.
 
-`python tests/score_pages.py` prints the rows; `python tests/score_pages.py speed` the speed beside trafilatura, and
+`python tests/score_pages.py` prints the rows (behind it `seeds dev` those alone), `python tests/score_pages.py speed` the speed beside trafilatura, and
 `python tests/score_pages.py fuzz 10000` runs that many mutated pages.
 """
 
@@ -26,12 +26,15 @@ FIELDS = {
 }
 
 
-def rows():
+SPLITS = ("seeds", "dev", "test")
+
+
+def rows(splits=SPLITS):
     """All rows of this area; those of the seeds only where ../shared is."""
-    if (SHARED / "seeds").is_dir():
+    if "seeds" in splits and (SHARED / "seeds").is_dir():
         yield from _seeds()
     for split, floors in (("dev", DEV), ("test", TEST)):
-        documents = read_gold(split)
+        documents = read_gold(split) if split in splits else []
         if documents:
             yield from _rows(f"pages {split}", documents, floors)
 
@@ -266,5 +269,5 @@ if __name__ == "__main__":
     elif sys.argv[1:2] == ["fuzz"]:
         fuzz(int(sys.argv[2]))
     else:
-        for row in rows():
+        for row in rows(sys.argv[1:] or SPLITS):
             print(row)

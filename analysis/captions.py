@@ -1,0 +1,66 @@
+"""A line without a photo credit comes in; whether it is worded as a caption goes out.
+
+Copied pages lose their pictures, and a caption without a credit stands among the paragraphs as if it were one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis import rules
+from analysis.lines import INNER_END, Look, Vocabulary, vocabulary
+
+LONGEST = 32  # words; the longest of 34 captions of the dev pages has 26
+
+SIDE = r"\((?:thứ \w+|bên |người |ngoài cùng|hàng |áo |đứng |ngồi |giữa|trái|phải|ảnh)[^()]{0,30}\)"
+# What is said, measured or cited is the article's.
+SAID = re.compile(
+    r"cho (?:biết|rằng|hay)|nói|khẳng định|nhấn mạnh|theo |[“”\"]|\d+(?:[.,]\d+)?\s?(?:%|triệu|tỷ|tỉ)", re.I
+)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The patterns made of the table [caption] of rules/pages.toml."""
+
+    opens: re.Pattern
+    poses: re.Pattern
+    people: re.Pattern
+    acts: re.Pattern
+    placed: re.Pattern
+
+
+@lru_cache(maxsize=2)
+def _wording(said: Vocabulary) -> Wording:
+    table = rules.load("pages")["caption"]  # made again when the vocabulary of the same file is
+    words = {name: "|".join(sorted(map(re.escape, table[name]), key=len, reverse=True)) for name in table}
+    return Wording(
+        opens=re.compile(rf"(?:{words['scene']})\b", re.I),
+        poses=re.compile(rf"\b(?:{words['posed']})\b|{SIDE}", re.I),
+        people=re.compile(rf"(?:{words['people']})\s", re.I),
+        acts=re.compile(rf"(?:{words['people']})\s.*?\b(?:{words['deeds']})\b", re.I),
+        placed=re.compile(rf"\b(?:{words['where']})\s(?:{words['occasions']})\b", re.I),
+    )
+
+
+def worded(look: Look) -> bool:
+    """Is the line worded as a caption? A closed sentence needs more than a line without a full stop.
+
+    >>> from analysis.lines import look
+    >>> worded(look(1, "Quang cảnh buổi lễ.")), worded(look(1, "Sinh viên biểu diễn múa nón tại buổi gặp mặt"))
+    (True, True)
+    >>> [worded(look(1, text)) for text in ("Vì sao doanh nghiệp chờ", "Sinh viên biểu diễn hay, bà Lan nói.")]
+    [False, False]
+    """
+    if look.words > LONGEST or look.words < 3 or look.text.endswith(("?", ":")) or INNER_END.search(look.text):
+        return False
+    if SAID.search(look.text):
+        return False
+    said = _wording(vocabulary())
+    if said.poses.search(look.text) and (not look.prose or said.people.match(look.text)):
+        return True
+    if said.opens.match(look.text) and look.words <= 20:
+        return True
+    placed = said.placed.search(look.text) is not None
+    acts = look.words >= 6 and said.acts.match(look.text) is not None
+    return not look.prose and (acts and (look.words >= 9 or placed) or placed and look.words >= 8)

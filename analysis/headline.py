@@ -1,0 +1,120 @@
+"""The looks of a page's lines come in; which line is the article's title goes out.
+
+The title stands above the text, near the date, and its words come back in the text; the headlines of other articles,
+which often stand closer, do not speak of what the text speaks of.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+from analysis import blocks, overlap
+from analysis.bylines import author_of
+from analysis.lines import BULLET, NUMBERED, Look
+
+# Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
+# more (middle 1.1), 335 other headlines in nine of ten cases less than .6; hence half way in TOPICAL.
+ENOUGH = 2.3
+TOPICAL = 0.62
+ENOUGH_TEXT = 200  # words; the articles measured have 200 to 900, and a shorter one need not tell its title again
+
+
+def find_title(looks: list[Look], told: str | None = None, name: str = "") -> int | None:
+    """The line number of the title, None if no line can be it. `told` is what the file itself says is its title.
+
+    The title stands above the first paragraph of the article; only a line that is known to be it, or that stands
+    beside the date, may stand elsewhere.
+    """
+    seen = [look for look in looks if look.kind not in blocks.UNSEEN]
+    counts = Counter(look.key for look in looks)
+    states = blocks.divide(looks, None)
+    article = [place for place, look in enumerate(seen) if look.prose and states[look.number] == blocks.ARTICLE]
+    first, text = (article[0] if article else 0), overlap.joined(seen[place] for place in article)
+    scored = []
+    for place in range(len(seen) - 1, -1, -1):
+        if not may_be_title(seen[place]) or seen[place].kind and not _dated(seen, place):
+            continue
+        known = _known(seen[place].text, told, plain(name))
+        if _with_name(seen[place], seen):
+            continue
+        below = place < first + 3 and not seen[place].prose and _dated(seen, place)
+        if place < first or known or below:
+            rank = sum(1 for _, other in scored if place < other < first)
+            scored.append((known + _score(seen, place, counts, rank, text), place))
+    score, place = max(scored, default=(0, 0))
+    return next(look.number for look in seen if look.key == seen[place].key) if score >= ENOUGH else None
+
+
+def _with_name(look, seen):
+    """Is it another line with the site's name behind it, as browsers print it ("Tiêu đề - Báo Mẫu")?"""
+    head = re.split(r"\s+[-–—|]\s+(?=[^-–—|]*$)", look.text)[0]
+    return head != look.text and len(head) >= 12 and any(other.text == head for other in seen)
+
+
+def may_be_title(look: Look) -> bool:
+    """Has the line the shape of a title: some words, no closed sentence, no item of a list, no name?"""
+    if look.kind not in (None, "media") or not 3 <= look.words <= 40 or len(look.text) > 300:
+        return False
+    digits = sum(sign.isdigit() for sign in look.text)
+    if (
+        BULLET.match(look.text)
+        or NUMBERED.match(look.text)
+        or digits >= 0.3 * len(look.text)
+        or re.search(r"[^.]\.$|[:;,]$", look.text)
+    ):
+        return False
+    return look.words > 8 or not author_of(look.text)
+
+
+def _known(text, told, name):
+    """Points for being the title that the file's metadata or name says."""
+    slug = plain(text)
+    named = len(slug) >= 12 and (slug in name or len(name) >= 20 and name.startswith(slug[:20]))
+    return (6.0 if told and same(text, told) else 0.0) + (5.0 if named else 0.0)
+
+
+def _score(seen, place, counts, rank, text):
+    """Points for a line above the article with `rank` other such lines between, buttons and dates left aside."""
+    look = seen[place]
+    beside = [seen[other] for other in (place - 1, place + 1) if 0 <= other < len(seen)]
+    twin = any(other.key == look.key for other in beside)
+    rivals = sum(may_be_title(other) for other in beside)
+    away = any(other.kind in ("menu", "header") for other in seen[place + 1 : place + 8] if not other.prose)
+    dated = _dated(seen, place)
+    score = max(0.0, 3.0 - 0.5 * rank) + 2.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * (away and not dated)
+    size = min(1.0, text.count(" ") / ENOUGH_TEXT)
+    score += 5.0 * size * (min(1.2, overlap.about(look, text)) - TOPICAL)
+    score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
+    lede = look.words >= 16 and place and may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
+    score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
+    return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
+
+
+def _dated(seen, place):
+    """Does a date stand within two lines above or four below, with at most one line of a menu and no text between?"""
+    below = seen[place + 1 : place + 5]
+    menus = [other for other, look in enumerate(below) if look.kind in ("menu", "header")][1:2]
+    stop = next((other for other, look in enumerate(below) if look.prose or other in menus), 4)
+    return any(look.kind == "date" for look in seen[max(0, place - 2) : place] + below[:stop])
+
+
+def same(text: str, told: str) -> bool:
+    """Is it the same title, leaving aside the outlet's name behind a separator?
+
+    >>> same("Việt Nam và Nga", "Việt Nam và Nga | Báo Mẫu")
+    True
+    """
+    left, right = plain(text), plain(told)
+    return (
+        left == right or (len(left) >= 10 and right.startswith(left)) or (len(right) >= 10 and left.startswith(right))
+    )
+
+
+def plain(text: str) -> str:
+    """Letters without accents and figures, nothing else, to compare titles with file names.
+
+    >>> plain("Việt Nam - Đối tác")
+    'vietnamdoitac'
+    """
+    text = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(sign for sign in text if sign.isalnum() and sign.isascii() or sign.isalpha() and not sign.isascii())

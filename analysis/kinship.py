@@ -1,0 +1,158 @@
+"""The looks of a page and its probable article come in; the paragraphs that are not of it, or are after all, go out.
+
+A teaser stands under a headline that speaks of something else than the article; its blurb is one short sentence that
+tells the headline again. What stands there of the article itself shares words with the other paragraphs.
+"""
+
+from analysis import overlap
+from analysis.bylines import author_of
+from analysis.lines import AGO, BULLET, NUMBERED, Look
+
+LIGHT = frozenset({"date", "clock", "control", "menu", "listed", "source", "placeholder", "author", "comment", "tags"})
+FEWEST = 3  # paragraphs; below, there is too little text to compare with
+# Share of words plus share of word pairs that a headline has in the article: 9 of 10 headlines of other articles in the
+# dev pages less than .6, all but four of 27 sub-heads with more than eight words above.
+# Headlines of twelve words and more have less than 1.0, sub-heads are not so long.
+FOREIGN, LONG_FOREIGN = 0.6, 1.0
+# Points of a single sentence of at most 45 words under a foreign headline (see _points). Of 240 such paragraphs of
+# articles 90 % have more than KIN, of 156 blurbs half less; in a page that parts paragraphs by blank lines, stuck to
+# the headline LIKE_STUCK (60 and 95 %), parted from it LIKE_PARTED (95 and 25 %). Longer paragraphs are no blurbs.
+KIN, LIKE_STUCK, LIKE_PARTED = 0.56, 0.8, 0.45
+# A whole run of paragraphs below another headline: mean share of words and pairs against that of the article's own.
+# Behind a headline and a date of its own, a paragraph needs more to be the article's again.
+USUAL, DATED = 0.62, 0.9
+# A row of long paragraphs behind what ends articles: as near to the article as its middle paragraph, less a little.
+OWN = 0.8
+
+
+def strangers(seen: list[Look], article: set[int], title: int | None) -> set[int]:
+    """The places in `seen` of paragraphs in the article (line numbers) that belong to another article's headline."""
+    core = [look for look in seen if look.prose and look.number in article]
+    if len(core) < FEWEST:
+        return set()
+    usual = _middle(overlap.about(look, _rest(core, [look])) for look in core)
+    size = _middle(look.words for look in core)
+    found, head = set(), next((look.key for look in seen if look.number == title), None)
+    for place, run in _runs(seen):
+        if (
+            seen[place].key == head
+            or seen[place].number <= max(title or 0, core[0].number if title else core[1].number)
+            or not any(seen[other].number in article for other in run)
+        ):
+            continue
+        rest = _rest(core, [seen[other] for other in run])
+        quoted = seen[place].text[:1] in '“"«' or seen[place].key in seen[run[0]].key
+        if not rest.strip() or quoted or not foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8):
+            continue
+        blurb = seen[run[0]]
+        points = _points(blurb, seen[place], rest, size)
+        if not _listed(seen, place) and not blurb.running and points < _least(seen, place):
+            found.add(run[0])
+        comparable = len(core) - len(run) >= len(run) >= FEWEST
+        share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
+        if _mean(overlap.about(seen[other], rest) for other in run) < share * usual:
+            found.update(run)
+    return found
+
+
+def own(seen: list[Look], article: set[int]) -> set[int]:
+    """The places of paragraphs outside the article that speak of its subject as its own paragraphs do.
+
+    Only long ones, two or more in a row: readers' comments and blurbs speak of it too, but stand alone.
+    """
+    core = [look for look in seen if look.prose and look.number in article]
+    if len(core) < FEWEST:
+        return set()
+    text = overlap.joined(core)
+    usual = _middle(overlap.about(look, _rest(core, [look])) for look in core)
+    found = set()
+    for run in _stretches(seen, article):
+        if len(run) >= 2 and _mean(overlap.about(seen[place], text) for place in run) >= OWN * usual:
+            found.update(run)
+    return found
+
+
+def _stretches(seen, article):
+    """The rows of long paragraphs outside the article, as lists of places."""
+    run = []
+    for place, look in enumerate(seen):
+        if look.running and look.number not in article:
+            run.append(place)
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def foreign(headline: Look, text: str, least: int = 8) -> bool:
+    """Does a headline of `least` words and more speak of something that the text does not speak of?"""
+    if not least <= headline.words <= 27 or headline.text.endswith(("?", ":")) or NUMBERED.match(headline.text):
+        return False
+    return overlap.about(headline, text) < (LONG_FOREIGN if headline.words >= 12 else FOREIGN)
+
+
+def _runs(seen):
+    """(place of a headline, places of the paragraphs right below it); dates and buttons between do not matter."""
+    for place, look in enumerate(seen):
+        if look.prose or look.kind not in (None, "doubled", "link") or BULLET.match(look.text) or author_of(look.text):
+            continue
+        run, other = [], place + 1
+        while other < len(seen) and (seen[other].prose or seen[other].kind in LIGHT):
+            run += [other] if seen[other].prose else []
+            other += 1
+        if run:
+            yield place, run
+
+
+def _listed(seen, place):
+    """Does another headline stand right above? Links in a row have no blurbs."""
+    above = seen[place - 1] if place else None
+    return above is not None and above.kind is None and not above.prose and above.words >= 5
+
+
+def _dated(seen, place, run):
+    """Does a date with a time of day, or an age ("3 giờ trước"), stand between the headline and its text?"""
+    return any(
+        look.kind == "date" and any(date.timed for date in look.dates) or AGO.search(look.text)
+        for look in seen[place + 1 : run[0]]
+    )
+
+
+def _least(seen, place):
+    """The points that the paragraph under this headline needs; as many as a stuck one under the name of a block."""
+    if place and seen[place - 1].kind == "header":
+        return LIKE_STUCK
+    if not spaced(seen):
+        return KIN
+    return LIKE_STUCK if seen[place + 1].number - seen[place].number == 1 else LIKE_PARTED
+
+
+def _points(paragraph, headline, rest, size):
+    """Share of words and pairs met in the article, less what is told again of the headline, more for size."""
+    told = overlap.about(headline, f" {paragraph.key} ")
+    return overlap.about(paragraph, rest) - 0.6 * told + 0.3 * min(paragraph.words / max(1, size), 1.5)
+
+
+def _rest(core, without):
+    numbers = {look.number for look in without}
+    return overlap.joined(look for look in core if look.number not in numbers)
+
+
+def _mean(values):
+    values = list(values)
+    return sum(values) / max(1, len(values))
+
+
+def _middle(values):
+    values = sorted(values)
+    return values[len(values) // 2] if values else 0
+
+
+def spaced(seen: list[Look]) -> bool:
+    """Does the page part its paragraphs by blank lines?"""
+    gaps = [
+        after.number - before.number > 1
+        for before, after in zip(seen, seen[1:], strict=False)
+        if before.prose and after.prose
+    ]
+    return len(gaps) >= 3 and sum(gaps) >= 0.6 * len(gaps)

@@ -1,0 +1,42 @@
+"""The looks of a page's lines come in; they go out with the questions of polls marked as the buttons they are."""
+
+import re
+from dataclasses import replace
+
+from analysis.lines import Look
+
+BUTTON = re.compile(
+    r"(?:biểu quyết|bình chọn|bầu chọn|xem kết quả|kết quả|gửi|gửi ý kiến|gửi câu trả lời|vote|xem biểu quyết)"
+    r"(?: (?:kết quả|bình chọn|xem kết quả))?"
+)
+OPTION = 8  # words
+MOST = 8  # options of one poll
+
+
+def marked(looks: list[Look]) -> list[Look]:
+    """The looks, with a question, its short answers and the button under them as buttons.
+
+    >>> from analysis.lines import look
+    >>> poll = ["Bạn có muốn học tiếng Nga không?", "Có", "Không", "Bình chọn"]
+    >>> [each.kind for each in marked([look(number, text) for number, text in enumerate(poll, 1)])]
+    ['control', 'control', 'control', 'control']
+    """
+    found = set()
+    for place, look in enumerate(looks):
+        if look.words <= 5 and BUTTON.fullmatch(look.key):
+            found.update(_asked(looks, place))
+    return [replace(look, kind="control") if look.number in found else look for look in looks]
+
+
+def _asked(looks, place):
+    """The line numbers from the question to the button at `place`; none without a question and two answers."""
+    run = []
+    for look in reversed(looks[:place]):
+        if look.kind == "blank":
+            continue
+        run.append(look.number)
+        if look.text.endswith("?") and look.words <= 25:
+            return [*run, looks[place].number] if len(run) >= 3 else []
+        if look.prose or look.words > OPTION or len(run) > MOST:
+            return []
+    return []

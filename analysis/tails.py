@@ -1,0 +1,79 @@
+"""The kept lines of a page come in; which of them, at the foot or the head of the article, are not of it goes out.
+
+What the site says to its reader, a rate board, truncated teasers and text in another language stand right below the
+last paragraph on many pages, without the name of a block between.
+"""
+
+import itertools
+import re
+
+from analysis.bylines import language
+from analysis.lines import Look, vocabulary
+
+NOTICE = 45  # words; the longest notice among those read for the rules has 41
+INTRODUCED = re.compile(r":$|\b(?:bảng|danh sách|lịch|kết quả|sau đây|dưới đây|như sau|gồm)\b", re.I)
+
+
+def trimmed(kept: list[Look], cells: set[int], looks: list[Look]) -> dict[int, str]:
+    """{line number: verdict} of the lines that only look like the article's.
+
+    `kept` are the lines kept so far, `cells` the line numbers of table cells, `looks` all lines of the page.
+    """
+    found, rest = {}, list(kept)
+    spoken = language(" ".join(look.text for look in kept)) if kept else None
+    while rest and (verdict := _below(rest, cells, spoken, looks)):
+        size = _board(rest, cells) if verdict == "listed" else _cut_off(rest) if verdict == "teaser" else 1
+        size = max(size, 1)
+        found |= {look.number: verdict for look in rest[-size:]}
+        rest = rest[:-size]
+    while len(rest) > 1 and notice(rest[0]):
+        found[rest.pop(0).number] = "notice"
+    return found if rest else {}
+
+
+def _below(rest, cells, spoken, looks):
+    """The verdict on the last line, None if it may be the article's."""
+    last = rest[-1]
+    if notice(last):
+        return "notice"
+    if _cut_off(rest) >= 2:
+        return "teaser"
+    if last.number in cells and _board(rest, cells):
+        return "listed"
+    if last.prose and last.words >= 10 and spoken == "vi" and language(last.text) in ("en", "ru"):
+        return "teaser"
+    return "footer" if _of_author(last, looks) else None
+
+
+LIFE = r"(?:là|hiện là|hiện đang|viết về|chuyên viết|từng|tốt nghiệp|nghiên cứu|phụ trách|công tác|theo dõi|sinh năm)\b"
+
+
+def _of_author(look, looks):
+    """Is it who the author is: a paragraph that begins with the name in the line above, or below "Về tác giả"?"""
+    if not look.prose or look.words > 70:
+        return False
+    above = [other for other in looks[: look.number - 1] if other.kind != "blank"][-2:]
+    if above and above[-1].kind == "footer":
+        return True
+    names = [other.text for other in above if not other.prose and 2 <= other.words <= 5]
+    return any(re.match(rf"(?:\w+\.?\s)?{re.escape(name)}\s{LIFE}", look.text) for name in names)
+
+
+def notice(look: Look) -> bool:
+    """Does the site speak to its reader? A quotation or a long line is no notice."""
+    if not look.prose or look.words > NOTICE or re.search(r"[“”\"«»]", look.text):
+        return False
+    return vocabulary().notice(look.key)
+
+
+def _cut_off(rest):
+    """How many paragraphs at the end break off with dots."""
+    cut = (look.prose and look.text.endswith(("...", "…")) for look in reversed(rest))
+    return sum(1 for _ in itertools.takewhile(bool, cut))
+
+
+def _board(rest, cells):
+    """How many lines at the end are cells of a table that no line introduces; 0 if one does."""
+    size = next((size for size, look in enumerate(reversed(rest)) if look.number not in cells), len(rest))
+    above = rest[-size - 1] if size < len(rest) else None
+    return 0 if above is None or INTRODUCED.search(above.text) else size
