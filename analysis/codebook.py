@@ -9,8 +9,10 @@ province or city. A capital in a term must be a capital in the text; a small let
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis import rules
+from analysis.lookup import made
 from analysis.phrases import fold, tokens
 
 # The name of the field or one strong word is enough for a topic; a likely word needs another one of the topic beside
@@ -25,6 +27,7 @@ _CLASSES = {"{partner}", "{city}", "{vn}", "{province}"}
 _OPEN = _CLASSES | {"…", "#", "{past}"}
 _PAST = range(1900, 1992)  # until the end of the Soviet Union
 _ELEMENT = re.compile(r"\{\w+\}|…|#|[^\s{…#]+")
+_MARKED = re.compile(r"[{…#]")
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,7 @@ class Term:
     field: bool = False
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A term found in a sentence: its topic, the term, what it weighs there, and its offsets in the sentence.
 
     parts: the (start, end) of each word. listed: it is an item of a list ("thương mại, y tế và du lịch"). firm: it
@@ -78,14 +80,14 @@ class Topic:
     first: bool = False
 
 
-@dataclass(frozen=True)
-class Stream:
-    """A sentence as the codebook reads it: tokens, whether each begins with a capital, and what is named where.
+class Stream(NamedTuple):
+    """A sentence as the codebook reads it: tokens, their words, whether each has a capital, and what is named where.
 
     named: token index -> list of (class, index after the name).
     """
 
     tokens: tuple
+    words: tuple
     capital: tuple
     named: dict
 
@@ -107,7 +109,7 @@ def elements(term: str) -> tuple:
     (('chip', False), ('…', False), ('việt', True), ('nga', True))
     """
     found = []
-    for part in _ELEMENT.findall(term):
+    for part in _ELEMENT.findall(term) if _MARKED.search(term) else [term]:
         if part in _OPEN:
             found.append((part, False))
         else:
@@ -120,20 +122,22 @@ def _joined(text: str, found: list) -> list:
 
     def inner(token):
         around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
-        return token.text == "-" and len(around) == 2 and around.isalpha()
+        return len(around) == 2 and around.isalpha()
 
-    return [token for token in found if not inner(token)]
+    return [token for token in found if token.text != "-" or not inner(token)]
 
 
 def stream(sentence: str, names: list = (), found: list | None = None) -> Stream:
     """The sentence ready to be searched; names are (class, start, end) in offsets of the sentence, found its tokens."""
     found = _joined(sentence, tokens(fold(sentence)) if found is None else found)
-    first, after = {t.start: n for n, t in enumerate(found)}, {t.end: n + 1 for n, t in enumerate(found)}
     named = {}
-    for kind, start, end in names:
-        if start in first and end in after:
-            named.setdefault(first[start], []).append((kind, after[end]))
-    return Stream(tuple(found), tuple(sentence[t.start].isupper() for t in found), named)
+    if names:
+        first, after = {t.start: n for n, t in enumerate(found)}, {t.end: n + 1 for n, t in enumerate(found)}
+        for kind, start, end in names:
+            if start in first and end in after:
+                named.setdefault(first[start], []).append((kind, after[end]))
+    words, capital = tuple([t.text for t in found]), tuple([sentence[t.start].isupper() for t in found])
+    return Stream(tuple(found), words, capital, named)
 
 
 def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> tuple | None:
@@ -147,30 +151,46 @@ def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> 
         ends = [end for kind, end in read.named.get(position, ()) if kind == word]
         rest = match(term_elements, read, ends[0], index + 1) if ends else None
         return None if rest is None else (*range(position, ends[0]), *rest)
-    if position >= len(read.tokens) or not _same(word, capital, read, position):
+    if position >= len(read.words) or not _same(word, capital, read, position):
         return None
     rest = match(term_elements, read, position + 1, index + 1)
     return None if rest is None else (position, *rest)
 
 
 def _same(word: str, capital: bool, read: Stream, position: int) -> bool:
-    text = read.tokens[position].text
+    text = read.words[position]
     if word in ("#", "{past}"):
         return text[0].isdigit() and (word == "#" or text.isdigit() and int(text) in _PAST)
     return text == word and (read.capital[position] or not capital)
 
 
 def _after_gap(term_elements, read, position, index):
-    for start in range(position, min(position + GAP + 1, len(read.tokens))):
+    for start in range(position, min(position + GAP + 1, len(read.words))):
         rest = match(term_elements, read, start, index)
         if rest is not None:
             return rest
-        if read.tokens[start].text in ".;:!?":
+        if read.words[start] in ".;:!?":
             return None
     return None
 
 
-_NONE = {}
+class _Wording:
+    """A term's elements, ready to be compared as a whole where none of them is open."""
+
+    def __init__(self, elements):
+        self.elements, self.size = elements, len(elements)
+        self.words = None if any(word in _OPEN for word, _ in elements) else tuple(word for word, _ in elements)
+        self.capitals = [n for n, (_, capital) in enumerate(elements) if capital]
+
+    def at(self, read: Stream, position: int):
+        """The token positions it covers from this one on, or None."""
+        if self.words is None:
+            return match(self.elements, read, position)
+        if read.words[position : position + self.size] != self.words:
+            return None
+        if self.capitals and not all(map(read.capital.__getitem__, [position + n for n in self.capitals])):
+            return None
+        return tuple(range(position, position + self.size))
 
 
 class Phrases:
@@ -181,27 +201,34 @@ class Phrases:
         for wording, kept in pairs:
             second = wording[1][0] if len(wording) > 1 else None
             second = None if second in _OPEN else second
-            self.index.setdefault(wording[0][0], {}).setdefault(second, []).append((wording, kept))
+            self.index.setdefault(wording[0][0], {}).setdefault(second, []).append((_Wording(wording), kept))
+        for seconds in self.index.values():
+            always = seconds.setdefault(None, [])
+            for second in seconds.keys() - {None}:
+                seconds[second] += always
 
     def places(self, read: Stream) -> list[int]:
         """The tokens at which a wording can begin."""
         index, named = self.index, read.named
-        return [n for n, (word, _, _) in enumerate(read.tokens) if word in index or n in named or word[0].isdigit()]
+        return [n for n, word in enumerate(read.words) if word in index or n in named or word[0].isdigit()]
 
     def at(self, read: Stream, position: int) -> list:
         """[(what was kept, the token positions covered)] for the wordings that begin at this token."""
-        word, found = read.tokens[position].text, []
-        keys = [word] if word in self.index else []
-        if position in read.named or word[0].isdigit():
-            keys += [kind for kind, _ in read.named.get(position, ())] + (["#", "{past}"] if word[0].isdigit() else [])
-        for key in keys:
-            seconds = self.index.get(key, _NONE)
-            after = read.tokens[position + 1].text if position + 1 < len(read.tokens) else ""
-            for wording, kept in (*seconds.get(after, ()), *seconds.get(None, ())):
-                covered = match(wording, read, position)
-                if covered:
-                    found.append((kept, covered))
+        word = read.words[position]
+        found = self._under(word, read, position) if word in self.index else []
+        for kind, _ in read.named.get(position, ()):
+            found += self._under(kind, read, position)
+        for kind in ("#", "{past}") if word[0].isdigit() else ():
+            found += self._under(kind, read, position)
         return found
+
+    def _under(self, first: str, read: Stream, position: int) -> list:
+        seconds = self.index.get(first)
+        if not seconds:
+            return []
+        after = read.words[position + 1] if position + 1 < len(read.words) else ""
+        wordings = seconds.get(after) or seconds[None]
+        return [(kept, covered) for wording, kept in wordings if (covered := wording.at(read, position))]
 
 
 class Codebook:
@@ -225,7 +252,8 @@ class Codebook:
         found: its tokens, if they are known.
         """
         read = stream(sentence, names, found)
-        raw = [(term, covered) for term, covered in self._raw(read) if _whole(covered, read, joined)]
+        inside = {at for first, last in joined for at in range(first + 1, last)}
+        raw = [(term, covered) for term, covered in self._raw(read) if _whole(covered, read, joined, inside)]
         kept = _settled([(term, covered) for term, covered in raw if _allowed(term, covered, read)])
         factors = self._factors(sentence, read) if kept else []
         kept = [(term, covered) for term, covered in kept if term.topic and term.weight]
@@ -257,7 +285,7 @@ def _lower(factors: list[float], first: int, last: int, factor: float):
 
 
 def _clause_end(read: Stream, position: int) -> int:
-    while position < len(read.tokens) and read.tokens[position].text not in ",;.:!?":
+    while position < len(read.words) and read.words[position] not in ",;.:!?":
         position += 1
     return position
 
@@ -267,10 +295,10 @@ _PLURAL = {"các", "những", "nhiều", "vực", "ngành", "phẩm", "hàng", "
 
 def _opens_list(covered: tuple, read: Stream) -> bool:
     """True for the "như" of "các lĩnh vực như ..." and the one before a name, which compare nothing."""
-    if len(covered) > 1 or read.tokens[covered[0]].text not in ("như", "tựa"):
+    if len(covered) > 1 or read.words[covered[0]] not in ("như", "tựa"):
         return False
     first, after = covered[0], covered[-1] + 1
-    before = [token.text for token in read.tokens[max(0, first - 8) : first]]
+    before = list(read.words[max(0, first - 8) : first])
     return bool(_PLURAL & set(before)) or (after < len(read.tokens) and read.capital[after]) or before[-1:] == [","]
 
 
@@ -286,9 +314,14 @@ def _coy(sentence: str, read: Stream):
                 yield inside[0], inside[-1] + 1
 
 
-def _whole(covered: tuple, read: Stream, joined: list) -> bool:
-    """False when a term is a piece of other words: "Quốc hội" in "Trung Quốc hội đàm", "điện" in "điện thoại"."""
+def _whole(covered: tuple, read: Stream, joined: list, inside: set) -> bool:
+    """False when a term is a piece of other words: "Quốc hội" in "Trung Quốc hội đàm", "điện" in "điện thoại".
+
+    inside: the offsets at which one of the joined words goes on.
+    """
     start, end = read.tokens[covered[0]].start, read.tokens[covered[-1]].end
+    if start not in inside and end not in inside:
+        return True
     for first, last in joined:
         around = first <= start and end <= last
         crossing = first < start < last or first < end < last
@@ -339,7 +372,7 @@ def _hit(term: Term, covered: tuple, read: Stream, factors: list[float], ends: f
 def _in_list(covered: tuple, read: Stream, ends: frozenset) -> bool:
     """True where only a comma, a dash or "và" stands between this hit and another one; ends: first and last tokens."""
     for beside, other in ((covered[0] - 1, covered[0] - 2), (covered[-1] + 1, covered[-1] + 2)):
-        if other in ends and read.tokens[beside].text in (",", "và", "-", ";", "lẫn", "hay", "hoặc"):
+        if other in ends and read.words[beside] in (",", "và", "-", ";", "lẫn", "hay", "hoặc"):
             return True
     return False
 
@@ -375,6 +408,14 @@ def _wordings(rule: dict, key: str) -> Phrases | None:
 
 def book() -> Codebook:
     """The codebook of rules/topics and rules/figurative.toml, read again when a file has changed."""
+    return made(_current, _itself)
+
+
+def _itself(codebook: Codebook) -> Codebook:
+    return codebook
+
+
+def _current() -> Codebook:
     files, figurative = rules.load_all("topics"), rules.load("figurative")
     return _book(tuple((name, id(file)) for name, file in files.items()) + (("", id(figurative)),))
 

@@ -20,3 +20,8 @@ def made(load, make):
     result = kept[2] if kept and kept[1] is loaded else make(loaded)
     _MADE[make] = now + AGAIN, loaded, result
     return result
+
+
+def look_again():
+    """Have every file's date looked at when it is next asked for: what is begun now goes by the rules as they are."""
+    _MADE.update({make: (0.0, *kept[1:]) for make, kept in _MADE.items()})

@@ -105,11 +105,11 @@ def _countries(sentence, found):
 def _listed_names(sentence, found, spans):
     """Add the names of relations.toml to spans; the kinds of words for two sides that were among them."""
     lexicon, capitals, _, _, _ = _names()
-    words, position = set(), 0
-    while position < len(found):
-        hit = lexicon.at(found, position)
-        agrees = hit and _add(sentence, found, hit, capitals, spans, words)
-        position = hit.last if agrees else position + 1
+    words, reached, index = set(), 0, lexicon.index
+    for position in [n for n, token in enumerate(found) if token.text in index]:
+        hit = lexicon.at(found, position) if position >= reached else None
+        if hit and _add(sentence, found, hit, capitals, spans, words):
+            reached = hit.last
     return words
 
 
@@ -146,9 +146,9 @@ def _people(sentence, found, spans):
     _, _, surnames, endings, _ = _names()
     taken = {start for _, start, _, _ in spans}
     for token, after in zip(found, [*found[1:], None], strict=True):
-        word = sentence[token.start : token.end]
-        if token.start in taken or not word[0].isupper():
+        if not sentence[token.start].isupper() or token.start in taken:
             continue
+        word = sentence[token.start : token.end]
         if word == "Việt" and _adjective(sentence, token, after):
             spans.append(("{vn}", token.start, token.end, "VN"))
         elif word in surnames and after and after.start == token.end + 1 and sentence[after.start].isupper():
@@ -175,6 +175,8 @@ def _native(sentence, found, spans):
     if any(code in _SINITIC for _, _, _, code in spans):
         return
     for one, other in zip(found, found[1:], strict=False):
+        if not sentence[one.start].isupper():
+            continue
         words = [sentence[token.start : token.end] for token in (one, other)]
         if one.start in taken or other.start in taken or not _capitalised(words):
             continue

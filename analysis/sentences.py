@@ -4,6 +4,7 @@ import re
 
 from analysis import rules
 from analysis.letters import is_syllable
+from analysis.lookup import made
 
 # An address ends a sentence only when its own last stop is followed by a space.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
@@ -17,8 +18,12 @@ _LONGEST_WORD = 40  # letters; only so many are looked at, so that a line withou
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])")
 
 
+def _without_stops(lines):
+    return frozenset(line.rstrip(".").lower() for line in lines)
+
+
 def _abbreviations():
-    return frozenset(line.rstrip(".").lower() for line in rules.lines("abbreviations"))
+    return made(lambda: rules.lines("abbreviations"), _without_stops)
 
 
 def _word_before(line, stop):

@@ -24,7 +24,7 @@ from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 
-from analysis import rules
+from analysis import lookup, rules
 
 HERE = Path(__file__).resolve().parent
 BATCH = 256  # items between two writes: what a killed run loses at most, about 9 s of segmenting on one core
@@ -59,6 +59,7 @@ def each(stage: str, function: Callable, items: Iterable, at_once: bool = False,
 
 def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=None) -> Iterator:
     """Like each(), but one result after the other, so that a corpus larger than memory can be gone through."""
+    lookup.look_again()
     version = version_of(function)
     progress = _Progress(stage, items)
     worked = function if at_once else partial(spread, function)
@@ -229,6 +230,7 @@ def _dask(workers: int):
 
 def _run(function: Callable, items: list, version: str):
     """The results of a part, in a worker; or a sentence why there are none."""
+    lookup.look_again()
     if version_of(function) != version:
         return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
     try:

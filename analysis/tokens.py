@@ -9,6 +9,7 @@ import re
 from analysis import rules
 from analysis.letters import is_syllable, tone_on_last
 from analysis.lexicon import lexicon
+from analysis.lookup import made
 
 _ADDRESS = r"https?://[^\s<>]*[^\s<>.,;:!?)\]”’\"»]|www\.[^\s<>]*[^\s<>.,;:!?)\]”’\"»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _DOMAIN = r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:vn|com|net|org|ru|info|gov|edu|tv)(?:/[^\s<>]*[\w/])?(?![\w@])"
@@ -29,9 +30,13 @@ _PIECE = re.compile(
 )
 
 
+def _with_one_stop(lines):
+    return frozenset(line.rstrip(".") + "." for line in lines)
+
+
 def _titles():
     """Abbreviations that keep their full stop: "TP." is one piece, as is "GS.TS."."""
-    return frozenset(line.rstrip(".") + "." for line in rules.lines("abbreviations"))
+    return made(lambda: rules.lines("abbreviations"), _with_one_stop)
 
 
 def _is_transcribed(syllables):

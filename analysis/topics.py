@@ -4,6 +4,7 @@ The codebook (rules/topics) says which words speak for a topic; relations.py say
 and a partner at all. A sentence can have several topics, an article has a profile of them.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -55,7 +56,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class _Read:
-    """A sentence that was read: number, paragraph, offsets, text, sides and codebook hits."""
+    """A sentence that was read: number, paragraph, offsets, text, sides, codebook hits, and what its words weigh.
+
+    best: {(topic, word): the most it weighs here}.
+    """
 
     number: int
     paragraph: int
@@ -64,6 +68,7 @@ class _Read:
     text: str
     sides: relations.Sides
     hits: tuple
+    best: dict
 
 
 def label(text: str, title: str = "") -> list[str]:
@@ -113,7 +118,7 @@ def _read(text: str, joined: list, book: codebook.Codebook) -> list[_Read]:
         cut = tokens(fold(sentence))
         sides = relations.find(sentence, cut)
         hits = tuple(book.find(sentence, _within(joined, start, end), sides.names, cut))
-        found.append(_Read(number, text.count("\n", 0, start), start, end, sentence, sides, hits))
+        found.append(_Read(number, text.count("\n", 0, start), start, end, sentence, sides, hits, _best(hits)))
     return found
 
 
@@ -124,7 +129,9 @@ def _joined(text: str, found: dict) -> list:
 
 
 def _within(spans: list, start: int, end: int) -> list:
-    return [(first - start, last - start) for first, last in spans if start <= first and last <= end]
+    """The spans, which are in order, that lie from start to end, counted from start."""
+    first = bisect_left(spans, [start])
+    return [(begin - start, last - start) for begin, last in spans[first : bisect_left(spans, [end])] if last <= end]
 
 
 def _related(read: list[_Read], title) -> dict[int, tuple]:
@@ -161,10 +168,10 @@ def _meant(own, near: list, whole: list) -> tuple:
 
 
 def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.Codebook) -> list[Mention]:
-    weights = _weights(one.hits)
+    weights = _weights(one.best)
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
-    beside = [near for near in read if near.paragraph == one.paragraph and near is not one]
-    echoes = _weights([hit for near in beside for hit in near.hits])
+    unsure = any(weight < ENOUGH for weight in weights.values())
+    echoes = _weights(_merged(near.best for near in read if _beside(near, one))) if unsure else {}
     own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)}
     main = max(own, key=lambda topic: (round(own[topic], 6), _firm(topic, one.hits)), default="")
     top = own.get(main, 0)
@@ -190,19 +197,28 @@ def _stands_beside(topic: codebook.Topic, weight: float, top: float, hits) -> bo
     return firm and weight >= top * (BESIDE if strong else BESIDE_WEAK)
 
 
-def _weights(hits) -> dict[str, float]:
+def _beside(near: _Read, one: _Read) -> bool:
+    return near.paragraph == one.paragraph and near is not one
+
+
+def _weights(best: dict[tuple, float]) -> dict[str, float]:
     """The weight of each topic: that of its different words, each counted once."""
     weights = {}
-    for (topic, _), weight in _best(hits).items():
+    for (topic, _), weight in best.items():
         weights[topic] = weights.get(topic, 0) + weight
     return weights
 
 
 def _best(hits) -> dict[tuple, float]:
+    """{(topic, word): the most it weighs} of some hits."""
+    return _merged({(hit.topic, hit.term.lower()): hit.weight} for hit in hits)
+
+
+def _merged(several) -> dict[tuple, float]:
     best = {}
-    for hit in hits:
-        key = hit.topic, hit.term.lower()
-        best[key] = max(best.get(key, 0), hit.weight)
+    for weighed in several:
+        for key, weight in weighed.items():
+            best[key] = max(best.get(key, 0), weight)
     return best
 
 
@@ -210,7 +226,7 @@ def _mention(topic: str, one: _Read, weight: float, partners: tuple) -> Mention:
     own = [hit for hit in one.hits if hit.topic == topic]
     terms = tuple(dict.fromkeys(one.text[hit.start : hit.end] for hit in own))
     spans = tuple((start, end) for hit in own for start, end in hit.parts)
-    plain = sum(weight for (name, _), weight in _best(one.hits).items() if name == topic and weight >= COUNTS)
+    plain = sum(weight for (name, _), weight in one.best.items() if name == topic and weight >= COUNTS)
     return Mention(topic, one.number, one.text, one.start, one.end, terms, spans, round(plain, 3), partners)
 
 

@@ -13,7 +13,7 @@ from functools import partial
 
 import pytest
 
-from analysis import letters, rules, store, vietnamese
+from analysis import letters, people, rules, store, vietnamese
 
 calls = []
 
@@ -253,3 +253,14 @@ def test_stages_may_take_all_new_items_at_once():
 def shout_all(items):
     calls.append(items)
     return [{"words": len(item["text"].split())} for item in items]
+
+
+def test_a_rule_edited_between_two_runs_counts_at_once(tmp_path, monkeypatch):
+    shutil.copytree(rules.ROOT, tmp_path / "rules")
+    monkeypatch.setattr(rules, "ROOT", tmp_path / "rules")
+    page = {"text": "Đoàn Nga đến Huế. Ông Kodrin Vasta cảm ơn.", "title": ""}
+    assert store.each("people", people.of_article, [page])[0][0]["side_from"] != "list"
+    with (tmp_path / "rules" / "people.toml").open("a") as file:
+        file.write('\n[[person]]\nname = "Kodrin Vasta"\ncountry = "BY"\noffices = []\n')
+    found = store.each("people", people.of_article, [page])[0][0]
+    assert (found["country"], found["side_from"]) == ("BY", "list")
