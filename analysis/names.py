@@ -27,7 +27,8 @@ def _lists(listed):
         "surnames": {norm(name) for group in ("common", "other") for name in listed["surnames"][group]},
         "given": given - {norm(name) for name in listed["given"]["short"]},
         "slavic": {norm(name) for group in ("slavic", "spelled") for name in listed["given"][group]},
-        "western": {norm(name) for name in listed["given"]["western"]},
+        "western": {norm(name) for group in ("western", "spelled_other") for name in listed["given"][group]},
+        "belarusian": {norm(name) for name in listed["given"]["belarusian"]},
         "turkic": {norm(name) for name in listed["given"]["turkic"]},
         "short": {norm(name) for name in listed["given"]["short"]},
         "particles": set(listed["given"]["particles"]),
@@ -279,6 +280,15 @@ def is_turkic(name):
     return first in lists()["turkic"] and first not in lists()["slavic"]
 
 
+def is_belarusian(name):
+    """True for a given name as Belarusians spell it.
+
+    >>> is_belarusian("Dzmitry Krutoi"), is_belarusian("Dmitry Krutov")
+    (True, False)
+    """
+    return norm(name.split()[0]) in lists()["belarusian"]
+
+
 def is_distant(name):
     """True for a name that opens as those of the West and the Far East do.
 
@@ -299,7 +309,8 @@ def is_vietnamese(name):
     if parts[0][:2] in ("H'", "H’", "K'", "Y") or {norm(part) for part in parts} & lists()["highland"]:
         return True
     own = any(norm(part) in lists()["common"] and not is_foreign(part) for part in parts)
-    return own or all(is_syllable(part) for part in parts)
+    plain = len(parts) > 2 and name.isascii() and norm(parts[0]) not in lists()["surnames"]  # "Men Sam An"
+    return own or not plain and all(is_syllable(part) for part in parts)
 
 
 def is_only_vietnamese(name):

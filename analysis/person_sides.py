@@ -174,6 +174,8 @@ def _side_by_article(someone, seen, unsure):
     steppe = set(seen) & _STEPPE
     if turkic and len(steppe) == 1:
         return steppe.pop(), "article"
+    if names.is_belarusian(someone.name) and ("BY" in seen or not seen):
+        return "BY", "article" if seen else "name"
     if seen and not unsure and (top := _most_named(seen, slavic)):
         return _soviet(top, someone.mentions[0]), "article"
     if slavic and not seen and not turkic:
