@@ -4,6 +4,7 @@ A period right after the quantity is its own; else the last one before it; else 
 "so với" is only compared with, and the time of a statement is not the time of what it states.
 """
 
+import re
 from dataclasses import replace
 
 from analysis import measures, periods
@@ -42,6 +43,8 @@ def own_period(at, n, base, meaning):
         and before.stated
     ):
         return _resolved(before, base), before.phrase
+    if direct and direct.kind == "unsaid" and direct.phrase.lower().endswith(" năm") and base and base.kind == "years":
+        return base, "carried"
     if direct and not (compares or direct.kind == "same" and at.quantities[n].unit == "percent"):
         return _resolved(direct, base), direct.phrase
     shared = _period_in_turn(at, n)
@@ -71,33 +74,25 @@ def _resolved(period, base):
 
 def _usable(at, period):
     """Days and "hồi tháng 3" date the news, not the figure; a period after "so với" is what is compared with."""
-    before = [token.text for token in at.found if token.end <= period.first][-1:]
+    before = at.words_until(period.first, 1)
     if before == ["trước"] and at.published and period.end and period.end < str(at.published):
         return False
     return period.kind != "day" and before != ["hồi"] and not is_comparison(at, period)
 
 
+# "so với", "so với mức của cả", "hơn", "bằng một nửa": what follows is only compared with.
+_COMPARES = re.compile(
+    r"(?:(?<!\w)so với(?: \S+){0,2}|(?<!\w)so(?: cùng kỳ)?"
+    r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
+    r"|(?<!\w)(?:bằng|ngang)(?: (?:một|nửa|phần|ba|mức|với|của|khoảng|hai|tư)){0,3})$"
+)
+
+
 def is_comparison(at, period):
-    words = [token.text for token in at.found if token.end <= period.first][-6:]
+    """True where the period stands behind a word of comparison."""
+    words = at.words_until(period.first, 6)
     text = " ".join(words)
-    if text.endswith(
-        (
-            "so với",
-            "so",
-            "so với mức của",
-            "so với mức",
-            "so với cả",
-            "so với cùng kỳ",
-            "so cùng kỳ",
-            "hơn",
-            "kém",
-            "hơn cả",
-            "hơn so với",
-        )
-    ):
-        return True
-    tail = " ".join(words[-4:])
-    return "so với" in tail or (period.kind == "same" and "so" in words[-3:])
+    return bool(_COMPARES.search(text)) or period.kind == "same" and "so" in words[-3:]
 
 
 def _taken(at, n):

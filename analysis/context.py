@@ -31,11 +31,12 @@ class Context:
         self.before = (self.last, self.period, self.period_mode) if self.last else self.before
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
-        self.currency, self.row, self.unit, self.listed = None, [], None, False
+        self.currency, self.row, self.unit, self.listed, self.heading = None, [], None, False, None
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""
         self.earlier.append(sentence)
+        self.heading = None
 
     def goes_on(self, line):
         """True where a line belongs to the one before: the answer to a question, a breakdown, an item of a list."""
@@ -111,15 +112,18 @@ class Context:
         return 0 <= (self.published - periods.as_date(period.end)).days <= _RECENT
 
     def _without_figures(self):
-        at = reading.read(self.earlier[-1], self.published, marks=True) if self.earlier and not self.meaning else None
-        return at if at and not at.quantities else None
+        if not self.earlier or self.meaning:
+            return None
+        if self.heading is None:
+            self.heading = reading.read(self.earlier[-1], self.published, marks=True)
+        return None if self.heading.quantities else self.heading
 
     def partners(self, at, n, measure, own):
         """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
         pointing = {hit.label for hit in at.points} if at is not None else {"both"}
         if self.last and self.last.partners and at is not None and not pointing & {"both"}:
             return self.last.partners, self.last.evidence if self.last.evidence != "sentence" else "paragraph", None
-        for place_lists in self._before(at, n):
+        for place_lists in self._before(at, n, own.reporter):
             codes = partner_of(place_lists, pointing)
             if codes:
                 return (
@@ -135,9 +139,10 @@ class Context:
             return (codes,), "title", None
         return None
 
-    def _before(self, at, n):
+    def _before(self, at, n, reporter):
         """Places of this sentence before the quantity, then of the earlier sentences, nearest first."""
         self._own = [p for p in at.places if p.first < at.quantities[n].first] if at is not None else []
+        self._own = [p for p in self._own if p.code != reporter]
         yield self._own
         for sentence in reversed(self.earlier):
             yield find_places(sentence)

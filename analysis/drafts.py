@@ -70,17 +70,27 @@ class Drafts:
         meaning = self._goal_of_both(n, meaning)
         if row := self._row(n):
             meaning, self.sides = row
+        if one := self._paired_with(n):
+            meaning = replace(meaning, of_measure=one.meaning.of_measure or one.meaning.measure)
+            self.sides, self.period = one.sides, one.period
+        elif self._sums_up(n):
+            meaning = measures.Meaning("turnover", None, detail="sum", rule="sum of both ways")
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
         period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
         mode = modality.modality(at, n, self.mode, base, period, published, evidence)
-        if evidence == "carried" and kind(mode) != kind(self.mode) and not modality.met(at, n):
+        if evidence == "carried" and kind(mode) != kind(self.mode) and not self._same_time(n, mode, period):
             period, evidence = None, None
         period = as_said(at, n, period, meaning, mode)
         draft = Draft(n, meaning, whole, period, evidence, mode, goods=self._goods(n, meaning))
         self._as_equivalent(draft)
         self.drafts.append(draft)
         self._remember(draft)
+
+    def _same_time(self, n, mode, period):
+        """True for a goal that was met, and for a forecast of a time that is not over yet."""
+        running = period and period.end and period.end >= str(self.context.published or "9999")
+        return modality.met(self.at, n) or mode == "forecast" and running
 
     def _period(self, n, meaning):
         if is_price(self.at, n) or meaning.detail == "price" and self.at.quantities[n].unit == "money":
@@ -90,6 +100,20 @@ class Drafts:
         if period is not None:
             return (period if period.kind != "unsaid" else None), evidence
         return (self.period, "carried") if self.period else (None, None)
+
+    def _paired_with(self, n):
+        """Of "A và B, tăng lần lượt 6% và 11%" the draft of A for the first rate, that of B for the second; or None."""
+        group = measures.in_turn_group(self.at, n) if self.at.quantities[n].unit in ("percent", "times") else None
+        before = [d for d in self.drafts if group and group[0] - len(group) <= d.n < group[0]]
+        told = before and len(before) == len(group) and len({d.sides.partners for d in before}) == len(group)
+        return before[group.index(n)] if told else None
+
+    def _sums_up(self, n):
+        """True for "tổng cộng 15,8 tỷ USD" after an export and an import of the same sentence."""
+        words = " ".join(self.at.words(self.at.start_of(n), self.at.quantities[n].first))
+        told = {"export", "import"} <= {draft.meaning.measure for draft in self.drafts}
+        summed = any(phrase in words for phrase in ("tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại"))
+        return told and summed and self.at.quantities[n].unit == "money"
 
     def _row(self, n):
         """ "Cùng kỳ, con số tương ứng là A và B": the n-th figure is what the n-th of the sentence before was."""
@@ -138,9 +162,10 @@ class Drafts:
             return
         if draft.meaning.measure != "other" or self.meaning is None:
             self.meaning = draft.meaning
-        if draft.sides.partners or self.sides is None:
+        if draft.sides.partners or self.sides is None or any(p.kind == "region" for p in self.at.places):
             self.sides = draft.sides
-        self.mode, self.period = draft.mode, draft.period or self.period
+        ahead = modality.governing(self.at, draft.n) if modality.is_start(self.at, draft.n) else None
+        self.mode, self.period = ahead or draft.mode, draft.period or self.period
         if self.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
             self.money = draft
 
@@ -151,16 +176,13 @@ class Drafts:
             if later:
                 self._look_ahead(draft, later[0])
                 self._take_subject(draft, later)
-        compared = [after(self.at, d.n, adjacent=True) for d in self.drafts if modality.compared(self.at, d.n)]
-        stated = {
-            (p.start, p.end): p
-            for p in self.at.periods
-            if p.stated and p.kind not in ("day", "same") and not is_comparison(self.at, p) and p not in compared
-        }
+        self.stated = self._stated()
         for draft, later in zip(self.drafts, self.drafts[1:], strict=False):
             self._part_years(draft, later)
+            self._rate_of_before(later, draft)
+        self._share_sides()
         for draft in self.drafts:
-            self._late_period(draft, list(stated.values()))
+            self._late_period(draft, self.stated)
             if draft.period is None and draft.evidence is None:
                 self._inherit(draft)
 
@@ -202,6 +224,43 @@ class Drafts:
                 told[0].sides,
             )
 
+    def _stated(self):
+        """The periods of the sentence that are no day and nothing that is only compared with."""
+        compared = [after(self.at, d.n, adjacent=True) for d in self.drafts if modality.compared(self.at, d.n)]
+        stated = {
+            (p.start, p.end): p
+            for p in self.at.periods
+            if p.stated and p.kind not in ("day", "same") and not is_comparison(self.at, p) and p not in compared
+        }
+        return list(stated.values())
+
+    def _share_sides(self):
+        """Trade without a partner takes the one pair that the sentence names later ("xuất 780 triệu ... với Nga")."""
+        self._share_among(measures.TRADE)
+        self._share_among(("visitors",))
+        self._share_among(("investment",))
+
+    def _share_among(self, names):
+        trade = [d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in names]
+        told = {(d.sides.reporter, d.sides.partners): d.sides for d in trade if d.sides.evidence == "sentence"}
+        if len(told) != 1:
+            return
+        known = next(iter(told.values()))
+        for draft in trade:
+            if not draft.sides.partners and draft.sides.reporter in (None, known.reporter):
+                draft.sides = replace(
+                    draft.sides, reporter=known.reporter, partners=known.partners, evidence="sentence"
+                )
+
+    def _rate_of_before(self, rate, level):
+        """A rate without a time of its own has that of the level just before it, wherever that one's came from."""
+        self._late_period(level, self.stated)
+        if level.period is None and level.evidence is None:
+            self._inherit(level)
+        of = rate.meaning.measure == "growth_rate" and rate.meaning.of_measure == level.meaning.measure
+        if of and rate.period is None and rate.evidence is None and level.period:
+            rate.period, rate.evidence = level.period, level.evidence
+
     def _part_years(self, draft, after):
         """ "giai đoạn 2010-2020 ... từ 1,8 lên 4,85 tỷ": the first year's level, then the last year's."""
         span = draft.period
@@ -234,7 +293,7 @@ class Drafts:
             return
         before = context.period if kind(context.period_mode) == kind(draft.mode) else None
         known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
-        same = same_pair(context.last, draft.sides)
+        same = same_pair(context.last, draft.sides) or context.last is None and not draft.sides.partners
         alike = base == known or base in measures.TRADE and known in (*measures.TRADE, "other")
         same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
         if before and alike and (same or self.continues):

@@ -60,6 +60,19 @@ def cues_before(reading, n):
     return [cue for cue in reading.cues if first <= cue.first < last]
 
 
+def _own_cues(reading, n):
+    """The cues before the n-th quantity but for those that complete the one before: "15% tổng kim ngạch; nay là 6%"."""
+    first = reading.start_of(n)
+    words = reading.words(first, reading.quantities[n].first)
+    end = next((place for place, word in enumerate(words) if word in (",", ";", ")")), 0) if n else 0
+    tail = end if end <= _TAIL and not set(words[:end]) & _BREAKS else 0
+    return [cue for cue in cues_before(reading, n) if cue.first >= first + tail]
+
+
+_TAIL = 6
+_BREAKS = {"và", "còn", "khi", "nhưng", "song", "với", "mà", "đó"}
+
+
 def cues_after(reading, n, gap=99):
     """The cues that follow the quantity within its clause and begin at most `gap` tokens after it."""
     last, end = reading.quantities[n].last, reading.clause_end(n)
@@ -69,10 +82,10 @@ def cues_after(reading, n, gap=99):
     return [cue for cue in reading.cues if last <= cue.first < end and cue.first - last <= gap]
 
 
-def _strongest(reading, cues):
+def _strongest(reading, cues, n):
     """The cue that decides among those before a number: the last one, unless it is weak and a flow stands before it."""
     strong = [cue for cue in cues if cue.label not in ("turnover_weak", "neutral")]
-    strong = [cue for cue in strong if not _adjunct(reading, cue)] or strong
+    strong = [cue for cue in strong if not _adjunct(reading, cue, n)] or strong
     if not strong:
         return next((cue for cue in reversed(cues) if cue.label == "turnover_weak"), None)
     last = strong[-1]
@@ -82,14 +95,20 @@ def _strongest(reading, cues):
         and _aside(reading, last)
     ):
         return strong[-2]
-    if cues[-1].label == "turnover_weak" and last.label not in _FLOWS and not _same_clause(reading, last, cues[-1]):
+    if cues[-1].label == "turnover_weak" and (
+        last.label in ("payment", "price") or last.label not in _FLOWS and not _same_clause(reading, last, cues[-1])
+    ):
         return cues[-1]
     return last
 
 
-def _adjunct(reading, cue):
-    """True for "buôn bán" in "thâm hụt 2,7 tỷ USD trong buôn bán với Việt Nam": where it happens, not what it is."""
-    return reading.words(cue.first - 1, cue.first) == ["trong"] and cue.label in ("turnover", "investment")
+def _adjunct(reading, cue, n):
+    """True for "buôn bán" in "thâm hụt trong buôn bán với Nga: 2,7 tỷ USD": where it happens, not what it is."""
+    before = reading.words(cue.first - 1, cue.first)
+    if cue.label == "investment":
+        return before[-1:] and before[0] in ("trong", "từ", "tại", "ở", "qua")
+    apart = {",", ":", ";"} & set(reading.words(cue.last, reading.quantities[n].first))
+    return before == ["trong"] and cue.label == "turnover" and bool(apart)
 
 
 _FLOWS = ("export", "import", "surplus", "deficit", "balance", "turnover", "export_market", "import_market")
@@ -129,8 +148,8 @@ def base(reading, n, carried):
     )
     if parallel:
         return _from_cue(reading, parallel[0], carried, "cue after")
-    cue = _strongest(reading, cues_before(reading, n))
-    if cue and carried is not None and _adjunct(reading, cue):
+    cue = _strongest(reading, _own_cues(reading, n) if carried else cues_before(reading, n), n)
+    if cue and carried is not None and _adjunct(reading, cue, n):
         return carried
     if cue and cue.label == "neutral" and carried is not None:
         return carried
@@ -148,8 +167,8 @@ def base(reading, n, carried):
     if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
         return _from_cue(reading, after[0], carried, "cue after")
     if (
-        (carried is None or carried.measure in TRADE)
-        and reading.quantities[n].unit in ("money", "tonnes")
+        (carried is None or carried.measure in TRADE and reading.quantities[n].unit != "percent")
+        and reading.quantities[n].unit in ("money", "tonnes", "percent")
         and (way := _between_places(reading, n))
     ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
@@ -360,6 +379,8 @@ def _rate(reading, n, carried):
     """The Meaning of a percentage, percentage points or a multiple."""
     quantity = reading.quantities[n]
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
+    if role == "share" and _second_of_two(reading, n, carried):
+        role = None
     if role in ("up", "down") and quantity.unit == "percent" and _level_of_share(reading, n):
         role = "share"
     if role == "down" and " ".join(reading.words(quantity.first - 3, quantity.first)).endswith(("hơn mức", "kém mức")):
@@ -389,6 +410,13 @@ def _rate(reading, n, carried):
         if _counts_part(reading, n)
         else Meaning("other", None, detail=of.detail if of else "", rule="rate")
     )
+
+
+def _second_of_two(reading, n, carried):
+    """True for the second rate of "giảm 30,9% về khối lượng và 31,2% giá trị": the verb holds for both."""
+    between = reading.words(reading.start_of(n), reading.quantities[n].first) if n else []
+    own = [hit for hit in reading.changes if reading.start_of(n) <= hit.first < reading.quantities[n].first]
+    return bool(carried and carried.measure == "growth_rate" and "và" in between[-2:] and not own)
 
 
 def _level_of_share(reading, n):
@@ -558,7 +586,8 @@ def _persons(reading, n, carried):
     if flown and not quantity.scaled and quantity.value_max is not None and quantity.value_max < 1000:
         return None
     for measure, heads in _PERSONS.items():
-        if head in heads and (sure or measure == "visitors" or cue == measure or _abroad(reading)):
+        known = carried is not None and measure == (carried.of_measure or carried.measure)
+        if head in heads and (sure or measure == "visitors" or cue == measure or known or _abroad(reading)):
             sign = _change_sign(reading, n)
             return Meaning(measure, None, sign or 1, bool(sign), detail=measure, rule="counted noun")
     if head in ("lao", "công", "kiều") and words != "công dân" and _abroad(reading):
@@ -566,7 +595,9 @@ def _persons(reading, n, carried):
     if head in _GENERAL and cue is None and _sent(reading, n):
         return Meaning("other", None, detail="people", rule="persons of a country")
     if head in _GENERAL and (
-        cue in ("visitors", "students", "people") or carried and carried.measure in ("visitors", "students")
+        cue in ("visitors", "students", "people")
+        or carried
+        and (carried.measure in ("visitors", "students") or carried.detail == "people")
     ):
         measure = cue if cue in ("visitors", "students") else "other" if cue == "people" else carried.measure
         sign = _change_sign(reading, n)
@@ -581,6 +612,8 @@ _MANY = 100
 def _sent(reading, n):
     """True for "2.300 chuyên gia Nga": many persons, with the country they come from right behind."""
     quantity = reading.quantities[n]
+    if "dân" in reading.words(quantity.first - 4, quantity.first):
+        return False
     near = [p for p in reading.places if 0 <= p.first - quantity.last <= 1 and p.role == "" and p.code != "VN"]
     return bool(near) and quantity.value_max is not None and quantity.value_max >= _MANY
 
@@ -643,7 +676,7 @@ def _amount(reading, n, carried):
 
 
 # "hơn cùng kỳ 210 triệu", "kém năm 2021 1 tỷ": the amount is the difference.
-_COMPARED = re.compile(r"(?:(?P<less>ít hơn|thấp hơn|kém hơn|kém)|hơn)\s+(?:cùng kỳ|năm|tháng|quý)\b")
+_COMPARED = re.compile(r"(?<!\w)(?:(?P<less>ít hơn|thấp hơn|kém hơn|kém)|hơn)\s+(?:cùng kỳ|năm|tháng|quý)\b")
 
 
 def _change_sign(reading, n):

@@ -83,7 +83,7 @@ _MOVES = {"đưa", "nâng", "đẩy", "tiến", "hướng", "để", "sẽ", "s�
 
 def _hoped(reading, hope, move):
     """True where "kỳ vọng", "có thể" stands before a verb of motion in one clause: hoped for, not aimed at."""
-    moves = move.label == "target" and reading.found[move.first].text in _MOVES
+    moves = move.label in ("met", "actual") or move.label == "target" and reading.found[move.first].text in _MOVES
     between = reading.words(hope.last, move.first)
     return moves and hope.label == "forecast" and not {",", ";", ":", "và"} & set(between)
 
@@ -174,6 +174,13 @@ def is_start(reading, n):
     return _is_start(reading, n)
 
 
+def governing(reading, n):
+    """target or forecast, said before A of "đặt mục tiêu đưa ... từ A lên B", which holds for B too; else None."""
+    cue = _cue(reading, n)
+    said = cue and cue.label in ("target", "forecast") and not _lifts(reading, cue)
+    return cue.label if said else None
+
+
 def met(reading, n):
     """True for a goal that the figure before it reached or missed ("vượt chỉ tiêu 1 triệu tấn"): of the same time."""
     cue = _cue(reading, n)
@@ -190,7 +197,8 @@ def negated(reading, n):
     """True where the sentence denies the quantity, before it or after it."""
     before, after = _denial()
     denied = False
-    for hit in before.find(reading.found[: reading.quantities[n].first]):
+    begin = max((p for p in range(reading.quantities[n].first) if reading.found[p].text == ";"), default=0)
+    for hit in before.find(reading.found[begin : reading.quantities[n].first]):
         denied = hit.label == "deny" or (denied and not _ends_denial(reading, hit))
     return denied or (
         after.find(reading.found[reading.quantities[n].last :]) != [] and n == len(reading.quantities) - 1

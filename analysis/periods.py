@@ -15,7 +15,7 @@ from analysis.phrases import fold
 
 _WORDS = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1, "cuối": 4,
 }  # fmt: skip
 _N = r"\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín"
 _YYYY = r"(?:1[89]|20)\d\d"
@@ -356,8 +356,8 @@ def _same(match, ref):
 
 
 _STOCK = re.compile(
-    r"(?P<sure>(?:tính|lũy kế|cộng dồn|tính lũy kế|kể|tính chung)\s+(?:cho\s+)?(?:đến|tới)|(?:đến|tới)\s+(?:hết|cuối|thời điểm))"
-    r"(?:\s+(?:hết|cuối|thời điểm|ngày|thời điểm cuối))*\s*$|(?P<hết>(?<!\w)hết)\s*$|(?P<plain>(?<!\w)(?:đến|tới))(?:\s+ngày)?\s*$"
+    r"(?P<sure>(?:tính|lũy kế|cộng dồn|tính lũy kế|kể|tính chung)\s+(?:cho\s+)?(?:đến|tới)|(?:đến|tới)\s+(?:hết|đầu|giữa|cuối|thời điểm))"
+    r"(?:\s+(?:hết|đầu|giữa|cuối|thời điểm|ngày|thời điểm cuối))*\s*$|(?P<hết>(?<!\w)hết)\s*$|(?P<plain>(?<!\w)(?:đến|tới))(?:\s+ngày)?\s*$"
 )
 _SEP = r"\s*(?:-|đến hết|đến|tới hết|tới)\s*"
 _RULES = [
@@ -377,13 +377,13 @@ _RULES = [
     (rf"(?:giai\s+đoạn|thời\s+kỳ|từ|các)?\s*(?:năm\s+)?(?<!\d)(?P<one>{_YYYY})\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<two>{_YYYY}|\d\d)(?![\w/])(?!\s*[.,]\d)", _years),
     (rf"từ\s+(?:[^\W\d][^\d,.;:]{{0,40}}\s)(?P<one>{_YYYY})\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<two>{_YYYY})(?![\w/])", _years),
     (r"(?:những|thập\s+niên|thập\s+kỷ|suốt)\s+(?:những\s+)?(?:năm\s+)?(?P<year>(?:19|20)?[0-9]0)(?!\w)(?!\s*(?:người|dự|triệu|tỷ))", _decade),
-    (r"(?:những|các)\s+tháng\s+(?:đầu|cuối|gần\s+đây|qua|tới)(?:\s+(?:của\s+)?năm)?(?:\s+(?:20\d\d|nay|ngoái))?", _unsaid),
-    (rf"(?<![\d\w]\s)tháng\s+(?P<n>đầu)(?!\s+quý)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?(?!\w)", _month),
+    (r"(?:những|các|mấy|vài)\s+tháng\s+(?:đầu|cuối|gần\s+đây|qua|tới)(?:\s+(?:của\s+)?năm)?(?:\s+(?:20\d\d|nay|ngoái))?", _unsaid),
+    (rf"tháng\s+(?P<n>đầu)(?!\s+quý)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?(?!\w)", _month),
     (rf"(?P<n>{_N})\s+tháng\s+(?:đầu\s+tiên|đầu)(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _first_months),
     (rf"(?P<n>{_N})\s+tháng\s+(?:của\s+|trong\s+|tính\s+)?(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?:đến|tới)\s+nay)?(?:{_YEAR})?", _first_months),
     (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _last_months),
     (rf"(?P<n>{_N})\s+tháng{_YEAR}", _first_months),
-    (rf"(?P<span>(?:trước|dài|vòng|khoảng|hạn|mỗi|gần|hơn|đây|suốt|từng|thứ|cách|nhiều|mấy|những|kỳ|tròn)\s+)?(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|liền|thực|triển|kể|tiếp|sắp|đầu|cuối|năm\s+(?:19|20)|của\s+năm|từ|tuổi|một|đàm|ký|vận|hoạt|có|bị|chờ|thi|tập|nghỉ|\d))(?!/)", _bare_months),
+    (rf"(?P<span>(?:trước|dài|vòng|khoảng|hạn|mỗi|gần|hơn|đây|suốt|từng|thứ|cách|nhiều|mấy|những|kỳ|tròn)\s+)?(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|liền|thực|triển|kể|tiếp|sắp|đầu|cuối|năm\s+(?:19|20)|của\s+năm|từ|tuổi|một|đàm|ký|vận|hoạt|có|bị|chờ|thi|tập|nghỉ|\d{{1,2}}(?![\d.,])))(?!/)", _bare_months),
     (r"(?P<n>\d{1,2})t(?:\s*/\s*|\s*-\s*|\s+)?(?:đầu\s+năm\s+)?(?P<y>20\d\d)(?!\d)", _first_months),
     (r"t(?P<n>\d{1,2})\s*/\s*(?P<y>20\d\d)(?!\d)", _month),
     (r"q(?P<n>iv|iii|ii|i|[1-4])\s*/\s*(?P<y>20\d\d)(?!\d)", _quarter),
@@ -392,6 +392,7 @@ _RULES = [
     (rf"hết\s+quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _to_quarter),
     (rf"(?P<n>{_N})\s+quý(?:{_YEAR})", _quarters),
     (rf"(?P<n>{_N})\s+quý\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarters),
+    (rf"quý\s+(?P<n>cuối)(?:\s+cùng)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarter),
     (rf"quý\s+(?P<n>đầu)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _quarter),
     (rf"quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _quarter),
     (rf"(?:nửa|sáu\s+tháng)\s+(?P<part>đầu|cuối)\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL}))", _half_year),
@@ -399,7 +400,7 @@ _RULES = [
     (rf"kỳ\s+(?P<half>1|2|i|ii|một|hai)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
     (rf"(?P<days>\d{{1,2}})\s+ngày\s+đầu\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _first_days),
     (rf"nửa\s+(?P<part>đầu|cuối)\s+tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
-    (rf"(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", _day),
+    (rf"(?<!-)(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", _day),
     (rf"(?:ngày\s+)?{_DAY}", _day),
     (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", _month),
     (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|vừa\s+rồi|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
@@ -415,7 +416,8 @@ _RULES = [
     (r"(?P<sang>sang)\s+năm(?!\s*(?:\d|thứ|mới|học|nay|ngoái|sau|tới))(?!\w)", _next_year),
     (rf"năm\s+(?:tài\s+chính\s+|tài\s+khóa\s+)?(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+(?:đó|đại|khi|xung|covid|khủng|lúc|chiến|dịch))|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
     (r"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=sang\s)|(?<=từ\s)|(?<=cho\s)|(?<=hơn\s)|(?<=qua\s)|(?<=suốt\s)|(?<=nửa\s)|(?<=ngạch\s)|(?<=khẩu\s)|(?<=mại\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|vượt|chạm|cán|nhờ|do|vì|để|tới|đến)\s|\s*$)(?![.,]\d)", _year),
-    (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:(?<=^)|(?<=[,;]\s))nay(?!\w)|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các|vài|ít|mấy|nhiều)\s+năm\s+(?:tới|qua|vừa\s+qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
+    (r"(?<=[^\W\d_]\s)(?<!số\s)(?<!thứ\s)(?<!hạng\s)(?<!hơn\s)(?<!gần\s)(?<!khoảng\s)(?<!trên\s)(?<!đạt\s)(?<!là\s)(?P<year>20\d\d)(?=\s+(?:đạt|là|ước|tăng|giảm|lên|xuống|còn|chỉ|mới|vượt|chạm|cán|ghi|sẽ|đã)\s)", _year),
+    (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:(?<=^)|(?<=[,;]\s))nay(?!\w)|(?:cuối\s+)?(?:thập\s+niên|thập\s+kỷ)\s+(?:này|tới|qua)|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các|vài|ít|mấy|nhiều)\s+năm\s+(?:tới|qua|vừa\s+qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
 _COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader) for pattern, reader in _RULES]
 _HINT = re.compile(r"năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")

@@ -22,7 +22,7 @@ _FILLERS = {
     "thị", "trường", "nước", "phía", "khối", "các", "khu", "vực", "quốc", "gia", "đối", "tác", "thành", "viên", "đất",
     "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "hàng", "cộng", "hòa", "phần",
     "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang",
-    "\"", "“", "nhà", "đầu", "tư",
+    "\"", "“", "nhà", "đầu", "tư", "dự", "án",
 }  # fmt: skip
 _OFFICES = {
     "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
@@ -106,7 +106,7 @@ def find(text, found=None, skip=frozenset()):
     while position < len(found):
         hit = lexicon.at(found, position) if position not in skip else None
         if hit and _capital(text, found, hit, lower) and not _personal(text, found, hit, given):
-            if not hit.label.startswith("blocked"):
+            if not hit.label.startswith("blocked") and not _of_the_world(found, hit):
                 places.append(_place(found, hit))
             position = hit.last
         else:
@@ -156,6 +156,13 @@ def _place(found, hit, paired=False):
     return Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end, kind=kind, paired=paired)
 
 
+def _of_the_world(found, hit):
+    """True for "thị trường thế giới", "hàng đầu thế giới": an attribute, where "với thế giới" is the partner."""
+    before = found[hit.first - 1].text if hit.first else ""
+    return hit.label == "bloc:WORLD" and found[hit.first].text == "thế" and before not in _WITH_THE_WORLD
+
+
+_WITH_THE_WORLD = {"mại", "với", "ra", "cả", "toàn", "sang", "của", "khắp", "trên", "từ", "cho"}
 _ADDRESSED = {"anh", "ông", "chị", "bà", "em", "cô", "chú", "bác", "tiếng", "cụ", "thầy", "đồng", "bạn", "cậu", "dì"}
 
 
@@ -233,6 +240,8 @@ def _with_roles(found, places):
 def _between(found, last, first):
     """True where only a comma, "và", a dash or a filler stands between two names."""
     words = [token.text for token in found[last:first]]
+    if "còn" in words and "lại" not in words:
+        return False
     return 0 < len(words) <= 4 and words[0] in _JOIN and all(word in _JOIN | _FILLERS for word in words)
 
 

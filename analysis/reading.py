@@ -3,6 +3,7 @@
 Everything that later decides about a figure looks at a Reading, never at the text again.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -53,6 +54,11 @@ class Reading:
     def words(self, first, last):
         """The folded words of tokens first..last-1."""
         return [token.text for token in self.found[max(0, first) : last]]
+
+    def words_until(self, offset, count):
+        """The last `count` folded words that end before a text offset."""
+        last = bisect_right(self.found, offset, key=lambda token: token.end)
+        return self.words(last - count, last)
 
     def start_of(self, n):
         """First token after the quantity before the n-th, 0 for the first."""
@@ -137,9 +143,22 @@ def _share_units(found, quantities):
             kept[n] = replace(one, unit="money", currency=two.currency)
     for n in range(1, len(kept)):
         one, two = kept[n - 1], kept[n]
-        if two.unit is None and two.scaled and one.unit == "money" and not _own_noun(found, two):
+        if (
+            two.unit is None
+            and two.scaled
+            and one.unit == "tonnes"
+            and _same_behind(kept, n)
+            and not _own_noun(found, two)
+        ):
+            kept[n] = replace(two, unit="tonnes", unit_word=one.unit_word)
+        elif two.unit is None and two.scaled and one.unit == "money" and not _own_noun(found, two):
             kept[n] = replace(two, unit="money", currency=one.currency)
     return [q for q in kept if q.unit is not None or q.scaled and not _own_noun(found, q) or _bare_count(found, q)]
+
+
+def _same_behind(kept, n):
+    """True where tonnes stand on both sides of a bare number: "4,8 triệu tấn so với 3,6 triệu và 1,1 triệu tấn"."""
+    return n + 1 < len(kept) and kept[n + 1].unit == "tonnes"
 
 
 def _bare_count(found, quantity):
@@ -163,6 +182,7 @@ def _own_noun(found, quantity):
 _AFTER_AMOUNT = {
     "năm", "trong", "vào", "so", "tăng", "giảm", "và", "lên", "với", "xuống", "của", "thì", "là", "từ", "đến", "tới",
     "hồi", "cho", "còn", "nhưng", "mỗi", "một", "hiện", "trở", "cùng", "chiếm", "đạt", "do", "như", "mà", "để", "khi",
+    "có", "được", "đã", "thuộc",
 }  # fmt: skip
 
 

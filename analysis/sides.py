@@ -35,10 +35,19 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     named = _named(reading, n, meaning, carried)
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not (place.weak and _quoted(reading, place)) or place.code == HOME]
+    if inner := _inner_trade(reading, n, named):
+        return inner
     own = _by_measure(measure, named, meaning, reading, n, carried)
     own = _third_country(own, named, reading, context) if measure in TRADE and not same_sentence else own
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(full, flow=_flow(measure, full, own, reading, carried))
+
+
+def _inner_trade(reading, n, named):
+    """The bloc of "thương mại nội khối EAEU": trade within it has no other side; None where none is meant."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    bloc = next((place.code for place in named if place.code in _BLOCS), None)
+    return Sides(bloc, (), "bilateral", "sentence") if bloc and ("nội khối" in words or "nội bộ" in words) else None
 
 
 def _quoted(reading, place):
@@ -79,15 +88,23 @@ def _share(measure, reading, n, meaning, carried):
         for p in reading.places
         if reading.quantities[n].last <= p.first < _after_end(reading, n) and p.kind in ("country", "bloc")
     ]
-    owner = [p.code for p in after if p.role == "of" or (p.role == "" and p.code == HOME)]
-    others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code != HOME]
+    sold = measure == "export"
+    owner = [p.code for p in after if p.role == "of" or (p.role == "" and p.code == HOME) or sold and p.role == "from"]
+    others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code not in (HOME, *owner)]
     subject = [p.code for p in part if not (p.role == "in" and p.code in _BLOCS)]
     held = [p.code for p in part if p.role == "of"]
     bare = [p.code for p in part if p.role == "" and p.code not in held] or held[:-1]
     if held and bare and bare[-1] != held[-1] and not owner and not others and subject[-1] == held[-1]:
         return Sides(held[-1], (bare[-1],), evidence="sentence")
+    into = [p.code for p in after if p.role == "to" and p.code != HOME]
+    if into and measure == "import" and not subject and not any(p.role == "of" for p in after):
+        origin = [p.code for p in after if p.code != into[0]]
+        return Sides(into[0], (origin[0] if origin else HOME,), evidence="sentence")
     if owner and subject and owner[0] != subject[-1]:
-        return Sides(owner[0], (subject[-1],), evidence="sentence")
+        listed = [p.code for p in _joined_list(reading, part) if p.code != owner[0]]
+        return Sides(owner[0], tuple(dict.fromkeys(listed)), evidence="sentence")
+    if subject and subject[-1] == HOME and not after and carried and HOME != carried.reporter is not None:
+        return Sides(carried.reporter, (HOME,), evidence="sentence")
     if subject and subject[-1] != HOME and others and all(code in _BLOCS for code in others):
         return Sides(HOME, (subject[-1],), evidence="sentence")
     if others and (not subject or subject[-1] in (HOME, *others)):
@@ -106,6 +123,16 @@ def _tail_end(reading, n, meaning, carried):
     return next((p for p in range(first, last) if reading.found[p].text in (",", ";", ")")), first)
 
 
+def _joined_list(reading, places):
+    """The last of these places with those that commas or "và" join to it."""
+    kept = places[-1:]
+    for place in reversed(places[:-1]):
+        if reading.words(place.last, kept[0].first) not in ([","], ["và"], [",", "và"]):
+            break
+        kept.insert(0, place)
+    return kept
+
+
 def _named(reading, n, meaning, carried=None):
     """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
     first, last = _tail_end(reading, n, meaning, carried), reading.quantities[n].first
@@ -120,7 +147,18 @@ def _named(reading, n, meaning, carried=None):
         kept = [p for p in before if p.code == HOME or acting and p.role in ("", "by", "in")]
         return _ranked(kept + direct)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
+    if not (carried and carried.partners) and all(p.code == HOME for p in own):
+        own = own + _said_later(reading, n)
     return _ranked(own)
+
+
+def _said_later(reading, n):
+    """The sides named behind a comma, where the clause names none: "1 tỷ USD cho dự án, do Nga cấp cho Việt Nam"."""
+    later = [p for p in reading.places if _after_end(reading, n) <= p.first < reading.end_of(n)]
+    last = n + 1 == len(reading.quantities)
+    return (
+        [p for p in later if p.paired or p.role in ("by", "to", "from", "with")] if last or _codes(later, "by") else []
+    )
 
 
 def _after_end(reading, n):
@@ -155,7 +193,7 @@ def _attached(reading, n, place, before, meaning):
         return False
     if "so" in words and "với" in words or "cùng kỳ" in " ".join(words):
         return False
-    return len(words) <= 14
+    return len(words) <= 14 or meaning.rule == "cue after"
 
 
 def _stretch_start(reading, n, first, meaning):
@@ -204,10 +242,14 @@ def _ranked(named):
         ]
     if not strong:
         strong = [p for p in named if p.kind == "seat"]
-    elif any(p.code == HOME for p in strong) and len(strong) == 1:
-        strong += [p for p in named if p.kind == "seat" and p.code != HOME]
+    elif len({p.code for p in strong}) == 1:
+        code, home = strong[0].code, strong[0].code == HOME
+        strong += [p for p in named if p.kind == "seat" and p.code not in (code, HOME) and (home or p.role in _WAYS)]
     inner = [p for p in strong if not (p.role == "in" and p.code in _BLOCS)]
     return inner if any(p.code != HOME for p in inner) else strong
+
+
+_WAYS = ("to", "from", "with")
 
 
 def _codes(named, *roles):
@@ -226,7 +268,7 @@ def _by_measure(measure, named, meaning, reading, n, carried):
     if measure in ("export", "import"):
         return _trade_flow(measure, named, meaning, carried, reading)
     if measure in ("investment", "aid"):
-        return _capital(named, carried, meaning, reading)
+        return _capital(named, carried, meaning, reading, n)
     if measure == "visitors":
         return _visitors(named, reading, n, carried)
     if measure == "students":
@@ -242,6 +284,8 @@ def _pair(named, carried):
     others = [code for code in codes if code != HOME]
     if not codes:
         return Sides()
+    if codes == [HOME] and named[0].role in ("with", "to", "from") and _foreign(carried):
+        return Sides(carried.reporter, (HOME,), evidence="sentence")
     if HOME in codes or len(codes) == 1:
         home = (
             carried.reporter
@@ -261,6 +305,11 @@ def _pair(named, carried):
         return Sides(reporter, tuple(code for code in codes if code != reporter), evidence="sentence")
     home = carried.reporter if carried and carried.reporter and carried.reporter not in codes else HOME
     return Sides(home, tuple(codes), evidence="sentence")
+
+
+def _foreign(carried):
+    """True where what came before was about two other countries."""
+    return bool(carried and carried.reporter not in (None, HOME) and HOME not in carried.partners)
 
 
 def _between(named):
@@ -295,6 +344,9 @@ def _trade_flow(measure, named, meaning, carried, reading):
         source = sold
     elif sold and measure == "export":
         of = sold + of
+    if measure == "import" and of and not source and reading.words(cue - 1, cue) in (["nước"], ["gia"]):
+        buyer = [code for code in subject + bare_after if code not in of]
+        return Sides(buyer[0] if buyer else None, tuple(of[:1]), evidence="sentence")
     if market:
         owner = next(iter(of), HOME)
         partner = [code for code in subject + to + source + bare_after if code != owner]
@@ -344,12 +396,14 @@ def _balance(named, carried):
     return _pair(named, carried)
 
 
-def _capital(named, carried, meaning, reading):
+def _capital(named, carried, meaning, reading, n):
     """Source and host of an investment or of aid; a bare name after the verb receives ("Nga tặng Việt Nam")."""
     if meaning.cue is not None and any(p.role in ("", "by") and p.first < meaning.cue for p in named):
         named = [replace(p, role="to") if p.role == "" and p.first > meaning.cue and not p.paired else p for p in named]
     words = " ".join(token.text for token in reading.found)
     host, source = _codes(named, "to", "in"), _codes(named, "of", "from", "", "by", "with")
+    if not host and not source and "fdi" in reading.words(0, reading.quantities[n].first) and not carried:
+        return Sides(HOME, ("WORLD",), "inbound", "sentence")
     if not host and not source:
         return Sides()
     if not source and host == [HOME] and ("fdi" in words or "nước ngoài" in words):
@@ -451,6 +505,8 @@ def _other(reading, n, meaning, carried):
     if meaning.detail == "people":
         named = [p for p in _named(reading, n, meaning) if p.kind != "region"]
         others = tuple(code for code in _unique(named) if code != HOME)
+        if not others and carried and carried.flow == "outbound":
+            return carried
         return Sides(HOME, others, "outbound" if others else None, "sentence" if others else "none")
     if meaning.detail == "economy":
         named = [p for p in _named(reading, n, meaning) if p.kind != "region" and p.role not in ("with", "to", "from")]
@@ -466,12 +522,17 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         if own.partners == ("WORLD",) and own.reporter is None:
             return own
         return replace(own, reporter=own.reporter or _other_side(own, carried, context))
+    if same_sentence and carried and own == Sides() and carried.reporter not in (None, HOME) and not carried.partners:
+        return carried
+    first, last = reading.start_of(n), reading.quantities[n].first
+    if n and any(p.kind == "region" and p.first >= first and 0 <= last - p.last <= 2 for p in reading.places):
+        return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
     if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
         return _from_pair(own, carried, measure, carried.evidence)
     if _whole(reading, n, own, meaning):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
-        return own
+        return replace(own, reporter=own.reporter or (carried.reporter if carried and same_sentence else None))
     if carried and carried.partners:
         return _from_pair(own, carried, measure, carried.evidence)
     back = context.partners(reading, n, measure, own)
@@ -502,6 +563,8 @@ def _from_pair(own, pair, measure, evidence):
         return Sides(own.reporter, (pair.reporter or HOME,), own.flow, evidence)
     if own.reporter and own.reporter in both and pair.reporter and own.reporter != pair.reporter:
         return Sides(own.reporter, (pair.reporter,), own.flow, evidence)
+    if own.reporter and own.reporter != HOME and pair.reporter and own.reporter not in both:
+        return own
     reporter = own.reporter if own.reporter and own.reporter not in pair.partners else pair.reporter or HOME
     return Sides(reporter, tuple(pair.partners), own.flow, evidence)
 
