@@ -305,12 +305,14 @@ def is_vietnamese(name):
     >>> is_vietnamese("Tô Lâm"), is_vietnamese("Lê-nin")
     (True, False)
     """
-    parts = name.split()
-    if parts[0][:2] in ("H'", "H’", "K'", "Y") or {norm(part) for part in parts} & lists()["highland"]:
+    known, parts = lists(), name.split()
+    folded = [norm(part) for part in parts]
+    if parts[0][:2] in ("H'", "H’", "K'", "Y") or not known["highland"].isdisjoint(folded):
         return True
-    own = any(norm(part) in lists()["common"] and not is_foreign(part) for part in parts)
-    plain = len(parts) > 2 and name.isascii() and norm(parts[0]) not in lists()["surnames"]  # "Men Sam An"
-    return own or not plain and all(is_syllable(part) for part in parts)
+    if any(low in known["common"] and not is_foreign(part) for low, part in zip(folded, parts, strict=True)):
+        return True
+    plain = len(parts) > 2 and name.isascii() and folded[0] not in known["surnames"]  # "Men Sam An"
+    return not plain and all(is_syllable(part) for part in parts)
 
 
 def is_only_vietnamese(name):

@@ -57,7 +57,8 @@ def resolved(text, title=None):
     """(lines, mentions, Persons) of a text; the n-th Person tells whose the n-th Mention is."""
     lines, mentions = read(text)
     context = person_sides.heard(Line(nfc(title or "")), lines, mentions)
-    told = {id(m.who): (person_sides.side(m.who, context), _first_office(m.who), _role(m.who)) for m in mentions}
+    persons = {id(m.who): m.who for m in mentions}
+    told = {key: (person_sides.side(who, context), _first_office(who), _role(who)) for key, who in persons.items()}
     return lines, mentions, [_person(mention, *told[id(mention.who)]) for mention in mentions]
 
 

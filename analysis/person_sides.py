@@ -22,7 +22,7 @@ class Heard:
 
 def heard(title, lines, mentions):
     """The Heard of an article, for side(); "Liên Xô" in somebody's office tells nothing about the article."""
-    owners = {(m.line.offset, spot.start): m.who for m in mentions for spot in m.line.spots if _owns(m, spot)}
+    owners = {(m.line.offset, spot.start): m.who for m in mentions for spot in _own_spots(m)}
     told = [(-1, spot) for spot in free_spots(title)]
     told += [
         (line.offset + spot.start, spot)
@@ -33,11 +33,13 @@ def heard(title, lines, mentions):
     return Heard([(at, spot.country) for at, spot in told if spot.kind in TELLING], owners)
 
 
-def _owns(mention, spot):
-    """True for a place in the office before or after a name, and for the one right after it: "Ivan Petrov (Nga)"."""
+def _own_spots(mention):
+    """The places in the office before or after a name, and the one right after it: "Ivan Petrov (Nga)"."""
     line = mention.line
+    if not line.spots:
+        return []
     begin, end = line.words[speech.office_begin(mention)].start, line.words[max(mention.last, mention.after) - 1].end
-    return begin <= spot.start < end or _right_after(mention, [spot]) is not None
+    return [s for s in line.spots if begin <= s.start < end or s.start >= end and _right_after(mention, [s])]
 
 
 def side(someone, context):
