@@ -111,10 +111,10 @@ def _chapter(run, lang, names, counter):
 
 
 def _blocks(cell, lang, names, counter):
+    if "hide" in cell.metadata.get("tags", []) or cell.cell_type not in ("markdown", "code"):
+        return []
     if cell.cell_type == "markdown":
         return markdown_blocks(cell.source, lang)
-    if cell.cell_type != "code" or "hide" in cell.metadata.get("tags", []):
-        return []
     found = [_output(output, names, counter) for output in cell.outputs]
     return [block for block in found if block]
 

@@ -45,7 +45,7 @@ words
 
 
 def notebook(path, *extra):
-    v4 = nbformat.v4
+    v4, hidden = nbformat.v4, {"tags": ["hide"]}
     cells = [
         v4.new_markdown_cell("# What is there?\n*Có những gì?*\n\nRead *this* first.\n*Đọc trước.*", id="q"),
         v4.new_code_cell("1", id="i"),
@@ -54,6 +54,8 @@ def notebook(path, *extra):
         v4.new_markdown_cell("## Which words?\n*## Những từ nào?*\n\n- one\n- *một*", id="m"),
         v4.new_code_cell(SHOW, id="s"),
         *[v4.new_code_cell(source, id=f"x{i}") for i, source in enumerate(extra)],
+        v4.new_markdown_cell("## Look around\n*Tra cứu ở đây*", id="hh", metadata=hidden),
+        v4.new_code_cell("print('tra cứu tĩnh')", id="h", metadata=hidden),
     ]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
@@ -93,6 +95,10 @@ def test_a_failed_cell_is_named_and_the_other_notebooks_go_on(made, page):
     assert failures == ["01-stops, cell 7: ZeroDivisionError: division by zero"]
     assert any("STOPPED at cell 7 of 01-stops" in line for line in said)
     assert "ô 7 của sổ tay 01-stops" in page and "cuối" in page and "never" not in page
+
+
+def test_what_is_for_looking_around_is_left_out_of_the_report(page):
+    assert "Tra cứu ở đây" not in page and "tra cứu tĩnh" not in page
 
 
 def test_progress_is_told_before_each_notebook(made):
