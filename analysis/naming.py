@@ -234,8 +234,8 @@ def _foreign_by_shape(line, i):
     speaking = found[1] - found[0] <= 3 and _says(line, found[1])
     if found[1] - found[0] == 1:
         speaking = speaking and names.is_slavic(line.words[i].text)
-    sure = speaking or names.looks_personal(line, *found) or found[1] - found[0] > 1 and _after_nation(line, i)
-    return Mention(line, *found, "shape") if sure else None
+    long = found[1] - found[0] > 1 and (_after_nation(line, i) or names.is_slavic(line.words[found[1] - 1].text))
+    return Mention(line, *found, "shape") if speaking or long or names.looks_personal(line, *found) else None
 
 
 def _after_nation(line, i):

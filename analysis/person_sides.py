@@ -130,7 +130,9 @@ def _foreign_side(someone, context):
     unsure = set()
     for mention in someone.mentions:
         near = [s for s in free_spots(mention.line) if s.country not in ("", "VN") and s.kind in TELLING]
+        near = [s for s in near if not mention.line.text[: s.start].endswith(("thời ", "thời kỳ "))]
         free = [s for s in near if context.owners.get((mention.line.offset, s.start), someone) is someone]
+        free = [s for s in free if not _nearer_to_another(mention, s)]
         pointed = _pointed(mention, context.places, mention.office)
         told = pointed or _told(mention, free) or _pointed(mention, context.places) or _shared(mention, near)
         if told:
@@ -138,6 +140,14 @@ def _foreign_side(someone, context):
         unsure |= {s.country for s in near if _fits(someone.name, s.country)}
     seen = [code for _, code in context.places if code != "VN" and _fits(someone.name, code)]
     return _side_by_article(someone, seen, bool(unsure) and unsure == set(seen))
+
+
+def _nearer_to_another(mention, spot):
+    """True where another foreign name stands between a name and a place: "Park Chul-ho và ông Moreau của đội Pháp"."""
+    begin, end = mention.begin, mention.begin + len(mention.surface)
+    low, high = (end, spot.start) if spot.start >= end else (spot.end, begin)
+    between = [mention.line.text[a:b] for a, b in mention.line.named if low <= a and b <= high]
+    return any(not names.is_vietnamese(name) for name in between)
 
 
 def _shared(mention, spots):
@@ -251,7 +261,7 @@ def _many_persons(mention, spots):
 
 
 _REPUBLICS = {"RU", "UA", "BY", "KZ", "UZ", "AZ", "AM", "GE", "KG", "TJ", "TM", "MD", "LV", "LT", "EE"}
-_ERA = re.compile(r"thời (?:kỳ )?(?:Liên Xô|Xô viết|Xô Viết|Liên bang Xô)")
+_ERA = re.compile(r"(?<!từ )thời (?:kỳ )?(?:Liên Xô|Xô viết|Xô Viết|Liên bang Xô)")
 _TODAY = re.compile(r"^(?:cựu|nguyên|con|cháu|dịch giả)\b", re.I)
 _YEAR = re.compile(
     r"(?<!sinh )(?<!từ )(?<!từ những )(?:năm|giai đoạn|thời kỳ|thập niên|thập kỷ|tháng \d+[,/]|tháng \d+ năm|"

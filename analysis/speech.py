@@ -77,8 +77,8 @@ def _past_aside(line, k):
 
 
 def _past_house(line, k):
-    """After "của Viện ..." or "thuộc Bộ ..." beside a name, if a speech verb follows it in the same clause."""
-    if k < len(line) and line.low[k].text in {"của", "thuộc"}:
+    """After "của Viện ...", "ở Volgograd" beside a name, if a speech verb follows it in the same clause."""
+    if k < len(line) and line.low[k].text in {"của", "thuộc", "ở", "tại"}:
         for n in range(k + 2, min(len(line), k + 12)):
             if line.words[n].text in ",;:.“”()":
                 break

@@ -125,6 +125,10 @@ def test_spellings_of_a_listed_person_are_one_across_articles():
         ("Bà Gulnara Akhmetova, Ủy viên Ủy ban Kinh tế Á - Âu, đến Hà Nội.", "Gulnara Akhmetova", "EAEU"),
         ("Nhà phân tích Ivan Petrov theo dõi chính sách của Mỹ.", "Ivan Petrov", "RU"),
         ("Ông Oleg Dudnik, chuyên gia Nhà máy Thủy điện Hòa Bình, nghỉ hưu.", "Oleg Dudnik", "RU"),
+        ("HLV Park Chul-ho và ông Philippe Moreau của đội tuyển Pháp về nước.", "Park Chul-ho", None),
+        ("Bà Halina Zhuk ở Vũng Tàu từ thời Liên Xô đến nay.", "Halina Zhuk", "RU"),
+        ("Hội nghị do ông Dzmitry Kavaliou chủ trì.", "Dzmitry Kavaliou", "BY"),
+        ("Ông Hugo Lind đến từ Stockholm và bà Aino Salo, Đại sứ Phần Lan, dự khán.", "Hugo Lind", "SE"),
         ("Ông Artyom Fadeev gặp ông Borisov ở Minsk.", "Artyom Fadeev", "BY"),
     ],
 )
