@@ -19,6 +19,7 @@ from analysis import (
     event_words,
     people,
     periods,
+    rows,
     rules,
     store,
 )
@@ -261,10 +262,8 @@ def table(articles):
         {"text": text or "", "published": None if pd.isna(published) else str(published.date()), "title": title or ""}
         for text, published, title in zip(articles["text"], articles["published"], articles["title"], strict=True)
     ]
-    known = articles[["file", "story", "published"]].to_dict("records")
-    found = store.each("events", of_articles, items, at_once=True)
-    rows = [{**article, **event} for article, events in zip(known, found, strict=True) for event in events]
-    made = pd.DataFrame(rows, columns=COLUMNS)
+    found = store.stream("events", of_articles, items, at_once=True)
+    made = rows.table(articles, found, COLUMNS[:3], COLUMNS[3:])
     for column in ("countries", "who"):
         made[column] = [", ".join(values) for values in made[column]]
     made = made.fillna({"guest": "", "host": "", "place": ""})

@@ -7,11 +7,11 @@ says so. What is not said stays None or [].
 """
 
 import hashlib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from analysis import measures, modality, reading, sources, store
+from analysis import measures, modality, reading, rows, sources, store
 from analysis.context import Context
 from analysis.drafts import Drafts
 from analysis.letters import nfc
@@ -182,8 +182,8 @@ def of_article(article):
     parts += [("caption", caption) for caption in article.get("captions") or []]
     found = []
     for part, text in parts:
-        rows = find(text or "", published, None if part == "title" else title)
-        found += [{"part": part, **asdict(figure)} for figure in rows]
+        figures = find(text or "", published, None if part == "title" else title)
+        found += [{"part": part, **vars(figure)} for figure in figures]
     return _with_repeats(found)
 
 
@@ -214,6 +214,7 @@ def _fact(figure):
 
 FIELDS = ["part", *(field.name for field in fields(Figure)), "repeat_of"]
 PAGE = ["file", "story", "outlet", "published", "title"]
+READ = ["text", "title", "published", "captions", "language"]
 COLUMNS = [*PAGE, "number", *FIELDS, "counted_by", "fact"]
 
 
@@ -224,19 +225,14 @@ def table(articles):
     same for all tellings in one story (page and reprints). `counted_by` is the side whose statistics it is, or None.
     An empty table of articles gives an empty table with the same columns.
     """
-    items = [_item(article) for article in articles.to_dict("records")]
-    rows = [
-        {**{key: article.get(key) for key in PAGE}, "number": number, **figure}
-        for article, found in zip(articles.to_dict("records"), store.each("figures", of_article, items), strict=True)
-        for number, figure in enumerate(found)
-    ]
-    made = pd.DataFrame(
-        rows, columns=[column for column in COLUMNS if column not in ("counted_by", "fact")], dtype=object
-    )
-    made["counted_by"] = pd.Series(
-        [sources.side(name) for name in made["source_of_figure"]], index=made.index, dtype=object
-    )
-    made["fact"] = pd.Series([_fact_id(row) for row in made.to_dict("records")], index=made.index, dtype=object)
+    read = articles[[name for name in READ if name in articles]].to_dict("records")
+    found = store.each("figures", of_article, [_item(article) for article in read])
+    made = rows.table(articles, found, PAGE, FIELDS, object)
+    made.insert(len(PAGE), "number", [number for figures in found for number in range(len(figures))])
+    side = {name: sources.side(name) for name in made["source_of_figure"].unique()}
+    made["counted_by"] = pd.Series([side[name] for name in made["source_of_figure"]], dtype=object)
+    told = zip(made["story"], (figure for figures in found for figure in figures), strict=True)
+    made["fact"] = pd.Series([_fact_id(story, figure) for story, figure in told], dtype=object)
     return made.astype(
         {"value_min": float, "value_max": float, "number": int, "published": "datetime64[ns, Asia/Ho_Chi_Minh]"}
     )
@@ -254,8 +250,8 @@ def _item(article):
     }
 
 
-def _fact_id(row):
-    key = repr((row["story"], _fact(row)))
+def _fact_id(story, figure):
+    key = repr((story, _fact(figure)))
     return hashlib.sha1(key.encode()).hexdigest()[:10]
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis import identity, naming, person_sides, speech, store
+from analysis import identity, naming, person_sides, rows, speech, store
 from analysis.letters import nfc
 from analysis.names import Line
 from analysis.sentences import sentences_at
@@ -57,8 +57,9 @@ def resolved(text, title=None):
     """(lines, mentions, Persons) of a text; the n-th Person tells whose the n-th Mention is."""
     lines, mentions = read(text)
     context = person_sides.heard(Line(nfc(title or "")), lines, mentions)
-    persons = {id(m.who): m.who for m in mentions}
-    told = {key: (person_sides.side(who, context), _first_office(who), _role(who)) for key, who in persons.items()}
+    persons, speakers = {id(m.who): m.who for m in mentions}, _speakers(mentions)
+    roles = {key: "speaker" if key in speakers else "mentioned" for key in persons}
+    told = {key: (person_sides.side(who, context), _first_office(who), roles[key]) for key, who in persons.items()}
     return lines, mentions, [_person(mention, *told[id(mention.who)]) for mention in mentions]
 
 
@@ -85,8 +86,27 @@ def _first_office(someone):
     return next((m.office for m in sorted(someone.mentions, key=lambda m: m.start) if m.office), None)
 
 
-def _role(someone):
-    return "speaker" if any(speech.speaks(mention) for mention in someone.mentions) else "mentioned"
+_JOINED = re.compile(r"\s*(?:,|và|cùng)\s*")
+
+
+def _speakers(mentions):
+    """The ids of the persons whose words the text reports; of "ông A và bà B cho biết" both."""
+    found, after = set(), None
+    for mention in reversed(mentions):
+        joined = after and after.line is mention.line and _JOINED.fullmatch(_between(mention, after))
+        if speech.speaks(mention) or joined and id(after.who) in found and speech.verb_after(after.line, _end(after)):
+            found.add(id(mention.who))
+        after = mention
+    return found
+
+
+def _end(mention):
+    return max(mention.last, mention.after)
+
+
+def _between(one, other):
+    words, begin = one.line.words, speech.office_begin(other)
+    return one.line.text[words[_end(one) - 1].end : words[begin].start]
 
 
 def _person(mention, side, office, role):
@@ -129,9 +149,7 @@ def table(articles):
     """One row a mention over all articles of utils.load_corpus: file, story, published, then the fields of Person."""
     both = zip(articles["text"], articles["title"], strict=True)
     found = of_articles({"text": text or "", "title": title or ""} for text, title in both)
-    known = articles[["file", "story", "published"]].to_dict("records")
-    rows = [{**article, **person} for article, persons in zip(known, found, strict=True) for person in persons]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return rows.table(articles, found, COLUMNS[:3], COLUMNS[3:])
 
 
 def register(mentions, lang="vi"):
@@ -141,8 +159,8 @@ def register(mentions, lang="vi"):
     list at the last date, else the longest printed.
     """
     columns = ["person", "country", "office", "articles", "mentions", "speaks", "first", "last"]
-    rows = [_registered(person, part, lang) for person, part in mentions.groupby("person", sort=False)]
-    found = pd.DataFrame(rows, columns=columns)
+    listed = [_registered(person, part, lang) for person, part in mentions.groupby("person", sort=False)]
+    found = pd.DataFrame(listed, columns=columns)
     return found.sort_values(["articles", "mentions", "person"], ascending=[False, False, True], ignore_index=True)
 
 
@@ -179,8 +197,8 @@ def together(mentions):
     for (file, story, sentence), part in mentions.groupby(["file", "story", "sentence"], sort=False):
         for pair in combinations(sorted(set(part["person"])), 2):
             seen.setdefault(pair, []).append((story, file, sentence))
-    rows = [[*pair, len({a[0] for a in at}), len({a[2] for a in at}), *at[0][1:]] for pair, at in seen.items()]
-    found = pd.DataFrame(rows, columns=columns)
+    pairs = [[*pair, len({a[0] for a in at}), len({a[2] for a in at}), *at[0][1:]] for pair, at in seen.items()]
+    found = pd.DataFrame(pairs, columns=columns)
     order = ["articles", "sentences", "one", "other"]
     return found.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
 

@@ -7,9 +7,7 @@ before; `how` says which. Words between quotation marks are direct, all others r
 import re
 from dataclasses import dataclass
 
-import pandas as pd
-
-from analysis import people, speech, store, titles
+from analysis import people, rows, speech, store, titles
 from analysis.letters import nfc
 
 COLUMNS = ["file", "story", "published", "person", "country", "verb", "kind", "words", "how", "sentence"]
@@ -100,7 +98,5 @@ def table(articles):
     """One row a quotation over all articles of utils.load_corpus: file, story, published, then those of Quotation."""
     both = zip(articles["text"], articles["title"], strict=True)
     items = [{"text": text or "", "title": title or ""} for text, title in both]
-    known = articles[["file", "story", "published"]].to_dict("records")
-    found = store.each("quotations", of_articles, items, at_once=True)
-    rows = [{**article, **said} for article, told in zip(known, found, strict=True) for said in told]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    found = store.stream("quotations", of_articles, items, at_once=True)
+    return rows.table(articles, found, COLUMNS[:3], COLUMNS[3:])

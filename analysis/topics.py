@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import codebook, relations, rules, store, vietnamese
+from analysis import codebook, relations, rows, rules, store, vietnamese
 from analysis.phrases import fold, tokens
 from analysis.vietnamese import cuts, nfc, sentences_at
 
@@ -235,6 +235,7 @@ ARTICLE = ["file", "title", "published", "outlet", "story"]
 _PLACE = [*ARTICLE, "number", "paragraph", "sentence"]
 SENTENCE = [*_PLACE, "start", "end", "related", "partners", "side", "topics"]
 MENTION = [*_PLACE, "topic", "label", "terms", "spans", "weight", "partners", "side"]
+_TOPIC = ["topic", "label", "terms", "spans", "weight"]
 PROFILE = [*ARTICLE, "topic", "label", "sentences", "weight", "of_sentences", "share", "main"]
 # Partners counted under another's name: the Soviet Union's past belongs to the relation with Russia.
 SUCCESSORS = {"RU": ("RU", "SU")}
@@ -253,7 +254,7 @@ def _kept(sentence: Sentence) -> dict:
 def names(lang: str | None = None) -> dict[str, str]:
     """The topics' names {id: name} in a language, in order of id."""
     lang = lang or rules.settings()["LANG"]
-    return {name: getattr(topic, lang) for name, topic in codebook.book().topics.items()}
+    return {name: file["label"][lang] for name, file in rules.load_all("topics").items()}
 
 
 def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -270,20 +271,18 @@ def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.Dat
         {"text": text if language in ("vi", None) else "", "title": title or "", "joined": _joined(text, found)}
         for text, title, language, found in zip(texts, articles["title"], articles["language"], words, strict=True)
     )
-    about = articles[ARTICLE].to_dict("records")
-    found = zip(about, store.stream("topics", of_article, items), strict=True)
-    rows = [{**article, **_row(sentence, pair)} for article, sentences in found for sentence in sentences]
-    table = pd.DataFrame(rows, columns=SENTENCE)
+    wanted = None if pair is None else {code for one in pair for code in SUCCESSORS.get(one, (one,))}
+    found = [[_row(one, wanted) for one in read] for read in store.stream("topics", of_article, items)]
+    table = rows.table(articles, found, ARTICLE, SENTENCE[len(ARTICLE) :])
     return table if persons is None else table.assign(side=_speakers(table, persons))
 
 
-def _row(sentence: dict, pair) -> dict:
-    wanted = None if pair is None else {code for one in pair for code in SUCCESSORS.get(one, (one,))}
-    related = sentence["related"] and (wanted is None or bool(wanted & set(sentence["partners"])))
-    found = {key: sentence[key] for key in ("number", "paragraph", "start", "end")}
-    return found | {"sentence": sentence["text"], "related": related, "side": None,
-                    "partners": list(sentence["partners"]) if related else [],
-                    "topics": list(sentence["mentions"]) if related else []}  # fmt: skip
+def _row(sentence: dict, wanted: set | None) -> dict:
+    """The sentence as a row: related, with partners and topics, only where it speaks of a wanted partner (of any)."""
+    related = sentence["related"] and (wanted is None or not wanted.isdisjoint(sentence["partners"]))
+    return sentence | {"sentence": sentence["text"], "related": related, "side": None,
+                       "partners": sentence["partners"] if related else [],
+                       "topics": sentence["mentions"] if related else []}  # fmt: skip
 
 
 def _speakers(table: pd.DataFrame, persons: pd.DataFrame) -> pd.Series:
@@ -305,12 +304,8 @@ def table(articles: pd.DataFrame, pair: tuple | None = None, lang: str | None = 
     pair: as in sentences(); read: the result of sentences() if it was made before.
     """
     read, labels = sentences(articles, pair) if read is None else read, names(lang)
-    rows = [
-        {**{key: row[key] for key in (*_PLACE, "partners", "side")},
-         **{key: topic[key] for key in ("topic", "terms", "spans", "weight")}, "label": labels[topic["topic"]]}
-        for row in read.to_dict("records") for topic in row["topics"]
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=MENTION)
+    found = [[{**topic, "label": labels[topic["topic"]]} for topic in topics] for topics in read["topics"]]
+    return rows.table(read, found, [*_PLACE, "partners", "side"], _TOPIC)[MENTION]
 
 
 def profiles(mentions: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
