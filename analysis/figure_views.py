@@ -107,6 +107,12 @@ def _unit(row, say):
     return say(f"figures.unit_{row['unit']}")
 
 
+def shared_unit(table):
+    """The unit that all rows have, for the axis of a chart; "" where they differ or there are none."""
+    units = set(table["unit_name"])
+    return units.pop() if len(units) == 1 else ""
+
+
 def timeline(table, say, lang, measures=TRADE):
     """Levels of whole trade (no goods) for `charts.spans`: value, value_min/max, series, panel, modality, qualifier.
 
@@ -203,13 +209,13 @@ def _rate_label(row, say):
 def targets(table, say, lang):
     """Targets beside what was reached for the same pair, measure, currency and year, by each side that counts.
 
-    Columns label, target, actual (NaN where nobody has reported it in these articles), file, sentence.
+    Columns label, target, actual (NaN where nobody has reported it in these articles), unit_name, file, sentence.
     """
     drawn = timeline(table, say, lang, ("turnover", "export", "import"))
     goals = drawn[drawn["modality"].eq("target")].drop_duplicates(["flow_name", "currency", "period_end", "value_max"])
     reached = years(table, say, lang)
     rows = [row for goal in goals.to_dict("records") for row in _goal_rows(goal, reached, say)]
-    columns = ["label", "target", "actual", "period_end", "file", "sentence"]
+    columns = ["label", "target", "actual", "unit_name", "period_end", "file", "sentence"]
     return (
         pd.DataFrame(rows, columns=columns)
         .drop_duplicates(["label", "target", "actual"])
@@ -225,6 +231,7 @@ def _goal_rows(goal, reached, say):
     ]
     base = {
         "target": goal["value_max"],
+        "unit_name": goal["unit_name"],
         "period_end": goal["period_end"],
         "file": goal["file"],
         "sentence": goal["sentence"],
@@ -306,7 +313,8 @@ def conflicts(reconciled, say, lang, verdicts=("conflicting", "rounded", "revise
             or group["verdict"].isin(verdicts).any()
         )
         rows += _told(group, say, lang) if several else []
-    return pd.DataFrame(rows, columns=["label", "value", "low", "high", "told", "series", "verdict", "files"])
+    columns = ["label", "value", "low", "high", "told", "unit_name", "series", "verdict", "files"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _told(group, say, lang):
@@ -323,6 +331,7 @@ def _told(group, say, lang):
                     "low": low,
                     "high": high,
                     "told": " – ".join(amount(value, lang, _unit(row, say)) for value in sorted({low, high})),
+                    "unit_name": _unit(row, say),
                     "series": counter(row, say, lang),
                     "verdict": say(f"figures.verdict_{row['verdict']}"),
                     "files": ", ".join(row["files"]),
