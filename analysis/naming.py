@@ -133,7 +133,7 @@ def _office(line, stack):
 
 def _after_address(line, i, k, stack):
     waiting = stack if stack and i - stack[-1].last <= 1 else []
-    if titles.head_at(line, k):
+    if titles.head_at(line, k) or _numbered(line, i) or line.in_place(i) or i in line.spot_ends:
         return None, waiting, k
     name = _addressed(line, i, k)
     if not name or names.carried(line, i) and line.low[i].text in ("cụ", "ông", "bà", "bác") and not waiting:
@@ -183,10 +183,18 @@ def _by_shape(line, i):
     """A name without title or address: surname and two more syllables, or a known foreign given name."""
     if not line.capital(i) and not names.is_initial(line.words[i].text) or names.carried(line, i) or _runs_on(line, i):
         return None
+    if _numbered(line, i):
+        return None
     last = _vietnamese_by_shape(line, i)
     if last:
         return Mention(line, i, last, "shape")
     return _foreign_by_shape(line, i)
+
+
+def _numbered(line, i):
+    """True for the street in "191 Bà Triệu", "số 59A Trần Phú": a house number stands before the capital."""
+    number = line.words[i - 1].text if i and line.words[i].text[0].isupper() else ""
+    return number.isdigit() and len(number) < 4 and line.beside(i)
 
 
 def _in_list(line, i, before):

@@ -57,7 +57,7 @@ def resolved(text, title=None):
     """(lines, mentions, Persons) of a text; the n-th Person tells whose the n-th Mention is."""
     lines, mentions = read(text)
     context = person_sides.heard(Line(nfc(title or "")), lines, mentions)
-    persons, speakers = {id(m.who): m.who for m in mentions}, _speakers(mentions)
+    persons, speakers = {id(m.who): m.who for m in mentions}, speech.speakers(mentions)
     roles = {key: "speaker" if key in speakers else "mentioned" for key in persons}
     told = {key: (person_sides.side(who, context), _first_office(who), roles[key]) for key, who in persons.items()}
     return lines, mentions, [_person(mention, *told[id(mention.who)]) for mention in mentions]
@@ -84,29 +84,6 @@ def find(text, published=None, title=None):
 
 def _first_office(someone):
     return next((m.office for m in sorted(someone.mentions, key=lambda m: m.start) if m.office), None)
-
-
-_JOINED = re.compile(r"\s*(?:,|và|cùng)\s*")
-
-
-def _speakers(mentions):
-    """The ids of the persons whose words the text reports; of "ông A và bà B cho biết" both."""
-    found, after = set(), None
-    for mention in reversed(mentions):
-        joined = after and after.line is mention.line and _JOINED.fullmatch(_between(mention, after))
-        if speech.speaks(mention) or joined and id(after.who) in found and speech.verb_after(after.line, _end(after)):
-            found.add(id(mention.who))
-        after = mention
-    return found
-
-
-def _end(mention):
-    return max(mention.last, mention.after)
-
-
-def _between(one, other):
-    words, begin = one.line.words, speech.office_begin(other)
-    return one.line.text[words[_end(one) - 1].end : words[begin].start]
 
 
 def _person(mention, side, office, role):

@@ -51,6 +51,33 @@ def _quoted(mention):
     return answers or bool(_QUOTE.fullmatch(line.text[: line.words[begin].start]))
 
 
+_JOINED = re.compile(r"\s*và\s*")
+
+
+def speakers(mentions):
+    """The ids of the persons whose words a text reports; of "ông A và bà B cho biết" both. Mentions in order."""
+    found, after = set(), None
+    for mention in reversed(mentions):
+        if speaks(mention) or after and _speak_together(mention, after):
+            found.add(id(mention.who))
+            after = mention
+        else:
+            after = None
+    return found
+
+
+def _speak_together(one, other):
+    """True where only "và" joins two names and the verb follows the second."""
+    if one.line is not other.line or verb_after(other.line, _end(other)) is None:
+        return False
+    words, begin = one.line.words, office_begin(other)
+    return bool(_JOINED.fullmatch(one.line.text[words[_end(one) - 1].end : words[begin].start]))
+
+
+def _end(mention):
+    return max(mention.last, mention.after)
+
+
 def verb_after(line, k):
     """The position of the speech verb whose subject ends at word k, or None. Short asides are skipped."""
     said, _, between = speech()
