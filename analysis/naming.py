@@ -175,7 +175,8 @@ def _is_called(line, i, k, last):
     if k in line.spot_ends and line.low[i].text in ("bạn", "em", "anh", "cô"):
         after = line.low[last].text if last < len(line) else "."
         older = line.low[i].text in ("cô", "anh") and after in {"là", "đã", "đang"}
-        return last == line.spot_ends[k] and (after in _CALLED or older)
+        paired = after == "và" and line.low[i].text == line.low[min(last + 1, len(line) - 1)].text
+        return last == line.spot_ends[k] and (after in _CALLED or older or paired)
     return True
 
 

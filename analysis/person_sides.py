@@ -11,35 +11,43 @@ TELLING = ("country", "city", "institution")
 
 @dataclass(frozen=True)
 class Heard:
-    """What an article names outside of names: [(offset, country)] with its title at -1, and whose words a place is in.
+    """What an article names outside of names.
 
-    `owners` is {(offset of the line, offset of the place in it): the person whose office or origin it tells}.
+    `places` are [(offset, country)], those of its title at -1; `loose` the countries of places in nobody's words;
+    `owners` {(offset of the line, offset of the place in it): the person whose office or origin it tells}; `origins`
+    those of them that stand right after a name and tell of nobody else.
     """
 
     places: list
+    loose: list
     owners: dict
+    origins: set
 
 
 def heard(title, lines, mentions):
     """The Heard of an article, for side(); "Liên Xô" in somebody's office tells nothing about the article."""
-    owners = {(m.line.offset, spot.start): m.who for m in mentions for spot in _own_spots(m)}
-    told = [(-1, spot) for spot in free_spots(title)]
-    told += [
-        (line.offset + spot.start, spot)
-        for line in lines
-        for spot in free_spots(line)
-        if spot.country != "SU" or (line.offset, spot.start) not in owners
-    ]
-    return Heard([(at, spot.country) for at, spot in told if spot.kind in TELLING], owners)
+    origins = {(m.line.offset, spot.start): m.who for m in mentions for spot in _origin(m)}
+    owners = {(m.line.offset, spot.start): m.who for m in mentions for spot in _in_office(m)} | origins
+    told = [(-1, spot, None) for spot in free_spots(title)]
+    told += [(line.offset + s.start, s, owners.get((line.offset, s.start))) for line in lines for s in free_spots(line)]
+    told = [(at, s.country, owner) for at, s, owner in told if s.kind in TELLING and not (owner and s.country == "SU")]
+    loose = [code for _, code, owner in told if not owner]
+    return Heard([(at, code) for at, code, _ in told], loose, owners, set(origins))
 
 
-def _own_spots(mention):
-    """The places in the office before or after a name, and the one right after it: "Ivan Petrov (Nga)"."""
+def _origin(mention):
+    """The places right after a name: "Ivan Petrov (Nga)"."""
+    end = mention.line.words[mention.last - 1].end
+    return [s for s in mention.line.spots if s.start > end and _right_after(mention, [s])]
+
+
+def _in_office(mention):
+    """The places in the office before or after a name."""
     line = mention.line
     if not line.spots:
         return []
     begin, end = line.words[speech.office_begin(mention)].start, line.words[max(mention.last, mention.after) - 1].end
-    return [s for s in line.spots if begin <= s.start < end or s.start >= end and _right_after(mention, [s])]
+    return [spot for spot in line.spots if begin <= spot.start < end]
 
 
 def side(someone, context):
@@ -129,17 +137,34 @@ def _foreign_side(someone, context):
     """The side of a foreign name from the words around it: "phía Nga có Trung tướng Oleg Makarov"."""
     unsure = set()
     for mention in someone.mentions:
-        near = [s for s in free_spots(mention.line) if s.country not in ("", "VN") and s.kind in TELLING]
-        near = [s for s in near if not mention.line.text[: s.start].endswith(("thời ", "thời kỳ "))]
-        free = [s for s in near if context.owners.get((mention.line.offset, s.start), someone) is someone]
+        near = [s for s in _evidence(mention.line) if not _of_another(mention, s, context.origins, context.owners)]
+        free = [s for s in near if not _of_another(mention, s, context.owners, context.owners)]
         free = [s for s in free if not _nearer_to_another(mention, s)]
         pointed = _pointed(mention, context.places, mention.office)
         told = pointed or _told(mention, free) or _pointed(mention, context.places) or _shared(mention, near)
         if told:
             return _soviet(told, mention), "sentence"
         unsure |= {s.country for s in near if _fits(someone.name, s.country)}
-    seen = [code for _, code in context.places if code != "VN" and _fits(someone.name, code)]
+    said = context.loose if names.is_distant(someone.name) else [code for _, code in context.places]
+    seen = [code for code in said if code != "VN" and _fits(someone.name, code)]
     return _side_by_article(someone, seen, bool(unsure) and unsure == set(seen))
+
+
+def _evidence(line):
+    """The foreign places of a line that may tell a side."""
+    spots = [s for s in free_spots(line) if s.country not in ("", "VN") and s.kind in TELLING]
+    return [s for s in spots if not _elsewhere(line.text[: s.start], s)]
+
+
+def _of_another(mention, spot, keys, owners):
+    key = mention.line.offset, spot.start
+    return key in keys and owners[key] is not mention.who
+
+
+def _elsewhere(before, spot):
+    """True for a time ("thời Liên Xô") and for a town that is the goal of a way: "hàng đi Minsk"."""
+    goal = spot.kind == "city" and re.search(r"(?:^|\s)(?:đi|tới|đến|sang|qua|về|thăm) $", before)
+    return bool(goal) or before.endswith(("thời ", "thời kỳ "))
 
 
 def _nearer_to_another(mention, spot):

@@ -99,7 +99,7 @@ def _past_aside(line, k):
         for n in range(k + 1, min(len(line), k + 14)):
             if line.words[n].text == close:
                 return n + 1
-        return k + 1 if line.words[k].text in ":," else k
+        return k + 1 if line.words[k].text in ":,-–" else k
     return k
 
 
