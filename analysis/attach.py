@@ -119,6 +119,8 @@ def after(at, n, adjacent):
         if not quantity.end <= period.first <= limit or period.kind == "day":
             continue
         words = [token.text for token in at.found[quantity.last : end] if token.end <= period.first]
+        if not adjacent and {"nhưng", "còn", "như"} & set(words):
+            return None
         if adjacent and not (len(words) <= 3 and all(word in _INTO for word in words)):
             return None
         return period if adjacent or not is_comparison(at, period) else None

@@ -23,15 +23,18 @@ class Context:
         if not stated and len(years) == 1:
             self.title_period = periods.parse(f"năm {years[0]}")
         self.topic = self.title_topic
+        self.earlier, self.previous, self.currencies = [], [], set()
         self.before, self.last, self.period, self.period_mode = None, None, None, None
         self.new_paragraph()
 
     def new_paragraph(self):
         """Forget the paragraph before, but for what its last figures were about."""
         self.before = (self.last, self.period, self.period_mode) if self.last else self.before
+        self.previous = self.earlier or self.previous
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
-        self.currency, self.row, self.unit, self.listed, self.heading = None, [], None, False, None
+        self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
+        self.row, self.unit, self.listed, self.heading = [], None, False, None
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""
@@ -54,6 +57,10 @@ class Context:
         for sides_ in (self.last, self.before[0] if self.before else None):
             if sides_ and len(sides_.partners) == 1 and code in (sides_.reporter, *sides_.partners):
                 return sides_
+        for sentence in reversed([*self.previous, *self.earlier]):
+            codes = list(dict.fromkeys(p.code for p in find_places(sentence) if p.paired))
+            if len(codes) == 2 and code in codes:
+                return Sides(codes[0], (codes[1],), None, "paragraph") if HOME not in codes else None
         named = list(dict.fromkeys(p.code for p in self.title if p.kind in ("country", "bloc")))
         if len(named) == 2 and code in named and HOME not in named:
             return Sides(named[0], (named[1],), None, "title")
@@ -131,10 +138,18 @@ class Context:
                     "sentence" if at is not None and place_lists and place_lists is self._own else "paragraph",
                     None,
                 )
+        past = self.before[0] if self.before else None
+        if past and own.reporter not in (None, HOME) and own.reporter in (past.reporter, *past.partners):
+            return past.partners, "paragraph", past.reporter
         codes = partner_of(self.title, pointing)
         before = self.before[0] if self.before and pointing & {"both", "partner"} else None
         if before and before.partners and before.partners != ("WORLD",) and not codes:
             return before.partners, "paragraph", before.reporter
+        if not codes and "both" in pointing:
+            found = [partner_of(find_places(sentence), pointing) for sentence in reversed(self.previous)]
+            said = next((code for code in found if code), None)
+            if said:
+                return (said,), "paragraph", None
         if codes and ("both" in pointing or "partner" in pointing or measure in measures.TRADE):
             return (codes,), "title", None
         return None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analysis import measures, modality, periods
+from analysis import measures, modality, periods, reading
 from analysis.attach import after, as_said, is_comparison, is_price, kind, own_period
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
 from analysis.sides import Sides, sides
@@ -35,7 +35,8 @@ class Drafts:
         self.period, self.money = None, None
         self.goods = context.goods if self.sides is not None else None
         named = {quantity.currency for quantity in at.quantities if quantity.currency}
-        self.currency = named.pop() if len(named) == 1 else None if named else context.currency
+        unnamed = reading.currency_named(at.found) or context.currency if not named else None
+        self.currency = named.pop() if len(named) == 1 else unnamed
 
     def _handed_over(self, context, at):
         """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
@@ -198,6 +199,9 @@ class Drafts:
             draft.period, draft.evidence = (
                 (draft.period, draft.evidence) if draft.period else (after.period, after.evidence)
             )
+        part = draft.meaning.rule == "rate" and after.meaning.measure == "share" and draft.meaning.cue is None
+        if part and self.at.quantities[draft.n].unit == "percent":
+            draft.meaning, draft.sides = replace(after.meaning, rule="subject after"), after.sides
         start = modality.is_start(self.at, after.n)
         end = next((d for d in self.drafts if d.n == after.n + 1), None)
         if draft.meaning.measure == "growth_rate" and start and end and draft.period is None:
@@ -344,5 +348,6 @@ class Drafts:
         self.context.row = [(d.meaning, d.sides) for d in self.drafts if self.at.quantities[d.n].unit == "money"]
         named = [self.at.quantities[d.n].currency for d in self.drafts if self.at.quantities[d.n].currency]
         self.context.currency = named[-1] if named else self.context.currency
+        self.context.currencies.update(named)
         if dated:
             self.context.period, self.context.period_mode = dated[-1].period, dated[-1].mode

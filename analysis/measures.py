@@ -89,6 +89,8 @@ def _strongest(reading, cues, n):
     if not strong:
         return next((cue for cue in reversed(cues) if cue.label == "turnover_weak"), None)
     last = strong[-1]
+    if last.label == "balance" and len(strong) > 1 and strong[-2].label in ("deficit", "surplus"):
+        return strong[-2] if _same_clause(reading, strong[-2], last) else last
     if (
         last.label in ("visitors", "students", "people", "aid", "investment")
         and len(strong) > 1
@@ -167,7 +169,7 @@ def base(reading, n, carried):
     if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
         return _from_cue(reading, after[0], carried, "cue after")
     if (
-        (carried is None or carried.measure in TRADE and reading.quantities[n].unit != "percent")
+        (carried is None or _of_trade(carried) and reading.quantities[n].unit != "percent")
         and reading.quantities[n].unit in ("money", "tonnes", "percent")
         and (way := _between_places(reading, n))
     ):
@@ -182,6 +184,10 @@ def _opposite(reading, n, carried):
     if turned is None or not any(phrase in words for phrase in ("ngược lại", "chiều còn lại", "chiều kia")):
         return None
     return Meaning(turned, None, detail=turned, rule="the other way")
+
+
+def _of_trade(meaning):
+    return (meaning.of_measure or meaning.measure) in TRADE
 
 
 def _both_ways(reading, n):
@@ -250,10 +256,13 @@ def _said_here(reading, carried):
 def _between_places(reading, n):
     """export or import where goods go "từ Nga về Việt Nam" or "sang Nga" without a verb of trade, else None."""
     first, last = reading.start_of(n), reading.quantities[n].first
+    first = next((p for p in range(first, last) if n and reading.found[p].text in (",", ";")), first)
     last = reading.end_of(n) if reading.quantities[n].unit == "tonnes" else last
     roles = {p.role: p.code for p in reading.places if first <= p.first < last and not p.weak}
     words = reading.words(first, last)
     goods = reading.goods or "hàng" in words or reading.quantities[n].unit == "tonnes"
+    if roles.get("goods", "VN") != "VN" and {"đón", "nhận", "dỡ"} & set(reading.words(0, reading.quantities[n].first)):
+        return "import"
     if not goods or not ({"from", "to"} & set(roles)):
         return None
     if roles.get("to") == "VN":
@@ -570,7 +579,7 @@ def _basis(reading, n):
 def _persons(reading, n, carried):
     """Visitors and students by the counted noun; other persons only where they live, work or study abroad."""
     quantity = reading.quantities[n]
-    head = quantity.unit_word.removeprefix("du ").split()[0] if quantity.unit_word else ""
+    head = _counted(quantity.unit_word)
     words = quantity.unit_word
     sure = head not in ("lượt", "suất", "chỉ", "học", "sinh") or words in (
         "lượt khách",
@@ -601,12 +610,19 @@ def _persons(reading, n, carried):
     ):
         measure = cue if cue in ("visitors", "students") else "other" if cue == "people" else carried.measure
         sign = _change_sign(reading, n)
-        return Meaning(measure, None, sign or 1, bool(sign), detail=cue or measure, rule="persons")
+        detail = cue or ("people" if measure == "other" else measure)
+        return Meaning(measure, None, sign or 1, bool(sign), detail=detail, rule="persons")
     return None
 
 
 # A hundred or more: "12 chuyên gia Nga" are a delegation, "2.300 chuyên gia Nga" say how much went on.
 _MANY = 100
+
+
+def _counted(words):
+    """The noun that says who is counted: "lượt" before students and workers, "cựu" and "du" say nothing of it."""
+    heads = words.removeprefix("du ").removeprefix("cựu ").split() or [""]
+    return heads[1] if heads[0] == "lượt" and len(heads) > 1 and heads[1] not in ("khách", "người", "du") else heads[0]
 
 
 def _sent(reading, n):

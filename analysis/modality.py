@@ -27,6 +27,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
         and reading.found[cue.first].text == "dự"
     ):
         return "target" if reading.found[cue.first + 1].text in ("kiến", "tính") else "forecast"
+    if cue and reading.words(cue.first, cue.last) in (["sẽ", "tăng"], ["sẽ", "giảm"]) and _grows(reading, n, cue):
+        return "forecast"
     if cue and measure in ("investment", "aid") and reading.words(cue.first, cue.last) == ["cam", "kết"]:
         return "actual"
     if cue and _lifts(reading, cue) and evidence != "carried" and _over(period, published):
@@ -55,7 +57,7 @@ def _settled(label, carried, reading, cue, n):
             "tonnes",
             "persons",
         )
-        if near and words.endswith(("mục tiêu", "kế hoạch", "chỉ tiêu")):
+        if near and words.endswith(("mục tiêu", "kế hoạch", "chỉ tiêu", "cái đích", "nửa đích")):
             return "target"
         return "estimate" if carried == "estimate" else "actual"
     if label == "target" and carried == "actual" and n and words.startswith(("đưa ", "nâng ")):
@@ -129,6 +131,12 @@ def _cue_after(reading, n):
         if quantity.last <= hit.first < reading.end_of(n) and hit.label in ("target", "forecast", "estimate")
     ]
     return hits[0].label if hits else None
+
+
+def _grows(reading, n, cue):
+    """True where trade itself "sẽ tăng": foreseen, while "Nga sẽ tăng học bổng" is meant."""
+    flows = ("turnover", "turnover_weak", "export", "import", "visitors")
+    return any(reading.start_of(n) <= hit.first < cue.first and hit.label in flows for hit in reading.cues)
 
 
 def _over(period, published):

@@ -473,6 +473,13 @@ def _label(unit):
     return ("physical", None) if unit.label == "physical" else (unit.label, None)
 
 
+def currency_at(found, position):
+    """The ISO code of the currency named at a token ("rúp", "đồng rúp"), or None."""
+    hits = [_lists()["units"].at(found, p) for p in (position, position + 1)]
+    named = [hit.label[6:] for hit in hits if hit and hit.label.startswith("money:")]
+    return next((code for code in named if code != "VND"), None)
+
+
 def unit_named(phrase):
     """(unit, currency, scale, word) of a phrase that names a unit and nothing else ("triệu USD"), or None.
 
@@ -492,7 +499,8 @@ def _multiple(found, text, position):
     """The "gấp đôi", "gấp ba" that has no "lần"; "gấp 3 lần" is read as a number."""
     word = found[position + 1].text if position + 1 < len(found) else ""
     after = found[position + 2].text if position + 2 < len(found) else ""
-    if found[position].text != "gấp" or word not in _TWICE or after in ("lần", "phẩy", "mươi", *SCALES, *_ONES):
+    counted = {"lần", "phẩy", "mươi", *SCALES, *_ONES} - {"năm"}
+    if found[position].text != "gấp" or word not in _TWICE or after in counted:
         return None
     start, end = found[position].start, found[position + 1].end
     value = _TWICE[word]

@@ -301,6 +301,11 @@ def _since_year(match, ref):
     return (date(int(match["year"]), 1, 1), ref, "years") if ref and int(match["year"]) <= ref.year else None
 
 
+def _since_month(match, ref):
+    whole = ref and _month(match, ref)
+    return whole and whole[0] <= ref and (whole[0], ref, "months")
+
+
 def _past(match, ref):
     """ "2 tháng qua", "3 năm tới": whole months or years before or after the page's."""
     if match["unit"] == "năm" and match["way"] in ("sau", "trước"):
@@ -374,6 +379,7 @@ _RULES = [
     ),
     (r"(?:(?:kể|tính|cộng\s+dồn|lũy\s+kế)\s+|^)từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?!\s+(?:đến|tới|nay|19|20))(?!\w)", _since),
     (rf"(?:kể\s+)?từ\s+(?:năm\s+)?(?P<year>{_YYYY})\s+(?:đến|tới)\s+nay", _since_year),
+    (rf"(?:kể\s+|tính\s+)?từ\s+tháng\s+(?P<n>{_N}|giêng)(?!\w)(?:{_YEAR})?\s+(?:đến|tới)\s+nay", _since_month),
     (rf"(?:giai\s+đoạn|thời\s+kỳ|từ|các)?\s*(?:năm\s+)?(?<!\d)(?P<one>{_YYYY})\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<two>{_YYYY}|\d\d)(?![\w/])(?!\s*[.,]\d)", _years),
     (rf"từ\s+(?:[^\W\d][^\d,.;:]{{0,40}}\s)(?P<one>{_YYYY})\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<two>{_YYYY})(?![\w/])", _years),
     (r"(?:những|thập\s+niên|thập\s+kỷ|suốt)\s+(?:những\s+)?(?:năm\s+)?(?P<year>(?:19|20)?[0-9]0)(?!\w)(?!\s*(?:người|dự|triệu|tỷ))", _decade),
@@ -399,7 +405,7 @@ _RULES = [
     (rf"(?:nửa(?:\s+năm)?|sáu\s+tháng)\s+(?P<part>đầu|cuối)(?:{_YEAR})", _half_year),
     (rf"kỳ\s+(?P<half>1|2|i|ii|một|hai)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
     (rf"(?P<days>\d{{1,2}})\s+ngày\s+đầu\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _first_days),
-    (rf"nửa\s+(?P<part>đầu|cuối)\s+tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
+    (rf"nửa\s+(?:tháng\s+)?(?P<part>đầu|cuối)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
     (rf"(?<!-)(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", _day),
     (rf"(?:ngày\s+)?{_DAY}", _day),
     (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", _month),

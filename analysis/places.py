@@ -14,8 +14,9 @@ from analysis.phrases import Lexicon, fold, tokens
 
 _NOT_COUNTRIES = {"AQ", "EA", "XA", "XB", "ZZ", "UN", "EU", "EZ", "QO", "AC", "CP", "DG", "IC", "TA", "ME", "NU"}
 _ROLES = {
-    "của": "of", "sang": "to", "vào": "to", "tới": "to", "đến": "to", "cho": "to", "đi": "to", "ra": "to", "về": "to",
-    "từ": "from", "với": "with", "giữa": "with", "cùng": "with", "tại": "in", "ở": "in", "trong": "in", "trên": "in",
+    "của": "of", "sang": "to", "vào": "to", "tới": "to", "cập": "to", "đến": "to", "cho": "to", "đi": "to", "ra": "to", "về": "to",
+    "từ": "from", "với": "with",
+    "giữa": "with", "cùng": "with", "tại": "in", "ở": "in", "trong": "in", "trên": "in",
     "do": "by",
 }  # fmt: skip
 _FILLERS = {
@@ -225,6 +226,7 @@ def _with_roles(found, places):
     for place in places:
         before = done[-1] if done else None
         role = _role(found, place.first, before.last if before else 0)
+        role = "" if role == "goods" and acts(found, place) else role
         joined = before is not None and _between(found, before.last, place.first)
         if joined and role == "" and before.role:
             role = before.role
@@ -235,6 +237,11 @@ def _with_roles(found, places):
             done[-1] = replace(before, paired=True)
         done.append(replace(place, role=role, paired=paired, weak=_is_weak(found, place)))
     return done
+
+
+def acts(found, place):
+    """True where a verb of trade follows: in "mặt hàng Nga nhập" the country buys, the goods are not from there."""
+    return place.last < len(found) and found[place.last].text in ("nhập", "xuất", "mua", "bán", "tiêu")
 
 
 def _between(found, last, first):
@@ -251,7 +258,9 @@ def _role(found, first, barrier):
     before = [token.text for token in found[max(barrier, first - 2) : first]]
     if before[-1:] == ["hàng"] or before == ["hàng", "hóa"]:
         return "goods"
-    if before[-1:] and before[-1] in ("sau", "hơn", "vượt") and before != ["xếp", "hơn"]:
+    if before[-1:] and before[-1] in ("sau", "hơn", "vượt", "trừ") and before != ["xếp", "hơn"]:
+        return "than"
+    if before in (["không", "tính"], ["không", "kể"], ["chưa", "kể"], ["chưa", "tính"]):
         return "than"
     while position >= barrier and position > first - 7:
         word = found[position].text

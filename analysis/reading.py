@@ -169,7 +169,7 @@ def _bare_count(found, quantity):
     return (
         dotted
         and before in ("đạt", "là", "còn", "lên", "hơn", "gần", "khoảng", "trên", "xuống")
-        and (not after.isalpha() or after in ("vào", "trong", "năm", "so"))
+        and (not after.isalpha() or after in ("vào", "trong", "năm", "so", "hưởng", "đang", "theo", "sống", "được"))
     )
 
 
@@ -206,6 +206,16 @@ def _shared(one, two):
     )  # fmt: skip
 
 
+def currency_named(found):
+    """The currency of "tính bằng đồng rúp", for amounts printed without one; or None."""
+    for position, token in enumerate(found):
+        if token.text == "bằng":
+            code = numbers.currency_at(found, position + 1)
+            if code:
+                return code
+    return None
+
+
 def read(text, published=None, marks=False, unit=None):
     """The Reading of a sentence; without a quantity its marks are read only if asked for.
 
@@ -225,11 +235,6 @@ def read(text, published=None, marks=False, unit=None):
     return reading
 
 
-def _acts(found, place):
-    """True where a verb of trade follows the country: in "lượng tiêu Nga nhập" it buys, and is not where they grow."""
-    return place.last < len(found) and found[place.last].text in ("nhập", "xuất", "mua", "bán", "tiêu", "đã", "đang")
-
-
 def _mark(reading):
     found, taken = reading.found, [(q.first, q.last) for q in reading.quantities]
     reading.places = places.find(reading.text, found, {p for first, last in taken for p in range(first, last)})
@@ -239,7 +244,9 @@ def _mark(reading):
         setattr(reading, name, [hit for hit in _lexicons()[name].find(outside) if hit.label != "blocked"])
     made = {hit.last for hit in reading.goods}
     reading.places = [
-        replace(place, role="goods") if place.role == "" and place.first in made and not _acts(found, place) else place
+        replace(place, role="goods")
+        if place.role == "" and place.first in made and not places.acts(found, place)
+        else place
         for place in reading.places
     ]
     reading.points = places.pointers().find(found)

@@ -77,7 +77,7 @@ def _third_country(own, named, reading, context):
 
 def _share(measure, reading, n, meaning, carried):
     """ "Nga chiếm 0,6% xuất khẩu của Việt Nam": the part's country before, the whole's owner after; else None."""
-    first, last = reading.start_of(n), reading.quantities[n].first
+    first, last = _tail_end(reading, n, meaning, carried), reading.quantities[n].first
     part = [
         p
         for p in reading.places
@@ -118,7 +118,7 @@ def _share(measure, reading, n, meaning, carried):
 def _tail_end(reading, n, meaning, carried):
     """The comma that ends what belongs to the quantity before: "2,7 tỷ USD trong buôn bán với Việt Nam, tăng 55%"."""
     first, last = reading.start_of(n), reading.quantities[n].first
-    if not n or carried is None or not carried.partners or meaning.cue is not None and first <= meaning.cue < last:
+    if not n or carried is None or not carried.partners:
         return first
     return next((p for p in range(first, last) if reading.found[p].text in (",", ";", ")")), first)
 
@@ -274,11 +274,16 @@ def _by_measure(measure, named, meaning, reading, n, carried):
     if measure == "students":
         return _students(named, reading)
     if measure == "balance":
-        return _balance(named, carried)
-    return _pair(named, carried)
+        return _balance(named, carried, meaning, reading, n)
+    return _pair(named, carried, meaning, reading, n)
 
 
-def _pair(named, carried):
+def _foreign_trade(reading, n):
+    """True for "ngoại thương của Nga": a country's trade with all others."""
+    return "ngoại thương" in " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+
+
+def _pair(named, carried, meaning, reading, n):
     """Both sides of a turnover."""
     codes = _unique(named)
     others = [code for code in codes if code != HOME]
@@ -286,6 +291,8 @@ def _pair(named, carried):
         return Sides()
     if codes == [HOME] and named[0].role in ("with", "to", "from") and _foreign(carried):
         return Sides(carried.reporter, (HOME,), evidence="sentence")
+    if len(codes) == 1 and others and meaning.detail == "turnover" and _foreign_trade(reading, n):
+        return Sides(codes[0], ("WORLD",), evidence="sentence")
     if HOME in codes or len(codes) == 1:
         home = (
             carried.reporter
@@ -335,7 +342,7 @@ def _trade_flow(measure, named, meaning, carried, reading):
     subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
     if not subject and measure == "import" and any(p.role == "from" for p in named):
         subject = [p.code for p in named if p.role == "in" and p.first < cue]
-    market = meaning.detail.endswith("_market")
+    market = meaning.detail.endswith("_market") or measure == "export" and _brings(reading, named, cue)
     named = _bought_from(named, reading, cue) if measure == "import" else named
     of, to, source, with_ = (_codes(named, role) for role in ("of", "to", "from", "with"))
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
@@ -368,6 +375,12 @@ def _trade_flow(measure, named, meaning, carried, reading):
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
 
 
+def _brings(reading, named, cue):
+    """ "thị trường Nga mang về 190 triệu USD": the market brings money to the one who sells there."""
+    market = any(p.first < cue and "trường" in reading.words(p.first - 1, p.last) for p in named)
+    return market and reading.words(cue, cue + 1) in (["mang"], ["đem"], ["thu"], ["kiếm"])
+
+
 def _carried_home(carried, partners):
     if (
         carried
@@ -387,13 +400,13 @@ def _first_of(*lists, skip=()):
     return (free[0] if free else None), [code for code in codes if not free or code != free[0]]
 
 
-def _balance(named, carried):
+def _balance(named, carried, meaning, reading, n):
     subject = [p for p in named if p.role in ("", "of", "by")]
     others = [p for p in named if p.role in ("with", "from", "to", "in")]
     if subject and others and subject[0].code != others[0].code and not any(p.paired for p in named):
         reporter = subject[0].code
         return Sides(reporter, tuple(dict.fromkeys(p.code for p in others if p.code != reporter)), evidence="sentence")
-    return _pair(named, carried)
+    return _pair(named, carried, meaning, reading, n)
 
 
 def _capital(named, carried, meaning, reading, n):
@@ -532,7 +545,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     if _whole(reading, n, own, meaning):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
-        return replace(own, reporter=own.reporter or (carried.reporter if carried and same_sentence else None))
+        home = HOME if measure in TRADE else None
+        return replace(own, reporter=own.reporter or (carried.reporter if carried and same_sentence else home))
     if carried and carried.partners:
         return _from_pair(own, carried, measure, carried.evidence)
     back = context.partners(reading, n, measure, own)
@@ -557,6 +571,8 @@ def _other_side(own, carried, context):
 def _from_pair(own, pair, measure, evidence):
     """Own reporter kept; the partner is the other side of the pair."""
     both = [code for code in (pair.reporter, *pair.partners) if code]
+    if pair.partners == ("WORLD",) and pair.reporter is None and own.reporter is None:
+        return pair
     if pair.partners == ("WORLD",) and own.reporter not in (None, pair.reporter) and pair.reporter:
         return Sides(own.reporter, (pair.reporter,), own.flow, evidence)
     if own.reporter in pair.partners and own.reporter != HOME:
