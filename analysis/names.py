@@ -28,6 +28,7 @@ def _lists(listed):
         "given": given - {norm(name) for name in listed["given"]["short"]},
         "slavic": {norm(name) for group in ("slavic", "spelled") for name in listed["given"][group]},
         "western": {norm(name) for group in ("western", "spelled_other") for name in listed["given"][group]},
+        "international": {norm(name) for name in listed["given"]["international"]},
         "belarusian": {norm(name) for name in listed["given"]["belarusian"]},
         "turkic": {norm(name) for name in listed["given"]["turkic"]},
         "short": {norm(name) for name in listed["given"]["short"]},
@@ -151,16 +152,17 @@ def vietnamese_at(line, i):
     if i >= len(line) or norm(line.words[i].text) not in lists()["surnames"] or not line.capital(i) or line.in_place(i):
         return None
     last = syllables_end(line, i)
-    if last - i == 1 or norm(line.words[last - 1].text) in ("y", "h"):
-        last = _mixed_end(line, i, last)
+    last = _mixed_end(line, i, last)
     limit = 5 if {"thị", "nữ", "phước", "phúc"} & {word.text for word in line.low[i:last]} else 4
     return last if 2 <= last - i <= limit else None
 
 
 def _mixed_end(line, i, last):
-    """ "Nguyễn Filip": a common surname and one foreign word."""
-    mixed = line.beside(last) and is_foreign(line.words[last].text) if last < len(line) else False
-    return last + 1 if mixed and last not in line.spot_ends and norm(line.words[i].text) in lists()["common"] else last
+    """One more for "Nguyễn Filip" and "Nguyễn Mai Anastasia": a common surname before a foreign given name."""
+    word = line.words[last].text if last < len(line) and line.beside(last) and last not in line.spot_ends else ""
+    known = lists()
+    mixed = is_foreign(word) and (last - i == 1 or norm(word) in known["slavic"])
+    return last + 1 if mixed and norm(line.words[i].text) in known["common"] else last
 
 
 def syllables_end(line, i):
@@ -267,7 +269,7 @@ def is_slavic(name):
     if len(parts) == 1:
         return norm(surname) in known["slavic"] or surname.endswith(_SURNAMES)
     ending = surname.endswith(known["slavic_endings"]) and len(surname) > 4 or surname.endswith(known["spelled"])
-    return norm(parts[0]) in known["slavic"] or ending
+    return ending or norm(parts[0]) in known["slavic"] and norm(parts[0]) not in known["international"]
 
 
 def is_turkic(name):

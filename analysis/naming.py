@@ -90,8 +90,11 @@ def _next(line, i, stack):
 
 
 def _after_title(line, title, stack):
+    name = titles.name_after(line, title.last)
+    if name and not _fits_title(line, name, title):
+        title = titles.past_firm(line, title, name[1])
+        name = titles.name_after(line, title.last)
     stack, k = [*stack, title], title.last
-    name = titles.name_after(line, k)
     if name and _fits_title(line, name, title):
         if thing(line, stack[0].first):
             return None, [], name[1]
@@ -205,6 +208,9 @@ def _in_list(line, i, before):
     if not joined or k >= len(line) or not line.capital(k) or k in line.spot_ends or titles.address_at(line, k):
         return None
     last = names.vietnamese_at(line, k)
+    plural = line.low[max(before.first - 2, 0)].text in {"các", "hai", "ba", "bốn"} or not before.address
+    if before.how == "address" and plural and names.is_slavic(line.words[k].text):
+        return Mention(line, k, k + 1, "address")
     stage = before.how == "titled" and not names.vietnamese_at(line, before.first)
     if not last and stage and names.syllables_end(line, k) - k in (2, 3):
         last = names.syllables_end(line, k)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from analysis import names, places, speech
+from analysis.letters import is_syllable
 from analysis.names import Line
 
 TELLING = ("country", "city", "institution")
@@ -72,7 +73,8 @@ def _holds(name, office, vietnamese):
     """True where an office tells the side: an expert Dudnik of the power station of Hòa Bình is not of Viet Nam."""
     if vietnamese:
         return office == "VN" or office in names.lists()["sinitic"] and not names.is_only_vietnamese(name)
-    return office != "VN" or not (names.is_slavic(name) or names.is_turkic(name) or names.is_distant(name))
+    abroad = names.is_slavic(name) or names.is_turkic(name) or names.is_distant(name)
+    return office != "VN" or not abroad and any(is_syllable(part) for part in name.split())
 
 
 def _first(told, someone):
@@ -110,10 +112,15 @@ def _sinitic_side(someone):
     return _first(told, someone)
 
 
+_ABOUT = re.compile(r"nghiên cứu|thị trường|tiếng|hữu nghị việt|người việt|việt kiều|kiều bào|du học|lưu học")
+
+
 def _office_side(someone, vietnamese):
     """The country or bloc an office belongs to: the first it names, but of "tại ..." only what stands before."""
     for mention in someone.mentions:
         for part in (mention.office or "").split(", "):
+            if vietnamese and _ABOUT.search(part.lower()):
+                continue
             spots = [s for s in Line(part).spots if s.country not in ("", "WORLD")]
             found = [s for s in spots if s.kind != "bloc"] or ([] if vietnamese else spots)
             if found:
@@ -274,7 +281,7 @@ def _fits(name, country):
 
 
 _GROUP = re.compile(
-    r"(?:^|\s)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+|các|những|nhiều|mấy|vài|một số)\s(?:[^\W\d_]+\s){1,4}$"
+    r"(?:^|\s)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3}|các|những|nhiều|mấy|vài|một số)\s(?:[^\W\d_]+\s){1,4}$"
 )
 
 

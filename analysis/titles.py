@@ -85,6 +85,11 @@ def _skip_dots(line, last):
     return last
 
 
+def past_firm(line, title, k):
+    """The title with the firm that ends before word k and what follows of its name: "Giám đốc Nestlé Việt Nam"."""
+    return title._replace(last=_tail(line, k))
+
+
 def _tail(line, k):
     """One after the last word of the institution that follows a head at k."""
     begin, small = k, 0
@@ -125,6 +130,8 @@ def _step(line, k, begin, small):
         return close, 0
     if word[0].isdigit():
         return (k + 1, small) if line.words[k - 1].text[0].isupper() or small else None
+    if word == "&":
+        return k + 1, small
     if not word[0].isalpha() or small >= 5:
         return None
     return _admin_step(line, k, small)
