@@ -376,7 +376,8 @@ def box_runs(seen: list[Look]) -> set[int]:
 
     Told by their words, against those of the paragraphs above: the rest of an article shares as many words with its
     beginning as the paragraphs of the beginning do with each other (quartiles .86, 1.04, 1.25 of that), blurbs fewer
-    (.60, .75, .91). Blurbs are also mostly single short sentences.
+    (.60, .75, .91). Blurbs are also mostly single short sentences; two long paragraphs are no blurbs, unless they share
+    nothing at all.
     """
     top = _first_end(seen)
     if top is None:
@@ -388,7 +389,8 @@ def box_runs(seen: list[Look]) -> set[int]:
     for run in _runs(seen, top):
         alike = sum(_shared(seen[place], known, 0) for place in run) / len(run) / usual
         single = sum(not re.search(r"[.!?…][\"”]?\s", seen[place].text) and seen[place].words <= 45 for place in run)
-        if alike < 0.7 or len(run) > 1 and alike < 1.0 and single >= 0.7 * len(run):
+        least = 0.45 if sum(seen[place].running for place in run) >= 2 else 0.7
+        if alike < least or len(run) > 1 and alike < 1.0 and single >= 0.7 * len(run):
             found.update(run)
     return found
 

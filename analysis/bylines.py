@@ -10,6 +10,7 @@ from functools import lru_cache
 from analysis.lines import SEPARATOR, UPPER, URL, Look, key_of, source_of, vocabulary
 
 DATA = re.compile(r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data", re.I)
+PAGE_URL = re.compile(r"https?://[^\s/]+/\S{12,}")  # the address of a page, as printers put it at the top
 CONTENT = ("body", "item", "subhead")
 
 
@@ -30,7 +31,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, n
     foot = _foot(looks, verdicts, last)
     published, updated = _dates(head, title) or _dates(foot, last) or (None, None)
     author, author_line = _author(looks, verdicts, head, foot, title, last)
-    source = next((found for each in foot + head if (found := _source(each))), None)
+    source = next((found for each in foot + head if (found := _source(each, author_line))), None)
     url = next(
         (
             match[0].rstrip(";,.)")
@@ -42,6 +43,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, n
         ),
         None,
     )
+    url = url or next((each.text for each in head[:3] if each.kind == "url" and PAGE_URL.fullmatch(each.text)), None)
     fields = {
         "published": metadata.get("published") or published,
         "updated": metadata.get("updated") or updated,
@@ -71,15 +73,30 @@ def _foot(looks, verdicts, last):
 
 
 def _dates(lines, beside):
-    """(published, updated) of the date line next to line `beside`; a clock at the top of the page is further away."""
+    """(published, updated) of the date line next to line `beside`; a clock at the top of the page is further away.
+
+    Where that line only says when the page was changed, the next one within NEAR lines says when it was published.
+    """
     dated = [each for each in lines if each.kind == "date" and not _clock(lines, each, beside)]
-    if not dated:
+    dated.sort(key=lambda each: (abs(each.number - (beside or 0)), -each.number))
+    read = [
+        _stamps(each) for each in dated[:1] + [each for each in dated[1:] if abs(each.number - (beside or 0)) <= NEAR]
+    ]
+    if not read:
         return None
-    line = min(dated, key=lambda each: (abs(each.number - (beside or 0)), -each.number))
-    stamps = sorted(line.dates, key=lambda stamp: not stamp.timed)
-    fresh = [stamp.iso for stamp in stamps if not _says_updated(line.text, stamp)]
-    late = [stamp.iso for stamp in stamps if _says_updated(line.text, stamp)]
+    fresh = [stamp for new, _ in read for stamp in new]
+    late = [stamp for _, old in read for stamp in old]
     return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
+
+
+def _stamps(line):
+    """The dates of a date line that are the publication's, and those that are of a change."""
+    stamps = sorted(line.dates, key=lambda stamp: not stamp.timed)
+    late = [stamp.iso for stamp in stamps if _says_updated(line.text, stamp)]
+    return [stamp.iso for stamp in stamps if stamp.iso not in late], late
+
+
+NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
 
 
 def _clock(lines, date, title):
@@ -93,15 +110,30 @@ def _says_updated(text, stamp):
     return bool(re.search(r"cập nhật|chỉnh sửa|updated?|modified|обновлено|sửa", " ".join(before)))
 
 
-def _source(each):
+def _source(each, author_line=None):
+    """The outlet or department that a line below the text credits, None if it credits none or is only the byline."""
     if each.kind == "source":
         return source_of(each.text)
-    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$", each.text, re.I)
-    if tail and each.kind is None and each.words <= 9 and author_of(each.text):
-        return tail[1].strip()
-    if each.kind == "url" and re.match(r"nguồn|source|theo", each.text, re.I) and not DATA.match(each.text):
-        return URL.search(each.text)[0]
-    return None
+    if each.kind == "url" and not DATA.match(each.text):
+        named = re.match(r"(?:nguồn|source|theo)\b[\s:]*(.*?)[\s:(–-]*(?=https?:|www\.)", each.text, re.I)
+        return (named[1] or URL.search(each.text)[0]) if named else None
+    if each.kind not in (None, "author"):
+        return None
+    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
+    if tail and each.words <= 9 and author_of(each.text):
+        return tail[1].strip() if tail[1] else tail[2] if key_of(tail[2]) in vocabulary().agency else None
+    return (
+        each.text
+        if each.number != author_line and each.words <= 8 and OFFICE.match(each.text) and not each.sentence
+        else None
+    )
+
+
+# Who signs the news of a ministry, an embassy, a university: a part of it, by name.
+OFFICE = re.compile(
+    r"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Tổng cục|Viện|Khoa|Chi nhánh|Thương vụ|Đại sứ quán|Bộ phận)"
+    rf"\s[{UPPER}]"
+)
 
 
 def _section(head, title):
@@ -136,8 +168,11 @@ def _names_section(above, place, head):
         return True
     if len(parts) == 1 and len(_path(each.text)) > 3:
         return False
-    upright = place >= 2 and all(
-        other.kind in ("menu", "header") and other.words <= 4 for other in above[place - 2 : place]
+    before = next((other for other in reversed(head[: each.number - 1]) if other.kind != "blank"), None)
+    upright = (
+        place >= 2
+        and before is above[place - 1]
+        and all(other.kind in ("menu", "header") and other.words <= 4 for other in above[place - 2 : place])
     )
     known = any(f" {name} " in f" {each.key} " for name in vocabulary().sections)
     return again and each.words <= 5 or each.kind == "menu" and known and not upright
@@ -193,20 +228,37 @@ def _author(looks, verdicts, head, foot, title, last):
         if place is None
         else lines[place + 1 : place + 8] + [each for each in lines[max(0, place - 3) : place] if each.kind == "author"]
     )
-    first = next((each for each in foot if each.kind != "blank"), None)
-    if (
-        first
-        and first.kind is None
-        and first.number - last <= 2
-        and re.fullmatch(rf"[{UPPER}]\w{{1,7}}", first.text)
-        and first.key not in NO_NAME
-    ):
-        return first.text, first.number
     stop = next((place for place, each in enumerate(foot) if each.kind in ("url", "tags")), len(foot))
-    for each in near + foot[:stop] + top:
-        if each.kind in (None, "author") and verdicts[each.number] != "title" and (name := author_of(each.text)):
-            return name, each.number
+    printed = [each for each in foot if each.kind != "blank"]
+    short = printed[0] if printed and printed[0].number - last <= 2 and not _tag(printed, 0) else None
+    if short and short.kind is None and re.fullmatch(rf"[{UPPER}]\w{{1,7}}", short.text) and short.key not in NO_NAME:
+        return short.text, short.number
+    tags = {each.number for place, each in enumerate(printed) if _tag(printed, place)}
+    named = [
+        (name, each.number)
+        for each in near + foot[:stop] + top
+        if each.kind in (None, "author") and verdicts[each.number] != "title" and each.number not in tags
+        if (name := author_of(each.text))
+    ]
+    if named:
+        whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
+        return (whole or named)[0][0], named[0][1]
     return next((name for each in top if each.kind == "date" and (name := _on_date_line(each))), None), None
+
+
+def _tag(lines, place):
+    """Is it one of several keywords below one another? A name that begins as Vietnamese names do is none."""
+    each = lines[place]
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    beside = [other for other in (after, lines[place - 1] if place else None) if other]
+    keywords = any(other.kind is None and other.words <= 5 and not author_of(other.text) for other in beside)
+    said = vocabulary().author
+    return (
+        each.kind is None
+        and keywords
+        and each.key not in said["whole"]
+        and each.key.split(" ")[0] not in said["family"]
+    )
 
 
 def _on_date_line(each):
@@ -247,9 +299,7 @@ TITLES = re.compile(
 NO_NAME = frozenset(
     "việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,"
     "eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,"
-    "đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(
-        ","
-    )
+    "đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(",")
 )
 
 
@@ -257,7 +307,7 @@ NO_NAME = frozenset(
 def _author_patterns(labels: tuple, suffixes: tuple):
     """The patterns of "Tác giả: ..." and of what is cut off behind a name."""
     either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
-    label = re.compile(rf"(?:{either})\s*:\s*(\S.*)|by\s+([A-Z].*)", re.I)
+    label = re.compile(rf"(?:{either})\s*:\s*(\S.*)|(?:by|đăng bởi|viết bởi|posted by)\s+([A-Z].*)", re.I)
     return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
 
 
@@ -283,11 +333,14 @@ def author_of(text: str) -> str | None:
     text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = suffixed.sub("", text)
+    agency = re.search(r"\s*\(([^()]*)\)$", text)
+    text = text[: agency.start()] if agency and key_of(agency[1]) in vocabulary().agency else text
     parts = re.sub(r"\s*[(/–—,-].*$", "", TITLES.sub("", text)).split()
     if parts and parts[0] in ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc"):
         return None
     if (
         2 <= len(parts) <= 5
+        and not any(len(part) > 5 and part.casefold() in vocabulary().control for part in parts)
         and all(part[:1].isupper() and part.isalpha() for part in parts)
         and " ".join(parts).casefold() not in NO_NAME
     ):

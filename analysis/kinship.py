@@ -4,7 +4,9 @@ A teaser stands under a headline that speaks of something else than the article;
 tells the headline again. What stands there of the article itself shares words with the other paragraphs.
 """
 
-from analysis import overlap
+from dataclasses import dataclass, replace
+
+from analysis import captions, overlap
 from analysis.bylines import author_of
 from analysis.lines import AGO, BULLET, NUMBERED, Look
 
@@ -21,38 +23,84 @@ KIN, LIKE_STUCK, LIKE_PARTED = 0.56, 0.8, 0.45
 # A whole run of paragraphs below another headline: mean share of words and pairs against that of the article's own.
 # Behind a headline and a date of its own, a paragraph needs more to be the article's again.
 USUAL, DATED = 0.62, 0.9
+# A long paragraph under a foreign headline, against the middle paragraph of the article: inside it, below the name of a
+# block, and at the end in pairs. With .6 inside, one paragraph of the seeds and one of the dev pages is lost.
+INNER, NAMED, LAST = 0.35, 0.6, 0.85
 # A row of long paragraphs behind what ends articles: as near to the article as its middle paragraph, less a little.
 OWN = 0.8
 
 
+@dataclass(frozen=True)
+class Core:
+    """The article's paragraphs, how near a middle one of them is to the others, and how many words it has."""
+
+    looks: list
+    usual: float
+    size: int
+
+    def without(self, looks: list[Look]) -> str:
+        """The words of the other paragraphs."""
+        numbers = {look.number for look in looks}
+        return overlap.joined(look for look in self.looks if look.number not in numbers)
+
+
+def _core(seen, article):
+    """The Core of the lines numbered in `article`, None if they are too few to compare with."""
+    looks = [look for look in seen if look.prose and look.number in article]
+    if len(looks) < FEWEST:
+        return None
+    bare = Core(looks, 0.0, _middle(look.words for look in looks))
+    return replace(bare, usual=_middle(overlap.about(look, bare.without([look])) for look in looks))
+
+
 def strangers(seen: list[Look], article: set[int], title: int | None) -> set[int]:
     """The places in `seen` of paragraphs in the article (line numbers) that belong to another article's headline."""
-    core = [look for look in seen if look.prose and look.number in article]
-    if len(core) < FEWEST:
+    core = _core(seen, article)
+    if core is None:
         return set()
-    usual = _middle(overlap.about(look, _rest(core, [look])) for look in core)
-    size = _middle(look.words for look in core)
-    found, head = set(), next((look.key for look in seen if look.number == title), None)
+    head = next((look.key for look in seen if look.number == title), None)
+    first = max(title, core.looks[0].number) if title else core.looks[1].number
+    found, pairs = set(), []
     for place, run in _runs(seen):
-        if (
-            seen[place].key == head
-            or seen[place].number <= max(title or 0, core[0].number if title else core[1].number)
-            or not any(seen[other].number in article for other in run)
-        ):
-            continue
-        rest = _rest(core, [seen[other] for other in run])
-        quoted = seen[place].text[:1] in '“"«' or seen[place].key in seen[run[0]].key
-        if not rest.strip() or quoted or not foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8):
-            continue
-        blurb = seen[run[0]]
-        points = _points(blurb, seen[place], rest, size)
-        if not _listed(seen, place) and not blurb.running and points < _least(seen, place):
+        inside = seen[place].number > first and any(seen[other].number in article for other in run)
+        rest = core.without([seen[other] for other in run])
+        if inside and seen[place].key != head and _foreign_to(seen, place, run, rest):
+            found |= _strange(seen, place, run, core, rest)
+            pairs.append((place, run))
+    return found | _last_pairs(seen, pairs, core)
+
+
+def _foreign_to(seen, place, run, rest):
+    """Is it the headline of another article? A quotation drawn out of the paragraph below is none."""
+    quoted = seen[place].text[:1] in '“"«' or seen[place].key in seen[run[0]].key
+    return bool(rest.strip()) and not quoted and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
+
+
+def _strange(seen, place, run, core, rest):
+    """The places of a run under a foreign headline that are of that headline: its blurb, or all of it."""
+    blurb, found = seen[run[0]], set()
+    if not _listed(seen, place):
+        if not blurb.running and _points(blurb, seen[place], rest, core.size) < _least(seen, place):
             found.add(run[0])
-        comparable = len(core) - len(run) >= len(run) >= FEWEST
-        share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
-        if _mean(overlap.about(seen[other], rest) for other in run) < share * usual:
-            found.update(run)
-    return found
+        named = place > 0 and seen[place - 1].kind == "header"
+        if blurb.running and overlap.about(blurb, rest) < (NAMED if named else INNER) * core.usual:
+            found.add(run[0])
+    comparable = len(core.looks) - len(run) >= len(run) >= FEWEST and seen[place].words >= 10
+    share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
+    near = _mean(overlap.about(seen[other], rest) for other in run[1:] or run)
+    return found | set(run) if near < share * core.usual else found
+
+
+def _last_pairs(seen, pairs, core):
+    """The places of long paragraphs that end the article in pairs of a foreign headline and one paragraph."""
+    ends = []
+    for _, run in reversed(pairs):
+        later = {look.number for look in core.looks if look.number > seen[run[-1]].number}
+        if len(run) > 1 or later - {seen[place].number for place in ends}:
+            break
+        ends.append(run[0])
+    far = [place for place in ends if overlap.about(seen[place], core.without([seen[place]])) < LAST * core.usual]
+    return set(far) if len(ends) >= 2 else set()
 
 
 def own(seen: list[Look], article: set[int]) -> set[int]:
@@ -60,14 +108,13 @@ def own(seen: list[Look], article: set[int]) -> set[int]:
 
     Only long ones, two or more in a row: readers' comments and blurbs speak of it too, but stand alone.
     """
-    core = [look for look in seen if look.prose and look.number in article]
-    if len(core) < FEWEST:
+    core = _core(seen, article)
+    if core is None:
         return set()
-    text = overlap.joined(core)
-    usual = _middle(overlap.about(look, _rest(core, [look])) for look in core)
+    text = core.without([])
     found = set()
     for run in _stretches(seen, article):
-        if len(run) >= 2 and _mean(overlap.about(seen[place], text) for place in run) >= OWN * usual:
+        if len(run) >= 2 and _mean(overlap.about(seen[place], text) for place in run) >= OWN * core.usual:
             found.update(run)
     return found
 
@@ -94,7 +141,9 @@ def foreign(headline: Look, text: str, least: int = 8) -> bool:
 def _runs(seen):
     """(place of a headline, places of the paragraphs right below it); dates and buttons between do not matter."""
     for place, look in enumerate(seen):
-        if look.prose or look.kind not in (None, "doubled", "link") or BULLET.match(look.text) or author_of(look.text):
+        if look.prose or look.kind not in (None, "doubled", "link") or BULLET.match(look.text):
+            continue
+        if author_of(look.text) or captions.worded(look):
             continue
         run, other = [], place + 1
         while other < len(seen) and (seen[other].prose or seen[other].kind in LIGHT):
@@ -131,11 +180,6 @@ def _points(paragraph, headline, rest, size):
     """Share of words and pairs met in the article, less what is told again of the headline, more for size."""
     told = overlap.about(headline, f" {paragraph.key} ")
     return overlap.about(paragraph, rest) - 0.6 * told + 0.3 * min(paragraph.words / max(1, size), 1.5)
-
-
-def _rest(core, without):
-    numbers = {look.number for look in without}
-    return overlap.joined(look for look in core if look.number not in numbers)
 
 
 def _mean(values):

@@ -48,7 +48,8 @@ ABOUT_AUTHOR = re.compile(
     r"|VỀ TÁC GIẢ)\b"
 )
 COMMENTS = re.compile(
-    r"(?:bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi)(?: (?:của|từ))? (?:bạn đọc|độc giả|bạn|người đọc|khán giả"
+    r"(?:bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|đánh giá|nhận xét|hỏi đáp)(?: (?:của|từ))?"
+    r" (?:bạn đọc|độc giả|bạn|người đọc|khán giả"
     r"|thính giả)(?: \d+)?|(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)"
     r"|(?:bình luận|ý kiến|phản hồi|comments?) \d+"
 )
@@ -260,7 +261,7 @@ def _is_comment(said, text, key, bare, words, sentence, found):
 
 
 def _is_header(said, text, key, bare, words, sentence, found):
-    if words > 8 or re.search(r"[.!?]$", text) and words > 4:
+    if words > 8 or re.search(r"[.!?]$", text) and words > 4 or re.search(r":\s*\d[\d.,]*$", text):
         return False
     named = bare in said.header or said.header_pair.fullmatch(bare) or said.begins(key, said.header_starts)
     return bool(named) or 2 <= words <= 7 and not sentence and said.block_name(bare)

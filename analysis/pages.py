@@ -270,6 +270,15 @@ class _Reader:
             "source",
         )
 
+    def _shown(self, content, position):
+        """Is it a caption by its wording? The last paragraph, and the one right below another caption, are none."""
+        each = content[position]
+        if blocks.listed(content, position) or BULLET.match(each.text) or not captions.worded(each):
+            return False
+        before = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
+        inner = any(other.prose for other in content[position + 1 :]) and not (before and before.kind == "caption")
+        return not each.prose or inner
+
     def _timed(self, each):
         """Does the line stand under its time, in a live report?"""
         above = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
@@ -290,7 +299,7 @@ class _Reader:
         each = content[position]
         if each.prose and each.hint in blocks.OUTSIDE and self.marked:
             return "hidden"
-        if captions.worded(each) and not blocks.listed(content, position) and not BULLET.match(each.text):
+        if self._shown(content, position):
             return "caption"
         if each.prose:
             return "teaser" if each.number in self.teasers else "body"

@@ -8,7 +8,7 @@ import itertools
 import re
 
 from analysis.bylines import language
-from analysis.lines import Look, vocabulary
+from analysis.lines import UPPER, Look, vocabulary
 
 NOTICE = 45  # words; the longest notice among those read for the rules has 41
 INTRODUCED = re.compile(r":$|\b(?:bảng|danh sách|lịch|kết quả|sau đây|dưới đây|như sau|gồm)\b", re.I)
@@ -22,7 +22,13 @@ def trimmed(kept: list[Look], cells: set[int], looks: list[Look]) -> dict[int, s
     found, rest = {}, list(kept)
     spoken = language(" ".join(look.text for look in kept)) if kept else None
     while rest and (verdict := _below(rest, cells, spoken, looks)):
-        size = _board(rest, cells) if verdict == "listed" else _cut_off(rest) if verdict == "teaser" else 1
+        size = (
+            _board(rest, cells)
+            if verdict == "listed"
+            else max(_cut_off(rest), _alike(rest))
+            if verdict == "teaser"
+            else 1
+        )
         size = max(size, 1)
         found |= {look.number: verdict for look in rest[-size:]}
         rest = rest[:-size]
@@ -36,7 +42,7 @@ def _below(rest, cells, spoken, looks):
     last = rest[-1]
     if notice(last):
         return "notice"
-    if _cut_off(rest) >= 2:
+    if _cut_off(rest) >= (1 if _invited(last, looks) else 2) or _alike(rest) >= 2:
         return "teaser"
     if last.number in cells and _board(rest, cells):
         return "listed"
@@ -70,6 +76,19 @@ def _cut_off(rest):
     """How many paragraphs at the end break off with dots."""
     cut = (look.prose and look.text.endswith(("...", "…")) for look in reversed(rest))
     return sum(1 for _ in itertools.takewhile(bool, cut))
+
+
+def _invited(last, looks):
+    """Does "Xem tiếp" or the like stand right below?"""
+    after = next((look for look in looks[last.number :] if look.kind != "blank"), None)
+    return after is not None and re.fullmatch(r"(?:xem|đọc)(?: tiếp| thêm| chi tiết)|chi tiết|read more", after.key)
+
+
+def _alike(rest):
+    """How many paragraphs at the end open with the same word in capitals, as an agency's items do ("BNEWS Giá ...")."""
+    opens = [re.match(rf"[{UPPER}]{{3,}}\s(?=[{UPPER}])", look.text) if look.prose else None for look in reversed(rest)]
+    same = itertools.takewhile(lambda found: found and found[0] == opens[0][0], opens) if opens and opens[0] else ()
+    return sum(1 for _ in same)
 
 
 def _board(rest, cells):
