@@ -130,8 +130,8 @@ def _step(line, k, begin, small):
         return close, 0
     if word[0].isdigit():
         return (k + 1, small) if line.words[k - 1].text[0].isupper() or small else None
-    if word == "&":
-        return k + 1, small
+    if word == "&":  # "T&T"
+        return min(k + 2, len(line)), small
     if not word[0].isalpha() or small >= 5:
         return None
     return _admin_step(line, k, small)
