@@ -41,6 +41,7 @@ from analysis.drawing import (
     date_axis_ticks,
     day,
     drawing_function,
+    end_text,
     fingerprint,
     inches,
     line_count,
@@ -386,16 +387,7 @@ def _name_ends(figure, axes, ends, colours):
     gap, at = (top - bottom) * 0.052, -math.inf
     for _x, value, name in ends:
         at = max(value, at + gap)
-        axes.annotate(
-            wrap(name, 1.4, 7.5, lines=1),
-            (1, at),
-            xycoords=("axes fraction", "data"),
-            xytext=(5, 0),
-            textcoords="offset points",
-            size=7.5,
-            va="center",
-            color=colours[name],
-        )
+        end_text(axes, wrap(name, 1.4, 7.5, lines=1), at, size=7.5, color=colours[name])
 
 
 @drawing_function
@@ -724,15 +716,7 @@ def strips(table, row, position, *, title, note, length=None, axis="", ends=None
     at = shown[row].astype(str).map({n: i for i, n in enumerate(names)})
     axes.vlines(places, at - 0.33, at + 0.33, color=COLOURS[0], lw=1.1)
     for i, name in enumerate(names):
-        axes.annotate(
-            (ends or {}).get(name, ""),
-            (1, i),
-            xycoords=("axes fraction", "data"),
-            xytext=(4, 0),
-            textcoords="offset points",
-            size=7.2,
-            va="center",
-        )
+        end_text(axes, (ends or {}).get(name, ""), i, size=7.2)
     axes.spines["bottom"].set_visible(False)
     if dated:
         _date_axis(axes, pd.DataFrame({"_start": places, "_end": places}), lang)
@@ -864,9 +848,10 @@ def heat(table, row, column, value, *, title, note, digits=None, axis="", top=40
     table is long; a missing pair stays white and empty, it is not zero. digits: decimals in the cells.
     """
     wide, table, total = _wide(table, row, column, value, top)
-    wide = wide.iloc[:, :24]
+    columns, wide = wide.shape[1], wide.iloc[:, :24]
     if wide.empty:
         return None
+    left = (more_rows(len(wide), total, lang), more_rows(wide.shape[1], columns, lang, "wide"))
     names, heads = [str(n) for n in wide.index], [wrap(c, 1.3, 7.5, lines=2) for c in wide.columns]
     cell = min(0.75, 4.3 / max(wide.shape[1], 1))
     upright = any(inches(part, 7.5) > cell - 0.04 for h in heads for part in h.split("\n"))
@@ -876,7 +861,7 @@ def heat(table, row, column, value, *, title, note, digits=None, axis="", top=40
         title,
         note,
         (),
-        more_rows(len(names), total, lang),
+        " ".join(filter(None, left)),
     )
     axes = figure.add_subplot()
     values = wide.to_numpy(float)

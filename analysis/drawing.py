@@ -46,6 +46,7 @@ MARKERS = ("o", "s", "D", "^", "v", "P", "X", "*")
 WORDS = {
     "en": {
         "shown": "{n} of {total} rows shown; the table beside the chart has the rest.",
+        "wide": "{n} of {total} columns shown; the table beside the chart has the rest.",
         "drawn": "{n} of {total} have a period and a value and are drawn.",
         "billion": "billion",
         "million": "million",
@@ -66,6 +67,7 @@ WORDS = {
     },
     "vi": {
         "shown": "Hiển thị {n} trong {total} dòng; phần còn lại ở bảng kèm theo.",
+        "wide": "Hiển thị {n} trong {total} cột; phần còn lại ở bảng kèm theo.",
         "drawn": "{n} trong {total} số liệu có kỳ và giá trị được vẽ.",
         "billion": "tỷ",
         "million": "triệu",
@@ -638,8 +640,15 @@ def nothing(message, *, title, note, lang=None, table=None):
     return Chart(figure, pd.DataFrame() if table is None else table.head(0), title, note, language(lang), True)
 
 
-def more_rows(shown, total, lang):
-    return WORDS[lang]["shown"].format(n=number(shown, lang), total=number(total, lang)) if shown < total else ""
+def more_rows(shown, total, lang, what="shown"):
+    """A sentence for the note where a chart has not room for all; what: "shown" for rows, "wide" for columns."""
+    return WORDS[lang][what].format(n=number(shown, lang), total=number(total, lang)) if shown < total else ""
+
+
+def end_text(axes, text, y, **style):
+    """Write a text beside the right edge of the axes, at the height y of its data. Returns None."""
+    place = {"xycoords": ("axes fraction", "data"), "xytext": (5, 0), "textcoords": "offset points", "va": "center"}
+    axes.annotate(text, (1, y), **place, **style)
 
 
 def present(table, *columns):

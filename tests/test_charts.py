@@ -450,3 +450,9 @@ def test_a_chart_is_frozen():
     chart = charts.nothing("–", title="x", note=NOTE)
     with pytest.raises(dataclasses.FrozenInstanceError):
         chart.title = "y"
+
+
+def test_a_grid_too_wide_for_the_page_says_how_many_columns_it_shows():
+    wide = pd.DataFrame({"a": ["Nga"] * 30, "b": [f"báo {i}" for i in range(30)], "n": 1})
+    texts = [text.get_text() for text in charts.heat(wide, "a", "b", "n", title="Cặp", note="30 bài", lang="vi").figure.texts]
+    assert any("24 trong 30 cột" in " ".join(text.split()) for text in texts)

@@ -359,3 +359,11 @@ def test_word_and_excel_files_carry_no_clock(made):
     for kind in ("docx", "xlsx"):
         with zipfile.ZipFile(made[0] / f"report.{kind}") as archive:
             assert {info.date_time[0] for info in archive.infolist()} == {1980}
+
+
+def test_a_calendar_file_is_written_as_it_is_and_only_under_a_plain_name(tmp_path):
+    text = "BEGIN:VCALENDAR\r\nSUMMARY:Chuyến thăm\r\nEND:VCALENDAR\r\n"
+    assert report.save_text(text, "04-planned.ics", tmp_path).read_bytes() == text.encode("utf-8")
+    for name in ("../04-planned.ics", "04-planned", ".ics"):
+        with pytest.raises(ValueError, match="plain one"):
+            report.save_text(text, name, tmp_path)
