@@ -7,7 +7,7 @@ A period right after the quantity is its own; else the last one before it; else 
 import re
 from dataclasses import replace
 
-from analysis import measures, periods
+from analysis import meanings, periods
 
 _INTO = {
     "vào",
@@ -129,7 +129,7 @@ def after(at, n, adjacent):
 
 def _period_in_turn(at, n):
     """ "năm 2022, 2023 và 2024 lần lượt đạt A, B và C"."""
-    group = measures.in_turn_group(at, n)
+    group = meanings.in_turn_group(at, n)
     if not group:
         return None
     first = at.quantities[group[0]].start

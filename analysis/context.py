@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import listing, measures, periods, reading
+from analysis import listing, meanings, periods, reading
 from analysis.letters import nfc
 from analysis.places import find as find_places
 from analysis.sides import HOME, Sides
@@ -100,7 +100,7 @@ class Context:
             else []
         )
         return (
-            measures.Meaning(measures.label_of(cues[-1])[0], None, 1, detail=cues[-1].label, rule="sentence before")
+            meanings.Meaning(meanings.label_of(cues[-1])[0], None, 1, detail=cues[-1].label, rule="sentence before")
             if cues
             else None
         )
@@ -150,7 +150,7 @@ class Context:
             said = next((code for code in found if code), None)
             if said:
                 return (said,), "paragraph", None
-        if codes and ("both" in pointing or "partner" in pointing or measure in measures.TRADE):
+        if codes and ("both" in pointing or "partner" in pointing or measure in meanings.TRADE):
             return (codes,), "title", None
         return None
 
@@ -171,14 +171,14 @@ _RECENT = 456
 def _title_topic(title, named):
     """The trade a title speaks of, as (Meaning, Sides): what a sentence without a word of its own is about; or None."""
     at = reading.read(title, marks=True)
-    cues = [cue for cue in at.cues if measures.label_of(cue)[0] in measures.TRADE]
+    cues = [cue for cue in at.cues if meanings.label_of(cue)[0] in meanings.TRADE]
     code = partner_of(named, set())
     if not cues or any(place.code not in (HOME, code) for place in named):
         return None
-    measure = measures.label_of(cues[0])[0]
+    measure = meanings.label_of(cues[0])[0]
     flow = measure if measure in ("export", "import") else "bilateral"
     known = Sides(HOME, (code,), flow, "title") if code else Sides(HOME, (), flow)
-    return measures.Meaning(measure, None, detail="title", rule="title"), known
+    return meanings.Meaning(measure, None, detail="title", rule="title"), known
 
 
 def partner_of(named, pointing):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analysis import measures, modality, periods, reading
+from analysis import meanings, measures, modality, periods, reading
 from analysis.attach import after, as_said, is_comparison, is_price, kind, own_period
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
 from analysis.sides import Sides, sides
@@ -13,7 +13,7 @@ class Draft:
     """A figure while its sentence is still being read."""
 
     n: int
-    meaning: measures.Meaning
+    meaning: meanings.Meaning
     sides: Sides
     period: periods.Period | None
     evidence: str | None
@@ -45,7 +45,7 @@ class Drafts:
         if not (self.continues or no_cue(at)):
             return None, None
         head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
-        if head and (context.meaning is None or head[0].measure in measures.TRADE):
+        if head and (context.meaning is None or head[0].measure in meanings.TRADE):
             return head
         return context.meaning or context.announced(), context.last
 
@@ -56,10 +56,10 @@ class Drafts:
             p.code for p in at.places if p.first < quantity.first and p.kind in ("country", "bloc") and p.role == ""
         }
         two = any(hit.label == "both" for hit in at.points) or len(named) == 2
-        both = two and not measures.cues_before(at, n)
+        both = two and not meanings.cues_before(at, n)
         goal = any(hit.label == "target" for hit in at.modal)
         if meaning.measure == "other" and quantity.unit == "money" and not quantity.per and both and goal:
-            return measures.Meaning("turnover", None, detail="goal", rule="goal of both sides")
+            return meanings.Meaning("turnover", None, detail="goal", rule="goal of both sides")
         return meaning
 
     def read(self, n):
@@ -75,7 +75,7 @@ class Drafts:
             meaning = replace(meaning, of_measure=one.meaning.of_measure or one.meaning.measure)
             self.sides, self.period = one.sides, one.period
         elif self._sums_up(n):
-            meaning = measures.Meaning("turnover", None, detail="sum", rule="sum of both ways")
+            meaning = meanings.Meaning("turnover", None, detail="sum", rule="sum of both ways")
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
         period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
@@ -104,7 +104,7 @@ class Drafts:
 
     def _paired_with(self, n):
         """Of "A và B, tăng lần lượt 6% và 11%" the draft of A for the first rate, that of B for the second; or None."""
-        group = measures.in_turn_group(self.at, n) if self.at.quantities[n].unit in ("percent", "times") else None
+        group = meanings.in_turn_group(self.at, n) if self.at.quantities[n].unit in ("percent", "times") else None
         before = [d for d in self.drafts if group and group[0] - len(group) <= d.n < group[0]]
         told = before and len(before) == len(group) and len({d.sides.partners for d in before}) == len(group)
         return before[group.index(n)] if told else None
@@ -133,7 +133,7 @@ class Drafts:
     def _goods(self, n, meaning):
         """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
         own = measures.goods_of(self.at, n)
-        flows = [cue for cue in measures.cues_before(self.at, n) if cue.label not in ("neutral", "turnover_weak")]
+        flows = [cue for cue in meanings.cues_before(self.at, n) if cue.label not in ("neutral", "turnover_weak")]
         self.goods = own or (None if flows else self.goods)
         return self.goods
 
@@ -217,14 +217,14 @@ class Drafts:
         told = [
             d
             for d in later
-            if (d.meaning.of_measure or d.meaning.measure) in (*measures.TRADE, "investment")
+            if (d.meaning.of_measure or d.meaning.measure) in (*meanings.TRADE, "investment")
             and d.meaning.cue is not None
         ]
         if told:
             meaning = told[0].meaning
             name = meaning.of_measure or meaning.measure
             draft.meaning, draft.sides = (
-                measures.Meaning(name, None, 1, rule="subject after", detail=meaning.detail),
+                meanings.Meaning(name, None, 1, rule="subject after", detail=meaning.detail),
                 told[0].sides,
             )
 
@@ -240,7 +240,7 @@ class Drafts:
 
     def _share_sides(self):
         """Trade without a partner takes the one pair that the sentence names later ("xuất 780 triệu ... với Nga")."""
-        self._share_among(measures.TRADE)
+        self._share_among(meanings.TRADE)
         self._share_among(("visitors",))
         self._share_among(("investment",))
 
@@ -298,7 +298,7 @@ class Drafts:
         before = context.period if kind(context.period_mode) == kind(draft.mode) else None
         known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
         same = same_pair(context.last, draft.sides) or context.last is None and not draft.sides.partners
-        alike = base == known or base in measures.TRADE and known in (*measures.TRADE, "other")
+        alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
         same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
         if before and alike and (same or self.continues):
             draft.period, draft.evidence = before, "paragraph"
@@ -306,7 +306,7 @@ class Drafts:
             draft.period, draft.evidence = announced, "paragraph"
         elif self._goes_on(draft, base):
             draft.period, draft.evidence = context.before[1], "paragraph before"
-        elif not context.period and base in measures.TRADE and kind(draft.mode) == "done" and context.title_period:
+        elif not context.period and base in meanings.TRADE and kind(draft.mode) == "done" and context.title_period:
             draft.period, draft.evidence = context.title_period, "title"
 
     def _was_announced(self, draft, before, base, announced):
@@ -314,7 +314,7 @@ class Drafts:
         ahead = kind(draft.mode) == "ahead"
         if ahead:
             return announced.end >= str(self.context.published or "9999")
-        return self.continues or not before and base in measures.TRADE
+        return self.continues or not before and base in meanings.TRADE
 
     def _goes_on(self, draft, base):
         """True where a new paragraph gives goods or parts of the trade that the paragraph before was about."""
@@ -329,7 +329,7 @@ class Drafts:
         if not self.drafts:
             return
         self.context.meaning, self.context.mode, self.context.goods = self.meaning, self.mode, self.goods
-        first = next((d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in measures.TRADE), None)
+        first = next((d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in meanings.TRADE), None)
         head = self.context.head
         parts = (
             head
@@ -340,7 +340,7 @@ class Drafts:
         )
         if first and not parts and (head is None or not (breaks_down(self.at) or self.continues)):
             meaning = (
-                first.meaning if first.meaning.measure in measures.TRADE else measures.Meaning(first.meaning.of_measure)
+                first.meaning if first.meaning.measure in meanings.TRADE else meanings.Meaning(first.meaning.of_measure)
             )
             self.context.head = self.context.topic = (meaning, first.sides)
         self.context.last = self.sides if self.sides and self.sides.partners else self.context.last

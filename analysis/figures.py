@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from analysis import measures, modality, reading, rows, sources, store
+from analysis import meanings, modality, reading, rows, sources, store
 from analysis.context import Context
 from analysis.drafts import Drafts
 from analysis.letters import nfc
@@ -135,7 +135,7 @@ def _figure(at, draft, offset, currency):
         period_end=period.end if period else None,
         modality=draft.mode,
         negated=modality.negated(at, draft.n),
-        is_trade=meaning.measure in measures.TRADE or meaning.of_measure in measures.TRADE,
+        is_trade=meaning.measure in meanings.TRADE or meaning.of_measure in meanings.TRADE,
         partner_evidence=whole.evidence,
         rule=meaning.rule,
         per_unit=quantity.per,

@@ -14,8 +14,8 @@ from analysis.phrases import Lexicon, fold, tokens
 
 _NOT_COUNTRIES = {"AQ", "EA", "XA", "XB", "ZZ", "UN", "EU", "EZ", "QO", "AC", "CP", "DG", "IC", "TA", "ME", "NU"}
 _ROLES = {
-    "của": "of", "sang": "to", "vào": "to", "tới": "to", "cập": "to", "đến": "to", "cho": "to", "đi": "to", "ra": "to", "về": "to",
-    "từ": "from", "với": "with",
+    "của": "of", "sang": "to", "vào": "to", "tới": "to", "cập": "to", "đến": "to", "cho": "to", "đi": "to", "ra": "to",
+    "về": "to", "từ": "from", "với": "with",
     "giữa": "with", "cùng": "with", "tại": "in", "ở": "in", "trong": "in", "trên": "in",
     "do": "by",
 }  # fmt: skip

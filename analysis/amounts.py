@@ -1,0 +1,110 @@
+"""A Reading and the number of an amount in it come in; what it measures, and whether it is a change, goes out."""
+
+import re
+
+from analysis.meanings import TRADE, Meaning, base
+
+_GAP = {
+    "khoảng", "gần", "hơn", "trên", "dưới", "tới", "đến", "thêm", "xấp", "xỉ", "bình", "quân", "trung", "mức", "lần",
+    "lượt", "tương", "ứng", "chừng", "ước", "mạnh", "nhẹ", "ròng", "cả", "là", "đạt", "ở", "chưa", "đầy", "ngót", "có",
+    "tổng", "cộng", "kỷ", "lục", "chỉ", "số", "con", "khá", "hai", "một", "đột", "biến", "đều", "theo", "lên", "với",
+    "cao", "sâu", "vọt", "hàng", "năm", "mỗi", "và", "vào", "từ", "vượt", "tốc", "độ", "trưởng", "quá", "sốc",
+    "ấn", "tượng",
+}  # fmt: skip
+
+
+def _near_change(reading, n):
+    """The last word of change, share or level before the quantity in its clause, and its distance."""
+    quantity, first = reading.quantities[n], reading.start_of(n)
+    hits = [hit for hit in reading.changes if first <= hit.first and hit.last <= quantity.first]
+    return hits[-1] if hits else None
+
+
+def amount(reading, n, carried):
+    """The Meaning of money, tonnes and other amounts."""
+    quantity = reading.quantities[n]
+    found = base(reading, n, carried)
+    if quantity.unit is None and (
+        not quantity.scaled or found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")
+    ):
+        return None
+    if found and found.measure in ("visitors", "students") and quantity.unit == "money":
+        found = Meaning("other", None, detail="spending", rule="money of persons")
+    if found and found.delta:
+        found = Meaning(
+            found.measure,
+            None,
+            -1 if found.detail == "deficit" else 1,
+            detail=found.detail,
+            rule=found.rule,
+            cue=found.cue,
+        )
+    if found and found.measure in ("growth_rate", "share"):
+        sign = -1 if found.detail == "deficit" else 1
+        name = found.of_measure or "other"
+        found = Meaning(name, None, sign, detail=found.detail, rule="level of a rate", cue=found.cue)
+    if found is None or (quantity.per in ("unit",) and quantity.unit == "money"):
+        found = Meaning("other", None, detail="price" if quantity.per else "", rule="no cue")
+    if quantity.unit == "tonnes" and found.measure not in ("export", "import", "aid", "balance", "turnover"):
+        found = Meaning("other", None, detail="tonnes", rule="tonnes")
+    sign = change_sign(reading, n) if found.measure != "other" or quantity.unit == "tonnes" else 0
+    if not sign:
+        return found
+    if found.measure == "balance":
+        return Meaning("balance", None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+    return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+
+
+# "hơn cùng kỳ 210 triệu", "kém năm 2021 1 tỷ": the amount is the difference.
+_COMPARED = re.compile(r"(?<!\w)(?:(?P<less>ít hơn|thấp hơn|kém hơn|kém)|hơn)\s+(?:cùng kỳ|năm|tháng|quý)\b")
+
+
+def change_sign(reading, n):
+    """+1 or -1 where the amount itself is the change ("tăng thêm 2,4 tỷ USD"), else 0."""
+    quantity = reading.quantities[n]
+    quantity_before = " ".join(reading.words(quantity.first - 8, quantity.first))
+    compared = _COMPARED.search(quantity_before)
+    if compared and "mức" not in quantity_before and "," not in quantity_before[compared.end() :]:
+        return -1 if compared["less"] else 1
+    hit = _near_change(reading, n)
+    if hit is None or hit.label not in ("up", "down"):
+        return 0
+    words = " ".join(reading.words(hit.first, hit.last))
+    gap = reading.words(hit.last, quantity.first)
+    if (
+        len(gap) > 5
+        or not all(word in _GAP for word in gap)
+        or {"lên", "từ", "đạt", "mức", "tới", "đến", "với", "vượt"} & set(gap)
+    ):
+        return 0
+    after = " ".join(reading.words(quantity.last, reading.clause_end(n))[:3])
+    if "so với" in " ".join(gap) or "mức" in gap:
+        return 0
+    if words == "thêm" or words.endswith((" lên", " còn", " xuống")):
+        return 0
+    if words in _LEVELS and not after.startswith(("so với", "so cùng")):
+        return 0
+    return 1 if hit.label == "up" else -1
+
+
+_LEVELS = {
+    "cao hơn",
+    "nhiều hơn",
+    "lớn hơn",
+    "vượt",
+    "thấp hơn",
+    "ít hơn",
+    "kém",
+    "mức tăng trưởng",
+    "phục hồi",
+    "mở rộng",
+    "cải thiện",
+    "nâng",
+    "tăng tới",
+    "tăng đến",
+    "giảm tới",
+    "giảm đến",
+    "hạ",
+    "đi lên",
+    "đi xuống",
+}

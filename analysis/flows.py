@@ -1,0 +1,213 @@
+"""The places of a quantity and its Meaning come in; who trades, lends or invests with whom goes out, as Sides."""
+
+from dataclasses import replace
+
+from analysis.guests import students, visitors
+from analysis.parties import (
+    BLOCS,
+    HOME,
+    Sides,
+    after_end,
+    carried_home,
+    codes_of,
+    foreign,
+    joined_list,
+    tail_end,
+    unique,
+)
+
+
+def inner_trade(reading, n, named):
+    """The bloc of "thương mại nội khối EAEU": trade within it has no other side; None where none is meant."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    bloc = next((place.code for place in named if place.code in BLOCS), None)
+    return Sides(bloc, (), "bilateral", "sentence") if bloc and ("nội khối" in words or "nội bộ" in words) else None
+
+
+def share(measure, reading, n, meaning, carried):
+    """ "Nga chiếm 0,6% xuất khẩu của Việt Nam": the part's country before, the whole's owner after; else None."""
+    first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first
+    part = [
+        p
+        for p in reading.places
+        if first <= p.first < last and p.kind in ("country", "bloc") and p.role in ("", "in", "of", "by", "from")
+    ]
+    after = [
+        p
+        for p in reading.places
+        if reading.quantities[n].last <= p.first < after_end(reading, n) and p.kind in ("country", "bloc")
+    ]
+    sold = measure == "export"
+    owner = [p.code for p in after if p.role == "of" or (p.role == "" and p.code == HOME) or sold and p.role == "from"]
+    others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code not in (HOME, *owner)]
+    subject = [p.code for p in part if not (p.role == "in" and p.code in BLOCS)]
+    held = [p.code for p in part if p.role == "of"]
+    bare = [p.code for p in part if p.role == "" and p.code not in held] or held[:-1]
+    if held and bare and bare[-1] != held[-1] and not owner and not others and subject[-1] == held[-1]:
+        return Sides(held[-1], (bare[-1],), evidence="sentence")
+    into = [p.code for p in after if p.role == "to" and p.code != HOME]
+    if into and measure == "import" and not subject and not any(p.role == "of" for p in after):
+        origin = [p.code for p in after if p.code != into[0]]
+        return Sides(into[0], (origin[0] if origin else HOME,), evidence="sentence")
+    if owner and subject and owner[0] != subject[-1]:
+        listed = [p.code for p in joined_list(reading, part) if p.code != owner[0]]
+        return Sides(owner[0], tuple(dict.fromkeys(listed)), evidence="sentence")
+    if subject and subject[-1] == HOME and not after and carried and HOME != carried.reporter is not None:
+        return Sides(carried.reporter, (HOME,), evidence="sentence")
+    if subject and subject[-1] != HOME and others and all(code in BLOCS for code in others):
+        return Sides(HOME, (subject[-1],), evidence="sentence")
+    if others and (not subject or subject[-1] in (HOME, *others)):
+        return Sides(HOME, tuple(others), evidence="sentence")
+    if subject and not after and subject[-1] != HOME:
+        home = carried.reporter if carried and carried.reporter not in (None, subject[-1]) else HOME
+        return Sides(home, (subject[-1],), evidence="sentence")
+    return None
+
+
+def by_measure(measure, named, meaning, reading, n, carried):
+    if measure in ("export", "import"):
+        return _trade_flow(measure, named, meaning, carried, reading)
+    if measure in ("investment", "aid"):
+        return _capital(named, carried, meaning, reading, n)
+    if measure == "visitors":
+        return visitors(named, reading, n, carried)
+    if measure == "students":
+        return students(named, reading)
+    if measure == "balance":
+        return _balance(named, carried, meaning, reading, n)
+    return _pair(named, carried, meaning, reading, n)
+
+
+def _foreign_trade(reading, n):
+    """True for "ngoại thương của Nga": a country's trade with all others."""
+    return "ngoại thương" in " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+
+
+def _pair(named, carried, meaning, reading, n):
+    """Both sides of a turnover."""
+    codes = unique(named)
+    others = [code for code in codes if code != HOME]
+    if not codes:
+        return Sides()
+    if codes == [HOME] and named[0].role in ("with", "to", "from") and foreign(carried):
+        return Sides(carried.reporter, (HOME,), evidence="sentence")
+    if len(codes) == 1 and others and meaning.detail == "turnover" and _foreign_trade(reading, n):
+        return Sides(codes[0], ("WORLD",), evidence="sentence")
+    if HOME in codes or len(codes) == 1:
+        home = (
+            carried.reporter
+            if HOME not in codes
+            and carried
+            and carried.reporter not in (None, HOME, *others)
+            and carried.flow == "bilateral"
+            and HOME not in carried.partners
+            else HOME
+        )
+        return Sides(home, tuple(others), evidence="sentence" if others else "none")
+    outer = [code for code in codes if code not in codes_of(named, "with", "to", "from")]
+    if len(codes) == 2 and not carried and not codes_of(named, "with", "to", "from", "in"):
+        return Sides(codes[0], (codes[1],), evidence="sentence")
+    if any(place.paired for place in named) or (outer and len(outer) < len(codes)) or _between(named):
+        reporter = codes[0] if any(place.paired for place in named) or not outer else outer[0]
+        return Sides(reporter, tuple(code for code in codes if code != reporter), evidence="sentence")
+    home = carried.reporter if carried and carried.reporter and carried.reporter not in codes else HOME
+    return Sides(home, tuple(codes), evidence="sentence")
+
+
+def _between(named):
+    return len(named) == 2 and named[0].role == "with" and named[1].role == "with"
+
+
+def _bought_from(named, reading, cue):
+    """ "mua của Nga", "nhập của Nga": the seller, not the one who reports."""
+    if cue >= len(reading.found) or reading.found[cue].text not in ("mua", "nhập", "hàng", "lượng"):
+        return named
+    verb = " ".join(reading.words(cue, cue + 4))
+    if "khẩu" in verb.split()[:2]:
+        return named
+    nearest = next((p for p in named if p.first > cue and p.role == "of"), None)
+    return [replace(p, role="from") if p is nearest else p for p in named]
+
+
+def _trade_flow(measure, named, meaning, carried, reading):
+    """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
+    if meaning.cue is None and len(unique(named)) == 1 and named[0].code != HOME and named[0].role in ("", "with"):
+        return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
+    cue = meaning.cue if meaning.cue is not None else 10**6
+    subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
+    if not subject and measure == "import" and any(p.role == "from" for p in named):
+        subject = [p.code for p in named if p.role == "in" and p.first < cue]
+    market = meaning.detail.endswith("_market") or measure == "export" and _brings(reading, named, cue)
+    named = _bought_from(named, reading, cue) if measure == "import" else named
+    of, to, source, with_ = (codes_of(named, role) for role in ("of", "to", "from", "with"))
+    bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
+    sold = codes_of(named, "goods")
+    if sold and measure == "import" and not source:
+        source = sold
+    elif sold and measure == "export":
+        of = sold + of
+    if measure == "import" and of and not source and reading.words(cue - 1, cue) in (["nước"], ["gia"]):
+        buyer = [code for code in subject + bare_after if code not in of]
+        return Sides(buyer[0] if buyer else None, tuple(of[:1]), evidence="sentence")
+    if market:
+        owner = next(iter(of), HOME)
+        partner = [code for code in subject + to + source + bare_after if code != owner]
+        return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
+    if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
+        return Sides(to[0], (of[0],), evidence="sentence")
+    near, far = (source, to) if measure == "export" else (to, source)
+    reporter, rest = _first_of(subject, of, near if far or measure == "import" else [], bare_after, skip=far)
+    if measure == "export" and not far and near and reporter is None:
+        reporter = near[0]
+    partners = far or with_ or [code for code in rest if code != reporter]
+    partners = [code for code in dict.fromkeys(partners) if code != reporter]
+    if measure == "import" and not far and subject and of and of[0] != subject[0]:
+        partners = of
+    if reporter is None and partners and HOME not in partners:
+        reporter = carried_home(carried, partners)
+    if reporter and reporter != HOME and not partners and not subject and not of:
+        return Sides(carried_home(carried, (reporter,)), (reporter,), evidence="sentence")
+    return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
+
+
+def _brings(reading, named, cue):
+    """ "thị trường Nga mang về 190 triệu USD": the market brings money to the one who sells there."""
+    market = any(p.first < cue and "trường" in reading.words(p.first - 1, p.last) for p in named)
+    return market and reading.words(cue, cue + 1) in (["mang"], ["đem"], ["thu"], ["kiếm"])
+
+
+def _first_of(*lists, skip=()):
+    """The first code of the first list that is not on the other side, and all codes left over."""
+    codes = [code for codes in lists for code in codes]
+    free = [code for code in codes if code not in skip]
+    return (free[0] if free else None), [code for code in codes if not free or code != free[0]]
+
+
+def _balance(named, carried, meaning, reading, n):
+    subject = [p for p in named if p.role in ("", "of", "by")]
+    others = [p for p in named if p.role in ("with", "from", "to", "in")]
+    if subject and others and subject[0].code != others[0].code and not any(p.paired for p in named):
+        reporter = subject[0].code
+        return Sides(reporter, tuple(dict.fromkeys(p.code for p in others if p.code != reporter)), evidence="sentence")
+    return _pair(named, carried, meaning, reading, n)
+
+
+def _capital(named, carried, meaning, reading, n):
+    """Source and host of an investment or of aid; a bare name after the verb receives ("Nga tặng Việt Nam")."""
+    if meaning.cue is not None and any(p.role in ("", "by") and p.first < meaning.cue for p in named):
+        named = [replace(p, role="to") if p.role == "" and p.first > meaning.cue and not p.paired else p for p in named]
+    words = " ".join(token.text for token in reading.found)
+    host, source = codes_of(named, "to", "in"), codes_of(named, "of", "from", "", "by", "with")
+    if not host and not source and "fdi" in reading.words(0, reading.quantities[n].first) and not carried:
+        return Sides(HOME, ("WORLD",), "inbound", "sentence")
+    if not host and not source:
+        return Sides()
+    if not source and host == [HOME] and ("fdi" in words or "nước ngoài" in words):
+        return Sides(HOME, ("WORLD",), "inbound", "sentence")
+    if HOME in host or (source and HOME not in source and not host):
+        others = [code for code in source if code != HOME]
+        return Sides(HOME, tuple(others), "inbound", "sentence" if others else "none")
+    if HOME in source or not source:
+        others = [code for code in host if code != HOME] or [code for code in source if code != HOME]
+        return Sides(HOME, tuple(others), "outbound" if others else None, "sentence" if others else "none")
+    return Sides(source[0], tuple(host), "outbound", "sentence")

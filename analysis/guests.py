@@ -1,0 +1,89 @@
+"""The places of a count of visitors or students come in; whose they are and where they go, as Sides, goes out."""
+
+from dataclasses import replace
+
+from analysis.parties import HOME, Sides, codes_of, unique
+
+
+def visitors(named, reading, n, carried):
+    if not named and carried and carried.partners:
+        return Sides()
+    if carried and carried.partners and _listed_host(reading, n, named):
+        return Sides(named[0].code, carried.partners, "inbound", carried.evidence)
+    words = " ".join(token.text for token in reading.found)
+    named = [_guest_or_host(reading, place) for place in named]
+    host, guest = codes_of(named, "to", "in"), codes_of(named, "of", "from", "", "by")
+    guests = [code for code in guest if code != HOME]
+    if HOME in host and not guests and carried and HOME not in carried.partners and carried.partners:
+        return Sides(HOME, carried.partners, "inbound", carried.evidence)
+    if HOME in guest and host and HOME not in host and not guests:
+        return Sides(HOME, tuple(host), "outbound", "sentence")
+    if host and HOME not in host and [code for code in guests if code not in host]:
+        return Sides(host[0], tuple(guests), "inbound", "sentence")
+    if "quốc tế" in words and (not guests or _hosts_first(reading, named)) and "khách nga" not in _around(reading, n):
+        reporter = guests[0] if guests and _hosts_first(reading, named) else HOME
+        return Sides(reporter, ("WORLD",), "inbound", "sentence")
+    if guests:
+        return Sides(HOME, tuple(guests), "inbound", "sentence")
+    return Sides(HOME if named else None, (), "inbound")
+
+
+def _listed_host(reading, n, named):
+    """ "Thái Lan đón 1,7 triệu khách Nga, Việt Nam 232 nghìn": a country alone before its number is a host too."""
+    alone = len(named) == 1 and n and _guest_or_host(reading, named[0]).role == ""
+    alone = alone and reading.quantities[n].first - named[0].last <= 1
+    welcomed = set(reading.words(0, reading.quantities[n - 1].first)) & _WELCOMES if n else set()
+    return bool(alone and welcomed and {",", ";", "và"} & set(reading.words(reading.start_of(n), named[0].first)))
+
+
+_WELCOMES = {"đón", "thu", "tiếp"}
+
+_GUESTS = {"khách", "người", "dân", "lượt"}
+
+
+def _guest_or_host(reading, place):
+    """ "Thái Lan đón 1 triệu khách Nga": who stands before the welcoming verb is the host, after "khách" the guest."""
+    if place.role != "":
+        return place
+    before = " ".join(reading.words(place.first - 4, place.first))
+    if before.endswith("khách du lịch") or set(before.split()[-2:]) & _GUESTS:
+        return replace(place, role="from")
+    after = reading.words(place.last, place.last + 6)
+    return replace(place, role="in") if set(after) & _WELCOMES else place
+
+
+def _around(reading, n):
+    return " ".join(reading.words(reading.start_of(n), reading.clause_end(n)))
+
+
+def _hosts_first(reading, named):
+    """ "Nga đón 6 triệu lượt khách": the country before "đón" is the host."""
+    words = [token.text for token in reading.found]
+    if "đón" not in words or not named:
+        return False
+    return named[0].first < words.index("đón") and named[0].code != HOME
+
+
+def students(named, reading):
+    others = [code for code in unique(named) if code != HOME]
+    if not others:
+        return Sides(HOME if named else None, (), "outbound" if named else None)
+    words = " ".join(token.text for token in reading.found)
+    host = codes_of(named, "to", "in")
+    own = any(
+        phrase in words
+        for phrase in (
+            "cho việt nam",
+            "sinh viên việt nam",
+            "công dân việt nam",
+            "học sinh việt nam",
+            "người việt nam",
+            "lưu học sinh việt nam",
+            "cán bộ việt nam",
+        )
+    )
+    gives = "giúp việt nam" not in words and any(
+        f"việt nam {verb}" in words for verb in ("dành", "cấp", "tiếp nhận", "trao", "đào tạo")
+    )
+    inbound = not own and (HOME in codes_of(named, "in") or gives or HOME in host and "sinh viên" in words)
+    return Sides(HOME, tuple(others), "inbound" if inbound else "outbound", "sentence")

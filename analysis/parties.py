@@ -1,0 +1,194 @@
+"""A Reading and a quantity's number come in; the places that the words give to that quantity go out."""
+
+from dataclasses import dataclass
+
+from analysis.meanings import in_turn_group
+
+HOME = "VN"
+
+BLOCS = ("EU", "ASEAN", "EAEU", "CIS", "BRICS", "WORLD")
+
+
+@dataclass(frozen=True)
+class Sides:
+    """reporter, partners, flow_direction, and where the partner was read: sentence, paragraph, title or none."""
+
+    reporter: str | None = None
+    partners: tuple = ()
+    flow: str | None = None
+    evidence: str = "none"
+
+
+def quoted(reading, place):
+    """True for a source: "theo Bộ Ngoại giao Nga", "một hãng tin Nga"; "Chính phủ Nga hỗ trợ" acts itself."""
+    return bool(
+        {"theo", "hãng", "báo", "đài", "dẫn", "tờ", "sứ", "thống"} & set(reading.words(place.first - 6, place.first))
+    )
+
+
+def tail_end(reading, n, meaning, carried):
+    """The comma that ends what belongs to the quantity before: "2,7 tỷ USD trong buôn bán với Việt Nam, tăng 55%"."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    if not n or carried is None or not carried.partners:
+        return first
+    return next((p for p in range(first, last) if reading.found[p].text in (",", ";", ")")), first)
+
+
+def joined_list(reading, places):
+    """The last of these places with those that commas or "và" join to it."""
+    kept = places[-1:]
+    for place in reversed(places[:-1]):
+        if reading.words(place.last, kept[0].first) not in ([","], ["và"], [",", "và"]):
+            break
+        kept.insert(0, place)
+    return kept
+
+
+def named_for(reading, n, meaning, carried=None):
+    """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
+    first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first
+    first = _stretch_start(reading, n, first, meaning)
+    before = [place for place in reading.places if first <= place.first < last]
+    after = [p for p in reading.places if reading.quantities[n].last <= p.first < after_end(reading, n)]
+    after = [] if n and reading.quantities[n].unit == "times" else after
+    near = [p for p in after if not {"và", ","} & set(reading.words(reading.quantities[n].last, p.first))]
+    direct = [p for p in near if p.first - reading.quantities[n].last <= 2 and p.role in ("with", "to", "from")]
+    if direct and any(p.code != HOME for p in before):
+        acting = any(p.role in ("", "by", "in") and p.code not in {q.code for q in direct} for p in before)
+        kept = [p for p in before if p.code == HOME or acting and p.role in ("", "by", "in")]
+        return _ranked(kept + direct)
+    own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
+    if not (carried and carried.partners) and all(p.code == HOME for p in own):
+        own = own + _said_later(reading, n)
+    return _ranked(own)
+
+
+def _said_later(reading, n):
+    """The sides named behind a comma, where the clause names none: "1 tỷ USD cho dự án, do Nga cấp cho Việt Nam"."""
+    later = [p for p in reading.places if after_end(reading, n) <= p.first < reading.end_of(n)]
+    last = n + 1 == len(reading.quantities)
+    return (
+        [p for p in later if p.paired or p.role in ("by", "to", "from", "with")]
+        if last or codes_of(later, "by")
+        else []
+    )
+
+
+def after_end(reading, n):
+    end = reading.clause_end(n)
+    starts, ends = {p.first for p in reading.places}, {p.last for p in reading.places}
+    while end + 1 < reading.end_of(n) and _within_goods(reading, end):
+        end = next(
+            (p for p in range(end + 1, reading.end_of(n)) if reading.found[p].text in (",", ";")), reading.end_of(n)
+        )
+    if end + 1 < len(reading.found) and reading.found[end].text == "," and end in ends and end + 1 in starts:
+        end = min(reading.end_of(n), end + 8)
+    for position in range(reading.quantities[n].last, end):
+        if reading.found[position].text in ("trong", "nhưng", "còn") and reading.found[min(position + 1, end)].text in (
+            "khi",
+            "đó",
+        ):
+            return position
+    return end
+
+
+def _within_goods(reading, comma):
+    """True for the comma of "620 tấn vải thiều, dứa"."""
+    return any(hit.last == comma for hit in reading.goods) and any(hit.first == comma + 1 for hit in reading.goods)
+
+
+def _attached(reading, n, place, before, meaning):
+    """A place after the quantity counts with a preposition or in a pair ("2 tỷ USD sang Nga")."""
+    words = reading.words(reading.quantities[n].last, place.first)
+    if not words:
+        return True
+    if before and ("và" in words or not place.role):
+        return False
+    if "so" in words and "với" in words or "cùng kỳ" in " ".join(words):
+        return False
+    return len(words) <= 14 or meaning.rule == "cue after"
+
+
+def _stretch_start(reading, n, first, meaning):
+    """Where the words about this quantity begin: after the last "; còn", ", trong khi", ", trong đó" before its cue."""
+    last = reading.quantities[n].first
+    start = first
+    for position in range(first, last):
+        word = reading.found[position].text
+        after = " ".join(reading.words(position + 1, position + 4))
+        own_part = (
+            word == "," and after.startswith(_BREAKS) and (meaning.cue is None or meaning.cue > position or not n)
+        )
+        if word == ";" or own_part:
+            start = position + 1
+    own = any(start <= place.first < after_end(reading, n) for place in reading.places)
+    return start if own else first
+
+
+_BREAKS = ("còn", "trong khi", "nhưng", "ngược lại", "tiếp đến", "tiếp theo", "đứng sau", "riêng", "tiếp sau")
+
+
+def _in_turn(reading, n, before):
+    """ "sang Nga, Belarus và Kazakhstan lần lượt đạt A, B và C": the i-th country for the i-th quantity."""
+    group = in_turn_group(reading, n)
+    if not group:
+        return None
+    head = [p for p in reading.places if reading.start_of(group[0]) <= p.first < reading.quantities[group[0]].first]
+    others = [p for p in head if p.code != HOME and p.kind != "seat"]
+    if len(others) > len(group):
+        others = [p for p in others if not (p.role in ("in", "of") and p.code in BLOCS)][-len(group) :]
+    if len(others) == len(group) and len({p.code for p in others}) == len(group):
+        return [p for p in head if p.code == HOME] + [others[group.index(n)]]
+    return head if not before else None
+
+
+def _ranked(named):
+    """Countries and blocs; seats and offices only where there is nothing better; containers ("trong khối") last."""
+    kept = [p for p in named if p.role != "than"]
+    named = kept if any(p.code != HOME for p in kept) else named
+    strong = [p for p in named if not p.weak and p.kind in ("country", "bloc")]
+    if not any(p.code != HOME for p in strong):
+        strong += [
+            p
+            for p in named
+            if p not in strong and p.kind in ("country", "bloc") and p.code not in {q.code for q in strong}
+        ]
+    if not strong:
+        strong = [p for p in named if p.kind == "seat"]
+    elif len({p.code for p in strong}) == 1:
+        code, home = strong[0].code, strong[0].code == HOME
+        strong += [p for p in named if p.kind == "seat" and p.code not in (code, HOME) and (home or p.role in _WAYS)]
+    inner = [p for p in strong if not (p.role == "in" and p.code in BLOCS)]
+    return inner if any(p.code != HOME for p in inner) else strong
+
+
+_WAYS = ("to", "from", "with")
+
+
+def codes_of(named, *roles):
+    found = []
+    for place in named:
+        if place.role in roles and place.code not in found:
+            found.append(place.code)
+    return found
+
+
+def unique(named):
+    return list(dict.fromkeys(place.code for place in named))
+
+
+def foreign(carried):
+    """True where what came before was about two other countries."""
+    return bool(carried and carried.reporter not in (None, HOME) and HOME not in carried.partners)
+
+
+def carried_home(carried, partners):
+    if (
+        carried
+        and carried.reporter
+        and carried.reporter != HOME
+        and carried.reporter not in partners
+        and HOME not in carried.partners
+    ):
+        return carried.reporter
+    return HOME

@@ -1,0 +1,253 @@
+"""A Reading and the number of a rate in it come in; whether it grows, falls or is a share, and of what, goes out."""
+
+from analysis.meanings import OTHER, TRADE, Meaning, base, cues_after, cues_before, from_cue, is_cause, label_of
+
+
+def _role(reading, n):
+    """up, down, share or None for a rate, by the words around it."""
+    hits = _clause_changes(reading, n)
+    after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n))[:7])
+    decisive = [hit for hit in hits if hit.label != "level"]
+    part = after.startswith(
+        ("kim ngạch", "giá trị", "lượng", "số", "dòng thuế", "tổng", "doanh nghiệp", "hàng", "thị phần")
+    )
+    if (
+        reading.quantities[n].unit == "percent"
+        and after.startswith(_MARKS)
+        and not (decisive and decisive[-1].label == "down")
+    ):
+        return "share"
+    part = part and reading.quantities[n].unit == "percent"
+    if decisive and part and reading.quantities[n].first - decisive[-1].last > 3 and decisive[-1].label != "share":
+        return "share"
+    if decisive:
+        role = _up_or_down(reading, decisive, n)
+        if role in ("up", "down") and after.startswith(("kim ngạch", "tổng", "thị phần")):
+            return role
+        return role
+    if after.startswith(("so với", "so cùng", "so với cùng kỳ", "một năm so")):
+        return "up"
+    if reading.quantities[n].unit == "percent" and after.startswith((*_WHOLES, *_MARKS)):
+        return "share"
+    return None
+
+
+_MARKS = ("mức", "con số", "kế hoạch", "chỉ tiêu", "mục tiêu", "cùng kỳ", "dự toán")
+
+_WHOLES = ("kim ngạch", "tổng", "thị phần", "trong tổng", "lượng", "giá trị", "trị giá", "thương mại")
+
+
+def _up_or_down(reading, hits, n):
+    last = hits[-1]
+    words = " ".join(reading.words(last.first, last.last))
+    after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n))[:8])
+    if last.label == "share" and words in ("bằng", "tương đương") and "so với" in after and "kế hoạch" not in after:
+        return "share"
+    if words == "vượt" and "so với" not in after and len(hits) > 1:
+        return hits[-2].label
+    if words == "vượt" and "so với" not in after and "kế hoạch" not in after and "mục tiêu" not in after:
+        return "share" if "tỷ lệ" in " ".join(reading.words(0, last.first)) else None
+    if words == "vượt" and ("kế hoạch" in after or "mục tiêu" in after):
+        return "up"
+    return last.label
+
+
+def _clause_changes(reading, n):
+    """Words of change in the clause of the quantity; earlier clauses count while no other quantity intervenes."""
+    quantity, first = reading.quantities[n], reading.start_of(n)
+    hits = [hit for hit in reading.changes if first <= hit.first and hit.last <= quantity.first]
+    comma = max((p for p in range(first, quantity.first) if reading.found[p].text in (",", ";")), default=-1)
+    near = [hit for hit in hits if hit.first > comma]
+    return near if any(hit.label != "level" for hit in near) else hits
+
+
+def rate(reading, n, carried):
+    """The Meaning of a percentage, percentage points or a multiple."""
+    quantity = reading.quantities[n]
+    role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
+    if role == "share" and _second_of_two(reading, n, carried):
+        role = None
+    if role in ("up", "down") and quantity.unit == "percent" and _level_of_share(reading, n):
+        role = "share"
+    if role == "down" and " ".join(reading.words(quantity.first - 3, quantity.first)).endswith(("hơn mức", "kém mức")):
+        role = "up"
+    if quantity.unit == "times" and not _is_multiple(reading, n):
+        return None
+    of = _rate_base(reading, n, carried)
+    if role is None and quantity.unit == "times":
+        role = "up"
+    if role is None and (handed := _handed_on(reading, n, carried, of)):
+        return handed
+    of_trade = [cue for cue in cues_after(reading, n, 4) if label_of(cue)[0] in TRADE]
+    if of and of.detail == "payment" and of_trade:
+        return _share(reading, n, of)
+    if of and of.detail in ("price", "payment") and role not in ("up", "down"):
+        part = role == "share" or _counts_part(reading, n)
+        return Meaning("share" if part else "other", "other" if part else None, detail=of.detail, rule="price")
+    if role in ("up", "down"):
+        name = of.measure if of and of.measure not in ("growth_rate", "share") else of.of_measure if of else None
+        sign = -1 if role == "down" and not quantity.signed else 1
+        return Meaning("growth_rate", name or "other", sign, basis=_basis(reading, n),
+                       detail=of.detail if of else "", rule="growth", cue=of.cue if of else None)  # fmt: skip
+    if role == "share":
+        return _share(reading, n, of)
+    return (
+        _share(reading, n, of)
+        if _counts_part(reading, n)
+        else Meaning("other", None, detail=of.detail if of else "", rule="rate")
+    )
+
+
+def _second_of_two(reading, n, carried):
+    """True for the second rate of "giảm 30,9% về khối lượng và 31,2% giá trị": the verb holds for both."""
+    between = reading.words(reading.start_of(n), reading.quantities[n].first) if n else []
+    own = [hit for hit in reading.changes if reading.start_of(n) <= hit.first < reading.quantities[n].first]
+    return bool(carried and carried.measure == "growth_rate" and "và" in between[-2:] and not own)
+
+
+def _level_of_share(reading, n):
+    """ "tỷ trọng tụt từ 1,2% xuống còn 0,6%": both are shares, the fall is between them."""
+    first = reading.quantities[n].first
+    before = " ".join(reading.words(0, first))
+    return any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(
+        {"từ", "lên", "xuống", "còn", "đạt"} & set(reading.words(first - 2, first))
+    )
+
+
+def _handed_on(reading, n, carried, of):
+    """The Meaning of a rate without a verb of its own: as the rate before it, or a share of the amount before it."""
+    own = [cue for cue in cues_before(reading, n) if cue.label in OTHER]
+    if carried is None or own:
+        return None
+    if carried.measure in ("growth_rate", "share"):
+        name = (
+            of.measure
+            if of and of is not carried and of.measure not in ("growth_rate", "share")
+            else carried.of_measure
+        )
+        return Meaning(
+            carried.measure,
+            name,
+            carried.sign,
+            basis=carried.basis,
+            detail=carried.detail,
+            rule="as before",
+            cue=carried.cue,
+        )
+    return (
+        Meaning("share", carried.measure, detail=carried.detail, rule="share of before")
+        if carried.measure in TRADE
+        else None
+    )
+
+
+def _counts_part(reading, n):
+    """ "90% dòng thuế", "80% doanh nghiệp": a noun follows the percentage directly."""
+    quantity = reading.quantities[n]
+    after = reading.found[quantity.last].text if quantity.last < len(reading.found) else "."
+    start = max(reading.start_of(n), quantity.first - 4)
+    before = {"thuế", "suất", "lãi", "phí", "xuống", "lên"} & set(reading.words(start, quantity.first))
+    return quantity.unit == "percent" and after.isalpha() and not before and after not in _NOT_NOUNS
+
+
+_NOT_NOUNS = {
+    "vẫn",
+    "đã",
+    "đang",
+    "sẽ",
+    "cũng",
+    "được",
+    "bị",
+    "không",
+    "chưa",
+    "mà",
+    "như",
+    "theo",
+    "thay",
+    "ngay",
+    "trước",
+    "sau",
+    "cùng",
+    "bằng",
+    "hồi",
+    "là",
+    "nên",
+    "nếu",
+    "dù",
+    "nhờ",
+    "bởi",
+    "vì",
+    "cả",
+    "này",
+    "trở",
+    "có",
+    "phải",
+    "tại",
+    "ở",
+    "năm",
+    "trong",
+    "vào",
+    "so",
+    "và",
+    "với",
+    "thì",
+    "từ",
+    "đến",
+    "tới",
+    "cho",
+    "còn",
+    "nhưng",
+    "một",
+    "mỗi",
+    "do",
+    "để",
+    "khi",
+    "đối",
+    "lên",
+    "xuống",
+}
+
+
+def _share(reading, n, of):
+    after = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral" and not is_cause(reading, n, cue)]
+    source = from_cue(reading, after[0], of, "share") if after else of
+    name = source.measure if source else "other"
+    name = source.of_measure or "other" if name in ("growth_rate", "share") else name
+    return Meaning(
+        "share", name, detail=source.detail if source else "", rule="share", cue=source.cue if source else None
+    )
+
+
+def _rate_base(reading, n, carried):
+    found = base(reading, n, carried)
+    return found if found is not carried or carried is None else carried
+
+
+def _is_multiple(reading, n):
+    """ "gấp 3 lần", "tăng 5,7 lần", "cao hơn 2 lần"; "3 lần thăm" is none."""
+    quantity = reading.quantities[n]
+    if quantity.unit_word == "gấp":
+        return True
+    before = set(reading.words(quantity.first - 5, quantity.first))
+    listed = n and reading.quantities[n - 1].unit in ("times", "percent") and quantity.first - reading.start_of(n) <= 5
+    return (
+        listed
+        or bool(before & {"gấp", "tăng", "giảm", "bằng", "hơn", "nhân", "cao", "lớn", "sụt", "gần", "lượt", "nhiều"})
+        and not ({"thứ", "thăm", "họp"} & before)
+    )
+
+
+def _basis(reading, n):
+    after = " ".join(reading.words(reading.quantities[n].last, reading.end_of(n))[:12])
+    if "tháng trước" in after or "quý trước" in after:
+        return "previous"
+    if "cùng kỳ" in after or "năm ngoái" in after or "năm trước" in after:
+        return "yoy"
+    before = " ".join(reading.words(reading.quantities[n].first - 8, reading.quantities[n].first))
+    average = (
+        "bình quân" in before
+        or "trung bình" in before
+        or reading.quantities[n].per == "year"
+        or after.startswith(("mỗi năm", "một năm"))
+    )
+    return "average" if average else "yoy" if "so với năm" in after or "so cùng" in after else None
