@@ -141,7 +141,14 @@ def lengths(texts):
 
 
 def _length(text, starts, ends):
-    return sum(text[start].isalnum() or _counts(text[start:end]) for start, end in zip(starts, ends, strict=True))
+    others = [n for n, start in enumerate(starts) if not text[start].isalnum()]
+    return len(starts) - sum(not _counts(text[starts[n] : ends[n]]) for n in others)
+
+
+def _goes_on(ids):
+    """1 for each word or mark that follows a word, soft marks apart; 0 after other marks and at the beginning."""
+    before = np.maximum.accumulate(np.where(ids != SOFT_MARK, np.arange(1, len(ids) + 1), 0))[:-1]
+    return np.concatenate([[0], np.concatenate([[HARD_MARK], ids])[before] >= 0])[: len(ids)].astype(np.int32)
 
 
 class _Reader:
@@ -164,16 +171,16 @@ class _Reader:
 
     def add(self, text, cuts):
         """One article: its words numbered by their spelling, aliases replaced."""
-        rows, joined, numbers = [], False, self.numbers
-        for start, end, sentence in zip(cuts["start"], cuts["end"], cuts["sentence"], strict=True):
-            surface = text[start:end]
-            number = numbers[surface] if surface in numbers else self._number(surface)
-            if number >= 0:
-                rows.append((number, start, end, sentence, joined))
-            joined = number >= 0 or joined and number == SOFT_MARK
-        rows = self._merged(rows) if not self.heads.isdisjoint(row[0] for row in rows) else rows
-        for name, values in zip(self.columns, zip(*rows, strict=True), strict=False):
-            self.columns[name].append(np.array(values, dtype=np.int32))
+        numbers = self.numbers
+        surfaces = [text[start:end] for start, end in zip(cuts["start"], cuts["end"], strict=True)]
+        found = [numbers[surface] if surface in numbers else self._number(surface) for surface in surfaces]
+        ids = np.array(found, dtype=np.int32)
+        places = [np.array(cuts[name], dtype=np.int32) for name in ("start", "end", "sentence")]
+        rows = np.column_stack([ids, *places, _goes_on(ids)])[ids >= 0]
+        if not self.heads.isdisjoint(found):
+            rows = np.array(self._merged(list(map(tuple, rows.tolist()))), dtype=np.int32)
+        for name, values in zip(self.columns, rows.T, strict=True):
+            self.columns[name].append(np.ascontiguousarray(values))
         self.sizes.append(len(rows))
 
     def _number(self, surface):

@@ -9,7 +9,8 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import groupby, repeat
+from operator import itemgetter
 
 import numpy as np
 
@@ -37,17 +38,37 @@ def group(texts: Sequence[str], names: Sequence[str] | None = None) -> list[str]
     >>> one == other, one == third
     (True, False)
     """
-    runs = [np.array(found, dtype=np.uint32) for found in store.stream("runs of words", shingle_list, texts)]
+    kept = store.each("stories", told, texts)
+    runs = [np.array(one["runs"], dtype=np.uint32) for one in kept]
     parent = list(range(len(texts)))
-    for one, other in candidates(runs):
-        shared = np.intersect1d(runs[one], runs[other], assume_unique=True).size
+    for one, other, shared in _shared(runs, candidates(runs)):
         if _alike(shared, len(runs[one]), len(runs[other])):
             parent[_root(parent, one)] = _root(parent, other)
     members: dict[int, list[int]] = {}
     for number in range(len(texts)):
         members.setdefault(_root(parent, number), []).append(number)
-    ids = {root: _name(texts, names, of) for root, of in members.items()}
+    ids = {root: _name(texts, names, kept, of) for root, of in members.items()}
     return [ids[_root(parent, number)] for number in range(len(texts))]
+
+
+def _shared(runs: list, pairs: list):
+    """(one, other, how many runs both have) of each pair: the runs of one are marked, those of the others looked up."""
+    numbered, size = _numbered(runs)
+    marks = np.zeros(size, dtype=np.int32)
+    for one, of in groupby(pairs, key=itemgetter(0)):
+        others = [other for _, other in of]
+        begins = np.cumsum([0, *(len(runs[other]) for other in others[:-1])])
+        marks[numbered[one]] = 1
+        shared = np.add.reduceat(marks.take(np.concatenate([numbered[other] for other in others])), begins)
+        marks[numbered[one]] = 0
+        yield from zip(repeat(one), others, shared.tolist(), strict=False)
+
+
+def _numbered(runs: list) -> tuple[list, int]:
+    """The runs with their hashes replaced by numbers from 0 on, and how many different ones there are."""
+    flat = np.concatenate([*runs, np.zeros(0, np.uint32)])
+    different, numbers = np.unique(flat, return_inverse=True)
+    return np.split(numbers, np.cumsum([len(found) for found in runs])[:-1]), len(different)
 
 
 def same(one: frozenset, other: frozenset) -> bool:
@@ -65,41 +86,62 @@ def _alike(shared: int, one: int, other: int) -> bool:
 
 def shingles(text: str) -> frozenset:
     """All runs of five words of the text, small letters, one spelling of Unicode; a shorter text is one run."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())
+    return _runs(_words(text))
+
+
+def told(text: str) -> dict:
+    """What is kept of a text: its shingles in rising order, and the id of a story that it alone tells ("" if empty)."""
+    words = _words(text)
+    return {"runs": sorted(_runs(words)), "id": _id(" ".join(words)) if words else ""}
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())
+
+
+def _runs(words: list[str]) -> frozenset:
     if not words:
         return frozenset()
     return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(max(1, len(words) - RUN + 1)))
 
 
-def shingle_list(text: str) -> list[int]:
-    """The shingles of a text in rising order (the function whose results are stored: a third of a warm run)."""
-    return sorted(shingles(text))
-
-
-def candidates(sets: Sequence) -> list[tuple[int, int]]:
+def candidates(runs: Sequence) -> list[tuple[int, int]]:
     """Pairs of positions worth comparing, (smaller, larger): all of them for few texts, else those that share a sample.
 
-    The sample is every run whose hash is divisible by SAMPLE (Broder 1997, "On the resemblance and containment of
-    documents"), so the work grows with the number of texts and not with its square. An excerpt of LEAST runs shares 21
-    of them or more: (7/8)^21 = 6 % of such short ones are missed, and less than 1 in 10,000 of 100 runs.
+    `runs` are arrays of the texts' shingles. The sample is every one divisible by SAMPLE (Broder 1997, "On the
+    resemblance and containment of documents"), so the work grows with the number of texts and not with its square. An
+    excerpt of LEAST runs shares 21 of them or more: (7/8)^21 = 6 % of such short ones are missed, and less than 1 in
+    10,000 of 100 runs.
     """
-    filled = [number for number, found in enumerate(sets) if len(found)]
+    filled = [number for number, found in enumerate(runs) if len(found)]
     if len(filled) <= FEW:
         return [(one, other) for i, one in enumerate(filled) for other in filled[i + 1 :]]
-    index: dict[int, list[int]] = {}
-    for number in filled:
-        runs = np.fromiter(sets[number], np.uint32, len(sets[number]))
-        for run in runs[runs % SAMPLE == 0].tolist():
-            index.setdefault(run, []).append(number)
-    shared = [numbers for numbers in index.values() if 1 < len(numbers) <= COMMON]
-    return sorted({pair for numbers in shared for pair in combinations(numbers, 2)} | _equal(filled, sets))
+    owners = np.repeat(np.arange(len(runs)), [len(found) for found in runs])
+    flat = np.concatenate(runs)
+    sampled = flat % SAMPLE == 0
+    pairs = np.concatenate([*_neighbours(flat[sampled], owners[sampled]), _equal(filled, runs)])
+    coded = np.unique(pairs[:, 0] * len(runs) + pairs[:, 1])
+    return list(zip((coded // len(runs)).tolist(), (coded % len(runs)).tolist(), strict=True))
 
 
-def _equal(filled: list[int], sets: Sequence) -> set[tuple[int, int]]:
+def _neighbours(run: np.ndarray, owner: np.ndarray):
+    """Pairs of owners of an equal run, (smaller, larger), of runs that at most COMMON of them have; some twice."""
+    order = np.lexsort((owner, run))
+    run, owner = run[order], owner[order]
+    _, group, counts = np.unique(run, return_inverse=True, return_counts=True)
+    rare = counts[group] <= COMMON
+    run, owner = run[rare], owner[rare]
+    for step in range(1, COMMON):
+        same = run[step:] == run[:-step]
+        yield np.column_stack([owner[:-step][same], owner[step:][same]])
+
+
+def _equal(filled: list[int], runs: Sequence) -> np.ndarray:
     """Pairs of equal texts, however short or often reprinted."""
     first: dict[bytes, int] = {}
-    keys = {number: np.array(sorted(sets[number]), np.uint32).tobytes() for number in filled}
-    return {(first[keys[n]], n) for n in filled if first.setdefault(keys[n], n) != n}
+    keys = {number: runs[number].tobytes() for number in filled}
+    pairs = [(first[keys[n]], n) for n in filled if first.setdefault(keys[n], n) != n]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
 def _root(parent: list[int], number: int) -> int:
@@ -109,9 +151,10 @@ def _root(parent: list[int], number: int) -> int:
     return number
 
 
-def _name(texts, names, members: list[int]) -> str:
+def _name(texts, names, kept, members: list[int]) -> str:
     longest = max(members, key=lambda number: (len(texts[number]), -number))
-    text = " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", texts[longest]).lower()))
-    if not text and names is not None:
-        text = names[longest]
-    return "s" + hashlib.sha256((text or f"empty {longest}").encode()).hexdigest()[:10]
+    return kept[longest]["id"] or _id((names[longest] if names is not None else "") or f"empty {longest}")
+
+
+def _id(words: str) -> str:
+    return "s" + hashlib.sha256(words.encode()).hexdigest()[:10]

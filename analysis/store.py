@@ -74,7 +74,7 @@ def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=N
             fresh = {name: _json(result) for name, result in zip(new, made, strict=True)}
             cache.write(stage, version, new, fresh)
             progress.add(len(batch), len(new))
-            yield from (json.loads(known[name] if name in known else fresh[name]) for name in keys)
+            yield from (_DECODER.decode(known[name] if name in known else fresh[name]) for name in keys)
 
 
 def version_of(function: Callable) -> str:
@@ -119,9 +119,13 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
+_DECODER = json.JSONDecoder()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # making one a value takes as long as using it
+
+
 def _json(value) -> str:
     """The value as JSON, with its own letters where they can be written as UTF-8."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     try:
         text.encode()
         return text

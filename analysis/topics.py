@@ -242,8 +242,15 @@ SUCCESSORS = {"RU": ("RU", "SU")}
 
 
 def of_article(item: dict) -> list[dict]:
-    """The sentences of {"text", "title", "joined"} as dictionaries (what store.each keeps)."""
+    """The sentences of {"text", "title", "joined"} as dictionaries; "joined" as in read()."""
     return [_kept(sentence) for sentence in read(item["text"], item["title"], item["joined"])]
+
+
+def of_articles(items: list[dict]) -> list[list[dict]]:
+    """The sentences of each of {"text", "title"} (the function whose results are stored)."""
+    words = store.stream("words", vietnamese.cuts, [item["text"] for item in items])
+    both = zip(items, words, strict=True)
+    return store.spread(of_article, [{**item, "joined": _joined(item["text"], found)} for item, found in both])
 
 
 def _kept(sentence: Sentence) -> dict:
@@ -265,14 +272,12 @@ def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.Dat
     pair: ("VN", "RU"): related only where that partner is meant. persons: the result of people.table(), which tells the
     side of speakers. Pages in other languages than Vietnamese are left out.
     """
-    texts = [nfc(text or "") for text in articles["text"]]
-    words = store.stream("words", vietnamese.cuts, texts)
-    items = (
-        {"text": text if language in ("vi", None) else "", "title": title or "", "joined": _joined(text, found)}
-        for text, title, language, found in zip(texts, articles["title"], articles["language"], words, strict=True)
-    )
+    about = zip(articles["text"], articles["title"], articles["language"], strict=True)
+    items = [{"text": nfc(text or "") if language in ("vi", None) else "", "title": title or ""}
+             for text, title, language in about]  # fmt: skip
+    read = store.stream("topics", of_articles, items, at_once=True)
     wanted = None if pair is None else {code for one in pair for code in SUCCESSORS.get(one, (one,))}
-    found = [[_row(one, wanted) for one in read] for read in store.stream("topics", of_article, items)]
+    found = [[_row(one, wanted) for one in article] for article in read]
     table = rows.table(articles, found, ARTICLE, SENTENCE[len(ARTICLE) :])
     return table if persons is None else table.assign(side=_speakers(table, persons))
 
