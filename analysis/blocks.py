@@ -481,8 +481,7 @@ def told_about(seen: list[Look], position: int) -> bool:
         or seen[position - 1].prose
     ):
         return False
-    after = seen[position + 1 : position + 3]
-    return all(look.kind for look in after)
+    return not any(look.prose for look in seen[position + 1 : position + 4])
 
 
 def listed(seen: list[Look], position: int) -> bool:

@@ -162,7 +162,7 @@ def _listed(seen, place):
 def _dated(seen, place, run):
     """Does a date with a time of day, or an age ("3 giờ trước"), stand between the headline and its text?"""
     return any(
-        look.kind == "date" and any(date.timed for date in look.dates) or AGO.search(look.text)
+        look.kind == "date" and any(date.timed for date in look.dates) or AGO.match(look.text)
         for look in seen[place + 1 : run[0]]
     )
 

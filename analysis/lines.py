@@ -135,7 +135,9 @@ def look(number: int, raw: str, hint: str = "") -> Look:
         return Look(
             number, text, key, "row" if any(sign.isalnum() for sign in key) else "placeholder", words, sentence, hint
         )
-    kind = kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence)
+    kind = (
+        kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence) or _dotted(text, words, sentence)
+    )
     return Look(number, text, key, kind, words, sentence, hint, tuple(found))
 
 
@@ -148,6 +150,19 @@ def is_row(raw: str) -> bool:
     bare = raw.strip()
     piped = bare.split("|")[1:-1] if len(bare) > 1 and bare[0] == bare[-1] == "|" else []
     return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in (piped, raw.split("\t")))
+
+
+DOT = re.compile(r"[*•▪●○◦]\s+(?=\S)")  # how browsers mark list items when they save a page as text; writers use "-"
+
+
+def _dotted(text, words, sentence) -> str | None:
+    """The kind of a list item of a saved page by what stands behind its dot."""
+    dot = DOT.match(text)
+    if not dot or sentence and words >= 15:
+        return None
+    bare = text[dot.end() :]
+    kind = kind_of(bare, key_of(bare), words, sentence, dates.find(bare) if words <= 30 else ())
+    return None if kind == "placeholder" else kind
 
 
 HINTED = {

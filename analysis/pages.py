@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from analysis import blocks, bylines, captions, headline, mastheads, outlets, overrides, polls, rules, tails, wrapping
 from analysis.blocks import ARTICLE, BELOW
 from analysis.bylines import author_of
-from analysis.lines import BULLET, Look, look, tidy
+from analysis.lines import BULLET, DOT, Look, look, tidy
 
 
 @dataclass(frozen=True)
@@ -316,7 +316,8 @@ class _Reader:
         if blocks.listed(content, position):
             return "item"
         if BULLET.match(each.text):
-            return "link" if each.words >= 6 and blocks.strange(each, content) else "item"
+            link = DOT.match(each.text) and not each.sentence
+            return "link" if link or each.words >= 6 and blocks.strange(each, content) else "item"
         if self._loose(each):
             return "link"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
@@ -325,7 +326,7 @@ class _Reader:
             return "subhead"
         if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:
             return "subhead"
-        if blocks.cramped(content, position):
+        if blocks.cramped(content, position) and each.words > blocks.SHORT_SUBHEAD:
             return "link"
         crowded = sum(blocks.headline(other) and other.words > 5 and not other.text.endswith(":") for other in near)
         last = position + 1 < len(content) and content[position + 1].prose and each.words <= blocks.SHORT_SUBHEAD
