@@ -175,6 +175,8 @@ def _is_called(line, i, k, last):
     """True for "chị Hòa Bình" and "bạn Nga, lớp trưởng"; not for "bạn Nga" (a Russian friend), "bà Chúa xứ"."""
     if not names.is_vietnamese(line.words[k].text):
         return False
+    if k in line.spot_ends and line.low[k - 1].text in ("chồng", "vợ", "bố", "mẹ", "cha", "gái", "trai", "con"):
+        return False
     if k in line.spot_ends and line.low[i].text in ("bạn", "em", "anh", "cô"):
         after = line.low[last].text if last < len(line) else "."
         older = line.low[i].text in ("cô", "anh") and after in {"là", "đã", "đang"}
@@ -250,7 +252,16 @@ def _foreign_by_shape(line, i):
     if found[1] - found[0] == 1:
         speaking = speaking and names.is_slavic(line.words[i].text)
     long = found[1] - found[0] > 1 and (_after_nation(line, i) or names.is_slavic(line.words[found[1] - 1].text))
-    return Mention(line, *found, "shape") if speaking or long or names.looks_personal(line, *found) else None
+    sure = speaking or long or _introduced(line, *found) or names.looks_personal(line, *found)
+    return Mention(line, *found, "shape") if sure else None
+
+
+def _introduced(line, first, last):
+    """True for a known given name in "Ekaterina, du khách ..." and "nữ du khách tên Viktoria"."""
+    if norm(line.words[first].text) not in names.lists()["given"]:
+        return False
+    behind = last + 1 < len(line) and line.words[last].text in ",–-(" and titles.head_at(line, last + 1)
+    return bool(behind) or first > 0 and line.low[first - 1].text == "tên"
 
 
 def _after_nation(line, i):

@@ -14,12 +14,13 @@ TELLING = ("country", "city", "institution")
 class Heard:
     """What an article names outside of names.
 
-    `places` are [(offset, country)], those of its title at -1; `loose` the countries of places in nobody's words;
-    `owners` {(offset of the line, offset of the place in it): the person whose office or origin it tells}; `origins`
-    those of them that stand right after a name and tell of nobody else.
+    `places` are [(offset, country)], those of its title at -1, `common` their countries but for origins of persons,
+    `loose` the countries of places in nobody's words; `owners` {(offset of the line, offset of the place in it): the
+    person whose office or origin it tells}; `origins` those that stand right after a name and tell of nobody else.
     """
 
     places: list
+    common: list
     loose: list
     owners: dict
     origins: set
@@ -29,11 +30,13 @@ def heard(title, lines, mentions):
     """The Heard of an article, for side(); "Liên Xô" in somebody's office tells nothing about the article."""
     origins = {(m.line.offset, spot.start): m.who for m in mentions for spot in _origin(m)}
     owners = {(m.line.offset, spot.start): m.who for m in mentions for spot in _in_office(m)} | origins
-    told = [(-1, spot, None) for spot in free_spots(title)]
-    told += [(line.offset + s.start, s, owners.get((line.offset, s.start))) for line in lines for s in free_spots(line)]
-    told = [(at, s.country, owner) for at, s, owner in told if s.kind in TELLING and not (owner and s.country == "SU")]
-    loose = [code for _, code, owner in told if not owner]
-    return Heard([(at, code) for at, code, _ in told], loose, owners, set(origins))
+    told = [(-1, (-1, spot.start), spot) for spot in free_spots(title)]
+    told += [(line.offset + s.start, (line.offset, s.start), s) for line in lines for s in free_spots(line)]
+    told = [(at, key, spot.country) for at, key, spot in told if spot.kind in TELLING]
+    told = [(at, key, code) for at, key, code in told if code != "SU" or key not in owners]
+    common = [code for _, key, code in told if key not in origins]
+    loose = [code for _, key, code in told if key not in owners]
+    return Heard([(at, code) for at, _, code in told], common, loose, owners, set(origins))
 
 
 def _origin(mention):
@@ -144,7 +147,7 @@ def _foreign_side(someone, context):
     """The side of a foreign name from the words around it: "phía Nga có Trung tướng Oleg Makarov"."""
     unsure = set()
     for mention in someone.mentions:
-        near = [s for s in _evidence(mention.line) if not _of_another(mention, s, context.origins, context.owners)]
+        near = [s for s in _evidence(mention) if not _of_another(mention, s, context.origins, context.owners)]
         free = [s for s in near if not _of_another(mention, s, context.owners, context.owners)]
         free = [s for s in free if not _nearer_to_another(mention, s)]
         pointed = _pointed(mention, context.places, mention.office)
@@ -152,15 +155,18 @@ def _foreign_side(someone, context):
         if told:
             return _soviet(told, mention), "sentence"
         unsure |= {s.country for s in near if _fits(someone.name, s.country)}
-    said = context.loose if names.is_distant(someone.name) else [code for _, code in context.places]
+    said = context.loose if names.is_distant(someone.name) else context.common
     seen = [code for code in said if code != "VN" and _fits(someone.name, code)]
     return _side_by_article(someone, seen, bool(unsure) and unsure == set(seen))
 
 
-def _evidence(line):
-    """The foreign places of a line that may tell a side."""
+def _evidence(mention):
+    """The foreign places of a line that may tell a side; those of its own part of "...; ..." if there are any."""
+    line = mention.line
     spots = [s for s in free_spots(line) if s.country not in ("", "VN") and s.kind in TELLING]
-    return [s for s in spots if not _elsewhere(line.text[: s.start], s)]
+    spots = [s for s in spots if not _elsewhere(mention, s)]
+    own = [s for s in spots if ";" not in line.text[min(s.start, mention.begin) : max(s.start, mention.begin)]]
+    return own or spots
 
 
 def _of_another(mention, spot, keys, owners):
@@ -168,10 +174,14 @@ def _of_another(mention, spot, keys, owners):
     return key in keys and owners[key] is not mention.who
 
 
-def _elsewhere(before, spot):
-    """True for a time ("thời Liên Xô") and for a town that is the goal of a way: "hàng đi Minsk"."""
-    goal = spot.kind == "city" and re.search(r"(?:^|\s)(?:đi|tới|đến|sang|qua|về|thăm) $", before)
+def _elsewhere(mention, spot):
+    """True for a time ("thời Liên Xô") and for a town behind a name that is the goal of a way: "hàng đi Minsk"."""
+    before = mention.line.text[: spot.start]
+    goal = spot.kind == "city" and spot.start > mention.begin and _WAY.search(before)
     return bool(goal) or before.endswith(("thời ", "thời kỳ "))
+
+
+_WAY = re.compile(r"(?:^|\s)(?:đi|tới|đến|sang|qua|về|thăm) $")
 
 
 def _nearer_to_another(mention, spot):
@@ -277,18 +287,19 @@ def _fits(name, country):
     """False for a name of the Far East or the West beside Russia alone, and for a Russian surname beside others."""
     if country in _SLAVIC:
         return not names.is_distant(name)
-    return names.is_distant(name) or not names.is_slavic(name.split()[-1])
+    return names.is_distant(name) or not names.is_slavic(name)
 
 
 _GROUP = re.compile(
-    r"(?:^|\s)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3}|các|những|nhiều|mấy|vài|một số)\s(?:[^\W\d_]+\s){1,4}$"
+    r"(?:^|\s)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3}|các|những|nhiều|mấy|vài|một số)\s"
+    r"(?:[^\W\d_]+\s){1,4}$"
 )
 
 
 def _many_persons(mention, spots):
-    """ "ba thí sinh Belarus" far behind a name of Russian shape says nothing about it."""
+    """ "ba thí sinh Belarus" behind a name of Russian shape says nothing about it."""
     line, end = mention.line, mention.line.words[mention.last - 1].end
-    behind = all(spot.start > end + 30 and _GROUP.search(line.text[: spot.start].lower()) for spot in spots)
+    behind = all(spot.start > end and _GROUP.search(line.text[: spot.start].lower()) for spot in spots)
     return names.is_slavic(mention.surface) and behind and spots[0].country not in ("RU", "SU")
 
 

@@ -129,6 +129,11 @@ def test_spellings_of_a_listed_person_are_one_across_articles():
         ("Bà Halina Zhuk ở Vũng Tàu từ thời Liên Xô đến nay.", "Halina Zhuk", "RU"),
         ("Hội nghị do ông Dzmitry Kavaliou chủ trì.", "Dzmitry Kavaliou", "BY"),
         ("Ông Hugo Lind đến từ Stockholm và bà Aino Salo, Đại sứ Phần Lan, dự khán.", "Hugo Lind", "SE"),
+        ("Thuyền trưởng Dmitry Osokin được cứu khi tàu treo cờ Panama gặp nạn.", "Dmitry Osokin", "RU"),
+        ("Khi đoàn tới Minsk, Thị trưởng Pavel Kukharev ra đón; ở Moskva là ông Gleb Chernin.", "Pavel Kukharev", "BY"),
+        ("Rinat Jumabayev (Kazakhstan) thắng Maksim Chigaev.", "Maksim Chigaev", "RU"),
+        ("Nhà thơ Ôn-ga Béc-gôn có nhiều bạn đọc ở Việt Nam.", "Ôn-ga Béc-gôn", "RU"),
+        ("Viện trưởng Viện Nghiên cứu Trung Quốc Hoàng Thế Tuấn dự tọa đàm.", "Hoàng Thế Tuấn", "VN"),
         ("Ông Artyom Fadeev gặp ông Borisov ở Minsk.", "Artyom Fadeev", "BY"),
     ],
 )
@@ -174,6 +179,10 @@ def test_interviews_and_quotations_speak_and_openings_do_not(text, role):
         ("Cô gái Việt Anna Trần Mỹ Hạnh gặp phi công Sergei Kim.", ["Anna Trần Mỹ Hạnh", "Sergei Kim"]),
         ("Anh thắng đối thủ người Thái Lan Somchai Wongsa.", ["Somchai Wongsa"]),
         ("Học viện Chính trị quốc gia Hồ Chí Minh đón khách.", []),
+        ("“Cà phê rất ngon” - Ekaterina, du khách đến từ Khabarovsk, viết.", ["Ekaterina"]),
+        ("Tập đoàn có trụ sở ở số 191 Bà Triệu, quận Hai Bà Trưng.", []),
+        ("Chị Lê Hồng Vân lấy chồng Nga.", ["Lê Hồng Vân"]),
+        ("Chủ tịch Tập đoàn T&T Đỗ Quang Hải tiếp các ông Gusev và Petrenko.", ["Đỗ Quang Hải", "Gusev", "Petrenko"]),
     ],
 )
 def test_initials_mixed_names_and_nations_before_a_name(text, wanted):
