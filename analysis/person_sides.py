@@ -175,12 +175,14 @@ def _of_another(mention, spot, keys, owners):
 
 
 def _elsewhere(mention, spot):
-    """True for a time ("thời Liên Xô") and for a town behind a name that is the goal of a way: "hàng đi Minsk"."""
+    """True for a time ("thời Liên Xô"), a thing ("tàu Turkestan"), a goal behind a name ("hàng đi Minsk")."""
     before = mention.line.text[: spot.start]
-    goal = spot.kind == "city" and spot.start > mention.begin and _WAY.search(before)
-    return bool(goal) or before.endswith(("thời ", "thời kỳ "))
+    goal = spot.start > mention.begin and _WAY.search(before)
+    town = spot.kind == "city" and (goal or _THING.search(before))
+    return bool(town) or before.endswith(("thời ", "thời kỳ "))
 
 
+_THING = re.compile(r"(?:^|\s)(?:tàu|tàu ngầm|giải|cúp|phố|đường|khách sạn|nhà hàng|quán|xe|nhãn hiệu|bia|phim) $")
 _WAY = re.compile(r"(?:^|\s)(?:đi|tới|đến|sang|qua|về|thăm) $")
 
 
@@ -251,6 +253,8 @@ def _told(mention, spots):
     if near := _right_after(mention, spots) or _party(mention, spots):
         return near
     countries = {s.country for s in spots if _fits(mention.who.name, s.country)}
+    if countries == {"RU", "SU"}:  # the past and the present of one side; a year tells which
+        return "RU"
     if len(countries) == 1 and not _many_persons(mention, spots):
         return countries.pop()
     return _just_before(mention, spots)
@@ -307,7 +311,7 @@ _REPUBLICS = {"RU", "UA", "BY", "KZ", "UZ", "AZ", "AM", "GE", "KG", "TJ", "TM", 
 _ERA = re.compile(r"(?<!từ )thời (?:kỳ )?(?:Liên Xô|Xô viết|Xô Viết|Liên bang Xô)")
 _TODAY = re.compile(r"^(?:cựu|nguyên|con|cháu|dịch giả)\b", re.I)
 _YEAR = re.compile(
-    r"(?<!sinh )(?<!từ )(?<!từ những )(?:năm|giai đoạn|thời kỳ|thập niên|thập kỷ|tháng \d+[,/]|tháng \d+ năm|"
+    r"(?<!(?<!hy )sinh )(?<!từ )(?<!từ những )(?:năm|giai đoạn|thời kỳ|thập niên|thập kỷ|tháng \d+[,/]|tháng \d+ năm|"
     r"[/-]\d{1,2}[/-])\s?(1[89]\d\d|20\d\d)(?!\d)",
     re.I,
 )
