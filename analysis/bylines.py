@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analysis.lines import SEPARATOR, UPPER, URL, Look, key_of, source_of, vocabulary
+from analysis.lines import SEPARATOR, UPPER, URL, Look, key_of, look, source_of, vocabulary
 
 DATA = re.compile(r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data", re.I)
 PAGE_URL = re.compile(r"https?://[^\s/]+/\S{12,}")  # the address of a page, as printers put it at the top
@@ -47,7 +47,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, n
     fields = {
         "published": metadata.get("published") or published,
         "updated": metadata.get("updated") or updated,
-        "section": metadata.get("section") or _section(head, title),
+        "section": metadata.get("section") or _section(head, title, foot),
         "author": metadata.get("author") or author,
         "source": source,
         "source_url": url,
@@ -136,24 +136,78 @@ OFFICE = re.compile(
 )
 
 
-def _section(head, title):
-    """The path of sections: behind the word for the start page, else the short menu line nearest to the title."""
-    said = vocabulary()
+def _section(head, title, foot=()):
+    """The path of sections, None if the page shows none: labelled, behind the start page, above or below the title."""
+    name = next((each.text for each in head if each.number == title), "")
+    found = _labelled(head, foot) or _behind_home(head, title) or _above(head, title) or _below(head, title)
+    path = [part for part in found or [] if key_of(part) != key_of(name)]
+    if len(path) > 1 and SITE.match(path[0]):
+        path = path[1:]
+    return " > ".join(path) or None
+
+
+SITE = re.compile(r"(?:báo|tạp chí|đài|cổng|trang tin|vtv|vov|tgvn)\b", re.I)
+LABELLED = re.compile(r"(?:thuộc )?(?:chuyên mục|danh mục|category|section|mục)\s*:\s*(\S.{1,60})", re.I)
+
+
+def _labelled(head, foot):
+    """ "Chuyên mục: Kinh tế"."""
+    found = next(
+        (found for each in (*head, *foot) if each.words <= 10 and (found := LABELLED.fullmatch(each.text))), None
+    )
+    return _path(found[1]) if found else None
+
+
+def _behind_home(head, title):
+    """What stands behind the word for the start page, on its line or on the lines down to the title."""
+    said, name = vocabulary(), next((each.text for each in head if each.number == title), None)
     for each in head:
         home = next((home for home in said.home if (each.key + " ").startswith(home + " ")), None)
-        path = (
-            _path(each.text[len(home) :])
-            if each.kind == "menu" and home and each.key != home and not _row(each)
-            else []
-        )
-        if 0 < len(path) <= 3:
-            return " > ".join(path)
-    above = [each for each in head if each.kind not in ("blank", "date", "control") and title and each.number < title][
-        -4:
-    ]
+        line = each.text[len(home or "") :]
+        if name and line.endswith(name):  # many paths end with the article itself
+            line, each = line[: -len(name)], look(each.number, each.text[: -len(name)].rstrip(" >›»/|"))
+        if each.kind == "menu" and home and each.key != home and not _row(each):
+            path = _path(line)
+            if 0 < len(path) <= 4:
+                return path
+        if each.key in said.home and title:
+            names = [other for other in head if each.number < other.number < title and other.key]
+            names = [other for other in names if other.kind != "date"]
+            if 1 <= len(names) <= 3 and all(other.kind in ("menu", "header") and other.words <= 5 for other in names):
+                return [other.text for other in names]
+    return None
+
+
+def _above(head, title):
+    """The short menu line nearest to the title."""
+    above = [each for each in head if each.kind not in ("blank", "date", "control") and title and each.number < title]
+    above = above[-4:]
     for place in range(len(above) - 1, max(-1, len(above) - 3), -1):
-        if _names_section(above, place, head):
-            return " > ".join(_path(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ])", "", _calm(above[place].text))))
+        if _names_section(above, place, head) or place == len(above) - 1 and _capital_name(above, place, head):
+            return _path(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ])", "", _calm(above[place].text)))
+    return None
+
+
+def _capital_name(above, place, head):
+    """Is it a few words in capitals right above the title, further down than the site's own name?"""
+    each = above[place]
+    named = each.kind is None and each.text.isupper() and 1 <= each.words <= 4 and not SITE.match(each.text)
+    return named and place >= 2 and not any(sign.isdigit() for sign in each.text)
+
+
+def _below(head, title):
+    """A known section between title and text, alone on its line or beside the date."""
+    said = vocabulary()
+    for each in head:
+        if not title or not title < each.number <= title + 8:
+            continue
+        if each.kind == "menu" and each.key in said.sections:
+            return [_calm(each.text)]
+        if each.kind == "date" and each.dates:
+            for part in (each.text[: each.dates[0].start], each.text[each.dates[-1].end :]):
+                bare = part.strip(" |-–—•·,")
+                if key_of(bare) in said.sections:
+                    return [_calm(bare)]
     return None
 
 
@@ -186,8 +240,8 @@ def _row(each):
 
 
 def _calm(text):
-    """ "KINH TẾ" as "Kinh tế"; other texts stay."""
-    return text.capitalize() if text.isupper() else text
+    """ "KINH TẾ" as "Kinh tế"; other texts and short names like "TPHCM" stay."""
+    return text.capitalize() if text.isupper() and (" " in text or len(text) > 6) else text
 
 
 def _path(text):
@@ -307,7 +361,8 @@ NO_NAME = frozenset(
 def _author_patterns(labels: tuple, suffixes: tuple):
     """The patterns of "Tác giả: ..." and of what is cut off behind a name."""
     either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
-    label = re.compile(rf"(?:{either})\s*:\s*(\S.*)|(?:by|đăng bởi|viết bởi|posted by)\s+([A-Z].*)", re.I)
+    bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết"
+    label = re.compile(rf"(?i:{either})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
     return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
 
 
@@ -324,7 +379,8 @@ def author_of(text: str) -> str | None:
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     labelled, suffixed = _author_patterns(tuple(said["labels"]), tuple(said["suffixes"]))
-    label = labelled.match(text)
+    text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
+    label = labelled.fullmatch(text)
     if label and len((label[1] or label[2]).split()) <= 8:
         return (label[1] or label[2]).strip()
     bare = re.sub(r"\s*\([^()]*\)$", "", text)

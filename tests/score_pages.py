@@ -26,13 +26,15 @@ FIELDS = {
 }
 
 
-SPLITS = ("seeds", "dev", "test")
+SPLITS = ("seeds", "furniture", "dev", "test")
 
 
 def rows(splits=SPLITS):
     """All rows of this area; those of the seeds only where ../shared is."""
     if "seeds" in splits and (SHARED / "seeds").is_dir():
         yield from _seeds()
+    if "furniture" in splits:
+        yield from _furniture()
     for split, floors in (("dev", DEV), ("test", TEST)):
         documents = read_gold(split) if split in splits else []
         if documents:
@@ -98,6 +100,50 @@ def _seeds():
     yield Score(
         "pages seeds: metadata fields right", sum(right) / len(right), len(right), SEEDS["metadata"], target=1.0
     )
+
+
+def _furniture():
+    """Every block of tests/gold/pages/furniture.txt in articles of the dev pages: lines of it kept, lines of them lost."""
+    written, kept, lost, n = 0, 0, 0, 0
+    articles = [_article(text, gold) for text, gold, _ in read_gold("dev") if gold["language"] == "vi"]
+    articles = [paragraphs for paragraphs in articles if len(paragraphs) >= 5]
+    for number, (place, block) in enumerate(furniture()):
+        for shift in range(IN_ARTICLES):
+            paragraphs = articles[(number * IN_ARTICLES + shift) % len(articles)]
+            bare, furnished = (_kept(paragraphs, place, lines, blank=shift % 2) for lines in ([], block))
+            kept, written = kept + sum(line in furnished for line in block), written + len(block)
+            lost, n = lost + len(bare - furnished), n + len(bare)
+    yield Score("pages furniture: lines kept", kept / written, written, FURNITURE["kept"], "low")
+    yield Score("pages furniture: article lines lost", lost / n, n, FURNITURE["lost"], "low")
+
+
+IN_ARTICLES = 2
+FURNITURE = {"kept": 0.05, "lost": 0.02}
+
+
+def furniture():
+    """[(place, lines)] of the blocks."""
+    parts = (GOLD / "pages" / "furniture.txt").read_text(encoding="utf-8").split("@@ ")[1:]
+    heads = [part.rstrip("\n").split("\n") for part in parts]
+    return [(head.split("|")[1].strip(), lines) for head, *lines in heads]
+
+
+def _article(text, gold):
+    lines = text.split("\n")
+    return [gold["title"] or "", *(lines[number - 1] for number in gold["content_lines"])]
+
+
+def _kept(article, place, block, blank):
+    """The lines kept of a page made of the article and the block."""
+    title, *paragraphs = article
+    middle = len(paragraphs) // 2
+    parts = {"top": block, "head": [], "mid": [], "tail": []} | {place: block}
+    body = [*paragraphs[:middle], *parts["mid"], *paragraphs[middle:]]
+    body = [line for each in body for line in ([each, ""] if blank and each in paragraphs else [each])]
+    head = ["Trang chủ > Thế giới", title, "09:03 09/05/2025", *parts["head"]]
+    foot = [*parts["tail"], "Giấy phép số 12/GP-BTTTT. Tổng Biên tập: Đỗ Văn Mẫu"]
+    page = pages.clean("\n".join([*(parts["top"] if place == "top" else []), *head, *body, *foot]), "page.txt")
+    return {line.text for line in page.lines if line.kept}
 
 
 def read_gold(split):
