@@ -310,6 +310,7 @@ def _many_persons(mention, spots):
 _REPUBLICS = {"RU", "UA", "BY", "KZ", "UZ", "AZ", "AM", "GE", "KG", "TJ", "TM", "MD", "LV", "LT", "EE"}
 _ERA = re.compile(r"(?<!từ )thời (?:kỳ )?(?:Liên Xô|Xô viết|Xô Viết|Liên bang Xô)")
 _TODAY = re.compile(r"^(?:cựu|nguyên|con|cháu|dịch giả)\b", re.I)
+_SAID = re.compile(r"“[^”]*”?")  # who tells of 1972 lives today
 _YEAR = re.compile(
     r"(?<!(?<!hy )sinh )(?<!từ )(?<!từ những )(?:năm|giai đoạn|thời kỳ|thập niên|thập kỷ|tháng \d+[,/]|tháng \d+ năm|"
     r"[/-]\d{1,2}[/-])\s?(1[89]\d\d|20\d\d)(?!\d)",
@@ -320,7 +321,7 @@ _YEAR = re.compile(
 def _soviet(country, mention):
     """Russian shape and a year before 1992 as the sentence's time: the Soviet Union, except for who speaks today."""
     line, begin = mention.line, mention.line.words[mention.first].start
-    years = [int(year) for year in _YEAR.findall(line.text)]
+    years = [int(year) for year in _YEAR.findall(_SAID.sub("", line.text))]
     once = re.search(r"\btừng\b", line.text[begin:])
     if _TODAY.search(mention.office or "") or speech.speaks(mention) or once:
         return country

@@ -44,11 +44,15 @@ def speaks(mention):
 _QUOTE = re.compile(r"\s*[“\"][^“”\"]{15,}[”\"]\s*[,–-]\s*")
 
 
+_OPENS = re.compile(r"(?:, [^“\":;.A-ZĐ]{1,40})?:\s*[“\"]")
+
+
 def _quoted(mention):
-    """True for "Bà Inna Zimina: Tôi ..." in an interview and for a sentence that opens "“...”, ông Rybakov"."""
+    """True for "Bà Zimina: Tôi ..." in an interview, "“...”, ông Rybakov" and "ông Ivanov, 82 tuổi: “...”"."""
     line, begin = mention.line, office_begin(mention)
     answers = begin == 0 and mention.last < len(line) - 1 and line.words[mention.last].text == ":"
-    return answers or bool(_QUOTE.fullmatch(line.text[: line.words[begin].start]))
+    opens = _OPENS.match(line.text, line.words[mention.last - 1].end)
+    return bool(answers or opens or _QUOTE.fullmatch(line.text[: line.words[begin].start]))
 
 
 _JOINED = re.compile(r"\s*và\s*")
