@@ -139,6 +139,91 @@ def test_figures_of_the_page_furniture_never_reach_the_text():
     assert "12%" not in pages.clean(PAGE).text
 
 
+LONG = """Trang chủ > Kinh tế
+Làng gốm Phù Lãng gửi lô bình đầu tiên sang Kazan
+06/03/2025 14:05
+Sau một năm gửi mẫu thử, làng gốm Phù Lãng đã ký được hợp đồng đầu tiên với một cửa hàng ở Kazan.
+Lò nung cũ được sửa lại để giữ nhiệt đều hơn, nhờ vậy men rạn đúng ý người đặt. Mẻ đầu tiên chỉ vỡ một bình trên ba mươi bình.
+Người thợ cả Trần Văn Gốm nói rằng chuyến hàng tới sẽ đi bằng tàu hỏa, chậm hơn nhưng ít vỡ. Giá cước mỗi tấn là 210 USD.
+Lời hẹn mùa thu
+Làng gốm dự kiến mở một gian trưng bày ở Kazan vào mùa thu, do hai nhà cùng góp vốn. Gian hàng ấy sẽ bán cả bình lẫn ấm.
+Cửa hàng ở Kazan đặt thêm 400 bình gốm men rạn cho dịp năm mới. Hợp đồng thứ hai có thể được ký ngay tại lò nung."""
+AFTER = "Lời hẹn mùa thu"
+
+
+def added(lines, before=None):
+    """The text of LONG with lines put above `before`, or at its end."""
+    return pages.clean(LONG.replace(before, f"{lines}\n{before}") if before else f"{LONG}\n{lines}").text
+
+
+WHOLE = pages.clean(LONG).text
+
+
+@pytest.mark.parametrize("lines", [
+    "Xoài Cao Lãnh lên kệ siêu thị Seoul sau hai năm đàm phán\nLô xoài 18 tấn đầu tiên bán hết sau hai ngày ở Seoul.",
+    "Tin liên quan\nXoài Cao Lãnh lên kệ siêu thị Seoul\nLô xoài 18 tấn đầu tiên bán hết sau hai ngày.",
+    "Đọc thêm: Xoài Cao Lãnh lên kệ siêu thị Seoul", "• Xoài Cao Lãnh lên kệ siêu thị Seoul", "* Chợ đêm mở cửa\n* Giá vàng tăng 2%",
+    "Chia sẻ\nFacebook\nZalo\nCopy link", "Bạn có muốn học nghề gốm không?\nCó\nKhông\nBình chọn", "gom-phu-lang-2.jpg",
+    "Quang cảnh buổi lễ.", "Khách xem bình gốm tại gian hàng của làng", "Ông Trần Văn Gốm (bên trái) bên lò nung",
+])  # fmt: skip
+def test_what_stands_between_paragraphs_is_left_out_and_the_article_goes_on(lines):
+    assert added(lines, AFTER) == WHOLE
+
+
+@pytest.mark.parametrize("lines", [
+    "Xoài Cao Lãnh lên kệ siêu thị Seoul sau hai năm\nLô xoài 18 tấn đầu tiên bán hết sau hai ngày ở Seoul.\nCầu Rạch Miễu 2 thông xe trước Tết\nCầu dài 1,9 km, vốn 6.800 tỷ đồng.",
+    "Chợ nổi đổi khác để giữ khách\n13/03/2025 07:30\nSáng sớm, ghe chở khóm vẫn cập bến. Số ghe đã ít hơn mười năm trước.\nBà Sáu bán bún trên ghe, mỗi ngày được 60 tô. Cuối năm sẽ có thêm 25 ghe mới.",
+    "Nhận thư tin mỗi sáng, gửi thẳng vào email của bạn lúc 6 giờ.", "Bài viết thể hiện quan điểm của tác giả.", "Bình luận (0)", "Chia sẻ 12\nLưu tin",
+    "VN-Index\n1.640,25\n+12,40 (0,76%)\nHNX-Index\n270,11", "Chiều 8/5, đoàn đã có buổi làm việc với lãnh đạo tỉnh về việc nối tuyến buýt và đề xuất...\nXem tiếp",
+    "Bình luận (1)\nNguyễn Nam\nBình này giá 900 nghìn đồng thì ai mua nổi.\nThích 3 Trả lời 2 giờ trước",
+    "Trần Thu Mẫu\nTrần Thu Mẫu viết về làng nghề từ năm 2009. Chị sống ở Bắc Ninh.",
+    "Hanoi hosts Russian film week\nEight films will be shown free of charge at two cinemas from May 12 to 18.",
+])  # fmt: skip
+def test_what_stands_below_the_last_paragraph_is_left_out(lines):
+    assert added(lines) == WHOLE
+
+
+def test_short_subhead_below_a_caption_or_a_link_stays():
+    assert AFTER in added("Công nhân đóng bình gốm vào thùng gỗ lót rơm trước khi lên tàu", AFTER)
+
+
+def test_poll_in_the_middle_does_not_end_the_article():
+    assert added("Bạn có ủng hộ làng gốm không?\nCó\nKhông\nGửi ý kiến", AFTER) == WHOLE
+
+
+def test_title_is_what_the_text_speaks_of_and_not_the_nearest_headline():
+    nearer = "Xuất khẩu xoài lập kỷ lục trong quý đầu năm"
+    lede = "Sau một năm gửi mẫu thử"
+    assert pages.clean(LONG.replace(lede, f"{nearer}\n{lede}")).title.startswith("Làng gốm Phù Lãng")
+    assert pages.clean(f"{nearer}\n{LONG}").title.startswith("Làng gốm Phù Lãng")
+
+
+def test_live_report_keeps_its_entries_and_drops_their_times():
+    entries = [f"{hour}:15\nMẻ gốm thứ {hour} ra lò\nThợ gốm Phù Lãng mở lò và xếp bình ra sân. Cửa hàng ở Kazan xem qua điện thoại." for hour in (9, 11, 13)]
+    text = added("\n".join(entries))
+    assert text.count("mở lò và xếp bình") >= 1 and "Mẻ gốm thứ 9 ra lò" in text and "9:15" not in text
+
+
+def test_lines_under_picture_numbers_are_captions_of_a_photo_story():
+    story = "\n".join(f"{number}/3\nBình gốm số {number} vừa ra lò, men còn ấm." for number in (1, 2, 3))
+    assert added(story, AFTER) == WHOLE
+
+
+def test_interviews_with_marked_questions_are_whole():
+    asked = ". Phóng viên: Làng gốm học được gì từ Kazan?\n+ Chúng tôi học cách đóng thùng. Bình gốm phải nằm trong rơm."
+    assert "Làng gốm học được gì" in added(asked, AFTER) and "nằm trong rơm" in added(asked, AFTER)
+
+
+@pytest.mark.parametrize("head, section", [
+    ("Chuyên mục: Làng nghề\n{title}\n{date}", "Làng nghề"), ("{title}\nKinh tế | {date}", "Kinh tế"), ("{title}\n{date}\nKinh tế", "Kinh tế"),
+    ("Trang chủ\nKinh tế\nThị trường\n{title}\n{date}", "Kinh tế > Thị trường"), ("Trang chủ > Kinh tế > {title}\n{title}\n{date}", "Kinh tế"),
+    ("Thời sự\nThế giới\nKinh tế\nVăn hóa\nThể thao\n{title}\n{date}", None), ("Báo Mẫu điện tử\n{title}\n{date}", None),
+])  # fmt: skip
+def test_section_is_read_where_pages_print_it(head, section):
+    title, date, rest = LONG.split("\n", 3)[1:]
+    assert pages.clean(head.format(title=title, date=date) + "\n" + rest).section == section
+
+
 @pytest.mark.parametrize("text, language", [
     ("The two sides met in Hanoi and agreed on a plan for the next three years of work.", "en"),
     ("Стороны встретились в Ханое и согласовали план работы на ближайшие три года.", "ru"),
