@@ -70,6 +70,8 @@ def change_sign(reading, n):
     if hit is None or hit.label not in ("up", "down"):
         return 0
     words = " ".join(reading.words(hit.first, hit.last))
+    if words == "thêm" and any(other.label == "down" and other.last == hit.first for other in reading.changes):
+        return -1
     gap = reading.words(hit.last, quantity.first)
     if (
         len(gap) > 5

@@ -30,7 +30,7 @@ class Context:
     def new_paragraph(self):
         """Forget the paragraph before, but for what its last figures were about."""
         self.before = (self.last, self.period, self.period_mode) if self.last else self.before
-        self.previous = self.earlier or self.previous
+        self.previous = (self.previous + self.earlier)[-_REMEMBERED:]
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
@@ -163,6 +163,8 @@ class Context:
             yield find_places(sentence)
 
 
+# Sentences of paragraphs before, asked only what "hai nước" are.
+_REMEMBERED = 8
 _ANNOUNCES = ("báo cáo", "thống kê", "số liệu", "bức tranh", "kết quả")
 # Days; "năm 2024" in March 2026 may be the year of an agreement as well as that of the trade.
 _RECENT = 456

@@ -246,7 +246,8 @@ class Drafts:
 
     def _share_among(self, names):
         trade = [d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in names]
-        told = {(d.sides.reporter, d.sides.partners): d.sides for d in trade if d.sides.evidence == "sentence"}
+        told = [d for d in trade if d.sides.evidence == "sentence" and d.meaning.measure != "share"]
+        told = {(d.sides.reporter, d.sides.partners): d.sides for d in told}
         if len(told) != 1:
             return
         known = next(iter(told.values()))

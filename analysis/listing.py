@@ -13,7 +13,16 @@ _ITEM = re.compile(
     r"[^.:;!?]{2,70}(?:\([^)]{1,30}\)\s*)?\s*[:|\t–—-]\s*(?:khoảng |gần |hơn |trên |ước |ước đạt |đạt )*[+-]?\d"
 )
 _SPEAKER = re.compile(r"(?:[-–—]\s|[^\W\d_][^.:;!?\d]{1,40}:\s)")
-_OPENS = ("trong đó", "cụ thể", "qua đó", "ngược lại", "ở chiều", "còn ", "theo đó")
+_OPENS = re.compile(
+    r"(?:trong đó|cụ thể|qua đó|ngược lại|(?:ở )?chiều |còn |theo đó|trong khi đó|như vậy|tính ra|hôm nay|sang năm"
+    r"|(?:tính |chỉ |với |)riêng|cùng (?:kỳ|năm|thời gian)|tiếp (?:đến|theo)|đứng sau|nhờ (?:đó|vậy)|đồng thời"
+    r"|phía .{2,20} thì )"
+)
+# What points at something the paragraph before has said.
+_POINTS_BACK = re.compile(
+    r"(?:con số|thị trường|mức|quy mô|tỷ lệ|tỷ trọng|kim ngạch|nước|quốc gia|đà|khối|khoản|lượng)"
+    r" (?:này|ấy|đó|trên)(?!\w)"
+)
 
 
 def is_item(line):
@@ -35,8 +44,9 @@ def is_heading(line):
 
 
 def goes_on(line, before):
-    """True where a line belongs to the one before it: a breakdown, an item of a list, the answer to a question."""
-    if line.lower().startswith(_OPENS):
+    """True where a line belongs to the one before it: a breakdown, an item of a list, an answer, "con số này"."""
+    said = fold(line)
+    if _OPENS.match(said) or _POINTS_BACK.search(said):
         return True
     if before.endswith("?") and _SPEAKER.match(line):
         return True

@@ -229,6 +229,8 @@ def _is_multiple(reading, n):
     if quantity.unit_word == "gấp":
         return True
     before = set(reading.words(quantity.first - 5, quantity.first))
+    if any(hit.label in ("up", "down") and 0 <= quantity.first - hit.last <= 3 for hit in reading.changes):
+        return True
     listed = n and reading.quantities[n - 1].unit in ("times", "percent") and quantity.first - reading.start_of(n) <= 5
     return (
         listed

@@ -226,6 +226,8 @@ def read(text, published=None, marks=False, unit=None):
     (['export'], ['RU'])
     """
     found = tokens(fold(text))
+    if "tỉ" in text or "Tỉ" in text:  # as common as "tỷ", of which the rule files have one
+        found = [token._replace(text="tỷ") if token.text == "tỉ" else token for token in found]
     scanned = numbers.scan(text, found)
     spans = periods.find(text, published) if scanned or marks else []
     quantities = quantities_of(found, scanned, spans, unit)

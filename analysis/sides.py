@@ -16,16 +16,16 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     measure = meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
     if measure == "other" or measure is None:
         return _other(reading, n, meaning, carried)
+    named = named_for(reading, n, meaning, carried)
+    if inner := inner_trade(reading, n, named):
+        return inner
     if meaning.measure == "share" and (shared := share(measure, reading, n, meaning, carried)):
         return replace(
             _completed(shared, measure, reading, n, meaning, carried, context),
             flow=_flow(measure, shared, shared, reading, carried),
         )
-    named = named_for(reading, n, meaning, carried)
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not (place.weak and quoted(reading, place)) or place.code == HOME]
-    if inner := inner_trade(reading, n, named):
-        return inner
     own = by_measure(measure, named, meaning, reading, n, carried)
     own = _third_country(own, named, reading, context) if measure in TRADE and not same_sentence else own
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
@@ -132,7 +132,7 @@ def _whole(reading, n, own, meaning):
         return False
     if own.reporter not in (None, HOME):
         return False
-    if "cả nước" in words or "toàn nền kinh tế" in words or "của nước ta" in words:
+    if "cả nước" in words or "toàn nền kinh tế" in words:
         return True
     return _total(reading, n) and own.reporter is not None
 

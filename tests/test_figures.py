@@ -93,6 +93,36 @@ def test_a_list_says_once_who_trades_and_when():
     ]
 
 
+def test_a_paragraph_that_points_back_goes_on_from_the_one_before():
+    text = "Năm 2023 Việt Nam đón 125 nghìn lượt khách Nga.\nRiêng 7 tháng năm nay, con số ấy đã là 131 nghìn lượt."
+    assert [(f.partners, f.period_end) for f in records(text, "2024-08-08")] == [(["RU"], "2023-12-31"), (["RU"], "2024-07-31")]
+
+
+def test_a_new_paragraph_that_points_at_nothing_takes_no_partner_from_the_one_before():
+    text = "Năm 2024, kim ngạch Việt - Nga đạt 4,6 tỷ USD.\nXuất khẩu của Việt Nam năm 2024 đạt 405 tỷ USD."
+    assert [f.partners for f in records(text)] == [["RU"], []]
+
+
+def test_a_total_is_not_with_the_partner_whose_share_of_it_follows():
+    text = "Nửa đầu năm 2025, nhập khẩu lúa mì của Việt Nam đạt 740 triệu USD; Nga chiếm 6,1%."
+    assert [(f.measure, f.partners) for f in records(text)] == [("import", []), ("share", ["RU"])]
+
+
+def test_hosts_and_guests_are_told_apart():
+    found = records("Nửa đầu năm 2025, Thái Lan đón 1,05 triệu lượt khách Nga, Việt Nam 260 nghìn lượt.")
+    assert [(f.reporter, f.partners) for f in found] == [("TH", ["RU"]), ("VN", ["RU"])]
+
+
+def test_what_ends_one_figure_is_not_read_into_the_next():
+    found = records("Năm 2021, Nga thâm hụt 2,7 tỷ USD trong buôn bán với Việt Nam, tăng 55%.")
+    assert [(f.measure, f.of_measure, f.reporter) for f in found] == [("balance", None, "RU"), ("growth_rate", "balance", "RU")]
+
+
+def test_two_lists_told_in_turn_are_paired():
+    found = records("Trong 9 tháng, thương mại với Nga và Belarus đạt tương ứng 3,6 tỷ USD và 62 triệu USD, tăng lần lượt 6% và 11%.")
+    assert [(f.partners, f.value_min) for f in found] == [(["RU"], 3.6e9), (["BY"], 62e6), (["RU"], 6), (["BY"], 11)]
+
+
 def test_soviet_roubles_are_not_russian_ones():
     assert one("Năm 1985, trao đổi hàng hóa Việt Nam - Liên Xô đạt 1,1 tỷ rúp.").currency == "SUR"
     assert one("Năm 2023, thương mại Việt Nam - Nga đạt 400 tỷ rúp.").currency == "RUB"

@@ -32,6 +32,17 @@ CASES = [
     ("cả năm", "2025-12-22", "2025-01-01", "2025-12-31"),
     ("năm học 2024-2025", None, "2024-09-01", "2025-08-31"),
     ("đến năm 2030", None, "2030-01-01", "2030-12-31"),
+    ("tháng đầu tiên của năm 2025", None, "2025-01-01", "2025-01-31"),
+    ("3 quý năm 2025", None, "2025-01-01", "2025-09-30"),
+    ("quý cuối năm ngoái", "2025-02-08", "2024-10-01", "2024-12-31"),
+    ("kỳ 2 tháng 9/2025", None, "2025-09-16", "2025-09-30"),
+    ("20 ngày đầu tháng 9/2025", None, "2025-09-01", "2025-09-20"),
+    ("nửa năm đầu 2025", None, "2025-01-01", "2025-06-30"),
+    ("niên khóa 2025-2026", None, "2025-09-01", "2026-08-31"),
+    ("sang năm", "2025-11-08", "2026-01-01", "2026-12-31"),
+    ("từ tháng Giêng tới nay", "2025-09-20", "2025-01-01", "2025-09-20"),
+    ("từ tấn dầu đầu tiên năm 1986 đến hết năm 2024", None, "1986-01-01", "2024-12-31"),
+    ("năm tài khóa 2023-2024 của Ấn Độ", None, "2023-04-01", "2024-03-31"),
 ]
 
 
@@ -41,7 +52,7 @@ def test_a_phrase_names_its_period(phrase, published, start, end):
     assert (found.start, found.end) == (start, end)
 
 
-@pytest.mark.parametrize("phrase", ["hiện nay", "đến nay", "mỗi năm", "những năm tới", "các tháng đầu năm 2023", "tháng 13/2025"])
+@pytest.mark.parametrize("phrase", ["hiện nay", "đến nay", "mỗi năm", "những năm tới", "vài năm tới", "cuối thập niên này", "các tháng đầu năm 2023", "tháng 13/2025"])
 def test_a_time_that_does_not_say_which_is_none(phrase):
     assert periods.parse(phrase, "2025-05-19") is None
 
@@ -54,6 +65,11 @@ def test_without_the_pages_date_a_relative_period_is_none():
 def test_months_without_a_year_take_the_year_just_named():
     year, months = periods.find("Sang năm 2024, riêng sáu tháng đầu năm", "2025-01-08")
     assert (months.start, months.end) == ("2024-01-01", "2024-06-30")
+
+
+def test_a_month_and_the_months_to_it_are_two_periods_of_one_year():
+    month, months = periods.find("tháng 9 và 9 tháng năm 2024", "2025-10-10")
+    assert (month.start, month.end, months.start, months.end) == ("2024-09-01", "2024-09-30", "2024-01-01", "2024-09-30")
 
 
 def test_same_year_and_same_period_refer_to_what_was_named_before():

@@ -29,6 +29,11 @@ def test_every_spelling_of_the_pair_is_both_countries(name):
         ("Mát-xcơ-va và Hà Nội", ["RU", "VN"]),
         ("Liên minh Kinh tế Á - Âu (EAEU)", ["EAEU", "EAEU"]),
         ("huyện Nga Sơn, thị xã Mỹ Hào", []),
+        ("khách từ xứ sở bạch dương sang đất nước mặt trời mọc", ["RU", "JP"]),
+        ("gạo Việt bán chạy, anh Việt vui", ["VN"]),
+        ("giá trên thị trường thế giới", []),
+        ("thương mại với thế giới", ["WORLD"]),
+        ("các nước châu Mỹ", [""]),
     ],
 )
 def test_names_and_their_look_alikes(sentence, expected):
@@ -38,6 +43,14 @@ def test_names_and_their_look_alikes(sentence, expected):
 def test_prepositions_give_roles_and_lists_share_them():
     found = places.find("Xuất khẩu của Việt Nam sang thị trường Nga, Belarus và Kazakhstan")
     assert [(place.code, place.role) for place in found] == [("VN", "of"), ("RU", "to"), ("BY", "to"), ("KZ", "to")]
+
+
+def test_what_is_left_out_is_no_partner():
+    assert [place.role for place in places.find("không kể Nga, trao đổi với EAEU")] == ["than", "with"]
+
+
+def test_a_head_of_state_speaks_for_the_country_only_as_a_seat():
+    assert [(place.code, place.kind) for place in places.find("Tổng thống Putin nói")] == [("RU", "seat")]
 
 
 def test_an_office_or_an_agreement_names_a_country_only_weakly():
