@@ -540,15 +540,14 @@ def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:
     ) >= share * len(parts)
 
 
-def strange(look: Look, article: list[Look]) -> bool:
-    """Does a headline speak of something that the article's paragraphs never mention?
+def strange(look: Look, text: overlap.Bag) -> bool:
+    """Does a headline speak of something that the article's paragraphs, as a bag of words, never mention?
 
     A name or a figure that is nowhere else, or, for more than nine words, hardly a pair of its words: 39 sub-heads read
     by hand have at most nine words or at least .88 of their pairs in the text; 16 related headlines at most .47.
     """
     if NUMBERED.match(look.text):
         return False
-    text = overlap.joined(other for other in article if other.prose)
     if overlap.unmet(look, text):
         return True
     if look.words >= 8 and not look.text.endswith("?") and overlap.coverage(look, text) < 0.45:

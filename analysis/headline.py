@@ -30,25 +30,25 @@ def find_title(looks: list[Look], told: str | None = None, name: str = "") -> in
     states = blocks.divide(looks, None)
     article = [place for place, look in enumerate(seen) if look.prose and states[look.number] == blocks.ARTICLE]
     first, text = (article[0] if article else 0), overlap.joined(seen[place] for place in article)
-    scored = []
+    scored, rank, printed = [], 0, {look.text for look in looks}
     for place in range(len(seen) - 1, -1, -1):
         if not may_be_title(seen[place]) or seen[place].kind and not _dated(seen, place):
             continue
         known = _known(seen[place].text, told, plain(name))
-        if _with_name(seen[place], seen):
+        if _with_name(seen[place], printed):
             continue
         below = place < first + 3 and not seen[place].prose and _dated(seen, place)
         if place < first or known or below:
-            rank = sum(1 for _, other in scored if place < other < first)
             scored.append((known + _score(seen, place, counts, rank, text), place))
+            rank += place < first
     score, place = max(scored, default=(0, 0))
     return next(look.number for look in seen if look.key == seen[place].key) if score >= ENOUGH else None
 
 
-def _with_name(look, seen):
+def _with_name(look, printed):
     """Is it another line with the site's name behind it, as browsers print it ("Tiêu đề - Báo Mẫu")?"""
     head = re.split(r"\s+[-–—|]\s+(?=[^-–—|]*$)", look.text)[0]
-    return head != look.text and len(head) >= 12 and any(other.text == head for other in seen)
+    return head != look.text and len(head) >= 12 and head in printed
 
 
 def may_be_title(look: Look) -> bool:
@@ -82,7 +82,7 @@ def _score(seen, place, counts, rank, text):
     away = any(other.kind in ("menu", "header") for other in seen[place + 1 : place + 8] if not other.prose)
     dated = _dated(seen, place)
     score = max(0.0, 3.0 - 0.5 * rank) + 2.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * (away and not dated)
-    size = min(1.0, text.count(" ") / ENOUGH_TEXT)
+    size = min(1.0, len(text) / ENOUGH_TEXT)
     score += 5.0 * size * (min(1.2, overlap.about(look, text)) - TOPICAL)
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
     lede = look.words >= 16 and place and may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words

@@ -4,7 +4,7 @@ A teaser stands under a headline that speaks of something else than the article;
 tells the headline again. What stands there of the article itself shares words with the other paragraphs.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis import captions, overlap
 from analysis.bylines import author_of
@@ -35,13 +35,15 @@ class Core:
     """The article's paragraphs, how near a middle one of them is to the others, and how many words it has."""
 
     looks: list
+    text: overlap.Bag
     usual: float
     size: int
+    spaced: bool
 
-    def without(self, looks: list[Look]) -> str:
+    def without(self, looks: list[Look]) -> overlap.Bag:
         """The words of the other paragraphs."""
-        numbers = {look.number for look in looks}
-        return overlap.joined(look for look in self.looks if look.number not in numbers)
+        first, last = self.looks[0].number, self.looks[-1].number
+        return self.text.without(look for look in looks if look.prose and first <= look.number <= last)
 
 
 def _core(seen, article):
@@ -49,8 +51,10 @@ def _core(seen, article):
     looks = [look for look in seen if look.prose and look.number in article]
     if len(looks) < FEWEST:
         return None
-    bare = Core(looks, 0.0, _middle(look.words for look in looks))
-    return replace(bare, usual=_middle(overlap.about(look, bare.without([look])) for look in looks))
+    looks = looks[: overlap.MOST]
+    text, size = overlap.joined(looks), _middle(look.words for look in looks)
+    usual = _middle(overlap.about(look, text.without([look])) for look in looks)
+    return Core(looks, text, usual, size, spaced(seen))
 
 
 def strangers(seen: list[Look], article: set[int], title: int | None) -> set[int]:
@@ -73,14 +77,14 @@ def strangers(seen: list[Look], article: set[int], title: int | None) -> set[int
 def _foreign_to(seen, place, run, rest):
     """Is it the headline of another article? A quotation drawn out of the paragraph below is none."""
     quoted = seen[place].text[:1] in '“"«' or seen[place].key in seen[run[0]].key
-    return bool(rest.strip()) and not quoted and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
+    return len(rest) > 0 and not quoted and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
 
 
 def _strange(seen, place, run, core, rest):
     """The places of a run under a foreign headline that are of that headline: its blurb, or all of it."""
     blurb, found = seen[run[0]], set()
     if not _listed(seen, place):
-        if not blurb.running and _points(blurb, seen[place], rest, core.size) < _least(seen, place):
+        if not blurb.running and _points(blurb, seen[place], rest, core.size) < _least(seen, place, core.spaced):
             found.add(run[0])
         named = place > 0 and seen[place - 1].kind == "header"
         if blurb.running and overlap.about(blurb, rest) < (NAMED if named else INNER) * core.usual:
@@ -93,10 +97,9 @@ def _strange(seen, place, run, core, rest):
 
 def _last_pairs(seen, pairs, core):
     """The places of long paragraphs that end the article in pairs of a foreign headline and one paragraph."""
-    ends = []
+    ends, left = [], [look.number for look in core.looks]
     for _, run in reversed(pairs):
-        later = {look.number for look in core.looks if look.number > seen[run[-1]].number}
-        if len(run) > 1 or later - {seen[place].number for place in ends}:
+        if len(run) > 1 or not left or left.pop() != seen[run[0]].number:
             break
         ends.append(run[0])
     far = [place for place in ends if overlap.about(seen[place], core.without([seen[place]])) < LAST * core.usual]
@@ -111,10 +114,9 @@ def own(seen: list[Look], article: set[int]) -> set[int]:
     core = _core(seen, article)
     if core is None:
         return set()
-    text = core.without([])
     found = set()
     for run in _stretches(seen, article):
-        if len(run) >= 2 and _mean(overlap.about(seen[place], text) for place in run) >= OWN * core.usual:
+        if len(run) >= 2 and _mean(overlap.about(seen[place], core.text) for place in run) >= OWN * core.usual:
             found.update(run)
     return found
 
@@ -131,7 +133,7 @@ def _stretches(seen, article):
     yield run
 
 
-def foreign(headline: Look, text: str, least: int = 8) -> bool:
+def foreign(headline: Look, text: overlap.Bag, least: int = 8) -> bool:
     """Does a headline of `least` words and more speak of something that the text does not speak of?"""
     if not least <= headline.words <= 27 or headline.text.endswith(("?", ":")) or NUMBERED.match(headline.text):
         return False
@@ -167,18 +169,18 @@ def _dated(seen, place, run):
     )
 
 
-def _least(seen, place):
+def _least(seen, place, parted):
     """The points that the paragraph under this headline needs; as many as a stuck one under the name of a block."""
     if place and seen[place - 1].kind == "header":
         return LIKE_STUCK
-    if not spaced(seen):
+    if not parted:
         return KIN
     return LIKE_STUCK if seen[place + 1].number - seen[place].number == 1 else LIKE_PARTED
 
 
 def _points(paragraph, headline, rest, size):
     """Share of words and pairs met in the article, less what is told again of the headline, more for size."""
-    told = overlap.about(headline, f" {paragraph.key} ")
+    told = overlap.about(headline, overlap.joined([paragraph]))
     return overlap.about(paragraph, rest) - 0.6 * told + 0.3 * min(paragraph.words / max(1, size), 1.5)
 
 

@@ -1,31 +1,71 @@
 """A line and the text of an article come in; how much the line speaks of what the text speaks of goes out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from analysis.lines import Look, key_of
 
-
-def joined(looks: Iterable[Look]) -> str:
-    """The words of the lines in small letters between single spaces, one at either end, to look words up in."""
-    return f" {' '.join(look.key for look in looks)} "
+MOST = 400  # paragraphs that a text is known by; the longest article of the dev pages and seeds has 28
 
 
-def coverage(look: Look, text: str) -> float:
-    """The share of a line's words that the text has too."""
+@dataclass(frozen=True)
+class Bag:
+    """The words and the neighbouring words of some lines, counted; `less` holds those of lines left out."""
+
+    words: Counter
+    pairs: Counter
+    less: Counter = field(default_factory=Counter)
+
+    def __len__(self):
+        return self.words.total() - sum(count for key, count in self.less.items() if " " not in key)
+
+    def has(self, key: str) -> bool:
+        """Does the text have the word, or the words side by side?"""
+        parts = key.split()
+        counted = self.words if len(parts) < 2 else self.pairs
+        return all(counted[part] > self.less[part] for part in (_neighbours(parts) if len(parts) > 1 else parts))
+
+    def without(self, looks: Iterable[Look]) -> "Bag":
+        """The same text without some of its lines."""
+        left = joined(looks)
+        return Bag(self.words, self.pairs, left.words + left.pairs)
+
+
+def joined(looks: Iterable[Look]) -> Bag:
+    """The words of the lines, of at most MOST of them."""
+    words, pairs = Counter(), Counter()
+    for look in [*looks][:MOST]:
+        parts = look.key.split()
+        words.update(parts)
+        pairs.update(_neighbours(parts))
+    return Bag(words, pairs)
+
+
+def _neighbours(parts):
+    return [f"{left} {right}" for left, right in zip(parts, parts[1:], strict=False)]
+
+
+def coverage(look: Look, text: Bag) -> float:
+    """The share of a line's words that the text has too.
+
+    >>> from analysis.lines import look
+    >>> text = joined([look(1, "Hai bên bàn về giáo dục."), look(2, "Giáo dục nghề được nói tới.")])
+    >>> coverage(look(3, "Giáo dục và năng lượng"), text), pairs(look(3, "Giáo dục và năng lượng"), text)
+    (0.4, 0.25)
+    """
     words = look.key.split()
-    return sum(f" {word} " in text for word in words) / max(1, len(words))
+    return sum(text.has(word) for word in words) / max(1, len(words))
 
 
-def pairs(look: Look, text: str) -> float:
+def pairs(look: Look, text: Bag) -> float:
     """The share of a line's neighbouring words that stand side by side in the text too."""
-    words = look.key.split()
-    return sum(f" {left} {right} " in text for left, right in zip(words, words[1:], strict=False)) / max(
-        1, len(words) - 1
-    )
+    both = _neighbours(look.key.split())
+    return sum(text.has(pair) for pair in both) / max(1, len(both))
 
 
-def about(look: Look, text: str) -> float:
+def about(look: Look, text: Bag) -> float:
     """Coverage and pairs together, 0 to 2."""
     return coverage(look, text) + pairs(look, text)
 
@@ -33,10 +73,10 @@ def about(look: Look, text: str) -> float:
 MEASURED = re.compile(r"\d+(?:[.,]\d+)?(?=\s?%)|\d+(?:[.,]\d+)*(?=\s(?:triệu|tỷ|tỉ|nghìn|ngàn|USD|tấn))|\d+[.,]\d+")
 
 
-def unmet(look: Look, text: str) -> bool:
+def unmet(look: Look, text: Bag) -> bool:
     """Does the line name something, with a capital or a figure, that the text has nowhere?"""
     words = re.findall(r"\w+(?:[.,]\d+)*", look.text)
     if sum(word[:1].isupper() for word in words) > 0.7 * len(words) or len(words) < 5:
         return False
     telling = [word for word in words[1:] if word[:1].isupper()] + MEASURED.findall(look.text)
-    return any(f" {key_of(word)} " not in text for word in telling)
+    return any(not text.has(key_of(word)) for word in telling)

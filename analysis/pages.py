@@ -7,7 +7,20 @@ import itertools
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis import blocks, bylines, captions, headline, mastheads, outlets, overrides, polls, rules, tails, wrapping
+from analysis import (
+    blocks,
+    bylines,
+    captions,
+    headline,
+    mastheads,
+    outlets,
+    overlap,
+    overrides,
+    polls,
+    rules,
+    tails,
+    wrapping,
+)
 from analysis.blocks import ARTICLE, BELOW
 from analysis.bylines import author_of
 from analysis.lines import BULLET, DOT, Look, look, tidy
@@ -197,6 +210,7 @@ class _Reader:
         last = content[-1].number if content else 0
         head = self.head = next((each.key for each in self.looks if each.number == title), None)
         prose = [each for each in content if each.prose]
+        self.said = overlap.joined(prose)
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
         self.tables = blocks.cells(content) - self._drawn(content)
         lists = blocks.teaser_lists(content)
@@ -319,7 +333,7 @@ class _Reader:
             return "item"
         if BULLET.match(each.text):
             link = DOT.match(each.text) and not each.sentence
-            return "link" if link or each.words >= 6 and blocks.strange(each, content) else "item"
+            return "link" if link or each.words >= 6 and blocks.strange(each, self.said) else "item"
         if self._loose(each):
             return "link"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
@@ -332,7 +346,7 @@ class _Reader:
             return "link"
         crowded = sum(blocks.headline(other) and other.words > 5 and not other.text.endswith(":") for other in near)
         last = position + 1 < len(content) and content[position + 1].prose and each.words <= blocks.SHORT_SUBHEAD
-        return "link" if crowded and not last or blocks.strange(each, content) else "subhead"
+        return "link" if crowded and not last or blocks.strange(each, self.said) else "subhead"
 
     def _lede_above(self, title, first):
         """A paragraph between the title and the body belongs to the article, although a date or a byline parts them.
