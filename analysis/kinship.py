@@ -75,9 +75,15 @@ def strangers(seen: list[Look], article: set[int], title: int | None) -> set[int
 
 
 def _foreign_to(seen, place, run, rest):
-    """Is it the headline of another article? A quotation drawn out of the paragraph below is none."""
-    quoted = seen[place].text[:1] in '“"«' or seen[place].key in seen[run[0]].key
-    return len(rest) > 0 and not quoted and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
+    """Is it the headline of another article? A quotation drawn out of the text below is none, nor what opens a list."""
+    below = seen[run[0]]
+    quoted = seen[place].text[:1] in '“"«' or seen[place].key in below.key
+    return (
+        len(rest) > 0
+        and not quoted
+        and not BULLET.match(below.text)
+        and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
+    )
 
 
 def _strange(seen, place, run, core, rest):
