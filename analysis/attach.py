@@ -28,6 +28,9 @@ _INTO = {
     "riêng",
     "ngay",
     "/",
+    "sau",
+    "qua",
+    "suốt",
 }
 
 
@@ -93,6 +96,12 @@ def is_comparison(at, period):
     words = at.words_until(period.first, 6)
     text = " ".join(words)
     return bool(_COMPARES.search(text)) or period.kind == "same" and "so" in words[-3:]
+
+
+def its_own(at, n):
+    """True where the period after the n-th quantity is bound to it alone: "thặng dư 800 triệu USD của năm ngoái"."""
+    period = after(at, n, adjacent=True)
+    return bool(period and at.words_until(period.first, 1) == ["của"])
 
 
 def _taken(at, n):

@@ -5,7 +5,7 @@ from analysis.meanings import Meaning
 
 _PERSONS = {
     "visitors": {"lượt", "khách"},
-    "students": {"sinh", "học", "nghiên", "thực", "lưu", "suất", "chỉ"},
+    "students": {"cử", "thạc", "phó", "sinh", "học", "nghiên", "thực", "lưu", "suất", "chỉ"},
 }
 
 _GENERAL = {"người", "lao", "công", "chuyên", "kỹ", "kiều", "cán", "nhà", "tiến", "bác", "giáo", "quân"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from analysis import meanings, measures, modality, periods, reading
-from analysis.attach import after, as_said, is_comparison, is_price, kind, own_period
+from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
 from analysis.sides import Sides, sides
 
@@ -165,6 +165,8 @@ class Drafts:
             self.meaning = draft.meaning
         if draft.sides.partners or self.sides is None or any(p.kind == "region" for p in self.at.places):
             self.sides = draft.sides
+        if its_own(self.at, draft.n) and self.period is None:
+            draft = replace(draft, period=None)
         ahead = modality.governing(self.at, draft.n) if modality.is_start(self.at, draft.n) else None
         self.mode, self.period = ahead or draft.mode, draft.period or self.period
         if self.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
@@ -230,7 +232,8 @@ class Drafts:
 
     def _stated(self):
         """The periods of the sentence that are no day and nothing that is only compared with."""
-        compared = [after(self.at, d.n, adjacent=True) for d in self.drafts if modality.compared(self.at, d.n)]
+        bound = [d.n for d in self.drafts if modality.compared(self.at, d.n) or its_own(self.at, d.n)]
+        compared = [after(self.at, n, adjacent=True) for n in bound if len(self.drafts) > 1]
         stated = {
             (p.start, p.end): p
             for p in self.at.periods
@@ -246,7 +249,8 @@ class Drafts:
 
     def _share_among(self, names):
         trade = [d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in names]
-        told = [d for d in trade if d.sides.evidence == "sentence" and d.meaning.measure != "share"]
+        parts = trade and all(d.meaning.measure == "share" for d in trade)
+        told = [d for d in trade if d.sides.evidence == "sentence" and (parts or d.meaning.measure != "share")]
         told = {(d.sides.reporter, d.sides.partners): d.sides for d in told}
         if len(told) != 1:
             return

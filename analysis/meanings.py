@@ -57,6 +57,8 @@ def _strongest(reading, cues, n):
     if not strong:
         return next((cue for cue in reversed(cues) if cue.label == "turnover_weak"), None)
     last = strong[-1]
+    if cues[-1].label == "turnover_weak" and _of_both(reading, cues[-1]):
+        return cues[-1]
     if last.label == "balance" and len(strong) > 1 and strong[-2].label in ("deficit", "surplus"):
         return strong[-2] if _same_clause(reading, strong[-2], last) else last
     if (
@@ -70,6 +72,11 @@ def _strongest(reading, cues, n):
     ):
         return cues[-1]
     return last
+
+
+def _of_both(reading, cue):
+    """True for "kim ngạch hai nước", whatever flow was named before it."""
+    return any(hit.label == "both" and 0 <= hit.first - cue.last <= 2 for hit in reading.points)
 
 
 def _adjunct(reading, cue, n):
@@ -166,7 +173,7 @@ def _both_ways(reading, n):
 
 def _later(reading, n):
     """A sentence that begins with its number says what it measures at the end: "Không phải 5 tỷ ..., về kim ngạch"."""
-    if any(cue.first < reading.quantities[n].first for cue in reading.cues) or reading.quantities[0].first > 6:
+    if any(cue.first < reading.quantities[n].first for cue in reading.cues) or reading.quantities[0].first > _LATE:
         return None
     last = reading.quantities[-1].last
     cues = [
@@ -179,6 +186,10 @@ def _later(reading, n):
         if cues
         else None
     )
+
+
+# Tokens before the first number; a sentence with more of them has said its subject.
+_LATE = 12
 
 
 def is_cause(reading, n, cue):

@@ -35,7 +35,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
         return carried if carried in ("actual", "estimate") else "actual"
     if cue:
         return _settled(cue.label, carried, reading, cue, n)
-    if (n == 0 or carried is None) and (later := _cue_after(reading, n)):
+    named = reading.words(reading.quantities[n].last, reading.quantities[n].last + 1) == ["-"]
+    if (n == 0 or carried is None or named) and (later := _cue_after(reading, n)):
         return later
     if carried in ("target", "forecast") and _over(period, published) and evidence != "carried":
         return "actual"
@@ -123,7 +124,7 @@ def _cue_after(reading, n):
     """The cue of a sentence that begins with its number: "10 tỷ USD là mục tiêu ..."."""
     quantity = reading.quantities[n]
     after = reading.words(quantity.last, quantity.last + 1)
-    if quantity.first > 3 and after not in (["mà"], ["được"], ["là"], ["như"]):
+    if quantity.first > 3 and after not in (["mà"], ["được"], ["là"], ["như"], ["-"]):
         return None
     hits = [
         hit

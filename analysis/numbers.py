@@ -336,6 +336,8 @@ def _range_end(found, one, unit):
     between = len(found) > position + 1 and found[position].text == "và" and one.first and _giua(found, one.first)
     if found[position].text not in _RANGE and not between:
         return None
+    if _year_named(found, one):
+        return None
     if (
         found[position].text in ("đến", "tới")
         and unit
@@ -348,6 +350,11 @@ def _range_end(found, one, unit):
         begin += 1
     two = _numeral_after_dash(found, begin)
     return two if two and not (one.words and not two.words and not one.scaled) else None
+
+
+def _year_named(found, one):
+    """True for the year in "năm 2023 - 3,63 tỷ USD": what follows the dash is its figure."""
+    return one.first and found[one.first - 1].text == "năm" and not one.scaled and 1900 <= (one.value or 0) <= 2100
 
 
 def _giua(found, first):

@@ -59,19 +59,16 @@ def named_for(reading, n, meaning, carried=None):
         return _ranked(kept + direct)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
     if not (carried and carried.partners) and all(p.code == HOME for p in own):
-        own = own + _said_later(reading, n)
+        own = own + _said_later(reading, n, meaning)
     return _ranked(own)
 
 
-def _said_later(reading, n):
+def _said_later(reading, n, meaning):
     """The sides named behind a comma, where the clause names none: "1 tỷ USD cho dự án, do Nga cấp cho Việt Nam"."""
     later = [p for p in reading.places if after_end(reading, n) <= p.first < reading.end_of(n)]
     last = n + 1 == len(reading.quantities)
-    return (
-        [p for p in later if p.paired or p.role in ("by", "to", "from", "with")]
-        if last or codes_of(later, "by")
-        else []
-    )
+    roles = ("by", "to", "from", "with", *(("of", "in") if meaning.measure == "students" else ()))
+    return [p for p in later if p.paired or p.role in roles] if last or codes_of(later, "by") else []
 
 
 def after_end(reading, n):

@@ -196,6 +196,11 @@ def _bare_months(match, ref):
     return _months(year, 1, count, "months")
 
 
+def _years_on(match, ref):
+    year = ref and ref.year + (_number(match["n"]) or 0)
+    return year and (date(year, 1, 1), date(year, 12, 31), "year")
+
+
 def _next_year(match, ref):
     return ref and (date(ref.year + 1, 1, 1), date(ref.year + 1, 12, 31), "year")
 
@@ -364,6 +369,30 @@ _STOCK = re.compile(
     r"(?P<sure>(?:tính|lũy kế|cộng dồn|tính lũy kế|kể|tính chung)\s+(?:cho\s+)?(?:đến|tới)|(?:đến|tới)\s+(?:hết|đầu|giữa|cuối|thời điểm))"
     r"(?:\s+(?:hết|đầu|giữa|cuối|thời điểm|ngày|thời điểm cuối))*\s*$|(?P<hết>(?<!\w)hết)\s*$|(?P<plain>(?<!\w)(?:đến|tới))(?:\s+ngày)?\s*$"
 )
+# A bare year: not behind a word that opens an amount, and before a mark or a word that goes on with the clause.
+_NO_AMOUNT = "".join(
+    rf"(?<!{word}\s)"
+    for word in (
+        "số",
+        "thứ",
+        "hạng",
+        "gần",
+        "khoảng",
+        "trên",
+        "dưới",
+        "đạt",
+        "là",
+        "còn",
+        "tăng",
+        "giảm",
+        "thêm",
+        "chừng",
+    )
+)
+_AFTER_YEAR = (
+    "và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|"
+    "vượt|chạm|cán|nhờ|do|vì|để|tới|đến|ở"
+)
 _SEP = r"\s*(?:-|đến hết|đến|tới hết|tới)\s*"
 _RULES = [
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}}))?(?:/(?P<y1>{_YYYY}))?{_SEP}(?:ngày\s+)?{_DAY}", _day_range),
@@ -412,6 +441,7 @@ _RULES = [
     (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|vừa\s+rồi|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
     (r"(?:trong\s+|sau\s+)?nửa\s+năm(?!\s+(?:đầu|cuối|sau|trước|nữa))(?!\w)", _first_half),
+    (rf"(?P<n>{_N})\s+năm\s+nữa(?!\w)", _years_on),
     (rf"(?P<n>{_N}|mười\s+\w+|hai\s+mươi|ba\s+mươi|vài|mấy)\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|trước|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
     (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
     (rf"(?:năm\s+học|niên\s+khóa)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _school_year),
@@ -421,8 +451,7 @@ _RULES = [
     (rf"(?:năm\s+tài\s+(?:chính|khóa)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
     (r"(?P<sang>sang)\s+năm(?!\s*(?:\d|thứ|mới|học|nay|ngoái|sau|tới))(?!\w)", _next_year),
     (rf"năm\s+(?:tài\s+chính\s+|tài\s+khóa\s+)?(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+(?:đó|đại|khi|xung|covid|khủng|lúc|chiến|dịch))|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
-    (r"(?:(?<=,\s)|(?<=và\s)|(?<=\()|(?<=đến\s)|(?<=tới\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)|(?<=với\s)|(?<=hồi\s)|(?<=hết\s)|(?<=của\s)|(?<=sang\s)|(?<=từ\s)|(?<=cho\s)|(?<=hơn\s)|(?<=qua\s)|(?<=suốt\s)|(?<=nửa\s)|(?<=ngạch\s)|(?<=khẩu\s)|(?<=mại\s)|(?<=^))(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|vượt|chạm|cán|nhờ|do|vì|để|tới|đến)\s|\s*$)(?![.,]\d)", _year),
-    (r"(?<=[^\W\d_]\s)(?<!số\s)(?<!thứ\s)(?<!hạng\s)(?<!hơn\s)(?<!gần\s)(?<!khoảng\s)(?<!trên\s)(?<!đạt\s)(?<!là\s)(?P<year>20\d\d)(?=\s+(?:đạt|là|ước|tăng|giảm|lên|xuống|còn|chỉ|mới|vượt|chạm|cán|ghi|sẽ|đã)\s)", _year),
+    (rf"(?:^|(?<=[,(]\s)|(?<=\()|(?<=[^\W\d_]\s)){_NO_AMOUNT}(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:{_AFTER_YEAR})\s|\s*$)(?![.,]\d)", _year),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:(?<=^)|(?<=[,;]\s))nay(?!\w)|(?:cuối\s+)?(?:thập\s+niên|thập\s+kỷ)\s+(?:này|tới|qua)|(?:tính\s+)?(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các|vài|ít|mấy|nhiều)\s+năm\s+(?:tới|qua|vừa\s+qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
 _WORDS_OF_RULES = ("tháng", "quý", "ngày", "nửa", "cùng", "từ", "năm", "kỳ")
