@@ -73,6 +73,8 @@ def change_sign(reading, n):
     if words == "thêm" and any(other.label == "down" and other.last == hit.first for other in reading.changes):
         return -1
     gap = reading.words(hit.last, quantity.first)
+    if words in ("ít hơn", "nhiều hơn", "thấp hơn", "cao hơn") and gap == ["tới"]:
+        return 1 if hit.label == "up" else -1
     if (
         len(gap) > 5
         or not all(word in _GAP for word in gap)

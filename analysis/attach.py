@@ -87,7 +87,7 @@ def _usable(at, period):
 _COMPARES = re.compile(
     r"(?:(?<!\w)so với(?: \S+){0,2}|(?<!\w)so(?: cùng kỳ)?"
     r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
-    r"|(?<!\w)(?:bằng|ngang)(?: (?:một|nửa|phần|ba|mức|với|của|khoảng|hai|tư)){0,3})$"
+    r"|(?<!\w)(?:bằng|ngang|về mức)(?: (?:một|nửa|phần|ba|mức|với|của|khoảng|hai|tư)){0,3})$"
 )
 
 

@@ -247,6 +247,13 @@ class Drafts:
         self._share_among(("visitors",))
         self._share_among(("investment",))
 
+    def _followed_by_part(self, draft):
+        """True for a total of which the next words give a part: "22 triệu khách, riêng Nga nửa triệu"."""
+        quantity = self.at.quantities[draft.n]
+        words = " ".join(self.at.words(quantity.last, self.at.end_of(draft.n))[:6])
+        of_both = any(hit.label == "both" for hit in self.at.points)
+        return not of_both and any(phrase in words for phrase in (", riêng", ", trong đó", "; riêng"))
+
     def _share_among(self, names):
         trade = [d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in names]
         parts = trade and all(d.meaning.measure == "share" for d in trade)
@@ -256,6 +263,8 @@ class Drafts:
             return
         known = next(iter(told.values()))
         for draft in trade:
+            if self._followed_by_part(draft):
+                continue
             if not draft.sides.partners and draft.sides.reporter in (None, known.reporter):
                 draft.sides = replace(
                     draft.sides, reporter=known.reporter, partners=known.partners, evidence="sentence"
