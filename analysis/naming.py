@@ -213,7 +213,8 @@ def _in_list(line, i, before):
     plural = line.low[max(before.first - 2, 0)].text in {"các", "hai", "ba", "bốn"} or not before.address
     if before.how == "address" and plural and names.is_slavic(line.words[k].text):
         return Mention(line, k, k + 1, "address")
-    stage = before.how == "titled" and not names.vietnamese_at(line, before.first)
+    # "Minh Sương và Y Lan", but not "Vera Soboleva, Viện Hàn Quốc"
+    stage = before.how == "titled" and not names.vietnamese_at(line, before.first) and not names.carried(line, k + 1)
     if not last and stage and names.syllables_end(line, k) - k in (2, 3):
         last = names.syllables_end(line, k)
     ends = last and not (last < len(line) and line.beside(last) and line.words[last].text[0].isupper())

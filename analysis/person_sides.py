@@ -160,11 +160,21 @@ def _foreign_side(someone, context):
     return _side_by_article(someone, seen, bool(unsure) and unsure == set(seen))
 
 
+_HOUSE = re.compile(r"(?:Viện|Học viện|Trung tâm|Trường|Đại học|Khoa|Quỹ|Hội|Tạp chí|Ngân hàng|Tập đoàn)\s[^(),;:]*$")
+
+
+def _studied(text, spot, spots):
+    """True for a country in the name of a house whose own country stands in brackets: "Viện Trung Quốc ... (Nga)"."""
+    homes = (s for s in spots if s.start > spot.start and text[s.start - 1] == "(" and text[s.end : s.end + 1] == ")")
+    houses = (_HOUSE.search(text[: home.start - 1].rstrip()) for home in homes)
+    return any(house and house.start() < spot.start for house in houses)
+
+
 def _evidence(mention):
     """The foreign places of a line that may tell a side; those of its own part of "...; ..." if there are any."""
     line = mention.line
     spots = [s for s in free_spots(line) if s.country not in ("", "VN") and s.kind in TELLING]
-    spots = [s for s in spots if not _elsewhere(mention, s)]
+    spots = [s for s in spots if not _elsewhere(mention, s) and not _studied(line.text, s, spots)]
     own = [s for s in spots if ";" not in line.text[min(s.start, mention.begin) : max(s.start, mention.begin)]]
     return own or spots
 

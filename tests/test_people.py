@@ -246,3 +246,10 @@ def test_titles_end_where_a_verb_begins():
     line = names.Line("Thủ tướng Phạm Minh Chính đã thăm Nga")
     assert line.printed(0, titles.at(line, 0).last) == "Thủ tướng"
     assert titles.at(names.Line("Đại sứ quán Nga mở cửa"), 0) is None
+
+
+def test_a_country_that_a_house_studies_is_not_the_side_of_its_people():
+    text = "Nhà nghiên cứu Vera Soboleva, Viện Hàn Quốc và Đông Bắc Á (Nga), đã tới Huế."
+    assert [(p.name, p.country) for p in people.find(text)] == [("Vera Soboleva", "RU")]
+    text = "Chuyên gia Larisa Ognyova của Trung tâm Ấn Độ đương đại (Belarus) dự hội thảo."
+    assert [(p.name, p.country) for p in people.find(text)] == [("Larisa Ognyova", "BY")]
