@@ -43,8 +43,9 @@ def amount(reading, n, carried):
         sign = -1 if found.detail == "deficit" else 1
         name = found.of_measure or "other"
         found = Meaning(name, None, sign, detail=found.detail, rule="level of a rate", cue=found.cue)
-    if found is None or (quantity.per in ("unit",) and quantity.unit == "money"):
-        found = Meaning("other", None, detail="price" if quantity.per else "", rule="no cue")
+    apiece = quantity.unit == "money" and not quantity.scaled and _apiece(reading, n)
+    if found is None or apiece or (quantity.per in ("unit",) and quantity.unit == "money"):
+        found = Meaning("other", None, detail="price" if quantity.per or apiece else "", rule="no cue")
     if quantity.unit == "tonnes" and found.measure not in ("export", "import", "aid", "balance", "turnover"):
         found = Meaning("other", None, detail="tonnes", rule="tonnes")
     sign = change_sign(reading, n) if found.measure != "other" or quantity.unit == "tonnes" else 0
@@ -53,6 +54,12 @@ def amount(reading, n, carried):
     if found.measure == "balance":
         return Meaning("balance", None, sign, True, detail=found.detail, rule="change", cue=found.cue)
     return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+
+
+def _apiece(reading, n):
+    """True for "mỗi tấn cà phê được 5.590 USD": a price, as "5.590 USD/tấn" is."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    return any(f"mỗi {unit}" in words for unit in ("tấn", "kg", "ký", "thùng", "chiếc", "container", "lít", "khách"))
 
 
 # "hơn cùng kỳ 210 triệu", "kém năm 2021 1 tỷ": the amount is the difference.

@@ -80,7 +80,12 @@ class Reading:
 @lru_cache(maxsize=1)
 def _lexicons():
     measures, modality = rules.load("measures"), rules.load("modality")
-    meant = [f"{intent} {lift}" for intent in modality["intent"]["words"] for lift in modality["lift"]["words"]]
+    meant = [
+        f"{first} {second}"
+        for one, two in (("intent", "lift"), ("agreed", "deed"))
+        for first in modality[one]["words"]
+        for second in modality[two]["words"]
+    ]
     return {
         "cues": Lexicon(measures["cues"]),
         "changes": Lexicon(measures["change"]),
