@@ -159,6 +159,7 @@ def _gains(seen, title):
     counts = Counter(look.key for look in seen if look.words >= 4 or look.kind in ("header", "date"))
     head = next((look.key for look in seen if look.number == title), None)
     gains, paragraphs, comments, named, ended, first_seen = [], 0, False, False, False, set()
+    parted = kinship.spaced(seen)
     lists, tables = teaser_lists(seen, head) | box_runs(seen), cells(seen)
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
@@ -169,7 +170,7 @@ def _gains(seen, title):
             if position in tables
             else -0.5
             if position in lists and look.prose
-            else _gain(seen, position, head, counts, paragraphs)
+            else _gain(seen, position, head, counts, paragraphs, parted)
         )
         comments = comments or (look.kind == "comment" and paragraphs >= 2)
         if gain > 0 and look.prose and (named or ended):
@@ -187,7 +188,7 @@ def _gains(seen, title):
 PREFIX = re.compile(r"\([^()]{2,20}\)\s?[-–—]\s|(?!PV|MC)[A-Z]{2,6}O?\s[-–—]\s")
 
 
-def _gain(seen, position, head, counts, paragraphs):
+def _gain(seen, position, head, counts, paragraphs, parted):
     look = seen[position]
     if (look.kind == "header" or not look.prose) and counts[look.key] >= 3:  # on every printed page, over every card
         return -0.8 if look.kind == "header" else -0.3
@@ -205,7 +206,7 @@ def _gain(seen, position, head, counts, paragraphs):
     if look.kind:
         return -COST.get(look.kind, 1.0)
     if look.prose:
-        return -1.0 if look.hint in OUTSIDE or teaser(seen, position, head) else _weight(seen, position)
+        return -1.0 if look.hint in OUTSIDE or teaser(seen, position, head, parted) else _weight(seen, position)
     if look.key == head:
         return -0.5
     return _headline(seen, position, counts)
@@ -494,7 +495,7 @@ def listed(seen: list[Look], position: int) -> bool:
     return False
 
 
-def teaser(seen: list[Look], position: int, head: str | None) -> bool:
+def teaser(seen: list[Look], position: int, head: str | None, parted: bool) -> bool:
     """Is this paragraph the blurb under the headline of another article?
 
     That is a headline printed twice in a row that is not this page's title, or one whose words the blurb tells again.
@@ -504,7 +505,7 @@ def teaser(seen: list[Look], position: int, head: str | None) -> bool:
     above, further = seen[position - 1], seen[position - 2]
     if above.key == head or position == 2 and head is None:
         return False
-    if echo(above, seen[position], 0.3 if cramped(seen, position - 1) else 0.45):
+    if echo(above, seen[position], 0.3 if cramped(seen, position - 1, parted) else 0.45):
         return True
     if above.kind == "doubled":
         return seen[position].words < 45
@@ -516,12 +517,11 @@ def teaser(seen: list[Look], position: int, head: str | None) -> bool:
     )
 
 
-def cramped(seen: list[Look], position: int) -> bool:
-    """Is this line stuck to the lines above and below it in a page that parts its paragraphs by blank lines?"""
-    if not 0 < position < len(seen) - 1:
+def cramped(seen: list[Look], position: int, parted: bool) -> bool:
+    """Is this line stuck to the lines above and below it, in a page `parted` by blank lines?"""
+    if not parted or not 0 < position < len(seen) - 1:
         return False
-    stuck = seen[position].number - seen[position - 1].number == 1 == seen[position + 1].number - seen[position].number
-    return stuck and kinship.spaced(seen)
+    return seen[position].number - seen[position - 1].number == 1 == seen[position + 1].number - seen[position].number
 
 
 def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:

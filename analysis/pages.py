@@ -3,7 +3,6 @@
 Content is lede and body, with the sub-heads inside the body. Nothing disappears: Page.lines has every line of the file.
 """
 
-import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +11,7 @@ from analysis import (
     bylines,
     captions,
     headline,
+    kinship,
     mastheads,
     outlets,
     overlap,
@@ -210,7 +210,7 @@ class _Reader:
         last = content[-1].number if content else 0
         head = self.head = next((each.key for each in self.looks if each.number == title), None)
         prose = [each for each in content if each.prose]
-        self.said = overlap.joined(prose)
+        self.said, self.parted = overlap.joined(prose), kinship.spaced(content)
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
         self.tables = blocks.cells(content) - self._drawn(content)
         lists = blocks.teaser_lists(content)
@@ -222,7 +222,7 @@ class _Reader:
                 position in lists
                 or position
                 and (not each.running and blocks.boxed(content, position) or blocks.told_about(content, position))
-                or blocks.teaser(content, position, head)
+                or blocks.teaser(content, position, head, self.parted)
             )
         }
         place = {each.number: position for position, each in enumerate(content)}
@@ -261,13 +261,15 @@ class _Reader:
 
     def _drawn(self, content):
         """The places of a graphic's words in `content`: the short lines right above "Đồ họa: ..." or another credit."""
-        found = set()
-        for credit in (each for each in self.looks if each.kind == "credit"):
-            run = list(itertools.takewhile(lambda each: not each.prose, reversed(self.looks[: credit.number - 1])))
-            run = [each for each in run if each.kind not in ("blank", "placeholder", "caption")]
-            if len(run) >= 3:
-                found |= {place for place, each in enumerate(content) if each in run}
-        return found
+        found, run = set(), []
+        for each in self.looks:
+            if each.kind == "credit" and len(run) >= 3:
+                found.update(run)
+            if each.prose or each.kind == "credit":
+                run = []
+            elif each.kind not in ("blank", "placeholder", "caption"):
+                run.append(each.number)
+        return {place for place, each in enumerate(content) if each.number in found}
 
     def _loose(self, each):
         """Does something else than text stand right below? A sub-head belongs to the paragraph under it."""
@@ -342,7 +344,7 @@ class _Reader:
             return "subhead"
         if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:
             return "subhead"
-        if blocks.cramped(content, position) and each.words > blocks.SHORT_SUBHEAD:
+        if each.words > blocks.SHORT_SUBHEAD and blocks.cramped(content, position, self.parted):
             return "link"
         crowded = sum(blocks.headline(other) and other.words > 5 and not other.text.endswith(":") for other in near)
         last = position + 1 < len(content) and content[position + 1].prose and each.words <= blocks.SHORT_SUBHEAD
