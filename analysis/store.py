@@ -286,6 +286,7 @@ def _source(name: str) -> str:
     return next((path.read_text(encoding="utf-8") for path in places if path.is_file()), "")
 
 
+@lru_cache(maxsize=256)
 def _code(name: str) -> str:
     return hashlib.sha256(_source(name).encode()).hexdigest()
 
@@ -414,7 +415,8 @@ class _Cache:
         try:
             rows = [row for i in range(0, len(keys), 500) for row in self._rows(keys[i : i + 500])]
             results = {key: _verified(key, crc, result) for key, crc, _, result in rows}
-            self._renew([key for key, _, used, _ in rows if used < _day(-SEEN_DAYS)])
+            old = _day(-SEEN_DAYS)
+            self._renew([key for key, _, used, _ in rows if used < old])
             return results
         except (sqlite3.Error, _Damaged) as error:
             return self._give_up(error)

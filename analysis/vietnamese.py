@@ -100,14 +100,16 @@ def words(text):
 def cuts(text):
     """Where the words of a text are, as plain lists to keep: "start" and "end" offsets and the "sentence" of each word.
 
-    The function whose results are stored: segmenting is what takes the time.
+    "words" says how many are words or numbers, not marks. The function whose results are stored: segmenting is what
+    takes the time.
 
     >>> cuts("Nga mua gạo. Tốt!")
-    {'start': [0, 4, 8, 11, 13, 16], 'end': [3, 7, 11, 12, 16, 17], 'sentence': [0, 0, 0, 0, 1, 1]}
+    {'start': [0, 4, 8, 11, 13, 16], 'end': [3, 7, 11, 12, 16, 17], 'sentence': [0, 0, 0, 0, 1, 1], 'words': 4}
     """
-    lexicon, found = read_lexicon(), {"start": [], "end": [], "sentence": []}
+    lexicon, found = read_lexicon(), {"start": [], "end": [], "sentence": [], "words": 0}
     for number, (sentence, begin, _) in enumerate(sentences_at(nfc(text))):
-        for _, start, end in _words_of_sentence(sentence, lexicon):
+        for word, start, end in _words_of_sentence(sentence, lexicon):
+            found["words"] += word[0].isalnum() or any(map(str.isalnum, word))
             found["start"].append(begin + start)
             found["end"].append(begin + end)
             found["sentence"].append(number)
