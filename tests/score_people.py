@@ -62,19 +62,28 @@ def is_wrong(event, dates):
     return bool(wanted) and all(day and day not in (d[n] for d in wanted) for n, day in ((0, start), (1, end)) if day)
 
 
-FLOORS = {"dev": (0.993, 0.985, 0.987, 0.988, 0.0, 1.0, 0.987), "test": (0.972, 0.887, 0.901, 0.869, 0.025, 0.975, 1.0)}
+FLOORS = {"dev": (0.993, 0.985, 0.987, 0.988, 0.0, 1.0, 0.987), "test": (0.972, 0.901, 0.901, 0.869, 0.025, 0.975, 1.0)}
+FRESH = (0.979, 0.991, 0.958)  # of people, on passages that another writer made after the rules: split "test2"
 
 
 def rows():
     """Mentions, sides, roles; events, wrong dates, statuses, guests and hosts: on dev, then on the set aside rows."""
     for split, name in (("dev", "own, dev"), ("test", "own, set aside")):
-        floor = FLOORS[split]
-        value, side, role, n = mentions(read("people", split))
-        yield Score(f"people: F1 of mentions, {name}", value, n, floor[0], target=0.92)
-        yield Score(f"people: right side, {name}", side, n, floor[1], target=0.9)
-        yield Score(f"people: right role, {name}", role, n, floor[2])
-        value, wrong, status, sides, n = calendar(read("events", split))
-        yield Score(f"events: F1 of type, dates, countries, {name}", value, n, floor[3], target=0.8)
-        yield Score(f"events: wrong dates, {name}", wrong, n, floor[4], "low", target=0.03)
-        yield Score(f"events: right status, {name}", status, n, floor[5])
-        yield Score(f"events: right guest and host, {name}", sides, n, floor[6])
+        yield from _people(split, name, FLOORS[split])
+        yield from _events(split, name, FLOORS[split][3:])
+    yield from _people("test2", "fresh, set aside", FRESH)
+
+
+def _people(split, name, floor):
+    value, side, role, n = mentions(read("people", split))
+    yield Score(f"people: F1 of mentions, {name}", value, n, floor[0], target=0.92)
+    yield Score(f"people: right side, {name}", side, n, floor[1], target=0.9)
+    yield Score(f"people: right role, {name}", role, n, floor[2])
+
+
+def _events(split, name, floor):
+    value, wrong, status, sides, n = calendar(read("events", split))
+    yield Score(f"events: F1 of type, dates, countries, {name}", value, n, floor[0], target=0.8)
+    yield Score(f"events: wrong dates, {name}", wrong, n, floor[1], "low", target=0.03)
+    yield Score(f"events: right status, {name}", status, n, floor[2])
+    yield Score(f"events: right guest and host, {name}", sides, n, floor[3])
