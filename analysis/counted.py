@@ -1,7 +1,7 @@
 """A Reading and the number of counted persons or projects come in; what they are a count of, or None, goes out."""
 
 from analysis.amounts import change_sign
-from analysis.meanings import Meaning
+from analysis.meanings import Meaning, cues_before
 
 _PERSONS = {
     "visitors": {"lượt", "khách"},
@@ -52,6 +52,19 @@ def persons(reading, n, carried):
 
 # A hundred or more: "12 chuyên gia Nga" are a delegation, "2.300 chuyên gia Nga" say how much went on.
 _MANY = 100
+
+
+def persons_unsaid(reading, n, carried):
+    """The Meaning of a bare number that counts persons ("khách Nga đạt 350 nghìn"), else None."""
+    cues = [cue.label for cue in cues_before(reading, n) if cue.label != "neutral"]
+    named = [label for label in ("visitors", "students", "people") if label in cues]
+    if named and set(cues) <= {"visitors", "students", "people"}:
+        measure = "other" if named[0] == "people" else named[0]
+        return Meaning(measure, None, detail=named[0], rule="persons unsaid")
+    known = (carried.of_measure or carried.measure) if carried else None
+    if known in ("visitors", "students") and not cues:
+        return Meaning(known, None, detail=carried.detail, rule="persons unsaid")
+    return None
 
 
 def _counted(words):

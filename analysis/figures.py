@@ -123,7 +123,7 @@ def _figure(at, draft, offset, currency):
         sentence=at.text,
         value_min=low,
         value_max=high,
-        unit=quantity.unit or ("persons" if meaning.measure in PERSONS else "money"),
+        unit=quantity.unit or ("persons" if _of_persons(meaning) else "money"),
         currency=_currency(quantity, draft, currency),
         qualifier=_qualifier(at, draft.n),
         measure=meaning.measure,
@@ -148,10 +148,14 @@ def _figure(at, draft, offset, currency):
     )
 
 
+def _of_persons(meaning):
+    return meaning.measure in PERSONS or meaning.detail == "people"
+
+
 def _currency(quantity, draft, named):
     """As printed, else the one currency of the sentence; roubles of the Soviet Union are SUR, not RUB."""
     if quantity.currency is None:
-        return named if quantity.unit in (None, "money") and draft.meaning.measure not in PERSONS else None
+        return named if quantity.unit in (None, "money") and not _of_persons(draft.meaning) else None
     soviet = "SU" in (draft.sides.reporter, *draft.sides.partners)
     return "SUR" if quantity.currency == "RUB" and soviet else quantity.currency
 

@@ -1,8 +1,7 @@
 """A Reading and the number of a quantity in it come in; what the quantity measures, and its sign, go out."""
 
 from analysis.amounts import amount
-from analysis.counted import persons, projects
-from analysis.meanings import Meaning, cues_before
+from analysis.counted import persons, persons_unsaid, projects
 from analysis.rates import rate
 
 
@@ -13,13 +12,8 @@ def meaning(reading, n, carried=None):
         return rate(reading, n, carried)
     if unit == "persons":
         return persons(reading, n, carried)
-    person = [cue for cue in cues_before(reading, n) if cue.label in ("visitors", "students", "neutral", "people")]
-    person = sorted(person, key=lambda cue: cue.label in ("people", "neutral"))
-    if unit is None and person and len(person) == len(cues_before(reading, n)):
-        return Meaning(person[0].label, None, detail=person[0].label, rule="persons unsaid")
-    known = (carried.of_measure or carried.measure) if carried else None
-    if unit is None and known in ("visitors", "students") and not cues_before(reading, n):
-        return Meaning(known, None, detail=carried.detail, rule="persons unsaid")
+    if unit is None and (counted := persons_unsaid(reading, n, carried)):
+        return counted
     if unit == "projects":
         return projects(reading, n, carried)
     return amount(reading, n, carried)

@@ -5,6 +5,7 @@ Run from the top of the project; the seeds' tests need ../shared and skip withou
 
 import json
 import time
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -170,6 +171,23 @@ def test_a_rate_names_what_it_is_of_and_takes_its_period():
 def test_a_second_currency_repeats_the_amount():
     roubles, dollars = records("Thương mại Nga - Việt đạt 420 tỷ rúp (khoảng 5,1 tỷ USD).")
     assert (dollars.equivalent_of, dollars.measure) == (roubles.surface, "turnover")
+
+
+def test_a_bare_amount_behind_a_word_of_value_is_money_and_of_people_persons():
+    amount = records("Than nhập từ Nga năm 2024 đạt 5,1 triệu tấn, trị giá 640 triệu.")[1]
+    assert (amount.measure, amount.unit, amount.value_min) == ("import", "money", 640e6)
+    people = one("Cộng đồng người Việt tại Nga hiện vào khoảng 60 nghìn, tập trung ở Moskva.")
+    assert (people.measure, people.unit, people.partners) == ("other", "persons", ["RU"])
+
+
+MEASURES = {"turnover", "export", "import", "balance", "investment", "aid", "visitors", "students", "growth_rate", "share", "other"}
+
+
+def test_every_measure_of_the_dev_gold_texts_is_one_of_the_contract():
+    rows = [json.loads(line) for line in (Path(__file__).parent / "gold" / "figures.jsonl").read_text("utf-8").splitlines()]
+    found = [f for row in rows if row["split"] == "dev" for f in records(row["text"], row["pub_date"])]
+    assert len(found) > 400
+    assert {f.measure for f in found} | {f.of_measure for f in found} - {None} <= MEASURES
 
 
 def test_a_currency_named_nowhere_stays_none():
