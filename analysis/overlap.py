@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.lines import Look, key_of
 
@@ -25,22 +26,35 @@ class Bag:
         """Does the text have the word, or the words side by side?"""
         parts = key.split()
         counted = self.words if len(parts) < 2 else self.pairs
-        return all(counted[part] > self.less[part] for part in (_neighbours(parts) if len(parts) > 1 else parts))
+        keys = _neighbours(parts) if len(parts) > 1 else parts
+        return self.count(counted, keys) == len(keys)
+
+    def count(self, counted: Counter, keys: list[str]) -> int:
+        """How many of the keys the text has among its counted words (or pairs)."""
+        have, less = counted.get, self.less.get
+        return sum([have(key, 0) > less(key, 0) for key in keys])
 
     def without(self, looks: Iterable[Look]) -> "Bag":
         """The same text without some of its lines."""
         left = joined(looks)
-        return Bag(self.words, self.pairs, left.words + left.pairs)
+        return Bag(self.words, self.pairs, Counter({**left.words, **left.pairs}))
 
 
 def joined(looks: Iterable[Look]) -> Bag:
     """The words of the lines, of at most MOST of them."""
     words, pairs = Counter(), Counter()
     for look in [*looks][:MOST]:
-        parts = look.key.split()
+        parts, both = _parts(look.key)
         words.update(parts)
-        pairs.update(_neighbours(parts))
+        pairs.update(both)
     return Bag(words, pairs)
+
+
+@lru_cache(maxsize=2048)  # a line of a page is compared some ten times
+def _parts(key):
+    """The words of a line, and its neighbouring words."""
+    parts = key.split()
+    return parts, _neighbours(parts)
 
 
 def _neighbours(parts):
@@ -55,14 +69,14 @@ def coverage(look: Look, text: Bag) -> float:
     >>> coverage(look(3, "Giáo dục và năng lượng"), text), pairs(look(3, "Giáo dục và năng lượng"), text)
     (0.4, 0.25)
     """
-    words = look.key.split()
-    return sum(text.has(word) for word in words) / max(1, len(words))
+    words = _parts(look.key)[0]
+    return text.count(text.words, words) / max(1, len(words))
 
 
 def pairs(look: Look, text: Bag) -> float:
     """The share of a line's neighbouring words that stand side by side in the text too."""
-    both = _neighbours(look.key.split())
-    return sum(text.has(pair) for pair in both) / max(1, len(both))
+    both = _parts(look.key)[1]
+    return text.count(text.pairs, both) / max(1, len(both))
 
 
 def about(look: Look, text: Bag) -> float:
