@@ -156,7 +156,8 @@ def _currency(quantity, draft, named):
     """As printed, else the one currency of the sentence; roubles of the Soviet Union are SUR, not RUB."""
     if quantity.currency is None:
         return named if quantity.unit in (None, "money") and not _of_persons(draft.meaning) else None
-    soviet = "SU" in (draft.sides.reporter, *draft.sides.partners)
+    before = draft.period and draft.period.end and draft.period.end < "1992"
+    soviet = before or "SU" in (draft.sides.reporter, *draft.sides.partners)
     return "SUR" if quantity.currency == "RUB" and soviet else quantity.currency
 
 

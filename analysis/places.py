@@ -279,6 +279,8 @@ def _role(found, first, barrier):
 def _is_weak(found, place):
     """True inside an office, a source or the title of an agreement: "Hải quan Nga", "FTA Việt Nam - EAEU"."""
     words = [token.text for token in found[max(0, place.first - 9) : place.first]]
+    if place.code == "SU" and "thời" in words[-2:]:
+        return True
     if words and words[-1] in _OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
         return True
     agreement = next((n for n in range(len(words) - 1, -1, -1) if words[n] in ("fta", "định", "evfta")), None)
