@@ -104,10 +104,13 @@ def read_files(items: list[dict]) -> list[list[dict]]:
 
 def _read(folder):
     """Every source with its Page, both as dictionaries, one after the other; a file is read again when it changed."""
-    files = ({"path": str(path), "file": path.name, "hash": formats.fingerprint(path)}
-             for path in formats.files(resolve(folder)))  # fmt: skip
+    place = resolve(folder)
+    paths = formats.files(place)
+    files = ({"path": str(path), "file": path.name, "hash": formats.fingerprint(path)} for path in paths)
     found = store.stream("files", read_files, files, at_once=True, key=itemgetter("hash"))
-    sources, again = tee(source for several in found for source in several)
+    inside = ((path.parent.relative_to(place), several) for path, several in zip(paths, found, strict=True))
+    named = (each | {"name": (where / each["name"]).as_posix()} for where, several in inside for each in several)
+    sources, again = tee(named)
     items = ({key: source[key] for key in ("name", "text", "metadata")} for source in again)
     return zip(sources, store.stream("pages", clean_page, items), strict=True)
 
@@ -116,7 +119,8 @@ def _row(source: dict, page: dict) -> dict:
     text = "\n".join(([page["lede"]] if page["lede"] else []) + page["body"])
     problem = source["problem"] or (None if text else "no article text was found in it; see its lines in notebook 00")
     page.pop("lines")  # many times the article's size, and asked for by load_lines alone
-    return {**page, "file": source["name"], "text": text, "problem": problem, "words": 0, "story": ""}
+    told = source["metadata"].get("told", {})  # by a reader's side-car
+    return {**page, **told, "file": source["name"], "text": text, "problem": problem, "words": 0, "story": ""}
 
 
 def _asked(**values) -> dict:

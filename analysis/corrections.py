@@ -38,7 +38,9 @@ def _one(table, entry):
         raise rules.RuleError(
             f'rules/corrections.toml: "{field}" is no column of the figures table; see its first lines'
         )
-    hit = (table["file"] == entry["file"]) & (table["surface"] == entry["surface"])
+    # an entry that names no folder is about files in any
+    hit = (table["file"] == entry["file"]) | table["file"].str.endswith("/" + entry["file"])
+    hit &= table["surface"] == entry["surface"]
     if entry.get("sentence"):
         hit &= table["sentence"].str.contains(entry["sentence"], regex=False)
     was = None if field == "drop" or not hit.any() else table.loc[hit, field].iloc[0]

@@ -261,26 +261,25 @@ def _with_side_car(path, source):
             try:
                 table = tomllib.loads(side.read_text(encoding="utf-8-sig"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                return Source(
-                    source.name, source.text, source.metadata, source.language, f"{side.name} cannot be read: {error}"
-                )
-            told = {
-                key: value
-                if isinstance(value, str)
-                else value.isoformat()
-                if hasattr(value, "isoformat")
-                else str(value)
-                for key, value in table.items()
-            }
-            return Source(
-                source.name,
-                source.text,
-                source.metadata | told,
-                told.get("language", source.language),
-                source.problem,
-                source.parts,
-            )
+                return replace(source, problem=f"{side.name} cannot be read: {error}")
+            return _told(source, {key: _as_text(value) for key, value in table.items()}, side.name)
     return source
+
+
+TOLD = ("title", "published", "outlet", "section", "author", "source", "source_url", "language")
+
+
+def _told(source, table, side):
+    """The source with what a reader's side-car tells: help for the cleaner, and the last word on the article."""
+    unknown = sorted(set(table) - set(TOLD))
+    problem = f'{side} has "{unknown[0]}", which is no field; use {", ".join(TOLD)}' if unknown else source.problem
+    told = {key: value for key, value in table.items() if key in TOLD}
+    metadata = source.metadata | told | ({"site": told["outlet"]} if "outlet" in told else {}) | {"told": told}
+    return replace(source, metadata=metadata, language=told.get("language", source.language), problem=problem)
+
+
+def _as_text(value):
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 READERS = {

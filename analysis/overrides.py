@@ -20,9 +20,18 @@ def forced(looks: list[Look], name: str) -> dict[int, bool]:
             raise rules.RuleError(
                 'rules/overrides.toml: each [[line]] needs file = "..." and begins = "..."; add what is missing'
             )
-        if fnmatch(name, entry["file"]):
+        if is_meant(name, entry["file"]):
             found |= dict.fromkeys(_meant(looks, entry), bool(entry.get("keep", False)))
     return found
+
+
+def is_meant(name: str, pattern: str) -> bool:
+    """Whether an entry for `pattern` is about the file `name`; one that names no folder is about files in any.
+
+    >>> is_meant("thang 5/bai.html", "bai.html"), is_meant("thang 5/bai.html", "thang 6/*"), is_meant("a.txt", "*.txt")
+    (True, False, True)
+    """
+    return fnmatch(name, pattern) or "/" not in pattern and fnmatch(name.rsplit("/", 1)[-1], pattern)
 
 
 def _meant(looks, entry):

@@ -140,8 +140,8 @@ def read_table(path):
 def _typed(column, kind):
     if kind in ("number", "year"):
         return pd.to_numeric(column, errors="coerce")
-    if kind == "date":
-        return pd.to_datetime(column, errors="coerce")
+    if kind == "date":  # some cells may hold a day, others a time; the zone is the corpus's own
+        return pd.to_datetime(column.str.replace(r"[+-]\d\d:?\d\d$", "", regex=True), format="ISO8601", errors="coerce")
     return column.str.replace(r"^'(?=[=+\-@\t\r])", "", regex=True)
 
 

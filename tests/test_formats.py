@@ -6,7 +6,8 @@ import zipfile
 
 import pytest
 
-from analysis import formats, pages
+import utils
+from analysis import formats, overrides, pages
 
 TITLE = "Tàu nghiên cứu mẫu cập cảng sau hai tuần đo đạc"
 PARAGRAPHS = [
@@ -156,6 +157,25 @@ def test_side_car_supplies_what_the_page_lost(tmp_path):
     assert (page.published, page.author) == ("2025-03-12", "Lê Mẫu")
     (tmp_path / "tau.txt.toml").write_text("published = = 1", encoding="utf-8")
     assert "tau.txt.toml" in formats.read(tmp_path / "tau.txt").problem
+
+
+def test_a_side_car_has_the_last_word_and_an_unknown_field_is_said(tmp_path):
+    (tmp_path / "tau.txt").write_text("\n".join([TITLE, *PARAGRAPHS]), encoding="utf-8")
+    (tmp_path / "tau.txt.toml").write_text('outlet = "Báo Mẫu Mới"\ntitle = "Tên khác"\npublished = 2025-03-12\n', "utf-8")
+    row = utils.load_corpus(tmp_path).loc[0]
+    assert (row["outlet"], row["title"], f"{row['published']:%Y-%m-%d}") == ("Báo Mẫu Mới", "Tên khác", "2025-03-12")
+    (tmp_path / "tau.txt.toml").write_text("ngay = 2025-03-12\n", encoding="utf-8")
+    row = utils.load_corpus(tmp_path).loc[0]
+    assert "ngay" in row["problem"] and "tau.txt.toml" in row["problem"] and PARAGRAPHS[2] in row["text"]
+
+
+def test_pages_of_one_name_in_two_folders_are_two_articles(tmp_path):
+    for folder, title in (("a", TITLE), ("b/thư mục", "Một bài khác hẳn")):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "index.txt").write_text("\n".join([title, *PARAGRAPHS]), encoding="utf-8")
+    assert utils.load_corpus(tmp_path)["file"].tolist() == ["a/index.txt", "b/thư mục/index.txt"]
+    assert set(utils.load_lines(tmp_path)["file"]) == {"a/index.txt", "b/thư mục/index.txt"}
+    assert [overrides.is_meant("a/index.txt", name) for name in ("index.txt", "b/*", "a/index.txt")] == [True, False, True]
 
 
 def test_a_record_keeps_its_columns(tmp_path):

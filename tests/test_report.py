@@ -338,6 +338,13 @@ def test_a_saved_table_comes_back_as_it_was(tmp_path):
     assert (tmp_path / "01-x.csv").read_text("utf-8-sig").splitlines()[1].startswith("'=a")
 
 
+def test_days_and_times_in_one_column_all_come_back(tmp_path):
+    when = pd.to_datetime(["2026-03-12 08:15", "2026-11-10", None], format="ISO8601").tz_localize("Asia/Ho_Chi_Minh")
+    report.save_table(pd.DataFrame({"ngày": when}), "01-x", folder=tmp_path)
+    back = report.read_table(tmp_path / "01-x.csv")[0]["ngày"]
+    assert [str(day) for day in back] == ["2026-03-12 08:15:00", "2026-11-10 00:00:00", "NaT"]
+
+
 # ------------------------------------------------------------------------------------------------------------- repeating
 def test_the_same_story_is_written_to_the_same_bytes(weasy, story):
     page = report_html.page(story)
