@@ -35,6 +35,7 @@ class Core:
     """The article's paragraphs, how near a middle one of them is to the others, and how many words it has."""
 
     looks: list
+    numbers: frozenset
     text: overlap.Bag
     usual: float
     size: int
@@ -42,8 +43,7 @@ class Core:
 
     def without(self, looks: list[Look]) -> overlap.Bag:
         """The words of the other paragraphs."""
-        first, last = self.looks[0].number, self.looks[-1].number
-        return self.text.without(look for look in looks if look.prose and first <= look.number <= last)
+        return self.text.without(look for look in looks if look.number in self.numbers)
 
 
 def _core(seen, article):
@@ -54,7 +54,7 @@ def _core(seen, article):
     looks = looks[: overlap.MOST]
     text, size = overlap.joined(looks), _middle(look.words for look in looks)
     usual = _middle(overlap.about(look, text.without([look])) for look in looks)
-    return Core(looks, text, usual, size, spaced(seen))
+    return Core(looks, frozenset(look.number for look in looks), text, usual, size, spaced(seen))
 
 
 def strangers(seen: list[Look], article: set[int], title: int | None) -> set[int]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from analysis import bylines, dates, headline, lines, pages, rules, wrapping
+from analysis import bylines, dates, headline, kinship, lines, pages, rules, wrapping
 
 PAGE = """Trang chủ > Kinh tế > Thị trường
 Xưởng gốm mẫu nhận đơn hàng đầu tiên từ Kazan
@@ -212,6 +212,13 @@ def test_lines_under_picture_numbers_are_captions_of_a_photo_story():
 def test_interviews_with_marked_questions_are_whole():
     asked = ". Phóng viên: Làng gốm học được gì từ Kazan?\n+ Chúng tôi học cách đóng thùng. Bình gốm phải nằm trong rơm."
     assert "Làng gốm học được gì" in added(asked, AFTER) and "nằm trong rơm" in added(asked, AFTER)
+
+
+def test_paragraphs_outside_the_article_take_nothing_from_its_words():
+    article = LONG.split("\n")[3:6]
+    other = ["Xoài Cao Lãnh lên kệ siêu thị Seoul sau hai năm", *["Lô xoài nặng 18 tấn. Siêu thị ở Seoul bán hết sau hai ngày đầu."] * 9]
+    looks = [lines.look(number, text) for number, text in enumerate([*article, *other], 1)]
+    assert kinship.strangers(looks, {1, 2, 3, 5}, None) <= {4, *range(4, 13)}
 
 
 @pytest.mark.parametrize("head, section", [
