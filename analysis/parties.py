@@ -151,7 +151,7 @@ def _ranked(named):
             if p not in strong and p.kind in ("country", "bloc") and p.code not in {q.code for q in strong}
         ]
     if not strong:
-        strong = [p for p in named if p.kind == "seat"]
+        strong = [p for p in named if p.kind in ("seat", "era")]
     elif len({p.code for p in strong}) == 1:
         code, home = strong[0].code, strong[0].code == HOME
         strong += [p for p in named if p.kind == "seat" and p.code not in (code, HOME) and (home or p.role in _WAYS)]

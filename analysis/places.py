@@ -37,7 +37,8 @@ _JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 class Place:
     """A country or bloc named in a sentence: code, token and text offsets, the preposition's role, and its weight.
 
-    role: of | to | from | with | in | by | "" (none). kind: country | bloc | region | seat. weak: named as part of an
+    role: of | to | from | with | in | by | "" (none). kind: country | bloc | region | seat | era (a time
+    named after a country). weak: named as part of an
     office, a source or an agreement's title. paired: one side of "Việt - Nga".
     """
 
@@ -107,6 +108,8 @@ def find(text, found=None, skip=frozenset()):
     while position < len(found):
         hit = lexicon.at(found, position) if position not in skip else None
         if hit and _capital(text, found, hit, lower) and not _personal(text, found, hit, given):
+            if hit.label.startswith("blocked") and found[hit.first].text == "thời":  # "thời Liên Xô"
+                places.append(_place(found, hit._replace(label="era:SU")))
             if not hit.label.startswith("blocked") and not _of_the_world(found, hit):
                 places.append(_place(found, hit))
             position = hit.last
@@ -279,8 +282,6 @@ def _role(found, first, barrier):
 def _is_weak(found, place):
     """True inside an office, a source or the title of an agreement: "Hải quan Nga", "FTA Việt Nam - EAEU"."""
     words = [token.text for token in found[max(0, place.first - 9) : place.first]]
-    if place.code == "SU" and "thời" in words[-2:]:
-        return True
     if words and words[-1] in _OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
         return True
     agreement = next((n for n in range(len(words) - 1, -1, -1) if words[n] in ("fta", "định", "evfta")), None)
