@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from analysis import html_safe, rules
+from analysis.cells import rows_of
 from analysis.report_story import closing, column_shares, on_paper, opening
-from analysis.report_tables import cell_text
 
 ROWS = 25
 WIDTH = Cm(17)
@@ -153,18 +153,14 @@ def _table(document, table, story, caption="", total=None, rows=ROWS):
         _rich(above, f"{caption} {left if len(table) else say('report.no_rows')}".strip())
         above.paragraph_format.keep_with_next = True
     if len(table):
-        rows = [
-            [cell_text(v, k, story.lang) for v, k in zip(row, kinds, strict=True)]
-            for row in shown.itertuples(index=False)
-        ]
-        _grid(document, [str(name) for name in shown.columns], rows, kinds)
+        _grid(document, [str(name) for name in shown.columns], rows_of(shown, kinds, story.lang), kinds)
 
 
 def _grid(document, head, rows, kinds):
     grid = document.add_table(rows=1 + len(rows), cols=len(head))
     grid.style, grid.autofit = "Table Grid", False
     _light_lines(grid)
-    widths = [Cm(WIDTH.cm * share) for share in column_shares(head, rows)]
+    widths = [Cm(WIDTH.cm * share) for share in column_shares(head, rows, kinds)]
     for i, texts in enumerate([head, *rows]):
         grid.rows[i]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for text, cell, kind, width in zip(texts, grid.rows[i].cells, kinds, widths, strict=True):

@@ -12,9 +12,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from analysis import rules
+from analysis.cells import is_unbroken, rows_of
 from analysis.drawing import FONT
 from analysis.report_story import closing, column_shares, on_paper, opening
-from analysis.report_tables import cell_text
 
 CSS = Path(__file__).with_name("report.css")
 ROWS = 25  # rows of a table on paper; the workbook has them all
@@ -98,7 +98,9 @@ def _plain(text):
 
 
 def _chapter(chapter, story):
-    body = "".join(_kept_together(group, story) for group in _groups(_without_title(chapter)))
+    groups = _groups(_without_title(chapter))
+    opening_chart = next((group for group in groups if group[-1].kind not in ("print", "text")), None)
+    body = "".join(_kept_together(group, story, group is opening_chart) for group in groups)
     return f'<section id="{esc(chapter.name)}">\n<h2>{inline(chapter.title)}</h2>\n{body}</section>\n'
 
 
@@ -112,9 +114,14 @@ def _groups(blocks):
     return [group for group in groups if group]
 
 
-def _kept_together(group, story):
-    made = "".join(_block(block, story) for block in group)
-    return f'<div class="together">\n{made}</div>\n' if len(group) > 1 and group[-1].kind == "chart" else made
+def _kept_together(group, story, first=False):
+    """A group as HTML: on one page with its chart, not parted from its table. first: the chapter's opening one."""
+    *lead, last = [_block(block, story) for block in group]
+    if not lead or group[-1].kind not in ("chart", "table"):
+        return "".join([*lead, last])
+    if group[-1].kind == "table":
+        return f'<div class="lead">\n{"".join(lead)}</div>\n{last}'
+    return f'<div class="together{" first" if first else ""}">\n{"".join(lead)}{last}</div>\n'
 
 
 def _without_title(chapter):
@@ -166,17 +173,15 @@ def table_html(table, story, caption="", total=None, rows=ROWS):
         return f'<p class="under">{caption} {esc(say("report.no_rows"))}</p>\n'
     shown = on_paper(table.head(rows))
     kinds = shown.attrs["kinds"]
-    texts = [
-        [cell_text(v, k, story.lang) for v, k in zip(row, kinds, strict=True)] for row in shown.itertuples(index=False)
-    ]
+    texts = rows_of(shown, kinds, story.lang)
     names, files = [str(name) for name in shown.columns], _files(story)
     side = [' class="n"' if kind == "number" else "" for kind in kinds]
     head = "".join(f'<th scope="col"{s}>{esc(name)}</th>' for name, s in zip(names, side, strict=True))
-    rows = ["".join(f"<td{s}>{_cell(text, files)}</td>" for text, s in zip(row, side, strict=True)) for row in texts]
+    rows = ["".join(_td(text, kind, files) for text, kind in zip(row, kinds, strict=True)) for row in texts]
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     left = say("report.rows_shown", n=len(shown), total=total) if total > len(shown) else ""
     top = f"<caption>{caption} {esc(left)}</caption>" if caption or left else ""
-    wide = "".join(f'<col style="width:{100 * share:.1f}%">' for share in column_shares(names, texts))
+    wide = "".join(f'<col style="width:{100 * share:.1f}%">' for share in column_shares(names, texts, kinds))
     inside = f"{top}<colgroup>{wide}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>"
     many = ' class="many"' if len(names) > 7 else ""
     return f'<div class="wide">\n<table{many}>\n{inside}\n</table>\n</div>\n'
@@ -184,6 +189,13 @@ def table_html(table, story, caption="", total=None, rows=ROWS):
 
 def _files(story):
     return set() if story.articles is None else set(story.articles["file"])
+
+
+def _td(text, kind, files):
+    """One cell: numbers from the right; a number or a day never goes over two lines."""
+    classes = ["n"] * (kind == "number") + ["whole"] * is_unbroken(text, kind)
+    mark = f' class="{" ".join(classes)}"' if classes else ""
+    return f"<td{mark}>{_cell(text, files)}</td>"
 
 
 def _cell(text, files):

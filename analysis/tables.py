@@ -8,8 +8,9 @@ import os
 
 import pandas as pd
 
+from analysis.cells import text_of
 from analysis.drawing import language
-from analysis.report_tables import cell_text, kind_of, named, plain
+from analysis.report_tables import kind_of, named, plain
 
 ROWS = 500  # more are not written into a notebook: the saved table holds them all
 TALL = 12  # rows; a longer table scrolls, so that the next question stays in reach
@@ -58,5 +59,5 @@ def _scrolls(shown):
 def _column(column, lang, raw):
     """(the side its cells are set from, its cells as HTML)."""
     kind = kind_of(column)
-    texts = [cell_text(plain(value), kind, lang) for value in column]
+    texts = [text_of(plain(value), kind, lang) for value in column]
     return "right" if kind in ("number", "year") else "left", texts if raw else [html.escape(text) for text in texts]

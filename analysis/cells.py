@@ -1,0 +1,43 @@
+"""A table in -> the texts of its cells as a reader sees them out, and which of them must stay on one line."""
+
+import re
+
+from analysis.drawing import day
+from analysis.report_tables import cell_text
+
+DAYS = re.compile(r"\d{4}-\d{2}-\d{2}(?:(?:; | – |, )\d{4}-\d{2}-\d{2})*")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+SHOWN = re.compile(r"\d+/\d+/\d{4}|\d+ [A-Z][a-z]{2} \d{4}")  # as drawing.day writes them
+NUMBER = re.compile(r"[−+-]?\d[\d.,]* ?%?")
+
+
+def text_of(value, kind, lang):
+    """A cell as text in the style of `lang`; ISO days that a text column holds are written like all other days.
+
+    >>> text_of("2024-03-09", "text", "vi"), text_of("2024-03-09.txt", "text", "en")
+    ('9/3/2024', '2024-03-09.txt')
+    """
+    text = cell_text(value, kind, lang)
+    return DAY.sub(lambda found: _day(found[0], lang), text) if DAYS.fullmatch(text) else text
+
+
+def _day(text, lang):
+    try:
+        return day(text, lang)
+    except ValueError:
+        return text
+
+
+def rows_of(table, kinds, lang):
+    """The texts of all cells, one list a row."""
+    rows = table.itertuples(index=False, name=None)
+    return [[text_of(value, kind, lang) for value, kind in zip(row, kinds, strict=True)] for row in rows]
+
+
+def is_unbroken(text, kind):
+    """Whether a cell's text is one number or one day, which a line end would make unreadable.
+
+    >>> is_unbroken("2.000.000.000", "text"), is_unbroken("15/7/1981", "date"), is_unbroken("4,6 tỷ USD", "text")
+    (True, True, False)
+    """
+    return kind in ("number", "year", "date") or bool(NUMBER.fullmatch(text) or SHOWN.fullmatch(text))
