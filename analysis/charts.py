@@ -15,7 +15,7 @@ from matplotlib import font_manager
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 from matplotlib.textpath import TextPath
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter, MaxNLocator, MultipleLocator
 
 from analysis.drawing import (
     COLOURS,
@@ -82,6 +82,9 @@ __all__ = [
     "strips",
     "targets",
 ]
+
+ONE_DAY_AIR = pd.Timedelta(days=200)  # beside a single point of a line: less than a year, so that no other year shows
+DAYS_APART = 62  # days; a longer axis has the first days of two months or more; ticks 27 days apart name months
 
 
 # ---------------------------------------------------------------------------------------------------- bars of a count
@@ -346,11 +349,21 @@ def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis=""
 def _line_axes(grid, table, x, values, lang, scale):
     """Dates or years below the lowest panel, numbers from zero beside all."""
     dated = pd.api.types.is_datetime64_any_dtype(table[x])
-    date_axis_ticks(grid[-1].xaxis, lang) if dated else _plain_years(grid[-1], table[x])
+    _line_days(grid[-1], table[x], lang) if dated else _plain_years(grid[-1], table[x])
     for axes in grid:
         number_axis(axes.yaxis, lang, are_whole(table[values[0]]), scale)
         axes.yaxis.get_major_locator().set_params(nbins=6 if len(grid) == 1 else 3)
     grid[0].set_ylim(bottom=min(0, np.nanmin(table[values].to_numpy(float))))
+
+
+def _line_days(axes, days, lang):
+    """Ticks below lines over dates; where all points stand on one day, only that one, with room on both sides."""
+    date_axis_ticks(axes.xaxis, lang)
+    if days.nunique() == 1:
+        only = days.iloc[0]
+        name = str(only.year) if (only.month, only.day) == (1, 1) else day(only, lang)
+        axes.set_xlim(only - ONE_DAY_AIR, only + ONE_DAY_AIR)
+        axes.set_xticks([only], [name])
 
 
 def _plain_years(axes, values):
@@ -683,13 +696,19 @@ def calendar(table, start, label, *, title, note, end=None, group=None, top=40, 
                 marker=MARKERS[list(colours).index(record[group]) % 8] if group else "o",
                 ms=5,
             )
-    _date_axis(axes, table, lang)
+    _date_axis(axes, table, lang, WIDTH - 0.6 - min(4.2, max(inches(name, 7.5) for name in names)))
     return figure, table.drop(columns=["_start", "_end"])
 
 
-def _date_axis(axes, table, lang):
+def _date_axis(axes, table, lang, room=WIDTH - 3.6):
+    """Dates below: as many ticks as stand beside one another in `room` inches, and none between two days."""
     date_axis_ticks(axes.xaxis, lang)
     _date_room(axes, table)
+    days, months = (max(3, min(8, int(room / (1.35 * inches(widest, 8))))) for widest in ("28 Dec 2028", "Dec 2028"))
+    axes.xaxis.get_major_locator().maxticks[mdates.MONTHLY] = months
+    low, high = axes.get_xlim()
+    if high - low < DAYS_APART:
+        axes.xaxis.set_major_locator(MultipleLocator(min(26, max(1, math.ceil((high - low) / days)))))
     axes.grid(axis="x")
     axes.tick_params(axis="x", length=0)
     axes.spines["bottom"].set_visible(False)
