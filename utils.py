@@ -104,13 +104,11 @@ def read_files(items: list[dict]) -> list[list[dict]]:
 
 def _read(folder):
     """Every source with its Page, both as dictionaries, one after the other; a file is read again when it changed."""
-    place = resolve(folder)
-    paths = formats.files(place)
+    place, paths = resolve(folder), formats.files(resolve(folder))
     files = ({"path": str(path), "file": path.name, "hash": formats.fingerprint(path)} for path in paths)
     found = store.stream("files", read_files, files, at_once=True, key=itemgetter("hash"))
-    inside = ((path.parent.relative_to(place), several) for path, several in zip(paths, found, strict=True))
-    named = (each | {"name": (where / each["name"]).as_posix()} for where, several in inside for each in several)
-    sources, again = tee(named)
+    inside = zip((path.parent.relative_to(place) for path in paths), found, strict=True)
+    sources, again = tee(one | {"name": (where / one["name"]).as_posix()} for where, parts in inside for one in parts)
     items = ({key: source[key] for key in ("name", "text", "metadata")} for source in again)
     return zip(sources, store.stream("pages", clean_page, items), strict=True)
 
