@@ -90,6 +90,8 @@ def answer(found, articles, pair, lang=None):
     """The sentence that answers the notebook: how many events of the pair, how many with a date, how many ahead."""
     say, both = rules.texts(lang), pair_name(pair, lang)
     read = int((articles["text"] != "").sum())
+    if not read:
+        return say("events.answer_unread")
     if found.empty:
         return say("events.answer_none", pair=both, articles=read)
     dated, planned = int(found["date_start"].notna().sum()), int((found["status"] == "planned").sum())

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import places, rules, terms
+from analysis.drawing import day
 
 
 def wilson(k: int, n: int, z: float = 1.96) -> tuple[float, float]:
@@ -272,13 +273,13 @@ def as_html(evidence: pd.DataFrame, lang: str | None = None) -> str:
     parts = []
     for label, rows in evidence.groupby("label", sort=False):
         parts.append(f"<h4>{html.escape(str(label))}</h4><ul>")
-        parts += [f"<li>{row.marked}<br><small>{_source(row)}</small></li>" for row in rows.itertuples()]
+        parts += [f"<li>{row.marked}<br><small>{_source(row, lang)}</small></li>" for row in rows.itertuples()]
         parts.append("</ul>")
     return "".join(parts)
 
 
-def _source(row) -> str:
-    parts = (_day(row.published), row.outlet, row.file)
+def _source(row, lang: str | None) -> str:
+    parts = (day(row.published, lang) if pd.notna(row.published) else "", row.outlet, row.file)
     return html.escape(" · ".join(part for part in parts if part and pd.notna(part)))
 
 
@@ -310,7 +311,7 @@ def shown(table: pd.DataFrame, columns: list, lang: str | None = None, top: int 
             part[name] = [say("topics.yes") if value else "" for value in part[name]]
     floats = part.select_dtypes("float").columns
     part[floats] = part[floats].round(2)
-    units = {name: " %" if name in _SHARES else "" for name in columns}
+    units = {name: " %" if name in _SHARES and name != "change" else "" for name in columns}
     return part.rename(columns={name: say(f"topics.col.{name}") + unit for name, unit in units.items()})
 
 

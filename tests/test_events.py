@@ -188,7 +188,7 @@ def test_empty_tables_keep_their_columns():
     assert event_views.events(found[found["conflict"]], "en", ["type", "dates_told"]).columns.tolist() == ["type", "dates_told"]
     assert event_views.events(found, "vi").empty and event_views.calendar(found, "en").empty
     assert calendar_export.to_ics(found).count("VEVENT") == 0
-    assert "không nhắc" in event_views.answer(found, articles(), ["VN", "RU"], "vi")
+    assert "Chưa đọc được bài nào" in event_views.answer(found, articles(), ["VN", "RU"], "vi")
 
 
 def test_an_article_without_a_date_gives_no_day_it_does_not_state():
