@@ -16,6 +16,8 @@ import re
 import pandas as pd
 
 from analysis import rules, statistics, store
+from analysis.drawing import day as in_style
+from analysis.drawing import number
 
 COLUMNS = ["what", "kind", "file", "before", "after", "n"]
 LAST = "last"
@@ -60,7 +62,7 @@ def summary(news: pd.DataFrame, lang: str | None = None) -> str:
     say, name, day = rules.texts(lang), news.attrs.get("name", LAST), news.attrs.get("day")
     if not day:
         return say("changes.first")
-    told = {"name": name, "day": datetime.date.fromisoformat(day).strftime(say("corpus.day"))}
+    told = {"name": name, "day": in_style(day, say.lang)}
     if news.empty:
         return say("changes.none_last" if name == LAST else "changes.none", **told)
     head = say("changes.since" if name == LAST else "changes.since_named", **told)
@@ -68,13 +70,18 @@ def summary(news: pd.DataFrame, lang: str | None = None) -> str:
 
 
 def readable(news: pd.DataFrame, lang: str | None = None) -> pd.DataFrame:
-    """The same rows with columns, `what` and `kind` in the reader's language."""
+    """The same rows in the reader's language: columns, kinds, and before and after in words with their units.
+
+    Of a figure that changed, only what is said of it differently is shown.
+    """
     say = rules.texts(lang)
     table = _named(news, say.lang)
     table = table.assign(
         what=[say(f"changes.one.{what}") for what in news["what"]],
         kind=[say(f"changes.kind.{kind}") for kind in news["kind"]],
     )
+    both = [_in_words(*row, say) for row in news[["what", "kind", "before", "after"]].values]
+    table = table.assign(before=[before for before, _ in both], after=[after for _, after in both])
     return table.rename(columns={column: say(f"changes.columns.{column}") for column in COLUMNS})
 
 
@@ -88,6 +95,54 @@ def _counted(news: pd.DataFrame, say) -> list[str]:
         named = [f"{file} {before} → {after}" for file, before, after in moved[["file", "before", "after"]].values]
         lines += [f"- {say('changes.' + what)}: " + "; ".join([", ".join(counts), *named])] if counts else []
     return lines
+
+
+def _in_words(what, kind, before, after, say) -> tuple[str, str]:
+    """Before and after of one row as a reader is told them."""
+    if what == "figure":
+        return _figure_words(before, after, say)
+    if what == "term":
+        return tuple(say("changes.per_thousand", n=number(float(rate), say.lang)) for rate in (before, after))
+    if what == "topic":
+        return tuple(say("changes.in_articles", n=n) for n in (before, after))
+    if kind == "changed" and before.isdigit() and after.isdigit():
+        same = "changes.words_same" if before == after else "changes.words"
+        return say("changes.words", n=number(int(before), say.lang)), say(same, n=number(int(after), say.lang))
+    return before, after
+
+
+def _figure_words(before, after, say) -> tuple[str, str]:
+    """A figure before and after: its words in the text, and the facts in which the two differ.
+
+    Of a new one these are all facts but that it is not denied.
+    """
+    (old, old_facts), (new, new_facts) = _parted(before), _parted(after)
+    names = [name for name in FACTS if old_facts.get(name) != new_facts.get(name)]
+    names = [name for name in names if {old_facts.get(name), new_facts.get(name)} != {None, "False"}]
+    return tuple(_fact_words(surface, facts, names, say) for surface, facts in ((old, old_facts), (new, new_facts)))
+
+
+def _fact_words(surface, facts, names, say) -> str:
+    from analysis import wording
+
+    if not surface:
+        return ""
+    one = facts.get("value_min") == facts.get("value_max")
+    told = [(wording.heading("value" if one and name == "value_min" else name, say), _fact(name, facts, say))
+            for name in names if not (one and name == "value_max")]  # fmt: skip
+    return f"{surface} ({'; '.join(f'{heading}: {words}' for heading, words in told)})"
+
+
+def _fact(name, facts, say) -> str:
+    from analysis import wording
+
+    return wording.value(name, facts[name], say) if name in facts else say("changes.not_told")
+
+
+def _parted(said) -> tuple[str, dict]:
+    """ "4,6 tỷ USD (measure turnover; unit money)" as its words and its facts."""
+    surface, _, facts = said.removesuffix(")").rpartition(" (")
+    return (surface, dict(fact.partition(" ")[::2] for fact in facts.split("; "))) if surface else (said, {})
 
 
 def _named(news: pd.DataFrame, lang: str) -> pd.DataFrame:

@@ -164,3 +164,12 @@ def test_states_are_readable_and_named_after_their_folder():
     changes.since("last", articles(corpus="/home/lan/tin tức", **ONE))
     (path,) = store.place().glob("snapshots/tin-tức-*/last.json")
     assert json.loads(path.read_text(encoding="utf-8"))["pages"]["now"]["state"]["a.txt"][1:] == [6, "Tin a"]
+
+
+def test_a_changed_figure_is_told_in_words_and_only_where_it_differs():
+    before = "210 triệu USD (value_min 210000000; value_max 210000000; flow_direction outbound; modality target)"
+    after = before.replace("outbound", "inbound").replace("target", "actual")
+    rows = [("figure", "changed", "a.txt", before, after, 1), ("page", "changed", "b.txt", "78", "81", 81)]
+    told = changes.readable(pd.DataFrame(rows, columns=changes.COLUMNS), "vi")
+    assert told["trước"].tolist() == ["210 triệu USD (luồng: ra nước ngoài; cách nêu: mục tiêu)", "78 từ"]
+    assert told["nay"].tolist() == ["210 triệu USD (luồng: vào trong nước; cách nêu: đã thực hiện)", "81 từ"]

@@ -1,0 +1,47 @@
+"""Names of columns and codes in their cells come in; the same in words of a reader's language go out."""
+
+from analysis import figure_views, rules
+from analysis.drawing import day, number
+
+# Where the heading of a column is looked up, in this order.
+HEADINGS = ("field.{}", "column.{}", "columns.{}", "figures.column_{}", "topics.col.{}")
+CODES = {
+    "measure": "figures.measure_{}", "of_measure": "figures.measure_{}", "unit": "figures.unit_{}",
+    "qualifier": "figures.{}", "modality": "figures.{}", "flow_direction": "flow.{}", "negated": "flow.{}",
+    "partner_evidence": "figures.evidence_{}", "code": "odd_kind.{}",
+}  # fmt: skip
+COUNTRIES = ("reporter", "partners")
+DAYS = ("period_start", "period_end")
+
+
+def heading(name, say):
+    """The words for a column's name; the name itself where there are none.
+
+    >>> heading("modality", rules.texts("vi")), heading("flow_direction", rules.texts("en")), heading("my_own", None)
+    ('cách nêu', 'flow', 'my_own')
+    """
+    return next((words for key in HEADINGS if (words := _words(key.format(name), say))), str(name))
+
+
+def value(name, code, say):
+    """What a column's cell holds, in words: codes, countries, numbers and days; other texts as they are.
+
+    >>> say = rules.texts("vi")
+    >>> value("modality", "target", say), value("partners", "RU,SU", say), value("period_end", "2024-12-31", say)
+    ('mục tiêu', 'Nga, Liên Xô', '31/12/2024')
+    """
+    code = str(code)
+    if name in COUNTRIES:
+        return ", ".join(figure_views.place_name(one.strip(), say, say.lang) for one in code.split(",") if one.strip())
+    if name in DAYS:
+        return day(code, say.lang)
+    if name in ("value_min", "value_max"):
+        return number(float(code), say.lang)
+    return (name in CODES and _words(CODES[name].format(code), say)) or code
+
+
+def _words(key, say):
+    try:
+        return say(key) if say else ""
+    except rules.RuleError:
+        return ""
