@@ -419,6 +419,7 @@ def spans(
     modality=None,
     qualifier=None,
     row=None,
+    order=(),
     unit="",
     axis="",
     empty="",
@@ -430,7 +431,7 @@ def spans(
     says so). low, high: a range, drawn as a whisker. series: one colour each (who reports). panel: one panel each, with
     its own scale (a pair, a currency). modality: actual and estimate are filled, target hollow, forecast dashed.
     qualifier: over ▲, under and nearly ▼, about ≈. row: a text column; then every figure has a row of its own with the
-    text left and the value right, instead of a height.
+    text left and the value right, instead of a height. order: series that keep their colour in every chart.
     """
     total = len(table)
     table = _dated(present(table, value), start, end)
@@ -438,7 +439,7 @@ def spans(
         return None
     panels = _panels(table, panel)
     table = pd.concat([part for _name, part in panels]).sort_index() if panels else table
-    colours = colours_of(table[series]) if series else {}
+    colours = colours_of(table[series], order) if series else {}
     drawn = (
         WORDS[lang]["drawn"].format(n=number(len(table), lang), total=number(total, lang)) if len(table) < total else ""
     )
@@ -797,20 +798,34 @@ def targets(table, label, target, actual, *, title, note, unit="", axis="", empt
 
 @drawing_function
 def dots(
-    table, label, value, *, title, note, series=None, low=None, high=None, unit="", axis="", top=40, empty="", lang=None
+    table,
+    label,
+    value,
+    *,
+    title,
+    note,
+    series=None,
+    order=(),
+    low=None,
+    high=None,
+    unit="",
+    axis="",
+    top=40,
+    empty="",
+    lang=None,
 ):
     """One row a fact, a dot for each who states it, a line over the spread and how many times apart. Returns a Chart.
 
-    table is long: label (the fact), value, series (who says so). low, high: a dot's own interval. A row whose
-    values agree shows one place only.
+    table is long: label (the fact), value, series (who says so). order: series that keep their colour in every chart.
+    low, high: a dot's own interval. A row whose values agree shows one place only.
     """
     table = present(table, value)
-    order = list(dict.fromkeys(table[label].astype(str)))
-    names, total = order[:top], len(order)
+    every = list(dict.fromkeys(table[label].astype(str)))
+    names, total = every[:top], len(every)
     table = table[table[label].astype(str).isin(names)].reset_index(drop=True)
     if table.empty:
         return None
-    colours = colours_of(table[series]) if series else {}
+    colours = colours_of(table[series], order) if series else {}
     scale, word = scale_of(table[value].abs().max(), lang)
     key = [Mark(str(n), c, "marker", marker=MARKERS[i % 8]) for i, (n, c) in enumerate(colours.items())]
     figure = sheet(

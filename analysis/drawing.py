@@ -686,10 +686,15 @@ def _label_lines(labels):
     return 1 if len(labels) > 24 else 2
 
 
-def colours_of(values):
-    """{value: colour} in order of first appearance; after the palette is used up, grey."""
-    names = [v for v in dict.fromkeys(values) if pd.notna(v)]
-    return {name: COLOURS[i] if i < len(COLOURS) else GREY for i, name in enumerate(names)}
+def colours_of(values, order=()):
+    """{value: colour} in order of first appearance, those of `order` first; after the palette is used up, grey.
+
+    order: values that keep their colour from chart to chart, whether or not they stand in this one.
+    """
+    present = list(dict.fromkeys(v for v in values if pd.notna(v)))
+    names = [*order, *(v for v in present if v not in order)]
+    colours = {name: COLOURS[i] if i < len(COLOURS) else GREY for i, name in enumerate(names)}
+    return {name: colour for name, colour in colours.items() if name in present}
 
 
 def axis_label(axis_label, unit, scale_word):

@@ -456,3 +456,10 @@ def test_a_grid_too_wide_for_the_page_says_how_many_columns_it_shows():
     wide = pd.DataFrame({"a": ["Nga"] * 30, "b": [f"báo {i}" for i in range(30)], "n": 1})
     texts = [text.get_text() for text in charts.heat(wide, "a", "b", "n", title="Cặp", note="30 bài", lang="vi").figure.texts]
     assert any("24 trong 30 cột" in " ".join(text.split()) for text in texts)
+
+
+def test_who_counts_keeps_a_colour_from_chart_to_chart():
+    order = ["nguồn không rõ", "Việt Nam", "Nga"]
+    first = charts.colours_of(["Nga", "Việt Nam"], order)
+    assert charts.colours_of(["Nga"], order) == {"Nga": first["Nga"]} and list(first) == ["Việt Nam", "Nga"]
+    assert charts.colours_of(["Belarus", "Nga"], order)["Belarus"] not in charts.colours_of(order, order).values()
