@@ -162,6 +162,11 @@ def test_both_countries_are_those_the_article_speaks_of():
     assert topics.table(articles(text), pair=("VN", "BY")).empty
 
 
+def test_an_amount_for_a_year_is_no_amount_put_into_something():
+    assert topics.label("Việt Nam và Nga muốn nâng trao đổi hàng hóa lên 15 tỷ USD vào năm 2030.") == ["trade"]
+    assert "investment" in topics.label("Một tập đoàn Nga rót 2 tỷ USD vào tổ hợp hóa chất tại Việt Nam.")
+
+
 def test_an_office_alone_is_no_topic():
     text = "Dự tiệc có Thứ trưởng Bộ Quốc phòng Việt Nam, Đại tướng A và khách Nga."
     assert "defence_security" not in topics.label(text)
