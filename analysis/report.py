@@ -140,6 +140,11 @@ def main(arguments=None):
     if asked.corpus and not corpus.is_dir():
         print(f'There is no folder "{asked.corpus}". Name one that holds saved pages: make report CORPUS=path/to/pages')
         return 1
+    if wrong := rules.problems():
+        print("Nothing was run, because a file of rules cannot be read:", *wrong, sep="\n  ")
+        return 1
+    if not any(corpus.rglob("*.*")):
+        print(f'The folder "{asked.corpus or corpus}" holds no page; the report will say so. Save pages into it first.')
     failures = docs(asked.out, corpus) if asked.docs else make(corpus, asked.lang, asked.out)
     return _finish(failures, asked.out, time.monotonic() - started)
 

@@ -41,6 +41,17 @@ def lines(name: str) -> list[str]:
     return list(_read(name, ".txt", _entries))
 
 
+def problems() -> list[str]:
+    """What is wrong with files of rules/ that cannot be read, a sentence each; an empty list where all can."""
+    found = []
+    for path in sorted(ROOT.rglob("*.toml")):
+        try:
+            load(path.relative_to(ROOT).with_suffix("").as_posix())
+        except RuleError as error:
+            found.append(str(error))
+    return found
+
+
 @contextmanager
 def steady():
     """While it lasts, each rule file is what it was when first read in it; looking at its date for every line of many

@@ -15,7 +15,7 @@ import pandas as pd
 import pypdf
 import pytest
 
-from analysis import report, report_docx, report_html, report_pdf, report_run, report_story, report_xlsx
+from analysis import report, report_docx, report_html, report_pdf, report_run, report_story, report_xlsx, rules
 
 ROOT = Path(__file__).resolve().parent.parent
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
@@ -120,6 +120,14 @@ def test_only_parameters_that_the_notebook_names_are_set():
 def test_a_missing_folder_is_said_plainly(capsys):
     assert report.main(["--corpus", "no/such/folder"]) == 1
     assert 'no folder "no/such/folder"' in capsys.readouterr().out
+
+
+def test_a_broken_file_of_rules_is_named_before_anything_runs(monkeypatch, tmp_path, capsys):
+    (tmp_path / "rules" / "outlets").mkdir(parents=True)
+    (tmp_path / "rules" / "outlets" / "moi.toml").write_text("name = = 1", encoding="utf-8")
+    monkeypatch.setattr(rules, "ROOT", tmp_path / "rules")
+    assert report.main(["--corpus", str(tmp_path)]) == 1
+    assert "rules/outlets/moi.toml" in capsys.readouterr().out
 
 
 def test_a_second_run_removes_its_own_files_and_keeps_what_a_person_changed(tmp_path):
