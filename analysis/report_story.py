@@ -13,8 +13,8 @@ from pathlib import Path
 import pandas as pd
 from PIL import Image
 
-from analysis import html_safe, rules
-from analysis.cells import is_unbroken
+from analysis import html_safe, rules, wording
+from analysis.cells import is_unbroken, text_of
 from analysis.report_run import TABLE
 from analysis.report_tables import read_table
 
@@ -293,11 +293,30 @@ def about(story):
     say, corpus = rules.texts(story.lang), story.corpus
     rows = [(say("report.corpus_hash"), corpus.get("sha256", ""))] if corpus.get("sha256") else []
     given = {name: value for name, value in corpus.get("parameters", {}).items() if value is not None}
-    rows += [(f"{say('report.parameters')}: {name}", str(value)) for name, value in given.items()]
+    asked = [(_asked(name, say), _setting(value, say)) for name, value in given.items()]
+    rows += [(f"{say('report.parameters')}: {name}", setting) for name, setting in asked]
     rows += [(f"{say('report.versions')}: {name}", value) for name, value in corpus.get("versions", {}).items()]
     table = pd.DataFrame(rows, columns=[say("report.column.name"), say("report.column.value")], dtype=object)
     table.attrs["kinds"] = ["text", "text"]
     return table
+
+
+def _asked(name, say):
+    """A parameter in words, with the name that it has in the notebooks."""
+    words = wording.words_of(f"report.parameter.{name}", say)
+    return f"{words} ({name})" if words else name
+
+
+def _setting(value, say):
+    """What a parameter was set to, in words: countries, steps of time, yes and no, days."""
+    several = re.findall(r"'([^']*)'", value) if isinstance(value, str) and value[:1] in "([" else value
+    if isinstance(several, (list, tuple)):
+        return ", ".join(_setting(one, say) for one in several)
+    text = str(several)
+    if words := wording.words_of(f"report.setting.{text}", say):
+        return words
+    is_country = re.fullmatch("[A-Z]{2}|EAEU|ASEAN|CIS|BRICS", text)
+    return wording.value("reporter", text, say) if is_country else text_of(text, "text", say.lang)
 
 
 def on_paper(table):

@@ -8,7 +8,7 @@ import re
 import pandas as pd
 import xlsxwriter
 
-from analysis import rules
+from analysis import changes, rules, wording
 from analysis.report_story import about
 from analysis.report_tables import kind_of
 
@@ -36,13 +36,41 @@ def xlsx(story):
 
 def _sheets(story, say):
     """(sheet name, table, title) of everything the workbook holds."""
-    found = (
-        [] if story.articles is None else [(say("report.articles_sheet"), story.articles, say("report.articles_title"))]
-    )
-    found += [(name, table, title) for name, (table, title) in story.tables.items()]
+    found = []
+    if story.articles is not None:
+        articles = _in_words("", story.articles, say)
+        found.append((say("report.articles_sheet"), articles, say("report.articles_title")))
+    for name, (table, title) in story.tables.items():
+        sheet = wording.words_of(f"report.sheets.{name}", say) or name
+        found.append((sheet, _in_words(name, table, say), _holds(say, name, title)))
     found.append((say("report.about_sheet"), about(story), say("report.method_title")))
     used = {say("report.index_sheet").lower()}
     return [(sheet_name(name, used), table, title) for name, table, title in found]
+
+
+def _holds(say, name, title):
+    """What a sheet holds, in words, and the file that has the same table."""
+    told = wording.words_of(f"report.holds.{name}", say) or title
+    return f"{told} ({name}.csv)" if told and told != name else f"{name}.csv"
+
+
+def _in_words(name, table, say):
+    """A saved table with its headings, and the codes in its cells, in words."""
+    if list(table.columns) == changes.COLUMNS:
+        return changes.readable(table, say.lang)
+    coded = [column for column in table.columns if column in wording.CODES or column in wording.COUNTRIES]
+    told = table.assign(**{column: [_cell_words(column, code, say) for code in table[column]] for column in coded})
+    return told.set_axis([_heading(column, say, name) for column in table.columns], axis=1)
+
+
+def _heading(column, say, table):
+    """The column's words with a capital; a column that has none keeps its name."""
+    words = wording.heading(column, say, table)
+    return words[:1].upper() + words[1:] if words != column else column
+
+
+def _cell_words(name, code, say):
+    return wording.value(name, str(code).replace("; ", ","), say) if isinstance(code, str) and code else code
 
 
 def sheet_name(name, used):

@@ -4,23 +4,24 @@ from analysis import figure_views, rules
 from analysis.drawing import day, number
 
 # Where the heading of a column is looked up, in this order.
-HEADINGS = ("field.{}", "column.{}", "columns.{}", "figures.column_{}", "topics.col.{}")
+HEADINGS = ("heads.{table}.{}", "field.{}", "column.{}", "columns.{}", "figures.column_{}", "topics.col.{}")
 CODES = {
     "measure": "figures.measure_{}", "of_measure": "figures.measure_{}", "unit": "figures.unit_{}",
     "qualifier": "figures.{}", "modality": "figures.{}", "flow_direction": "flow.{}", "negated": "flow.{}",
+    "is_trade": "flow.{}", "delta": "flow.{}", "part": "part.{}",
     "partner_evidence": "figures.evidence_{}", "code": "odd_kind.{}",
 }  # fmt: skip
-COUNTRIES = ("reporter", "partners")
+COUNTRIES = ("reporter", "partners", "counted_by")
 DAYS = ("period_start", "period_end")
 
 
-def heading(name, say):
-    """The words for a column's name; the name itself where there are none.
+def heading(name, say, table=""):
+    """The words for a column's name, in a saved table whose name is given; the column's name where there are none.
 
     >>> heading("modality", rules.texts("vi")), heading("flow_direction", rules.texts("en")), heading("my_own", None)
     ('cách nêu', 'flow', 'my_own')
     """
-    return next((words for key in HEADINGS if (words := _words(key.format(name), say))), str(name))
+    return next((words for key in HEADINGS if (words := words_of(key.format(name, table=table), say))), str(name))
 
 
 def value(name, code, say):
@@ -37,10 +38,11 @@ def value(name, code, say):
         return day(code, say.lang)
     if name in ("value_min", "value_max"):
         return number(float(code), say.lang)
-    return (name in CODES and _words(CODES[name].format(code), say)) or code
+    return (name in CODES and words_of(CODES[name].format(code), say)) or code
 
 
-def _words(key, say):
+def words_of(key, say):
+    """The text of a key; "" where there is none."""
     try:
         return say(key) if say else ""
     except rules.RuleError:
