@@ -196,6 +196,26 @@ def _bare_months(match, ref):
     return _months(year, 1, count, "months")
 
 
+def _bare_quarters(match, ref):
+    """ "sau ba quý", "qua 2 quý": the first quarters of the page's year, or of the year before if they lie ahead."""
+    count = _number(match["n"])
+    if not ref or not count or count > 4:
+        return None
+    return _months(ref.year - (3 * count > ref.month), 1, 3 * count, "months")
+
+
+# "10 năm trước" is a round number, "ba năm trước" is not.
+_ROUND = 10
+
+
+def _years_ago(match, ref):
+    """ "ba năm trước", "cách đây 2 năm": that year; None dates for a round or a vague number."""
+    count = _number(match["n"])
+    if not count or count >= _ROUND or match["vague"] or not ref:
+        return None, None, "unsaid"
+    return date(ref.year - count, 1, 1), date(ref.year - count, 12, 31), "year"
+
+
 def _years_on(match, ref):
     year = ref and ref.year + (_number(match["n"]) or 0)
     return year and (date(year, 1, 1), date(year, 12, 31), "year")
@@ -442,6 +462,10 @@ _RULES = [
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
     (r"(?:trong\s+|sau\s+)?nửa\s+năm(?!\s+(?:đầu|cuối|sau|trước|nữa))(?!\w)", _first_half),
     (rf"(?P<n>{_N})\s+năm\s+nữa(?!\w)", _years_on),
+    (rf"(?:sau|qua|trong|hết)\s+(?P<n>{_N})\s+quý(?!\s+(?:đầu|cuối|liên|liền|qua|tới|năm|trước|gần|tiếp))(?!\w)", _bare_quarters),
+    (rf"(?P<vague>(?:gần|hơn|khoảng|chừng)\s+)?(?P<n>{_N}|vài|mấy|mười\s+\w+|hai\s+mươi|ba\s+mươi)\s+năm\s+trước(?:\s+đây)?(?!\s+(?:đó|ấy|khi|lúc|ngày|thời|đại|dịch|xung|covid|khủng|chiến))(?!\w)", _years_ago),
+    (rf"cách\s+(?:đây|nay)\s+(?P<vague>(?:đúng\s+)?(?:gần|hơn|khoảng|chừng)\s+)?(?:đúng\s+)?(?P<n>{_N}|vài|mấy|mười\s+\w+|hai\s+mươi|ba\s+mươi)\s+năm(?!\w)", _years_ago),
+    (r"trước\s+(?:(?:thời|khi|cuộc|các|lệnh|thời\s+điểm|có|xảy\s+ra|nổ\s+ra)\s+){0,3}(?:xung\s+đột|đại\s+dịch|dịch(?:\s+bệnh)?|covid|chiến\s+sự|chiến\s+tranh|khủng\s+hoảng|trừng\s+phạt|cấm\s+vận)(?!\w)", _unsaid),
     (rf"(?P<n>{_N}|mười\s+\w+|hai\s+mươi|ba\s+mươi|vài|mấy)\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|trước|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
     (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
     (rf"(?:năm\s+học|niên\s+khóa)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _school_year),
@@ -469,7 +493,7 @@ def _needed(pattern):
 
 
 _COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader, _needed(pattern)) for pattern, reader in _RULES]
-_HINT = re.compile(r"năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
+_HINT = re.compile(r"năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|trước|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
 
 
 def _matches(text, ref):

@@ -42,6 +42,13 @@ CASES = [
     ("sang năm", "2025-11-08", "2026-01-01", "2026-12-31"),
     ("từ tháng Giêng tới nay", "2025-09-20", "2025-01-01", "2025-09-20"),
     ("từ tấn dầu đầu tiên năm 1986 đến hết năm 2024", None, "1986-01-01", "2024-12-31"),
+    ("sau ba quý", "2025-10-14", "2025-01-01", "2025-09-30"),
+    ("qua 2 quý", "2025-07-14", "2025-01-01", "2025-06-30"),
+    ("hết ba quý", "2025-02-14", "2024-01-01", "2024-09-30"),
+    ("sau 8 tháng", "2025-09-03", "2025-01-01", "2025-08-31"),
+    ("ba năm trước", "2024-11-28", "2021-01-01", "2021-12-31"),
+    ("2 năm trước đây", "2025-11-28", "2023-01-01", "2023-12-31"),
+    ("cách đây đúng 4 năm", "2025-11-28", "2021-01-01", "2021-12-31"),
     ("năm tài khóa 2023-2024 của Ấn Độ", None, "2023-04-01", "2024-03-31"),
 ]
 
@@ -52,7 +59,7 @@ def test_a_phrase_names_its_period(phrase, published, start, end):
     assert (found.start, found.end) == (start, end)
 
 
-@pytest.mark.parametrize("phrase", ["hiện nay", "đến nay", "mỗi năm", "những năm tới", "vài năm tới", "cuối thập niên này", "các tháng đầu năm 2023", "tháng 13/2025"])
+@pytest.mark.parametrize("phrase", ["hiện nay", "đến nay", "mỗi năm", "trước xung đột", "trước khi nổ ra dịch", "10 năm trước", "cách đây gần 3 năm", "ba năm trước đó", "những năm tới", "vài năm tới", "cuối thập niên này", "các tháng đầu năm 2023", "tháng 13/2025"])
 def test_a_time_that_does_not_say_which_is_none(phrase):
     assert periods.parse(phrase, "2025-05-19") is None
 
