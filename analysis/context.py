@@ -25,6 +25,7 @@ class Context:
         self.topic = self.title_topic
         self.earlier, self.previous, self.currencies = [], [], set()
         self.before, self.last, self.period, self.period_mode = None, None, None, None
+        self.told = {}
         self.new_paragraph()
 
     def new_paragraph(self):
@@ -35,6 +36,7 @@ class Context:
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
         self.row, self.unit, self.listed, self.heading = [], None, False, None
+        self.flows = set()
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""
@@ -68,8 +70,9 @@ class Context:
 
     def known(self):
         """The country that "nước này" points to, if earlier sentences or the title name one."""
-        if self.last and self.last.partners:
-            return self.last.partners[0]
+        sides_ = (*self.last.partners, self.last.reporter) if self.last and self.last.partners else ()
+        if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None)), None):
+            return abroad
         for named in (*(find_places(sentence) for sentence in reversed(self.earlier)), self.title):
             if code := partner_of(named, {"partner"}):
                 return code
@@ -129,7 +132,9 @@ class Context:
         """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
         pointing = {hit.label for hit in at.points} if at is not None else {"both"}
         if self.last and self.last.partners and at is not None and not pointing & {"both"}:
-            return self.last.partners, self.last.evidence if self.last.evidence != "sentence" else "paragraph", None
+            evidence = self.last.evidence if self.last.evidence != "sentence" else "paragraph"
+            whole = self.last.partners == ("WORLD",) and own.reporter is None
+            return self.last.partners, evidence, self.last.reporter if whole else None
         for place_lists in self._before(at, n, own.reporter):
             codes = partner_of(place_lists, pointing)
             if codes:

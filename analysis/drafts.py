@@ -23,6 +23,9 @@ class Draft:
     currency: str | None = None
 
 
+_AGAIN = ("này", "ấy", "đó", "nói trên", "kể trên", "trên đây", "vừa nêu", "đã nêu", "nêu trên")
+
+
 class Drafts:
     """The figures of one sentence, and what they hand on to each other and to the next sentence."""
 
@@ -46,7 +49,8 @@ class Drafts:
             return None, None
         head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
         if head and (context.meaning is None or head[0].measure in meanings.TRADE):
-            return head
+            one_flow = context.flows == {head[0].measure} <= {"export", "import"}
+            return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
         return context.meaning or context.announced(), context.last
 
     def _goal_of_both(self, n, meaning):
@@ -85,13 +89,15 @@ class Drafts:
         period = as_said(at, n, period, meaning, mode)
         draft = Draft(n, meaning, whole, period, evidence, mode, goods=self._goods(n, meaning))
         self._as_equivalent(draft)
+        self._as_told(draft)
         self.drafts.append(draft)
         self._remember(draft)
 
     def _same_time(self, n, mode, period):
         """True for a goal that was met, and for a forecast of a time that is not over yet."""
         running = period and period.end and period.end >= str(self.context.published or "9999")
-        return modality.met(self.at, n) or mode == "forecast" and running
+        planned = mode == "target" and modality.plan_beside(self.at, n)
+        return planned or modality.met(self.at, n) or mode == "forecast" and running
 
     def _period(self, n, meaning):
         if is_price(self.at, n) or meaning.detail == "price" and self.at.quantities[n].unit == "money":
@@ -104,9 +110,10 @@ class Drafts:
 
     def _paired_with(self, n):
         """Of "A và B, tăng lần lượt 6% và 11%" the draft of A for the first rate, that of B for the second; or None."""
-        group = meanings.in_turn_group(self.at, n) if self.at.quantities[n].unit in ("percent", "times") else None
+        group = meanings.rates_in_turn(self.at, n) if self.at.quantities[n].unit in ("percent", "times") else None
         before = [d for d in self.drafts if group and group[0] - len(group) <= d.n < group[0]]
-        told = before and len(before) == len(group) and len({d.sides.partners for d in before}) == len(group)
+        apart = {(d.sides.partners, d.meaning.measure, d.period) for d in before}
+        told = before and len(before) == len(group) == len(apart)
         return before[group.index(n)] if told else None
 
     def _sums_up(self, n):
@@ -156,6 +163,18 @@ class Drafts:
             draft.equivalent_of = one.surface
             draft.meaning, draft.sides, draft.mode = self.money.meaning, self.money.sides, self.money.mode
             draft.period, draft.evidence = self.money.period, self.money.evidence
+
+    def _amount(self, n):
+        quantity = self.at.quantities[n]
+        return quantity.value_min, quantity.value_max, quantity.unit, quantity.currency
+
+    def _as_told(self, draft):
+        """ "Với mức 3,6 tỷ USD này": the amount of an earlier sentence again, with all that was said of it there."""
+        first = self.context.told.get(self._amount(draft.n))
+        words = " ".join(self.at.words(self.at.quantities[draft.n].last, self.at.end_of(draft.n))[:3])
+        if first and words.startswith(_AGAIN):
+            draft.meaning, draft.sides, draft.mode = first.meaning, first.sides, first.mode
+            draft.period, draft.evidence = first.period, first.evidence
 
     def _remember(self, draft):
         """What the next quantity may inherit; a level that is only compared with hands nothing on."""
@@ -305,7 +324,10 @@ class Drafts:
         context, base = self.context, draft.meaning.of_measure or draft.meaning.measure
         if (
             context.up_to_now()
-            or any(p.kind == "unsaid" or p.phrase.lower() == "hôm nay" for p in self.at.periods)
+            or any(
+                p.kind == "unsaid" and not is_comparison(self.at, p) or p.phrase.lower() == "hôm nay"
+                for p in self.at.periods
+            )
             or self.at.quantities[draft.n].per == "year"
         ):
             return
@@ -342,6 +364,9 @@ class Drafts:
         """Hand the sentence's result on to the next sentence of the paragraph."""
         if not self.drafts:
             return
+        self.context.flows |= {d.meaning.of_measure or d.meaning.measure for d in self.drafts} & {*meanings.TRADE}
+        for draft in self.drafts:
+            self.context.told.setdefault(self._amount(draft.n), draft)
         self.context.meaning, self.context.mode, self.context.goods = self.meaning, self.mode, self.goods
         first = next((d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in meanings.TRADE), None)
         head = self.context.head

@@ -125,7 +125,7 @@ def _figure(at, draft, offset, currency):
         value_max=high,
         unit=quantity.unit or ("persons" if _of_persons(meaning) else "money"),
         currency=_currency(quantity, draft, currency),
-        qualifier=_qualifier(at, draft.n),
+        qualifier=_qualifier(at, draft.n, meaning),
         measure=meaning.measure,
         of_measure=meaning.of_measure,
         reporter=whole.reporter,
@@ -161,14 +161,17 @@ def _currency(quantity, draft, named):
     return "SUR" if quantity.currency == "RUB" and soviet else quantity.currency
 
 
-def _qualifier(at, n):
-    """As printed, but "cao hơn 12%" and "cao hơn mức 4,58 tỷ" compare and do not qualify."""
+def _qualifier(at, n, meaning):
+    """As printed, but "cao hơn 12%" and "cao hơn mức 4,58 tỷ" compare; a share "vượt 60%" is over it."""
     quantity = at.quantities[n]
     before = " ".join(at.words(quantity.first - 3, quantity.first))
     comparing = ("cao hơn", "thấp hơn", "nhiều hơn", "lớn hơn", "ít hơn", "kém hơn", "nhỉnh hơn", "vượt", "kém")
     after = " ".join(at.words(quantity.last, quantity.last + 3))
-    rate = before.endswith(comparing) and (
-        quantity.unit in ("percent", "percentage_point", "times") or after.startswith(("so với", "so cùng"))
+    part = meaning.measure == "share" and before.endswith("vượt") and not after.startswith(("so", "kế", "mục", "chỉ"))
+    rate = (
+        not part
+        and before.endswith(comparing)
+        and (quantity.unit in ("percent", "percentage_point", "times") or after.startswith(("so với", "so cùng")))
     )
     level = modality.compared(at, n) and before.endswith(tuple(f"{word} mức" for word in comparing))
     return "exact" if rate or level else quantity.qualifier

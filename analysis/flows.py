@@ -49,6 +49,9 @@ def share(measure, reading, n, meaning, carried):
     if into and measure == "import" and not subject and not any(p.role == "of" for p in after):
         origin = [p.code for p in after if p.code != into[0]]
         return Sides(into[0], (origin[0] if origin else HOME,), evidence="sentence")
+    source = [p.code for p in after if p.role == ("to" if sold else "from") and p.code not in (*owner, *BLOCS)]
+    if owner and source and not (sold and owner[0] in source):
+        return Sides(owner[0], tuple(dict.fromkeys(source)), evidence="sentence")
     if owner and subject and owner[0] != subject[-1]:
         listed = [p.code for p in joined_list(reading, part) if p.code != owner[0]]
         return Sides(owner[0], tuple(dict.fromkeys(listed)), evidence="sentence")
@@ -132,7 +135,11 @@ def _bought_from(named, reading, cue):
 def _trade_flow(measure, named, meaning, carried, reading):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
     if meaning.cue is None and len(unique(named)) == 1 and named[0].code != HOME and named[0].role in ("", "with"):
+        if carried and carried.partners and carried.reporter == named[0].code:
+            return carried
         return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
+    if between := _between_home(named):
+        return between
     cue = meaning.cue if meaning.cue is not None else 10**6
     subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
     if not subject and measure == "import" and any(p.role == "from" for p in named):
@@ -168,6 +175,14 @@ def _trade_flow(measure, named, meaning, carried, reading):
     if reporter and reporter != HOME and not partners and not subject and not of:
         return Sides(carried_home(carried, (reporter,)), (reporter,), evidence="sentence")
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
+
+
+def _between_home(named):
+    """ "giữa Việt Nam và Nga": a flow between the two is worded from Viet Nam's side; None where it is not so."""
+    codes = unique(named)
+    if len(codes) != 2 or HOME not in codes or any(place.role != "with" for place in named):
+        return None
+    return Sides(HOME, tuple(code for code in codes if code != HOME), evidence="sentence")
 
 
 def _brings(reading, named, cue):

@@ -45,7 +45,9 @@ def cues_after(reading, n, gap=99):
     """The cues that follow the quantity within its clause and begin at most `gap` tokens after it."""
     last, end = reading.quantities[n].last, reading.clause_end(n)
     words = reading.words(last, end)
-    end = last + next((p for p, word in enumerate(words) if word in ("và", "nhưng", "song", "còn") and p), len(words))
+    inner = {hit.last - last for hit in reading.goods} & {hit.first - last - 1 for hit in reading.goods}
+    breaks = (p for p, word in enumerate(words) if word in ("và", "nhưng", "song", "còn") and p and p not in inner)
+    end = last + next(breaks, len(words))
     end = last if words[:1] in (["và"], ["nhưng"], ["song"], ["còn"]) else end
     return [cue for cue in reading.cues if last <= cue.first < end and cue.first - last <= gap]
 
@@ -209,12 +211,28 @@ def from_cue(reading, cue, carried, rule):
         and carried
         and (carried.of_measure or carried.measure) in ("export", "import")
         and not _two_sided(reading)
-        and (reading.goods or carried.cue is not None and carried.cue < cue.first and _said_here(reading, carried))
+        and (
+            _goes_on(reading, cue, carried)
+            or reading.goods
+            or carried.cue is not None
+            and carried.cue < cue.first
+            and _said_here(reading, carried)
+        )
     ):
         measure, sign = carried.of_measure or carried.measure, 1
     if cue.label in ("surplus", "deficit") and _of_state(reading, cue):
         return Meaning("other", None, sign, detail="economy", rule="budget", cue=cue.first)
     return Meaning(measure, None, sign, detail=cue.label, rule=rule, cue=cue.first)
+
+
+def _goes_on(reading, cue, carried):
+    """True for a bare "kim ngạch" in a sentence without a country, after sentences about one flow alone.
+
+    "đưa kim ngạch lên 15 tỷ" is the goal of two countries: the whole trade.
+    """
+    raised = reading.words(cue.first - 1, cue.first) in (["đưa"], ["nâng"], ["đẩy"])
+    bare = reading.words(cue.first, cue.last) == ["kim", "ngạch"] and not raised
+    return carried.rule == "one flow" and bare and not reading.places
 
 
 def _of_state(reading, cue):
@@ -270,11 +288,23 @@ def _in_turn(reading, n):
         return None
     cues = [cue for cue in cues_before(reading, group[0]) if cue.label != "neutral"]
     flows = [cue for cue in cues if cue.label in _FLOWS or cue.label in ("investment", "visitors", "students", "aid")]
+    if len(flows) < len(group):
+        flows = [part for cue in flows for part in _both_flows(reading, cue)]
     if len(flows) > len(group):
         flows = flows[-len(group) :]
     if len(flows) != len(group) or len(flows) < 2 or len({cue.label for cue in flows}) < 2:
         return None
     return from_cue(reading, flows[group.index(n)], None, "in turn")
+
+
+def _both_flows(reading, cue):
+    """A turnover worded as "xuất, nhập khẩu" or "xuất khẩu và nhập khẩu" as its two flows; any other cue as it is."""
+    words = reading.words(cue.first, cue.last)
+    joined = {",", "và", "-", "lẫn"} & set(words)
+    if cue.label != "turnover" or not joined or not {"xuất", "nhập"} <= set(words):
+        return [cue]
+    ways = ("export", "import") if words.index("xuất") < words.index("nhập") else ("import", "export")
+    return [cue._replace(label=way) for way in ways]
 
 
 def in_turn_group(reading, n):
@@ -284,6 +314,17 @@ def in_turn_group(reading, n):
         if "lần lượt" in " ".join(before) or "tương ứng" in " ".join(before[-6:]):
             group = _run(reading, start)
             return group if n in group and len(group) > 1 else None
+    return None
+
+
+def rates_in_turn(reading, n):
+    """The group of the n-th rate: told "lần lượt", or as many as the amounts told so just before it."""
+    if group := in_turn_group(reading, n):
+        return group
+    for start in range(n, 0, -1):
+        levels, rates = in_turn_group(reading, start - 1), _run(reading, start)
+        if levels and levels[-1] == start - 1 and n in rates:
+            return rates if len(levels) == len(rates) else None
     return None
 
 

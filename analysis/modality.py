@@ -1,5 +1,6 @@
 """A Reading and the number of a quantity come in; actual, estimate, target or forecast, and whether denied, go out."""
 
+import re
 from functools import lru_cache
 
 from analysis import rules
@@ -77,7 +78,8 @@ def _cue(reading, n):
         if words == "bằng" or (words in near and {",", ";", ":"} & set(between)):
             continue
         if not _ended(between):
-            return hits[place - 1] if place and _hoped(reading, hits[place - 1], hit) else hit
+            before = hits[place - 1] if place else None
+            return before if before and (_hoped(reading, before, hit) or _named_goal(reading, before, hit)) else hit
     return None
 
 
@@ -89,6 +91,23 @@ def _hoped(reading, hope, move):
     moves = move.label in ("met", "actual") or move.label == "target" and reading.found[move.first].text in _MOVES
     between = reading.words(hope.last, move.first)
     return moves and hope.label == "forecast" and not {",", ";", ":", "và"} & set(between)
+
+
+_EQUALS = ("là", "chỉ là", "chỉ vỏn vẹn", "vỏn vẹn", "mới là", "chỉ mới", "mới chỉ", "dừng ở", "chỉ dừng")
+
+
+def _named_goal(reading, goal, hit):
+    """True for "kế hoạch xuất khẩu chỉ là 450 triệu": what the plan is, not what became of it."""
+    noun = goal.label == "target" and reading.found[goal.last - 1].text in ("hoạch", "tiêu", "đích")
+    equals = " ".join(reading.words(hit.first, hit.last)) in _EQUALS
+    return noun and equals and not {",", ";", ":", "nhưng"} & set(reading.words(goal.last, hit.first))
+
+
+def plan_beside(reading, n):
+    """True for the plan that what was done is held against: "thu về 562 triệu, dù kế hoạch chỉ là 450 triệu"."""
+    words = reading.words(reading.start_of(n), reading.quantities[n].first)
+    against = any(f" {phrase} " in f" {' '.join(words)} " for phrase in ("dù", "trong khi", "mặc dù", "còn"))
+    return against and bool({"hoạch", "tiêu"} & set(words))
 
 
 def _ended(between):
@@ -161,12 +180,27 @@ def _is_compared(reading, n):
         "cùng kỳ là",
         "hơn cả mức",
     )
+    if below_level(reading, n):
+        return True
     return _falls_from(reading, n) or (
         ("so với" in before or any(phrase in before for phrase in above))
         and "mục tiêu" not in before
         and "kế hoạch" not in before
         and "dự báo" not in before
     )
+
+
+# "thấp hơn nhiều mức 26%", "kém xa con số": what follows is the level that another one lies below.
+_BELOW = re.compile(
+    r"(?<!\w)(?:thấp hơn|ít hơn|chậm hơn|kém hơn|kém)(?: (?:hẳn|nhiều|xa|khá|rất|đáng|kể|so|với|cả)){0,5}"
+    r" (?:mức|con số|tốc độ|đà)(?: tăng)?(?: trưởng)?(?: (?:khoảng|gần|hơn|trên|tới))?$"
+)
+
+
+def below_level(reading, n):
+    """True for B in "tăng A, thấp hơn nhiều mức B của năm 2023": a level of its own, not a fall."""
+    first = reading.quantities[n].first
+    return bool(_BELOW.search(" ".join(reading.words(max(reading.start_of(n), first - 12), first))))
 
 
 def _falls_from(reading, n):

@@ -21,8 +21,8 @@ _ROLES = {
 }  # fmt: skip
 _FILLERS = {
     "thị", "trường", "nước", "phía", "khối", "các", "khu", "vực", "quốc", "gia", "đối", "tác", "thành", "viên", "đất",
-    "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "hàng", "cộng", "hòa", "phần",
-    "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang",
+    "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "khách", "hàng", "cộng", "hòa",
+    "phần", "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang",
     "\"", "“", "nhà", "đầu", "tư", "dự", "án",
 }  # fmt: skip
 _OFFICES = {
@@ -259,7 +259,7 @@ def _role(found, first, barrier):
     """The role of the nearest preposition, looking back over fillers such as "thị trường"."""
     position = first - 1
     before = [token.text for token in found[max(barrier, first - 2) : first]]
-    if before[-1:] == ["hàng"] or before == ["hàng", "hóa"]:
+    if before[-1:] == ["hàng"] and before[:1] not in (["khách"], ["bạn"]) or before == ["hàng", "hóa"]:
         return "goods"
     if before[-1:] and before[-1] in ("sau", "hơn", "vượt", "trừ") and before != ["xếp", "hơn"]:
         return "than"

@@ -1,6 +1,7 @@
 """A Reading and the number of a rate in it come in; whether it grows, falls or is a share, and of what, goes out."""
 
 from analysis.meanings import OTHER, TRADE, Meaning, base, cues_after, cues_before, from_cue, is_cause, label_of
+from analysis.modality import below_level
 
 
 def _role(reading, n):
@@ -67,10 +68,10 @@ def rate(reading, n, carried):
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
     if role == "share" and _second_of_two(reading, n, carried):
         role = None
-    if role in ("up", "down") and quantity.unit == "percent" and _level_of_share(reading, n):
+    if role in ("up", "down", None) and quantity.unit == "percent" and _level_of_share(reading, n):
         role = "share"
-    if role == "down" and " ".join(reading.words(quantity.first - 3, quantity.first)).endswith(("hơn mức", "kém mức")):
-        role = "up"
+    if role == "down" and below_level(reading, n):
+        role = "down" if carried and carried.measure == "growth_rate" and carried.sign < 0 else "up"
     if quantity.unit == "times" and not _is_multiple(reading, n):
         return None
     of = _rate_base(reading, n, carried)
@@ -80,7 +81,7 @@ def rate(reading, n, carried):
         return handed
     of_trade = [cue for cue in cues_after(reading, n, 4) if label_of(cue)[0] in TRADE]
     if of and of.detail == "payment" and of_trade:
-        return _share(reading, n, of)
+        return _share(reading, n, of, carried)
     if of and of.detail in ("price", "payment") and role not in ("up", "down"):
         part = role == "share" or _counts_part(reading, n)
         return Meaning("share" if part else "other", "other" if part else None, detail=of.detail, rule="price")
@@ -90,9 +91,9 @@ def rate(reading, n, carried):
         return Meaning("growth_rate", name or "other", sign, basis=_basis(reading, n),
                        detail=of.detail if of else "", rule="growth", cue=of.cue if of else None)  # fmt: skip
     if role == "share":
-        return _share(reading, n, of)
+        return _share(reading, n, of, carried)
     return (
-        _share(reading, n, of)
+        _share(reading, n, of, carried)
         if _counts_part(reading, n)
         else Meaning("other", None, detail=of.detail if of else "", rule="rate")
     )
@@ -208,14 +209,26 @@ _NOT_NOUNS = {
 }
 
 
-def _share(reading, n, of):
+def _share(reading, n, of, carried):
     after = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral" and not is_cause(reading, n, cue)]
     source = from_cue(reading, after[0], of, "share") if after else of
+    source = carried if source is of and _flow_as_part(reading, n, of, carried) else source
     name = source.measure if source else "other"
     name = source.of_measure or "other" if name in ("growth_rate", "share") else name
     return Meaning(
         "share", name, detail=source.detail if source else "", rule="share", cue=source.cue if source else None
     )
+
+
+def _flow_as_part(reading, n, of, carried):
+    """True for "riêng xuất khẩu chiếm 97%" after a turnover: the flow is the part, the turnover the whole."""
+    told = carried and (carried.measure == "turnover" or carried.of_measure == "turnover")
+    if not told or of is None or of.measure not in ("export", "import") or of.cue is None or of.rule != "cue before":
+        return False
+    first, last = reading.start_of(n), reading.quantities[n].first
+    named = any(first <= hit.first < last for hit in reading.goods)
+    held = {"chiếm", "góp"} & set(reading.words(of.cue, last))
+    return bool(held) and not named and not {"trong", "tổng", "của"} & set(reading.words(of.cue - 1, of.cue + 1)[:1])
 
 
 def _rate_base(reading, n, carried):

@@ -19,7 +19,8 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     named = named_for(reading, n, meaning, carried)
     if inner := inner_trade(reading, n, named):
         return inner
-    if meaning.measure == "share" and (shared := share(measure, reading, n, meaning, carried)):
+    parts = meaning.measure == "share" or _of_share(reading, n)
+    if parts and (shared := share(measure, reading, n, meaning, carried)):
         return replace(
             _completed(shared, measure, reading, n, meaning, carried, context),
             flow=_flow(measure, shared, shared, reading, carried),
@@ -30,6 +31,12 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     own = _third_country(own, named, reading, context) if measure in TRADE and not same_sentence else own
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(full, flow=_flow(measure, full, own, reading, carried))
+
+
+def _of_share(reading, n):
+    """True for "tỷ trọng của Nga trong nhập khẩu của Việt Nam tăng 2 điểm phần trăm": a change of a share."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    return reading.quantities[n].unit == "percentage_point" and ("tỷ trọng" in words or "thị phần" in words)
 
 
 def _third_country(own, named, reading, context):

@@ -161,6 +161,80 @@ def test_respectively_hands_out_measures_countries_and_years():
     assert [f.period_end for f in found] == ["2022-12-31", "2023-12-31"]
 
 
+def test_two_flows_in_one_word_are_handed_out_with_their_rates():
+    found = records(
+        "7 tháng, xuất khẩu, nhập khẩu giữa nước ta với Belarus lần lượt đạt 40 triệu USD và 65 triệu USD, tăng tương ứng 4% và 12%."
+    )
+    assert [f.of_measure or f.measure for f in found] == ["export", "import", "export", "import"]
+    assert {(f.reporter, *f.partners) for f in found} == {("VN", "BY")}
+    found = records("Năm 2024, kim ngạch xuất, nhập khẩu với Nga lần lượt là 2,3 tỷ USD và 2,2 tỷ USD, tăng 34% và 18%.")
+    assert [f.of_measure or f.measure for f in found] == ["export", "import", "export", "import"]
+    assert one("Năm 2024, kim ngạch xuất khẩu và nhập khẩu giữa Việt Nam và Nga đạt 4,5 tỷ USD.").measure == "turnover"
+
+
+def test_a_bare_turnover_goes_on_being_the_one_flow_named_before():
+    rate = records("Năm 2024, nhập khẩu phân bón từ Nga đạt 120 triệu USD. Quý I năm nay, kim ngạch tăng 8%.")[1]
+    assert (rate.of_measure, rate.partners, rate.period_end) == ("import", ["RU"], "2025-03-31")
+    both = records("Xuất khẩu sang Nga đạt 2,3 tỷ USD, nhập khẩu đạt 2,2 tỷ USD. Năm nay, kim ngạch sẽ tăng 10%.")[2]
+    assert both.of_measure == "turnover"
+    goal = records("Xuất khẩu sang Nga đạt 2,3 tỷ USD. Mục tiêu đến năm 2030 là đưa kim ngạch lên 15 tỷ USD.")[1]
+    assert (goal.measure, goal.modality) == ("turnover", "target")
+
+
+def test_an_amount_told_again_keeps_what_was_said_of_it():
+    first, again, hoped = records(
+        "9 tháng, thương mại Việt - Nga đạt 3,6 tỷ USD. Mốc 3,6 tỷ USD ấy cho thấy cả năm có thể lên 5 tỷ USD."
+    )
+    assert (again.period_start, again.period_end, again.modality) == ("2025-01-01", "2025-09-30", "actual")
+    assert (first.period_end, hoped.modality) == ("2025-09-30", "forecast")
+
+
+def test_the_other_sides_statistics_go_on_in_the_next_sentence():
+    found = records("Ngoại thương của Nga năm 2024 đạt 716 tỷ USD. Nhập khẩu giảm 0,8%, xuất khẩu tăng 2%.")
+    assert {(f.reporter, *f.partners, f.period_end) for f in found} == {("RU", "WORLD", "2024-12-31")}
+    found = records("Trong 9 tháng, Nga xuất sang Việt Nam lúa mì trị giá 90 triệu USD. Về khối lượng, nước này đã giao 350.000 tấn.")
+    assert [(f.measure, f.reporter, f.partners) for f in found] == [("export", "RU", ["VN"])] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Thương mại Việt - Nga năm 2024 tăng 6%, kém xa mức 21% của năm 2023.", 21),
+        ("Xuất khẩu sang Nga năm 2024 tăng 6%, thấp hơn hẳn con số 21% của năm 2023.", 21),
+        ("Nhập khẩu từ Nga năm 2024 giảm 3%, thấp hơn nhiều mức giảm 15% của năm 2023.", -15),
+    ],
+)
+def test_the_rate_of_an_earlier_year_that_lies_above_is_no_fall(text, value):
+    rate = records(text)[1]
+    assert (rate.value_min, rate.period_end) == (value, "2023-12-31")
+
+
+def test_what_a_plan_is_is_a_target_and_a_share_above_a_mark_is_over():
+    done, planned = records(
+        "Năm 2024, xuất khẩu sang Nga đạt 190 triệu USD, trong khi chỉ tiêu xuất khẩu sang thị trường này chỉ là 100 triệu USD."
+    )
+    assert (done.modality, planned.modality, planned.period_end) == ("actual", "target", "2024-12-31")
+    assert one("Thị phần của Nga trong nhập khẩu than của Việt Nam vượt 12%.").qualifier == "over"
+    assert one("Năm 2024, xuất khẩu sang Nga vượt 12% so với kế hoạch.").qualifier == "exact"
+
+
+def test_shares_name_the_whole_and_both_sides():
+    part = records("Năm 2024, thương mại Việt Nam - Belarus đạt 76 triệu USD, trong đó nhập khẩu chiếm 62%.")[1]
+    assert (part.measure, part.of_measure, part.partners) == ("share", "turnover", ["BY"])
+    old = one("Hội Hữu nghị Việt - Nga cho biết, trước kia 75% máy móc và sắt thép nhập khẩu của Việt Nam đến từ Liên Xô.")
+    assert (old.measure, old.of_measure, old.reporter, old.partners) == ("share", "import", "VN", ["SU"])
+    points, level = records("Thị phần của Belarus trong tổng nhập khẩu phân kali của Việt Nam giảm 4 điểm phần trăm, xuống 28%.")
+    assert (points.measure, points.value_min, level.measure, level.value_min) == ("growth_rate", -4, "share", 28)
+    assert {(f.of_measure, f.reporter, *f.partners) for f in (points, level)} == {("import", "VN", "BY")}
+
+
+def test_goods_handed_to_a_buyer_abroad_are_an_export_of_the_seller():
+    sold = one("Năm 2024, Belarus giao cho bạn hàng Việt Nam 120.000 tấn phân kali.")
+    assert (sold.measure, sold.reporter, sold.partners) == ("export", "BY", ["VN"])
+    sold = one("Các nhà máy Việt Nam giao cho khách hàng Nga 5.000 tấn cà phê trong năm 2024.")
+    assert (sold.measure, sold.reporter, sold.partners) == ("export", "VN", ["RU"])
+
+
 def test_a_rate_names_what_it_is_of_and_takes_its_period():
     level, rate, share = records("Xuất khẩu sang Nga 9 tháng đạt 1,7 tỷ USD, tăng 5%, chiếm 0,5% tổng kim ngạch xuất khẩu.")
     assert (rate.measure, rate.of_measure, rate.period_end) == ("growth_rate", "export", "2025-09-30")
@@ -205,6 +279,7 @@ def test_a_currency_named_nowhere_stays_none():
         "Nhà máy phát 3,2 tỷ kWh điện, trữ 1,5 tỷ m3 khí.",
         "1836 trieu luot khach, tang 265",
         "Hàng trăm sinh viên và hàng chục triệu đô la.",
+        "Việt Nam nằm trong nhóm 10 khách mua hàng lớn nhất của Nga.",
     ],
 )
 def test_what_is_no_figure_gives_none(text):
