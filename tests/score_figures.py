@@ -17,10 +17,10 @@ FIELDS = ("measure", "countries", "period", "modality", "qualifier")
 # Lowered once, when the rules were widened: own test, value+unit F1 0.988 to 0.985, precision 0.994 to 0.988 and measure
 # 0.934 to 0.928 of trade (0.933 to 0.924 of all), while core F1, countries and period of the same split rose.
 FLOORS = {
-    "own dev, all": (1, 1, 0.99, 1, 1, 0.99, 1, 0.997),
-    "own dev, trade": (1, 1, 0.996, 1, 1, 0.996, 1, 0.996),
-    "own test, all": (0.979, 0.981, 0.764, 0.924, 0.905, 0.929, 0.957, 0.995),
-    "own test, trade": (0.985, 0.988, 0.778, 0.928, 0.898, 0.928, 0.958, 0.994),
+    "own dev, all": (1, 1, 0.993, 1, 1, 0.993, 1, 0.998),
+    "own dev, trade": (1, 1, 0.997, 1, 1, 0.997, 1, 0.997),
+    "own test, all": (0.979, 0.981, 0.769, 0.924, 0.91, 0.929, 0.957, 0.995),
+    "own test, trade": (0.985, 0.988, 0.784, 0.928, 0.904, 0.928, 0.958, 0.994),
     "shared dev, all": (1, 1, 1, 1, 1, 1, 1, 1),
     "shared dev, trade": (1, 1, 1, 1, 1, 1, 1, 1),
     "phrases: number right": 226,
