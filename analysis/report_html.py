@@ -115,13 +115,16 @@ def _groups(blocks):
 
 
 def _kept_together(group, story, first=False):
-    """A group as HTML: on one page with its chart, not parted from its table. first: the chapter's opening one."""
+    """A group as HTML: on one page with its chart, not parted from its table.
+
+    first: a chapter's opening one, whose words fill its first page where the chart is too tall for it.
+    """
     *lead, last = [_block(block, story) for block in group]
-    if not lead or group[-1].kind not in ("chart", "table"):
+    if not lead or group[-1].kind not in ("chart", "table") or (first and group[-1].kind == "chart"):
         return "".join([*lead, last])
     if group[-1].kind == "table":
         return f'<div class="lead">\n{"".join(lead)}</div>\n{last}'
-    return f'<div class="together{" first" if first else ""}">\n{"".join(lead)}{last}</div>\n'
+    return f'<div class="together">\n{"".join(lead)}{last}</div>\n'
 
 
 def _without_title(chapter):

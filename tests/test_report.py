@@ -382,3 +382,24 @@ def test_a_calendar_file_is_written_as_it_is_and_only_under_a_plain_name(tmp_pat
     for name in ("../04-planned.ics", "04-planned", ".ics"):
         with pytest.raises(ValueError, match="plain one"):
             report.save_text(text, name, tmp_path)
+
+
+def test_a_large_number_has_room_for_all_its_digits_on_one_line():
+    head, rows = ["câu", "giá trị", "ngày"], [["Kim ngạch hai nước đạt hai tỷ đô la Mỹ. " * 4, "2.000.000.000", "15/7/1981"]]
+    shares = report_story.column_shares(head, rows, ["text", "number", "text"])
+    # 13 digits and points at 0.6 em of 7.2 points and the cell's air, on 499 points; 9 for the day
+    assert shares[1] > (13 * 0.6 * 7.2 + 8) / 499 and shares[2] > (9 * 0.6 * 7.2 + 8) / 499
+    story = report_story.Story("vi", [], [], None, {})
+    table = pd.DataFrame({"giá trị": [2e9], "ngày": ["1981-07-15"]})
+    table.attrs["kinds"] = ["number", "text"]
+    made = report_html.table_html(table, story)
+    assert '<td class="n whole">2.000.000.000</td>' in made and '<td class="whole">15/7/1981</td>' in made
+
+
+def test_the_workbook_describes_its_sheets_in_the_language_of_the_report():
+    tables = {"03-figures": (pd.DataFrame({"modality": ["target"], "partners": ["RU; SU"]}), "")}
+    book = openpyxl.load_workbook(io.BytesIO(report_xlsx.xlsx(report_story.Story("vi", [], [], None, tables))))
+    assert [cell.value for cell in book["Số liệu"][1]] == ["Cách nêu", "Đối tác"]
+    assert [cell.value for cell in book["Số liệu"][2]] == ["mục tiêu", "Nga, Liên Xô"]
+    told = book["Mục lục"]["C2"].value
+    assert told.startswith("Mọi số liệu") and told.endswith("(03-figures.csv)")
