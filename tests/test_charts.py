@@ -463,3 +463,21 @@ def test_who_counts_keeps_a_colour_from_chart_to_chart():
     first = charts.colours_of(["Nga", "Việt Nam"], order)
     assert charts.colours_of(["Nga"], order) == {"Nga": first["Nga"]} and list(first) == ["Việt Nam", "Nga"]
     assert charts.colours_of(["Belarus", "Nga"], order)["Belarus"] not in charts.colours_of(order, order).values()
+
+
+def test_days_below_a_calendar_of_few_days_do_not_touch():
+    days = pd.to_datetime(["2026-04-03", "2026-04-10", "2026-04-15"])
+    table = pd.DataFrame({"d": days, "l": ["Hội đàm: một nhãn thật dài để cột chữ rộng ra hết mức có thể", "Thăm", "Ký"]})
+    for lang in ("vi", "en"):
+        figure = charts.calendar(table, "d", "l", title="Lịch", note="3", lang=lang).figure
+        figure.canvas.draw()
+        shown = [t for t in figure.axes[0].get_xticklabels() if t.get_text()]
+        boxes = sorted((t.get_window_extent() for t in shown), key=lambda box: box.x0)
+        assert len(boxes) >= 2 and all(one.x1 < other.x0 for one, other in zip(boxes, boxes[1:], strict=False))
+
+
+def test_a_line_of_a_single_year_names_no_other_year():
+    table = pd.DataFrame({"p": pd.to_datetime(["2026-01-01"]), "n": [0.4]})
+    figure = charts.lines(table, "p", "n", title="T", note="1", lang="vi").figure
+    figure.canvas.draw()
+    assert [t.get_text() for t in figure.axes[0].get_xticklabels() if t.get_text()] == ["2026"]
