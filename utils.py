@@ -81,8 +81,8 @@ def footnote(articles: pd.DataFrame, lang: str | None = None) -> str:
 
 def _dates(articles: pd.DataFrame, say) -> str:
     dated = articles["published"].dropna()
-    day = say("corpus.day")
-    return say("corpus.dates", first=dated.min().strftime(day), last=dated.max().strftime(day)) if len(dated) else ""
+    ends = [say("corpus.day", d=day) for day in (dated.min(), dated.max())] if len(dated) else []
+    return say("corpus.dates", first=ends[0], last=ends[1]) if ends else ""
 
 
 def resolve(folder) -> Path:
