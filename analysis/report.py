@@ -13,7 +13,9 @@ import shutil
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from analysis import rules
@@ -76,13 +78,15 @@ def write(story, runs, out, say=print):
 
     page = report_html.page(story)
     (out / "report.html").write_text(page, encoding="utf-8", newline="\n")
-    made, reason = report_pdf.pdf(page)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        printed = beside.submit(report_pdf.pdf, page)  # takes as long as all the rest, so it is made beside it
+        (out / "report.docx").write_bytes(report_docx.docx(story))
+        (out / "report.xlsx").write_bytes(report_xlsx.xlsx(story))
+        made, reason = printed.result()
     if made:
         (out / "report.pdf").write_bytes(made)
     else:
         say(rules.texts(story.lang)("report.no_pdf", reason=reason))
-    (out / "report.docx").write_bytes(report_docx.docx(story))
-    (out / "report.xlsx").write_bytes(report_xlsx.xlsx(story))
     (out / "notebooks").mkdir(exist_ok=True)
     for run in runs:
         nbformat.write(run.notebook, out / "notebooks" / f"{run.name}.ipynb")
