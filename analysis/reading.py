@@ -91,7 +91,7 @@ def _lexicons():
         "changes": Lexicon(measures["change"]),
         "modal": Lexicon(modality["cues"] | {"target": modality["cues"]["target"] + meant}),
         "near": frozenset(modality["scope"]["near"]),
-        "goods": Lexicon({"goods": measures["commodities"]["words"]}),
+        "goods": Lexicon({"goods": measures["commodities"]["words"], "blocked": measures["commodities"]["not"]}),
     }
 
 

@@ -357,3 +357,16 @@ def test_known_failures(text, what):
     assert found
     assert found[0].currency in ("USD", None)
     assert found[0].modality != "actual" or "Lẽ ra" not in text
+
+
+@pytest.mark.parametrize(
+    "text, goods",
+    [
+        ("Hồi tháng 3, kim ngạch Việt - Nga đạt 400 triệu USD.", None),
+        ("Xuất khẩu máy móc công nghệ cao sang Nga năm 2024 đạt 300 triệu USD.", "máy móc"),
+        ("Tỉnh Nghệ An xuất sang Nga lượng hàng trị giá 30 triệu USD.", None),
+        ("Việt Nam xuất sang Nga quế, hồi đạt 12 triệu USD.", "quế, hồi"),
+    ],
+)
+def test_a_word_that_holds_a_good_s_name_is_no_good(text, goods):
+    assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == [goods]
