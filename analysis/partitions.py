@@ -32,6 +32,7 @@ def build(corpus, out, load: Callable, tables: dict[str, Callable], only: str = 
     for name, folder in parts.items():
         if Path(name).match(only):
             articles = load(folder)
+            articles = articles.assign(file=[f"{name}/{file}" for file in articles["file"]])  # as in the whole folder
             made = {"articles": articles, "words": words(articles)}
             for table, rows in {**made, **{table: make(articles) for table, make in tables.items()}}.items():
                 write(rows, out, table, name)

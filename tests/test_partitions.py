@@ -52,7 +52,7 @@ def test_load_corpus_reads_the_articles_of_a_time_span_from_the_parts(corpus, tm
     whole = utils.load_corpus(corpus)
     again = utils.load_corpus(tmp_path / "tables")
     pd.testing.assert_frame_equal(again.drop(columns="story"), whole.drop(columns="story"), check_dtype=False)
-    assert list(utils.load_corpus(tmp_path / "tables", since="2024-05-20", until="2024-05-20")["file"]) == ["b.txt"]
+    assert list(utils.load_corpus(tmp_path / "tables", since="2024-05-20", until="2024-05-20")["file"]) == ["2024-05/b.txt"]
 
 
 def test_sums_by_month_and_a_condition(corpus, tmp_path):
@@ -70,7 +70,7 @@ def test_a_part_can_be_made_again_alone_and_a_removed_one_leaves(corpus, tmp_pat
     assert (tmp_path / "tables" / "titles" / "2024-05.parquet").stat().st_mtime_ns == before
     shutil.rmtree(corpus / "2024-05")
     assert build(corpus, tmp_path) == ["2024-06"]
-    assert list(partitions.read(tmp_path / "tables", "titles")["file"]) == ["c.txt"]
+    assert list(partitions.read(tmp_path / "tables", "titles")["file"]) == ["2024-06/c.txt"]
 
 
 def test_a_table_that_is_not_there_is_named_with_those_that_are(corpus, tmp_path):
