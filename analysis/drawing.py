@@ -11,6 +11,7 @@ import json
 import math
 import os
 import platform
+import re
 import textwrap
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ DPI = 300
 TALLEST = 8.4  # inches a chart's body may have: with title and footnote it still fits an A4 page
 EXPORTS = Path(os.environ.get("WORKBOOK_EXPORTS") or Path(__file__).resolve().parent.parent / "exports")
 STYLE = Path(__file__).with_name("report.mplstyle")
+CLIP = re.compile(rb'(\bid="|url\(#)(p[0-9a-f]{10})\b')
 FONT = fontpkg_be_vietnam_pro.ROOT / "files" / "BeVietnamPro-Regular.ttf"
 # Neighbours differ by at least 12 points of CIELAB lightness, so the order survives grey print; hues are those of Okabe
 # and Ito (2008) and darker relatives, told apart with the common forms of colour blindness. The tests measure both.
@@ -438,7 +440,16 @@ def _vector(figure, kind):
             )
         figure.set_dpi(screen)
     FigureCanvasAgg(figure)
-    return buffer.getvalue()
+    return _numbered_ids(buffer.getvalue()) if kind == "svg" else buffer.getvalue()
+
+
+def _numbered_ids(svg):
+    """An SVG whose clipping frames are named in their order.
+
+    matplotlib names them by a hash of unrounded coordinates, whose last bit may differ between two drawings of a chart.
+    """
+    names = {}
+    return CLIP.sub(lambda m: m[1] + names.setdefault(m[2], b"clip%d" % (len(names) + 1)), svg)
 
 
 def house_style():

@@ -394,6 +394,19 @@ def test_two_runs_export_the_same_bytes(name, tmp_path):
     assert [a.read_bytes() == b.read_bytes() for a, b in zip(first, second, strict=True)] == [True] * 5
 
 
+def test_the_last_bit_of_a_coordinate_does_not_show_in_the_svg(tmp_path):
+    def drawing_moved_by(step):
+        chart = charts.bars(counted(), "word", "n", title="Từ", note=NOTE)
+        chart.export("01-x", tmp_path)
+        chart.figure.set_layout_engine("none")
+        axes = chart.figure.axes[0]
+        left, *rest = axes.get_position().bounds
+        axes.set_position([step(left), *rest])
+        return chart.export("01-y", tmp_path)[1].read_bytes()
+
+    assert drawing_moved_by(float) == drawing_moved_by(lambda left: np.nextafter(left, 1))
+
+
 def test_png_is_300_dpi_and_fits_an_a4_page(tmp_path):
     from PIL import Image
 
