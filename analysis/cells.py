@@ -2,8 +2,9 @@
 
 import re
 
-from analysis.drawing import day
-from analysis.report_tables import cell_text
+import pandas as pd
+
+from analysis.drawing import day, number
 
 DAYS = re.compile(r"\d{4}-\d{2}-\d{2}(?:(?:; | – |, )\d{4}-\d{2}-\d{2})*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -12,13 +13,28 @@ NUMBER = re.compile(r"[−+-]?\d[\d.,]* ?%?")
 
 
 def text_of(value, kind, lang):
-    """A cell as text in the style of `lang`; ISO days that a text column holds are written like all other days.
+    """A cell as text in the number and date style of `lang`; "" for a missing one.
 
+    ISO days that a text column holds are written like all other days.
+
+    >>> text_of(1234.5, "number", "vi"), text_of("2024-03-09", "date", "vi"), text_of(None, "text", "vi")
+    ('1.234,5', '9/3/2024', '')
     >>> text_of("2024-03-09", "text", "vi"), text_of("2024-03-09.txt", "text", "en")
     ('9/3/2024', '2024-03-09.txt')
     """
-    text = cell_text(value, kind, lang)
+    text = _styled(value, kind, lang)
     return DAY.sub(lambda found: _day(found[0], lang), text) if DAYS.fullmatch(text) else text
+
+
+def _styled(value, kind, lang):
+    if value is None or (not isinstance(value, str) and pd.isna(value)) or value == "":
+        return ""
+    if kind == "number" and not isinstance(value, str):
+        small = 0 < abs(value) < 0.1
+        return number(value, lang, 4 if small else None)
+    if kind == "year" and not isinstance(value, str):
+        return f"{value:.0f}"
+    return day(value, lang) if kind == "date" else str(value)
 
 
 def _day(text, lang):

@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def make(corpus=None, lang=None, out=None, notebooks=None, say=print, light=Fals
     SINCE="2024-01-01", go to notebooks whose parameters name them. Files that an earlier run wrote, and nobody has
     changed since, are removed first.
     """
-    from analysis import report_run, report_story
+    from analysis import formats, report_run, report_story
 
     lang = lang or rules.settings()["LANG"]
     out, corpus = Path(out or ROOT / "exports").resolve(), _corpus(corpus)
@@ -47,7 +46,8 @@ def make(corpus=None, lang=None, out=None, notebooks=None, say=print, light=Fals
     out.mkdir(parents=True, exist_ok=True)
     given = {"CORPUS": _short(corpus), "LANG": lang, **parameters}
     environment = {"WORKBOOK_EXPORTS": str(out), "WORKBOOK_REPORT": "1"}
-    runs = report_run.run_all(paths, given, environment, say, alone=int(_is_large(corpus)))
+    alone = int(len(formats.files(corpus)) >= MANY)  # reading so many in two notebooks at once would cost more
+    runs = report_run.run_all(paths, given, environment, say, alone)
     story = report_story.tell(runs, out, lang, light)
     write(story, runs, out, say)
     _write_manifest(out)
@@ -58,11 +58,6 @@ def _corpus(folder):
     """The folder as an absolute path, looked for here and then from the top of the project."""
     path = Path(folder or rules.settings()["CORPUS"]).expanduser()
     return path.resolve() if path.is_absolute() or path.exists() else ROOT / path
-
-
-def _is_large(corpus):
-    """True for a hundred files and more: reading them in two notebooks at once would cost more than it saves."""
-    return sum(1 for _ in islice(corpus.rglob("*"), MANY)) == MANY
 
 
 def _short(corpus):
@@ -133,6 +128,8 @@ def docs(out, corpus=None, say=print):
 
 def main(arguments=None):
     """The command line. Returns 0, or 1 when a notebook stopped or something asked for is not there."""
+    from analysis import formats
+
     parser = argparse.ArgumentParser(prog="python -m analysis.report", description="Run the notebooks, write exports/.")
     parser.add_argument("--corpus", help="folder of saved pages (default: corpus/)")
     parser.add_argument("--lang", choices=("en", "vi"), help="language of charts and report")
@@ -147,7 +144,7 @@ def main(arguments=None):
     if wrong := rules.problems():
         print("Nothing was run, because a file of rules cannot be read:", *wrong, sep="\n  ")
         return 1
-    if not any(corpus.rglob("*.*")):
+    if not formats.files(corpus):
         print(f'The folder "{asked.corpus or corpus}" holds no page; the report will say so. Save pages into it first.')
     failures = docs(asked.out, corpus) if asked.docs else make(corpus, asked.lang, asked.out)
     return _finish(failures, asked.out, time.monotonic() - started)

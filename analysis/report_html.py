@@ -170,7 +170,7 @@ def _numbered_table(block, story):
 
 
 def table_html(table, story, caption="", total=None, rows=ROWS):
-    """A table as HTML, numbers and dates in the report's style, the files of the collection linked to their row."""
+    """The first `rows` of a table as HTML, numbers and dates in the report's style, each file linked to its row."""
     say, total = rules.texts(story.lang), len(table) if total is None else total
     if not len(table):
         return f'<p class="under">{caption} {esc(say("report.no_rows"))}</p>\n'
@@ -180,8 +180,8 @@ def table_html(table, story, caption="", total=None, rows=ROWS):
     names, files = [str(name) for name in shown.columns], _files(story)
     side = [' class="n"' if kind == "number" else "" for kind in kinds]
     head = "".join(f'<th scope="col"{s}>{esc(name)}</th>' for name, s in zip(names, side, strict=True))
-    rows = ["".join(_td(text, kind, files) for text, kind in zip(row, kinds, strict=True)) for row in texts]
-    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    lines = ["".join(_td(text, kind, files) for text, kind in zip(row, kinds, strict=True)) for row in texts]
+    body = "\n".join(f"<tr>{row}</tr>" for row in lines)
     left = say("report.rows_shown", n=len(shown), total=total) if total > len(shown) else ""
     top = f"<caption>{caption} {esc(left)}</caption>" if caption or left else ""
     wide = "".join(f'<col style="width:{100 * share:.1f}%">' for share in column_shares(names, texts, kinds))

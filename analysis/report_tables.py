@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.drawing import Files, csv_bytes, day, number, provenance
+from analysis.drawing import Files, csv_bytes, provenance
 
 
 def save_table(table, name, *, title="", folder=None):
@@ -102,22 +102,6 @@ def plain(value):
     if hasattr(value, "item"):
         return value.item()
     return value if isinstance(value, (int, float)) else str(value)
-
-
-def cell_text(value, kind, lang):
-    """A table's cell as text in the number and date style of `lang`; "" for a missing one.
-
-    >>> cell_text(1234.5, "number", "vi"), cell_text("2024-03-09", "date", "vi"), cell_text(None, "text", "vi")
-    ('1.234,5', '9/3/2024', '')
-    """
-    if value is None or (not isinstance(value, str) and pd.isna(value)) or value == "":
-        return ""
-    if kind == "number" and not isinstance(value, str):
-        small = 0 < abs(value) < 0.1
-        return number(value, lang, 4 if small else None)
-    if kind == "year" and not isinstance(value, str):
-        return f"{value:.0f}"
-    return day(value, lang) if kind == "date" else str(value)
 
 
 def _is_number(value):

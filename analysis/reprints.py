@@ -71,22 +71,13 @@ def _numbered(runs: list) -> tuple[list, int]:
     return np.split(numbers, np.cumsum([len(found) for found in runs])[:-1]), len(different)
 
 
-def same(one: frozenset, other: frozenset) -> bool:
-    """Do two sets of shingles tell one story: as a near copy, or the shorter as an excerpt of the longer?"""
-    return _alike(len(one & other), len(one), len(other))
-
-
 def _alike(shared: int, one: int, other: int) -> bool:
-    """The same from the number of shared shingles and those of each."""
+    """Do two texts tell one story, by their shared shingles and those of each: as a near copy, or the shorter as an
+    excerpt of the longer?"""
     shorter = min(one, other)
     if shared and shared == one == other:
         return True
     return shorter >= LEAST and (shared / (one + other - shared) >= NEAR or shared / shorter >= EXCERPT)
-
-
-def shingles(text: str) -> frozenset:
-    """All runs of five words of the text, small letters, one spelling of Unicode; a shorter text is one run."""
-    return _runs(_words(text))
 
 
 def told(text: str) -> dict:
@@ -100,6 +91,7 @@ def _words(text: str) -> list[str]:
 
 
 def _runs(words: list[str]) -> frozenset:
+    """The shingles: all runs of five words; a shorter text is one run."""
     if not words:
         return frozenset()
     return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(max(1, len(words) - RUN + 1)))
