@@ -1,7 +1,8 @@
 """Cleaning measured: the seed pages, the dev and the set-aside pages of tests/gold/pages, with and without outlet files.
 
-`python tests/score_pages.py` prints the rows (behind it `seeds dev` those alone), `python tests/score_pages.py speed` the speed beside trafilatura, and
-`python tests/score_pages.py fuzz 10000` runs that many mutated pages.
+`python tests/score_pages.py` prints the rows (behind it `seeds dev` those alone), `python tests/score_pages.py table` what was
+read of each dev page, `python tests/score_pages.py speed` the speed beside trafilatura, and `python tests/score_pages.py fuzz 10000`
+runs that many mutated pages.
 """
 
 import json
@@ -26,7 +27,7 @@ FIELDS = {
 }
 
 
-SPLITS = ("seeds", "furniture", "dev", "test")
+SPLITS = ("seeds", "furniture", "heads", "dev", "test")
 
 
 def rows(splits=SPLITS):
@@ -35,6 +36,8 @@ def rows(splits=SPLITS):
         yield from _seeds()
     if "furniture" in splits:
         yield from _furniture()
+    if "heads" in splits:
+        yield from _heads()
     for split, floors in (("dev", DEV), ("test", TEST)):
         documents = read_gold(split) if split in splits else []
         if documents:
@@ -129,6 +132,38 @@ def furniture():
     return [(head.split("|")[1].strip(), lines) for head, *lines in heads]
 
 
+def _heads():
+    """The fields of the pages in tests/gold/heads.txt, those of "dev" and those set aside, each by precision and recall."""
+    cases = heads()
+    for split, floors in HEADS.items():
+        golds = [gold for case, gold, _ in cases if case == split]
+        read = [pages.clean(text, "page.txt") for case, _, text in cases if case == split]
+        for field in ("title", "published", "section", "author", "source"):
+            for name, (value, n) in field_scores(read, golds, field).items():
+                if not name.endswith("right"):
+                    yield Score(f"pages heads {split}: {name}", value, n, floors.get(name))
+
+
+HEADS = {"dev": {}, "aside": {}}
+
+
+def heads():
+    """[(split, gold, text)] of the pages of tests/gold/heads.txt."""
+    cases, *articles = (GOLD / "heads.txt").read_text(encoding="utf-8").split("\n## ")
+    told = {name: rest for name, *rest in (article.strip().split("\n") for article in articles)}
+    return [_head_case(block.strip().split("\n"), told) for block in cases.split("\n@@ ")[1:]]
+
+
+def _head_case(lines, articles):
+    """One page: its article's parts put in their places, and the fields stated."""
+    split, name, article = lines[0].split()
+    title, lede, *body = articles[article]
+    text = "\n".join(line for line in lines[1:] if not line.startswith("= "))
+    stated = dict(line[2:].split(": ", 1) for line in lines if line.startswith("= "))
+    gold = {"name": name, "title": title, **stated, "source_outlet": stated.get("source")}
+    return split, gold, text.replace("{T}", title).replace("{L}", lede).replace("{B}", "\n".join(body))
+
+
 def _article(text, gold):
     lines = text.split("\n")
     return [gold["title"] or "", *(lines[number - 1] for number in gold["content_lines"])]
@@ -177,10 +212,7 @@ def _rows(name, documents, floors):
         **figures_kept(read, golds),
     }
     for field in FIELDS:
-        values[f"{field} right"] = (
-            sum(agrees(page, gold, field) for page, gold in zip(read, golds, strict=True)) / len(read),
-            len(read),
-        )
+        values |= field_scores(read, golds, field)
     for key, (value, n) in values.items():
         yield Score(
             f"{name}: {key}",
@@ -260,6 +292,23 @@ def agrees(page, gold, field) -> bool:
     return _instant(ours) == _instant(theirs) if field == "published" else ours == theirs
 
 
+def field_scores(read, golds, field):
+    """{"field right", "field precision", "field recall": (value, n)}; pages whose gold disputes the field are left out.
+
+    Of the values given, which share is right; of the values that the pages state, which share was found. A wrong value
+    counts against both, a missing one against recall alone.
+    """
+    pairs = [pair for pair in zip(read, golds, strict=True) if FIELDS[field] not in pair[1].get("disputed", ())]
+    right = [agrees(page, gold, field) for page, gold in pairs]
+    given = [agree for agree, (page, _) in zip(right, pairs, strict=True) if getattr(page, field)]
+    stated = [agree for agree, (_, gold) in zip(right, pairs, strict=True) if gold.get(FIELDS[field])]
+    return {
+        f"{field} {name}": (sum(agree) / max(1, len(agree)), len(agree))
+        for name, agree in (("right", right), ("precision", given), ("recall", stated))
+        if agree
+    }
+
+
 def _instant(value):
     if not value or "T" not in value:
         return value
@@ -273,6 +322,16 @@ def _bag(text):
 
 def _words(line):
     return " ".join(re.findall(r"\w+", line.casefold()))
+
+
+def table(split="dev"):
+    """Prints a line for each page: its line F1 and the fields read wrong, each with what was read and what the page says."""
+    for (text, gold, _), path in zip(read_gold(split), sorted((GOLD / "pages" / split).glob("*.json")), strict=True):
+        page = pages.clean(text, "page.txt")
+        wrong = [field for field in FIELDS if not agrees(page, gold, field)]
+        told = "; ".join(f"{field} {getattr(page, field)!r}, not {gold.get(FIELDS[field])!r}" for field in wrong)
+        fields = f"{len(FIELDS) - len(wrong)}/{len(FIELDS)}"
+        print(f"{path.stem:<28} {page.outlet or '-':<24} F1 {line_f1([page], [gold]):.3f}  fields {fields}  {told}")
 
 
 def speed():
@@ -318,6 +377,8 @@ def fuzz(count):
 if __name__ == "__main__":
     if sys.argv[1:2] == ["speed"]:
         speed()
+    elif sys.argv[1:2] == ["table"]:
+        table()
     elif sys.argv[1:2] == ["fuzz"]:
         fuzz(int(sys.argv[2]))
     else:
