@@ -67,6 +67,10 @@ def words(text):
     return found
 
 
+def _is_capital(word):
+    return word[:1].isupper() and not (len(word) > 1 and word.isupper() and "." not in word)
+
+
 _low = lru_cache(maxsize=65536)(fold)  # words come again and again: folding each anew is a tenth of finding people
 
 
@@ -113,10 +117,13 @@ class Line:
     def __len__(self):
         return len(self.words)
 
+    @cached_property
+    def _capitals(self):
+        return [_is_capital(word.text) for word in self.words]
+
     def capital(self, i):
         """True where word i begins with a capital and is no acronym."""
-        word = self.words[i].text if i < len(self) else ""
-        return word[:1].isupper() and not (len(word) > 1 and word.isupper() and "." not in word)
+        return i < len(self.words) and self._capitals[i]
 
     def beside(self, i):
         """True where only one space stands between word i - 1 and word i."""

@@ -21,6 +21,9 @@ class Token(NamedTuple):
     end: int
 
 
+_make = Token._make  # takes four fifths of the time of Token()
+
+
 class Hit(NamedTuple):
     """A phrase found: its label, and first and last token (the last one not included)."""
 
@@ -47,7 +50,7 @@ def tokens(text):
     >>> [token.text for token in tokens("gần 1.200,5 tỷ USD/năm")]
     ['gần', '1.200,5', 'tỷ', 'USD', '/', 'năm']
     """
-    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return [_make((match[0], match.start(), match.end())) for match in _TOKEN.finditer(text)]
 
 
 class Lexicon:

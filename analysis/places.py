@@ -104,22 +104,23 @@ def find(text, found=None, skip=frozenset()):
     """
     found = tokens(fold(text)) if found is None else found
     lexicon, paired, given, lower = _names()
-    places, position = [], 0
-    while position < len(found):
+    places, reached, names, shorts = [], 0, lexicon.index, paired.index
+    for position in [n for n, token in enumerate(found) if token[0] in names or token[0] in shorts]:
+        if position < reached:
+            continue
         hit = lexicon.at(found, position) if position not in skip else None
         if hit and _capital(text, found, hit, lower) and not _personal(text, found, hit, given):
             if hit.label.startswith("blocked") and found[hit.first].text == "thời":  # "thời Liên Xô"
                 places.append(_place(found, hit._replace(label="era:SU")))
             if not hit.label.startswith("blocked") and not _of_the_world(found, hit):
                 places.append(_place(found, hit))
-            position = hit.last
+            reached = hit.last
         else:
             half = paired.at(found, position)
             if half and _joined(text, found, half, lexicon, paired):
                 places.append(_place(found, half._replace(label=f"country:{half.label}"), paired=True))
             elif half and half.label == "VN" and _attribute(text, found, position):
                 places.append(_place(found, half._replace(label="country:VN")))
-            position += 1
     return _with_roles(found, sorted(places + _us(found), key=lambda place: place.first))
 
 

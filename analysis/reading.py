@@ -5,7 +5,7 @@ Everything that later decides about a figure looks at a Reading, never at the te
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from analysis import numbers, periods, places, rules
 from analysis.phrases import Lexicon, fold, tokens
@@ -51,9 +51,13 @@ class Reading:
     published: object = None
     goods: list = field(default_factory=list)
 
+    @cached_property
+    def _words(self):
+        return [token.text for token in self.found]
+
     def words(self, first, last):
         """The folded words of tokens first..last-1."""
-        return [token.text for token in self.found[max(0, first) : last]]
+        return self._words[max(0, first) : last]
 
     def words_until(self, offset, count):
         """The last `count` folded words that end before a text offset."""
