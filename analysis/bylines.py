@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analysis.lines import SEPARATOR, UPPER, URL, Look, key_of, look, source_of, vocabulary
+from analysis import sections
+from analysis.lines import UPPER, URL, Look, key_of, source_of, vocabulary
 
 DATA = re.compile(r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data", re.I)
 PAGE_URL = re.compile(r"https?://[^\s/]+/\S{12,}")  # the address of a page, as printers put it at the top
@@ -23,8 +24,11 @@ class Found:
     dated: bool = False
 
 
-def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, name: str) -> Found:
-    """All fields of one page. `verdicts` is {line number: kind}; `metadata` is what the file itself carries."""
+def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, site: str | None = None) -> Found:
+    """All fields of one page. `verdicts` is {line number: kind}; `metadata` is what the file itself carries.
+
+    `site` is the name that the page gives itself.
+    """
     content = [each.number for each in looks if verdicts[each.number] in CONTENT]
     first, last = (content[0], content[-1]) if content else (len(looks) + 1, len(looks))
     head = looks[: _body_start(looks, content, first) - 1]
@@ -47,12 +51,18 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, n
     fields = {
         "published": metadata.get("published") or published,
         "updated": metadata.get("updated") or updated,
-        "section": metadata.get("section") or _section(head, title, foot),
+        "section": _sections(metadata, sections.path(looks, head, title, foot, site)),
         "author": metadata.get("author") or author,
         "source": source,
         "source_url": url,
     }
     return Found(fields, {author_line: "author"} if author_line else {}, _dates(head, title) is not None)
+
+
+def _sections(metadata, printed):
+    """The section that the file names, or the printed path if that ends with it or the file names none."""
+    told = metadata.get("path") or metadata.get("section")
+    return printed if told is None or printed and f" {key_of(told)} " in f" {key_of(printed)} " else told
 
 
 def _body_start(looks, content, first):
@@ -134,141 +144,6 @@ OFFICE = re.compile(
     r"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Tổng cục|Viện|Khoa|Chi nhánh|Thương vụ|Đại sứ quán|Bộ phận)"
     rf"\s[{UPPER}]"
 )
-
-
-def _section(head, title, foot=()):
-    """The path of sections, None if the page shows none: labelled, behind the start page, above or below the title."""
-    name = next((each.text for each in head if each.number == title), "")
-    found = _labelled(head, foot) or _behind_home(head, title) or _above(head, title) or _below(head, title)
-    path = [part for part in found or [] if key_of(part) != key_of(name)]
-    if len(path) > 1 and SITE.match(path[0]):
-        path = path[1:]
-    return " > ".join(path) or None
-
-
-SITE = re.compile(r"(?:báo|tạp chí|đài|cổng|trang tin|vtv|vov|tgvn)\b", re.I)
-LABELLED = re.compile(r"(?:thuộc )?(?:chuyên mục|danh mục|category|section|mục)\s*:\s*(\S.{1,60})", re.I)
-
-
-def _labelled(head, foot):
-    """ "Chuyên mục: Kinh tế"."""
-    found = next(
-        (found for each in (*head, *foot) if each.words <= 10 and (found := LABELLED.fullmatch(each.text))), None
-    )
-    return _path(found[1]) if found else None
-
-
-def _behind_home(head, title):
-    """What stands behind the word for the start page, on its line or on the lines down to the title."""
-    said, name = vocabulary(), next((each.text for each in head if each.number == title), None)
-    for each in head:
-        home = next((home for home in said.home if (each.key + " ").startswith(home + " ")), None)
-        line = each.text[len(home or "") :]
-        if name and line.endswith(name):  # many paths end with the article itself
-            line, each = line[: -len(name)], look(each.number, each.text[: -len(name)].rstrip(" >›»/|"))
-        if each.kind == "menu" and home and each.key != home and not _row(each):
-            path = _path(line)
-            if 0 < len(path) <= 4:
-                return path
-        if each.key in said.home and title:
-            names = [other for other in head if each.number < other.number < title and other.key]
-            names = [other for other in names if other.kind != "date"]
-            if 1 <= len(names) <= 3 and all(other.kind in ("menu", "header") and other.words <= 5 for other in names):
-                return [other.text for other in names]
-    return None
-
-
-def _above(head, title):
-    """The short menu line nearest to the title."""
-    above = [each for each in head if each.kind not in ("blank", "date", "control") and title and each.number < title]
-    above = above[-4:]
-    for place in range(len(above) - 1, max(-1, len(above) - 3), -1):
-        if _names_section(above, place, head) or place == len(above) - 1 and _capital_name(above, place, head):
-            return _path(re.sub(r"^[A-ZĐ]{2,6} (?=[A-ZĐ])", "", _calm(above[place].text)))
-    return None
-
-
-def _capital_name(above, place, head):
-    """Is it a few words in capitals right above the title, further down than the site's own name?"""
-    each = above[place]
-    named = each.kind is None and each.text.isupper() and 1 <= each.words <= 4 and not SITE.match(each.text)
-    return named and place >= 2 and not any(sign.isdigit() for sign in each.text)
-
-
-def _below(head, title):
-    """A known section between title and text, alone on its line or beside the date."""
-    said = vocabulary()
-    for each in head:
-        if not title or not title < each.number <= title + 8:
-            continue
-        if each.kind == "menu" and each.key in said.sections:
-            return [_calm(each.text)]
-        if each.kind == "date" and each.dates:
-            for part in (each.text[: each.dates[0].start], each.text[each.dates[-1].end :]):
-                bare = part.strip(" |-–—•·,")
-                if key_of(bare) in said.sections:
-                    return [_calm(bare)]
-    return None
-
-
-def _names_section(above, place, head):
-    """A short menu line that is no item of an upright menu, or a few words that are an item of the page's menu."""
-    each = above[place]
-    if each.words > 8 or each.kind not in ("menu", None) or _row(each):
-        return False
-    again = sum(f" {each.key} " in f" {other.key} " for other in head) > 1
-    parts = [part for part in re.split(r"\s*[>›»]\s*|\s/\s", each.text) if part]
-    if 2 <= len(parts) <= 3 and all(part[:1].isupper() and len(part.split()) <= 5 for part in parts):
-        return True
-    if len(parts) == 1 and len(_path(each.text)) > 3:
-        return False
-    before = next((other for other in reversed(head[: each.number - 1]) if other.kind != "blank"), None)
-    upright = (
-        place >= 2
-        and before is above[place - 1]
-        and all(other.kind in ("menu", "header") and other.words <= 4 for other in above[place - 2 : place])
-    )
-    known = any(f" {name} " in f" {each.key} " for name in vocabulary().sections)
-    return again and each.words <= 5 or each.kind == "menu" and known and not upright
-
-
-def _row(each):
-    """Is it a row of the page's menu, with more names of sections than a path has?"""
-    names = [name for name in vocabulary().sections if f" {name} " in f" {each.key} "]
-    inner = sum(any(name != other and f" {name} " in f" {other} " for other in names) for name in names)
-    return each.words > 14 or len(names) - inner > 3
-
-
-def _calm(text):
-    """ "KINH TẾ" as "Kinh tế"; other texts and short names like "TPHCM" stay."""
-    return text.capitalize() if text.isupper() and (" " in text or len(text) > 6) else text
-
-
-def _path(text):
-    strong = [part.strip() for part in re.split(r"[>»›/|→]", text) if part.strip()]
-    parts = (
-        strong
-        if len(strong) > 1 or strong != [text.strip()]
-        else [part.strip() for part in SEPARATOR.split(text) if part.strip()]
-    )
-    if strong != [text.strip()]:
-        return strong
-    return parts if len(parts) > 1 else _capitals(text.strip(" >|/»›"))
-
-
-def _capitals(text):
-    """Section names in a row: each begins with a capital; one syllable alone is no section."""
-    parts = []
-    for word in text.split():
-        if parts and (
-            not word[:1].isupper() or parts[-1].endswith(("-", "–", ",", "&")) or len(parts[-1].split()) == 1
-        ):
-            parts[-1] += " " + word
-        else:
-            parts.append(word)
-    if len(parts) > 1 and len(parts[-1].split()) == 1:
-        parts[-2:] = [" ".join(parts[-2:])]
-    return parts
 
 
 def _author(looks, verdicts, head, foot, title, last):

@@ -13,6 +13,7 @@ from analysis import (
     headline,
     kinship,
     mastheads,
+    notices,
     outlets,
     overlap,
     overrides,
@@ -97,7 +98,7 @@ class _Reader:
         self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
         self.name, self.metadata = name, metadata
         self.looks = self._looks(metadata.get("hints") or [])
-        self.looks = polls.marked(self.looks)
+        self.looks = notices.marked(polls.marked(self.looks))
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, metadata, name, self.stated) if use_outlets else None
         if self.outlet:
@@ -127,7 +128,7 @@ class _Reader:
         self._captions()
         self._judge(title)
         self._repeats()
-        found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.name)
+        found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.stated)
         return self._assemble(title, found)
 
     def _lede_without_stop(self, title):
