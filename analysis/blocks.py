@@ -8,7 +8,7 @@ line speaks for running text, instead of cutting at the first header or below so
 import re
 from collections import Counter
 
-from analysis import kinship, overlap
+from analysis import kinship, overlap, short_lines
 from analysis.bylines import author_of
 from analysis.lines import AGO, BULLET, NUMBERED, UPPER, Look
 
@@ -34,6 +34,7 @@ COST = {
     "url": 0.5,
     "source": 0.5,
     "pointer": 0.3,
+    "notice": 0.3,
     "date": 0.8,
 }
 OUTSIDE = frozenset(
@@ -160,13 +161,15 @@ def _gains(seen, title):
     head = next((look.key for look in seen if look.number == title), None)
     gains, paragraphs, comments, named, ended, first_seen = [], 0, False, False, False, set()
     parted = kinship.spaced(seen)
-    lists, tables = teaser_lists(seen, head) | box_runs(seen), cells(seen)
+    lists = teaser_lists(seen, head) | box_runs(seen)
+    verses = short_lines.verses(seen)
+    tables = short_lines.cells(seen) | verses
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
         gain = (
             -1.0
             if title and look.number < title and look.prose
-            else 0.0
+            else 0.1 * (position in verses or short_lines.introduced(seen, position))
             if position in tables
             else -0.5
             if position in lists and look.prose
@@ -340,7 +343,9 @@ def headline(look: Look) -> bool:
 def _headline(seen, position, counts):
     """A lone short line may be a sub-head; long ones, several in a row and repeated ones are links."""
     look = seen[position]
-    if listed(seen, position) or look.hint == "heading" and _is_prose(seen, position + 1) and counts[look.key] < 2:
+    if short_lines.asks(look) and _is_prose(seen, position + 1):
+        return 0.3
+    if short_lines.listed(seen, position) or look.hint == "heading" and _is_prose(seen, position + 1) and counts[look.key] < 2:
         return 0.2
     if BULLET.match(look.text):
         return -0.3
@@ -445,31 +450,6 @@ def boxed(seen: list[Look], position: int) -> bool:
     return stop - top <= 3 and sum(look.key == seen[top - 1].key for look in seen) == 1
 
 
-SLOT = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}\s?[-–:]|(?:Sáng|Chiều|Tối|Ngày|Thứ)\s[^:]{1,20}:")  # "9:00 - 12:00: ..."
-
-
-def cells(seen: list[Look]) -> set[int]:
-    """The places of table cells saved one a line: at least four short lines in a row, a third of them with figures."""
-    found, start = set(), 0
-    while start < len(seen):
-        stop = start
-        while (
-            stop < len(seen)
-            and (seen[stop].words <= 6 or seen[stop].words <= 20 and SLOT.match(seen[stop].text))
-            and not seen[stop].sentence
-            and (seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit())
-        ):
-            stop += 1
-        if (
-            stop - start >= 4
-            and sum(any(sign.isdigit() for sign in seen[place].text) for place in range(start, stop)) * 3
-            >= stop - start
-        ):
-            found.update(range(start, stop))
-        start = max(stop, start + 1)
-    return found
-
-
 ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")
 
 
@@ -483,16 +463,6 @@ def told_about(seen: list[Look], position: int) -> bool:
     ):
         return False
     return not any(look.prose for look in seen[position + 1 : position + 4])
-
-
-def listed(seen: list[Look], position: int) -> bool:
-    """Does an item of a list begin here, opened by a line that ends with a colon? At most 12 lines further up."""
-    for place in range(position - 1, max(-1, position - 13), -1):
-        if seen[place].text.endswith(":") and seen[place].kind is None and seen[place].words >= 3:
-            return True
-        if seen[place].kind or seen[place].prose:
-            return False
-    return False
 
 
 def teaser(seen: list[Look], position: int, head: str | None, parted: bool) -> bool:

@@ -244,7 +244,8 @@ def _is_credit(said, text, key, bare, words, sentence, found):
 
 
 OPENS_CAPTION = ("▲", "▼", "△", "©", "(c) ", "Chụp lại hình ảnh", "Hình minh họa", "Ảnh tư liệu", "Trong ảnh:")
-OPENS_CAPTION += ("Chú thích ảnh:", "Ảnh trên:")
+OPENS_CAPTION += ("Chú thích ảnh:", "Ảnh trên:", "📷", "📸", "🎥")
+NUMBERED_CAPTION = re.compile(r"(?:Ảnh|Hình|Hình ảnh|Tranh|Photo|Figure|Fig|Фото)\.? ?\d{1,2} ?[.:)–-] ?\S", re.I)
 
 
 PICTURED = re.compile(r"\s[-–—]\s(?:Ảnh|Hình|Photo) \d{1,2}\.?$")  # a picture's name: the title and a number
@@ -253,9 +254,9 @@ PICTURED = re.compile(r"\s[-–—]\s(?:Ảnh|Hình|Photo) \d{1,2}\.?$")  # a pi
 def _is_caption(said, text, key, bare, words, sentence, found):
     if words > 90 or text.startswith("©") and _is_footer(said, text, key, bare, words, sentence, found):
         return False
-    return text.startswith(OPENS_CAPTION) or bool(
-        PICTURED.search(text) or said.credit_tail.search(text) or CREDIT_WORDS.search(text)
-    )
+    if text.startswith(OPENS_CAPTION) or words <= 45 and NUMBERED_CAPTION.match(text):
+        return True
+    return bool(PICTURED.search(text) or said.credit_tail.search(text) or CREDIT_WORDS.search(text))
 
 
 def _is_tags(said, text, key, bare, words, sentence, found):
@@ -283,7 +284,7 @@ def _is_header(said, text, key, bare, words, sentence, found):
 
 
 def _is_control(said, text, key, bare, words, sentence, found):
-    if bare in said.control or COUNTED.match(text) or said.buttons(key, words):
+    if bare in said.control or COUNTED.match(text) or said.buttons(key, words) or words <= 8 and said.player(key):
         return True
     if words <= 8 and (AGO.search(text) or DEGREES.search(text) or TODAY.match(text)):
         return True
@@ -323,7 +324,14 @@ def _is_media(said, text, key, bare, words, sentence, found):
 def _is_pointer(said, text, key, bare, words, sentence, found):
     if words <= 30 and not sentence and said.pointer_open.match(text):
         return True
-    return text.startswith(said.pointer_marks) or (words <= 40 and bool(said.pointer_line.match(text)))
+    if text.startswith(said.pointer_marks) or words <= 40 and (said.pointer_line.match(text) or READ_ALSO.match(key)):
+        return True
+    label = LABEL.match(text) if words <= 40 else None
+    return label is not None and " " in key_of(label[1]) and said.names_block(key_of(label[1]))
+
+
+READ_ALSO = re.compile(r"(?:xem|đọc|nghe) (?:ngay|thêm|tiếp|lại) (?:các |loạt |những )?(?:bài|video|clip|tin|phần|podcast)\b")
+LABEL = re.compile(r"([^:»>|]{4,40}?)\s?(?::|»|>>)\s+(?=\S)")  # "ĐỪNG BỎ LỠ: ..."
 
 
 def _is_doubled(said, text, key, bare, words, sentence, found):
@@ -424,12 +432,9 @@ class Vocabulary:
         self.comment_starts = _starts(table["comment"]["starts"])
         self.comment_marks = frozenset(map(key_of, table["comment"]["marks"]))
         self.control = frozenset(map(key_of, table["control"]["alone"]))
+        self.player_words = frozenset(table["control"]["player"].split())
         self.control_starts = _starts(table["control"]["starts"])
         self.control_has = re.compile(rf"\b(?:{said(table['control']['has'])})\b")
-        notice = table["notice"]
-        self.voice, self.no_voice, self.matter, self.telling = (
-            re.compile(rf"\b(?:{said(notice[part])})\b") for part in ("voice", "no_voice", "matter", "alone")
-        )
         self.footer_starts = _starts(table["footer"]["starts"])
         self.footer_has = re.compile(rf"\b(?:{said(table['footer']['has'])})\b")
         self.tag_line = re.compile(rf"(?:{_raw(table['tags']['starts'])})\s*:", re.I)
@@ -470,6 +475,10 @@ class Vocabulary:
             return False
         return self.header_bag.issuperset(key.split()) and bool(self.header_pivot.search(key))
 
+    def names_block(self, key: str) -> bool:
+        """Are the words before a colon the name of a block of other articles?"""
+        return key in self.header or bool(self.header_pair.fullmatch(key)) or self.block_name(key)
+
     @staticmethod
     def begins(key: str, starts: tuple) -> bool:
         """Does the key begin with one of the phrases, at a word's end?"""
@@ -489,11 +498,10 @@ class Vocabulary:
         """A row of at least two buttons and nothing else: "Facebook Twitter Bản in Copy link"."""
         return 2 <= words <= 16 and _covered(key.split(), self.control | self.comment_marks, 5) == 1.0
 
-    def notice(self, key: str) -> bool:
-        """Does the site speak, to the reader or of itself, of what sites speak of (mail, consent, comments ...)?"""
-        if self.telling.search(key):
-            return True
-        return bool(self.voice.search(self.no_voice.sub(" ", key)) and self.matter.search(key))
+    def player(self, key: str) -> bool:
+        """Is the line made of the words that video players print, in English whatever the page's language?"""
+        left = [word for word in key.split() if not word.isdigit()]
+        return bool(left) and self.player_words.issuperset(left)
 
     def date_residue(self, text: str, found) -> int:
         """How many words remain when dates, times, weekdays and date labels are taken out."""

@@ -19,6 +19,7 @@ from analysis import (
     overrides,
     polls,
     rules,
+    short_lines,
     tails,
     wrapping,
 )
@@ -213,7 +214,7 @@ class _Reader:
         prose = [each for each in content if each.prose]
         self.said, self.parted = overlap.joined(prose), kinship.spaced(content)
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
-        self.tables = blocks.cells(content) - self._drawn(content)
+        self.tables = (short_lines.cells(content) | short_lines.verses(content)) - self._drawn(content)
         lists = blocks.teaser_lists(content)
         self.teasers = {
             each.number
@@ -292,7 +293,7 @@ class _Reader:
     def _shown(self, content, position):
         """Is it a caption by its wording? The last paragraph, and the one right below another caption, are none."""
         each = content[position]
-        if blocks.listed(content, position) or BULLET.match(each.text) or not captions.worded(each):
+        if short_lines.listed(content, position) or BULLET.match(each.text) or not captions.worded(each):
             return False
         before = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
         inner = any(other.prose for other in content[position + 1 :]) and not (before and before.kind == "caption")
@@ -332,7 +333,7 @@ class _Reader:
             return "body"
         if position in self.tables:
             return "item"
-        if blocks.listed(content, position):
+        if short_lines.listed(content, position):
             return "item"
         if BULLET.match(each.text):
             link = DOT.match(each.text) and not each.sentence
@@ -341,7 +342,8 @@ class _Reader:
             return "link"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
         opens = [other for other in content[position + 1 : position + 3] if BULLET.match(other.text)]
-        if each.hint == "heading" or self._timed(each) or len(opens) == 2 and each.words <= 14:
+        asked = short_lines.asks(each) and position + 1 < len(content) and content[position + 1].prose
+        if asked or each.hint == "heading" or self._timed(each) or len(opens) == 2 and each.words <= 14:
             return "subhead"
         if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:
             return "subhead"

@@ -7,10 +7,10 @@ last paragraph on many pages, without the name of a block between.
 import itertools
 import re
 
+from analysis import notices
 from analysis.bylines import language
-from analysis.lines import UPPER, Look, vocabulary
+from analysis.lines import UPPER, Look
 
-NOTICE = 45  # words; the longest notice among those read for the rules has 41
 INTRODUCED = re.compile(r":$|\b(?:bảng|danh sách|lịch|kết quả|sau đây|dưới đây|như sau|gồm)\b", re.I)
 
 
@@ -66,10 +66,8 @@ def _of_author(look, looks):
 
 
 def notice(look: Look) -> bool:
-    """Does the site speak to its reader? A quotation or a long line is no notice."""
-    if not look.prose or look.words > NOTICE or re.search(r"[“”\"«»]", look.text):
-        return False
-    return vocabulary().notice(look.key)
+    """Does the site speak to its reader, as it does at the head and the foot of an article?"""
+    return look.prose and notices.points(look) >= notices.AT_EDGE
 
 
 def _cut_off(rest):

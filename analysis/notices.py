@@ -1,0 +1,104 @@
+"""A line comes in; whether the site speaks in it, to its reader or of itself, goes out.
+
+Subscriptions, corrections, copyright, invitations, offers of a shop: whole sentences that stand anywhere on a page.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from analysis import rules
+from analysis.lines import Look, Vocabulary, key_of, vocabulary
+
+LONGEST = 60  # words; the longest of 96 notices read for the rules has 47
+# Points (see `points`) by which a line is a notice wherever it stands, and where it is the first or the last of the text.
+# Of 2,600 lines of articles one has SURE or more, 11 have AT_EDGE; of 96 notices 61 and 88 do.
+SURE, AT_EDGE = 2.5, 2.0
+QUOTED = re.compile(r"[“”\"«»]")
+CALLED = re.compile(r"\b1[89]00[ .]?\d{2,4}\b")  # numbers that shops give to ring
+TOLD = re.compile(r"\b(?:cho biết|cho rằng|chia sẻ rằng|khẳng định|nhấn mạnh|kể|nói|thông báo|đã gửi)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The patterns made of the table [notice] of rules/pages.toml."""
+
+    alone: re.Pattern
+    labels: re.Pattern
+    opens: re.Pattern
+    no_reader: re.Pattern
+    reader: re.Pattern
+    site: re.Pattern
+    matter: re.Pattern
+    offer: re.Pattern
+
+
+@lru_cache(maxsize=2)
+def _cues(said: Vocabulary) -> Cues:
+    table = rules.load("pages")["notice"]  # made again when the vocabulary of the same file is
+    words = {name: "|".join(sorted({re.escape(key_of(each)) for each in table[name]}, key=len, reverse=True))
+             for name in table}  # fmt: skip
+    inside = {name: re.compile(rf"\b(?:{words[name]})\b") for name in words if name not in ("labels", "opens")}
+    return Cues(
+        labels=re.compile(rf"[*(\s]*(?:{words['labels']})\s*:", re.I),
+        opens=re.compile(rf"(?:{words['opens']})\b"),
+        **inside,
+    )
+
+
+def points(look: Look) -> float:
+    """How much speaks for the site's own voice, 0 if its reader, the site and an order ("Hãy ...", "Tải ...") are missing.
+
+    One point each for the reader, the site, what sites speak of and an offer, half a point for a second word of the
+    kind and for an order; three for a label ("Đính chính:") or a telling phrase.
+
+    >>> from analysis.lines import look
+    >>> points(look(1, "Nhập email để nhận bản tin miễn phí mỗi sáng của tòa soạn.")) >= SURE
+    True
+    >>> points(look(1, "Hai bên nhất trí thúc đẩy hợp tác giáo dục trong năm nay."))
+    0.0
+    """
+    if look.words > LONGEST or QUOTED.search(look.text):
+        return 0.0
+    cues = _cues(vocabulary())
+    if cues.labels.match(look.text):
+        return 3.0
+    key = cues.no_reader.sub(" ", look.key)
+    reader, site, matter, offer = (_met(pattern, key) for pattern in (cues.reader, cues.site, cues.matter, cues.offer))
+    offer += 1.0 * bool(CALLED.search(look.text))
+    order = 0.5 * bool(cues.opens.match(look.key))
+    alone = 3.0 * bool(cues.alone.search(look.key))
+    if not alone and not (reader or site or order or offer > 1) or not (alone or matter or offer or reader and site):
+        return 0.0
+    loud = 0.5 * look.text.endswith("!")
+    return reader + site + matter + offer + order + alone + loud - 1.0 * bool(TOLD.search(look.text))
+
+
+def _met(pattern, key):
+    """1 for one of the words, 1.5 for several."""
+    met = len(set(pattern.findall(key)))
+    return 1.0 + 0.5 * (met > 1) if met else 0.0
+
+
+def marked(looks: list[Look]) -> list[Look]:
+    """The looks, with the site's sure words marked as such, and the short orders below them as buttons.
+
+    >>> from analysis.lines import look
+    >>> texts = ["Cảm ơn bạn đọc đã gửi ý kiến về tòa soạn qua email.", "Gửi ngay", "Gửi gốm sang Nga"]
+    >>> [each.kind for each in marked([look(number, text) for number, text in enumerate(texts, 1)])]
+    ['notice', 'control', None]
+    """
+    found, before = [], None
+    for each in looks:
+        if each.kind is None and points(each) >= SURE:
+            each = replace(each, kind="notice")
+        elif each.kind is None and before in ("notice", "control") and _button(each):
+            each = replace(each, kind="control")
+        found.append(each)
+        before = each.kind if each.kind != "blank" else before
+    return found
+
+
+def _button(look):
+    """Has it the shape of a button: at most three words, an order first, no full stop?"""
+    return look.words <= 3 and not look.sentence and bool(_cues(vocabulary()).opens.match(look.key))

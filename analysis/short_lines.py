@@ -1,0 +1,105 @@
+"""The lines of a page come in; which runs of short ones are table cells, items of a list or verses goes out.
+
+Short lines in a row are mostly links; these are the article's own.
+"""
+
+import re
+
+from analysis.lines import BULLET, Look
+
+SLOT = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}\s?[-–:]|(?:Sáng|Chiều|Tối|Ngày|Thứ)\s[^:]{1,20}:")  # "9:00 - 12:00: ..."
+
+
+def cells(seen: list[Look]) -> set[int]:
+    """The places of table cells saved one a line: at least four short lines in a row, a third of them with figures."""
+    found, start = set(), 0
+    while start < len(seen):
+        stop = start
+        while (
+            stop < len(seen)
+            and (seen[stop].words <= 6 or seen[stop].words <= 20 and SLOT.match(seen[stop].text))
+            and not seen[stop].sentence
+            and (seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit())
+        ):
+            stop += 1
+        if (
+            stop - start >= 4
+            and sum(any(sign.isdigit() for sign in seen[place].text) for place in range(start, stop)) * 3
+            >= stop - start
+        ):
+            found.update(range(start, stop))
+        start = max(stop, start + 1)
+    return found
+
+
+REACH = 60  # lines; how far above a table the line may stand that introduces it
+
+
+def introduced(seen: list[Look], position: int) -> bool:
+    """Does a line that ends with a colon stand above the short lines in which this one stands?"""
+    for place in range(position - 1, max(-1, position - REACH), -1):
+        if seen[place].prose or seen[place].text.endswith(":"):
+            return seen[place].text.endswith(":")
+    return False
+
+
+def listed(seen: list[Look], position: int) -> bool:
+    """Does an item of a list begin here, opened by a line that ends with a colon? At most 12 lines further up."""
+    for place in range(position - 1, max(-1, position - 13), -1):
+        if seen[place].text.endswith(":") and seen[place].kind is None and seen[place].words >= 3:
+            return True
+        if seen[place].kind or seen[place].prose:
+            return False
+    return False
+
+
+FEWEST_VERSES = 4
+# Syllables of a verse. Four headlines in a row have as many as each other, or alternate, in no block of the dev pages.
+VERSE = range(4, 10)
+
+
+def verses(seen: list[Look]) -> set[int]:
+    """The places of verses: four lines in a row and more with as many syllables each, or with six and eight by turns.
+
+    >>> from analysis.lines import look
+    >>> poem = ["Sông xa bến vắng đò thưa", "Người đi bỏ lại giấc trưa bên thềm", "Cỏ non xanh tận chân đê", "Ai về"]
+    >>> verses([look(number, text) for number, text in enumerate([*poem[:2], *poem[:2], poem[3]], 1)])
+    {0, 1, 2, 3}
+    """
+    found, start = set(), 0
+    while start < len(seen):
+        stop = start
+        while stop < len(seen) and _verse(seen[stop]) and (stop < start + 2 or _as_before(seen, stop)):
+            stop += 1
+        sizes = {look.words for look in seen[start:stop]}
+        if stop - start >= FEWEST_VERSES and (len(sizes) == 1 or sizes == {6, 8}):
+            found.update(range(start, stop))
+            start = stop
+        start += 1
+    return found
+
+
+def _verse(look):
+    plain = look.kind in (None, "menu") and not look.prose and not any(sign.isdigit() for sign in look.text)
+    return plain and look.words in VERSE and not BULLET.match(look.text) and not look.text.endswith((":", "?"))
+
+
+def _as_before(seen, place):
+    return seen[place].words == seen[place - 2].words
+
+
+ASKED = re.compile(
+    r"[-–—“\"]?\s?(?:Thưa|Xin|Vâng|Vậy|Theo|Với|Còn|Được biết|Nếu|Trong khi|Nhân)?,?\s?"
+    r"(?:ông|bà|anh|chị|ngài|cô|thầy|đồng chí|giáo sư|tiến sĩ|đại sứ|bác|em|quý vị)\b",
+    re.I,
+)
+
+
+def asks(look: Look) -> bool:
+    """Is it the question of an interview, put to somebody present ("Ông đánh giá thế nào về ...?")?
+
+    >>> from analysis.lines import look
+    >>> asks(look(1, "Ông đánh giá thế nào về năm tới?")), asks(look(1, "Vì sao vải thiều được ưa chuộng?"))
+    (True, False)
+    """
+    return look.text.endswith("?") and ASKED.match(look.text) is not None
