@@ -23,6 +23,8 @@ KIN, LIKE_STUCK, LIKE_PARTED = 0.56, 0.8, 0.45
 # A whole run of paragraphs below another headline: mean share of words and pairs against that of the article's own.
 # Behind a headline and a date of its own, a paragraph needs more to be the article's again.
 USUAL, DATED = 0.62, 0.9
+# Share of a headline's words and pairs that come back in the text below, if it is that headline's.
+TOLD = 0.5
 # A long paragraph under a foreign headline, against the middle paragraph of the article: inside it, below the name of a
 # block, and at the end in pairs. With .6 inside, one paragraph of the seeds and one of the dev pages is lost.
 INNER, NAMED, LAST = 0.35, 0.6, 0.85
@@ -98,7 +100,8 @@ def _strange(seen, place, run, core, rest):
     comparable = len(core.looks) - len(run) >= len(run) >= FEWEST and seen[place].words >= 10
     share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
     near = _mean(overlap.about(seen[other], rest) for other in run[1:] or run)
-    return found | set(run) if near < share * core.usual else found
+    told = overlap.about(seen[place], overlap.joined(seen[other] for other in run))
+    return found | set(run) if near < share * core.usual and told >= TOLD else found
 
 
 def _last_pairs(seen, pairs, core):

@@ -32,11 +32,11 @@ SPEAKER = (
 SPOKEN = re.compile(rf"[-–—\"“«'(.*+•▪]|{SPEAKER}")
 SIGNED = re.compile(rf"[.!?][\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
 OPEN_END = re.compile(r"[:;,]$")
-BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·]\s*|\(?(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
+BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·★☆◆❖➢✦]\s*|\(?(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
 NUMBERED = re.compile(
     r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}[.)]\s"
 )
-CLOCK = re.compile(r"(?:\d{1,2}\s?[:hg]\s?\d{2}'?)(?:[\s,|–-]+(?:ngày\s)?\d{1,2}[/.-]\d{1,2})?")
+CLOCK = re.compile(r"(?:\d{1,2}\s?[:hg]\s?\d{2}'?)(?:[\s,|–-]+(?:ngày\s)?\d{1,2}[/.-]\d{1,2})?(?:\s(?:MỚI|Mới|NEW|LIVE))?")
 COUNTED = re.compile(
     r"^[\W\d]*(?:lượt đọc|lượt truy cập|số lần xem|đã xem|đang xem"
     r"|lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
@@ -152,7 +152,7 @@ def is_row(raw: str) -> bool:
     return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in (piped, raw.split("\t")))
 
 
-DOT = re.compile(r"[*•▪●○◦]\s+(?=\S)")  # how browsers mark list items when they save a page as text; writers use "-"
+DOT = re.compile(r"[*•▪●○◦★☆◆❖➢✦➤]\s+(?=\S)")  # how browsers mark list items when they save a page as text; writers use "-"
 
 
 def _dotted(text, words, sentence) -> str | None:
@@ -248,12 +248,16 @@ OPENS_CAPTION += ("Chú thích ảnh:", "Ảnh trên:", "📷", "📸", "🎥")
 NUMBERED_CAPTION = re.compile(r"(?:Ảnh|Hình|Hình ảnh|Tranh|Photo|Figure|Fig|Фото)\.? ?\d{1,2} ?[.:)–-] ?\S", re.I)
 
 
+AGENCY_SIGNED = re.compile(r"(.{20,}[.…”\"])\s+([^\W\d_][\w+ ]{1,20})")  # one sentence, and who took the picture
 PICTURED = re.compile(r"\s[-–—]\s(?:Ảnh|Hình|Photo) \d{1,2}\.?$")  # a picture's name: the title and a number
 
 
 def _is_caption(said, text, key, bare, words, sentence, found):
     if words > 90 or text.startswith("©") and _is_footer(said, text, key, bare, words, sentence, found):
         return False
+    signed = AGENCY_SIGNED.fullmatch(text) if words <= 45 else None
+    if signed and key_of(signed[2]) in said.agency and not INNER_END.search(signed[1]):
+        return True
     if text.startswith(OPENS_CAPTION) or words <= 45 and NUMBERED_CAPTION.match(text):
         return True
     return bool(PICTURED.search(text) or said.credit_tail.search(text) or CREDIT_WORDS.search(text))
@@ -267,9 +271,13 @@ def _is_source(said, text, key, bare, words, sentence, found):
     return source_of(text) is not None
 
 
+AGED = re.compile(r"\S.{1,40}?\s?[•·|–-]\s?\d{1,2} ?(?:giờ|phút|ngày|tuần|tháng|h|m|d|p)(?: trước)?", re.I)
+
+
 def _is_comment(said, text, key, bare, words, sentence, found):
     return (
-        bool(COMMENTS.fullmatch(key))
+        words <= 8 and AGED.fullmatch(text) is not None
+        or bool(COMMENTS.fullmatch(key))
         or bare in said.comment
         or (words <= 14 and said.begins(key, said.comment_starts))
         or bare in said.comment_marks
@@ -298,6 +306,8 @@ def _is_control(said, text, key, bare, words, sentence, found):
 
 def _is_listed(said, text, key, bare, words, sentence, found):
     """A headline behind its age ("15 phút trước ...") or a rate board ("VN-Index 1.640,2 +0,85%")."""
+    if words >= 6 and not sentence and re.search(r"\s\d+ (?:bình luận|lượt xem|lượt thích|ý kiến)$", text):
+        return True
     return words <= 40 and bool(AGO.match(text)) or words <= 8 and not sentence and bool(TICKER.search(text))
 
 

@@ -66,7 +66,7 @@ def points(look: Look) -> float:
     key = cues.no_reader.sub(" ", look.key)
     reader, site, matter, offer = (_met(pattern, key) for pattern in (cues.reader, cues.site, cues.matter, cues.offer))
     offer += 1.0 * bool(CALLED.search(look.text))
-    order = 0.5 * bool(cues.opens.match(look.key))
+    order = 0.5 * _order(look)
     alone = 3.0 * bool(cues.alone.search(look.key))
     if not alone and not (reader or site or order or offer > 1) or not (alone or matter or offer or reader and site):
         return 0.0
@@ -90,7 +90,7 @@ def marked(looks: list[Look]) -> list[Look]:
     """
     found, before = [], None
     for each in looks:
-        if each.kind is None and points(each) >= SURE:
+        if each.kind is None and points(each) >= SURE - 0.5 * _order(each):
             each = replace(each, kind="notice")
         elif each.kind is None and before in ("notice", "control") and _button(each):
             each = replace(each, kind="control")
@@ -99,6 +99,11 @@ def marked(looks: list[Look]) -> list[Look]:
     return found
 
 
+def _order(look):
+    """Does the line begin as orders and offers do?"""
+    return _cues(vocabulary()).opens.match(look.key) is not None
+
+
 def _button(look):
     """Has it the shape of a button: at most three words, an order first, no full stop?"""
-    return look.words <= 3 and not look.sentence and bool(_cues(vocabulary()).opens.match(look.key))
+    return look.words <= 3 and not look.sentence and _order(look)

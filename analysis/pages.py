@@ -212,6 +212,7 @@ class _Reader:
         last = content[-1].number if content else 0
         head = self.head = next((each.key for each in self.looks if each.number == title), None)
         prose = [each for each in content if each.prose]
+        self.spoken = bylines.language(" ".join(each.text for each in prose))
         self.said, self.parted = overlap.joined(prose), kinship.spaced(content)
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
         self.tables = (short_lines.cells(content) | short_lines.verses(content)) - self._drawn(content)
@@ -259,7 +260,8 @@ class _Reader:
             self.verdicts[each.number] = verdict
         self._lede_above(title, first)
         kept = [each for each in self.looks if self.verdicts[each.number] in KEPT]
-        self.verdicts |= tails.trimmed(kept, {content[position].number for position in self.tables}, self.looks)
+        cells = {content[position].number for position in self.tables} | {each.number for each in kept if each.kind == "row"}
+        self.verdicts |= tails.trimmed(kept, cells, self.looks)
 
     def _drawn(self, content):
         """The places of a graphic's words in `content`: the short lines right above "Đồ họa: ..." or another credit."""
@@ -299,6 +301,10 @@ class _Reader:
         inner = any(other.prose for other in content[position + 1 :]) and not (before and before.kind == "caption")
         return not each.prose or inner
 
+    def _other_language(self, each):
+        """Is it English in a Vietnamese article, as the summary of a journal is?"""
+        return each.words >= 10 and self.spoken == "vi" and bylines.language(each.text) == "en"
+
     def _timed(self, each):
         """Does the line stand under its time, in a live report?"""
         above = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
@@ -322,7 +328,7 @@ class _Reader:
         if self._shown(content, position):
             return "caption"
         if each.prose:
-            return "teaser" if each.number in self.teasers else "body"
+            return "teaser" if each.number in self.teasers or self._other_language(each) else "body"
         if (
             position + 1 < len(content)
             and content[position + 1].number in self.teasers
@@ -382,7 +388,8 @@ class _Reader:
         beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
         if any(re.search(rf"(?:^|[.!?…“\"] ?){re.escape(each.text)}[.!?…]", other.text) for other in beside):
             return True
-        other = kept if each.prose or each.text.startswith(("“", '"', "«", "'")) else beside if each.words >= 9 else []
+        quoted = each.text.startswith(("“", '"', "«", "'")) or each.text[:1].islower() and each.words >= 6
+        other = kept if each.prose or quoted else beside if each.words >= 9 else []
         return any(
             each is not longer and each.key in longer.key and len(longer.key) > len(each.key) for longer in other
         )

@@ -7,7 +7,7 @@ last paragraph on many pages, without the name of a block between.
 import itertools
 import re
 
-from analysis import notices
+from analysis import notices, overlap
 from analysis.bylines import language
 from analysis.lines import UPPER, Look
 
@@ -48,9 +48,27 @@ def _below(rest, cells, spoken, looks):
         return "listed"
     if last.prose and last.words >= 10 and spoken == "vi" and language(last.text) in ("en", "ru"):
         return "teaser"
-    return "footer" if _of_author(last, looks) else None
+    return "footer" if _of_author(last, looks) or _footnote(last, looks) else None
 
 
+FOOTNOTE = re.compile(r"\[\d{1,2}\]\s|[(*]?\d{1,2}[).]?\s")
+
+
+def _footnote(look, looks):
+    """Is it a note at the foot: "[1] ...", or "(1) ...", "1. ..." below a rule or the word for notes?"""
+    if not FOOTNOTE.match(look.text):
+        return False
+    if look.text.startswith("["):
+        return True
+    above = (other for other in reversed(looks[: look.number - 1]) if other.kind != "blank")
+    rule = next((other for other in above if not FOOTNOTE.match(other.text)), None)
+    return rule is not None and (rule.kind == "placeholder" or NOTES.fullmatch(rule.key) is not None)
+
+
+NOTES = re.compile(r"(?:chú thích|ghi chú|tài liệu tham khảo|references|notes|tài liệu trích dẫn)(?: \d+)?")
+
+
+OF_AUTHOR = frozenset({"tác giả", "về tác giả", "author", "about the author", "người viết"})
 LIFE = r"(?:là|hiện là|hiện đang|viết về|chuyên viết|từng|tốt nghiệp|nghiên cứu|phụ trách|công tác|theo dõi|sinh năm)\b"
 
 
@@ -58,8 +76,8 @@ def _of_author(look, looks):
     """Is it who the author is: a paragraph that begins with the name in the line above, or below "Về tác giả"?"""
     if not look.prose or look.words > 70:
         return False
-    above = [other for other in looks[: look.number - 1] if other.kind != "blank"][-2:]
-    if above and above[-1].kind == "footer":
+    above = [other for other in looks[max(0, look.number - 12) : look.number - 1] if other.kind != "blank"][-3:]
+    if above and (above[-1].kind == "footer" or any(other.key in OF_AUTHOR for other in above)):
         return True
     names = [other.text for other in above if not other.prose and 2 <= other.words <= 5]
     return any(re.match(rf"(?:\w+\.?\s)?{re.escape(name)}\s{LIFE}", look.text) for name in names)
@@ -89,8 +107,17 @@ def _alike(rest):
     return sum(1 for _ in same)
 
 
+# Share of a table's words that the text has too: boards of prices and weather .05 to .25, tables of articles .45 and more.
+OWN_TABLE = 0.4
+
+
 def _board(rest, cells):
-    """How many lines at the end are cells of a table that no line introduces; 0 if one does."""
+    """How many lines at the end are cells of a table that no line introduces and the text does not speak of; else 0."""
     size = next((size for size, look in enumerate(reversed(rest)) if look.number not in cells), len(rest))
     above = rest[-size - 1] if size < len(rest) else None
-    return 0 if above is None or INTRODUCED.search(above.text) else size
+    if above is None or INTRODUCED.search(above.text):
+        return 0
+    table = overlap.joined(look for look in rest[-size:])
+    words = [word for word in table.words if word.isalpha()]
+    text = overlap.joined(look for look in rest[:-size] if look.prose)
+    return 0 if words and text.count(text.words, words) >= OWN_TABLE * len(words) else size
