@@ -1,0 +1,186 @@
+"""The text of a line comes in; the name in it, if it is a byline, goes out.
+
+A byline names persons or an editorial office and says nothing else: "Minh Hà", "H. MINH (tổng hợp)", "P.V", "Bài và
+ảnh: Lê Mẫu", "Lan Anh - Bảo Châu", "Phóng viên TTXVN tại Moskva". Labels, offices in brackets and credited sources are
+cut off. The words are in rules/bylines.toml and, as far as they tell lines apart, in rules/pages.toml.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis import rules
+from analysis.lines import UPPER, key_of, vocabulary
+
+TITLES = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Luật sư|Đại sứ|Thiếu tướng|Đại tá|Thượng tá"
+    r"|Trung tá)[.,]*\s*)+"
+)
+NO_NAME = frozenset(
+    "việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,"
+    "eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,"
+    "đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(",")
+)
+INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.\s?){{1,3}}(?:[^\W\d_]{{1,7}}(?:\s[{UPPER}][^\W\d_]{{0,6}})?)?\.?|P/?[Vv]")
+OPENING = ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc")
+BETWEEN = re.compile(
+    r"\s+[-–—&+]\s+|\s*[,;]\s+|\s*&\s*|\s+và\s+|(?<=\w)\s?[–—]\s?(?=\w)|(?<=[^\W\d_]{2})-(?=[^\W\d_]{2,}\s)"
+)
+# An office signs as the source of its news, unless it is an editorial one.
+DEPARTMENT = re.compile(
+    r"(?!Ban (?:biên|thời|quốc|bạn|thư)|Phòng (?:truyền|thông|báo|biên|tin))"
+    r"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Tổng cục|Viện|Khoa|Chi nhánh|Thương vụ|Đại sứ quán)\s",
+    re.I,
+)
+LONGEST = 110  # letters
+
+
+class Wording:
+    """The tables of rules/bylines.toml, ready to be looked up."""
+
+    def __init__(self, table: dict):
+        self.never, self.pairs = frozenset(table["never"]), frozenset(table["pairs"])
+        bodies, desks, writers = (_any(table[part]) for part in ("bodies", "desks", "writers"))
+        self.office = re.compile(rf"(?:{bodies})\s(?:\w+\s)?(?:{desks})\b|(?:tòa soạn|toà soạn)\b", re.I)
+        self.writer = re.compile(rf"(?:{writers})(?!\w)", re.I)
+        self.role = re.compile(rf"(?:{_any(table['roles'])})\b", re.I)
+        self.not_published = re.compile(rf"(?:{_any(table['not_published'])})$")
+
+
+def _any(phrases):
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+
+
+def wording() -> Wording:
+    """The wording of rules/bylines.toml as it is now."""
+    return _wording(_Same(rules.load("bylines")))
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    table: dict
+
+    def __hash__(self):
+        return id(self.table)
+
+    def __eq__(self, other):
+        return self.table is other.table
+
+
+@lru_cache(maxsize=2)
+def _wording(same: _Same) -> Wording:
+    return Wording(same.table)
+
+
+@lru_cache(maxsize=2)
+def _patterns(labels: tuple, suffixes: tuple):
+    """The patterns of "Tác giả: ..." and of what is cut off behind a name."""
+    either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết"
+    label = re.compile(rf"(?i:{either})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
+    return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
+
+
+def author_of(text: str) -> str | None:
+    """The name in a byline, None if the line is none. A credited source in brackets is left off.
+
+    >>> author_of("Phan Anh (tổng hợp)"), author_of("Tác giả: Minh Hà"), author_of("Hợp tác năng lượng")
+    ('Phan Anh (tổng hợp)', 'Minh Hà', None)
+    >>> author_of("Thảo Vi & Đức Lộc"), author_of("Hồng Diệp (PV TTXVN tại Nga)"), author_of("CHUYỆN HÔM NAY")
+    ('Thảo Vi & Đức Lộc', 'Hồng Diệp', None)
+    """
+    if len(text) > LONGEST or len(text.split()) > 16:
+        return None
+    rest = re.search(r"\s[-–—]\s(.+)$", text)
+    if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
+        return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
+    text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
+    return labelled(text) or _unlabelled(text)
+
+
+def labelled(text: str) -> str | None:
+    """The name behind "Tác giả:", "Bài và ảnh:", "bởi" and the like; None if there is no such label.
+
+    >>> labelled("Bài: Lan Anh - Ảnh: Bảo Châu"), labelled("Lan Anh")
+    ('Lan Anh', None)
+    """
+    said = vocabulary().author
+    label, _ = _patterns(tuple(said["labels"]), tuple(said["suffixes"]))
+    found = label.fullmatch(text)
+    name = (found[1] or found[2]).strip() if found else ""
+    name = re.split(r"\s*[-–—;,.|]\s*(?=(?i:ảnh|photo|video|đồ họa|thiết kế|clip)\b)", name)[0]
+    if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
+        return None
+    return _unlabelled(name) or name
+
+
+def _unlabelled(text):
+    bare = re.sub(r"\s*\([^()]*\)$", "", text)
+    if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
+        return text
+    text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
+    text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
+    text = _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1].sub("", text)
+    text = _without_office(text)
+    bare = re.sub(r"\s*\(.*$|/.*$", "", TITLES.sub("", text))
+    parts = [part for part in BETWEEN.split(bare) if part]
+    return text if parts and person(parts[0]) and all(map(_also, parts[1:])) else None
+
+
+def _without_office(text):
+    """The name without the agency or the office that stands behind it in brackets."""
+    found = re.search(r"\s*\(([^()]*)\)$", text)
+    office = found and (key_of(found[1]) in vocabulary().agency or wording().role.match(found[1].strip()))
+    return text[: found.start()] if office else text
+
+
+def _also(part):
+    """May it stand behind the first name: another person, initials, an agency, an office?"""
+    return (
+        person(part)
+        or bool(INITIALS.fullmatch(part))
+        or key_of(part) in vocabulary().agency
+        or len(part.split()) <= 4
+        and part[:1].isupper()
+        and all(word[:1].isupper() for word in part.split())
+    )
+
+
+def _correspondent(text):
+    """ "Phóng viên TTXVN tại Moskva", "Nhóm PV", "Tổ phóng viên", "Ban Thời sự": who signs without a name."""
+    words = text.split()
+    if len(words) > 8 or not text[:1].isupper() or re.search(r"[.:!?,]", text):
+        return False
+    said = wording()
+    if said.office.match(text):
+        return len(words) <= 6
+    found = said.writer.match(text)
+    rest = text[found.end() :].split() if found else ["x"]
+    return all(word[:1].isupper() or word in ("tại", "từ", "thường", "trú", "ở") for word in rest)
+
+
+def person(text: str) -> bool:
+    """Does it look like one person's name: two to five words with capitals, none of them another word?
+
+    >>> person("Vi Thế Đoan"), person("Kinh Tế"), person("Hà Nội"), person("Q. Trang")
+    (True, False, False, True)
+    """
+    if INITIALS.fullmatch(text):
+        return True
+    parts, said = text.split(), wording()
+    if not 2 <= len(parts) <= 5 or parts[0] in OPENING or " ".join(parts).casefold() in NO_NAME:
+        return False
+    if not all(part[:1].isupper() and part.replace("-", "").isalpha() for part in parts):
+        return False
+    low = [part.casefold() for part in parts]
+    if said.never & set(low) or any(" ".join(pair) in said.pairs for pair in zip(low, low[1:], strict=False)):
+        return False
+    if text.isupper() and low[0] not in vocabulary().author["family"]:
+        return False  # capitals alone make no name: "THƯ MATXCƠVA"
+    return not any(len(part) > 5 and part in vocabulary().control for part in low) and " ".join(parts) not in towns()
+
+
+@lru_cache(maxsize=1)
+def towns() -> frozenset:
+    """The names of towns and sights that rules/cities.toml has."""
+    return frozenset(name for names in rules.load("cities")["cities"].values() for name in names)

@@ -1,0 +1,143 @@
+"""A line with a date beside the article comes in; when it was published and changed, and who signed, goes out.
+
+Such a line holds a date and nothing but what belongs to one: weekday, labels, a name, a place, a counter, the section.
+Which of the page's dates is the publication's is decided by place: beside the title, else right below the article; the
+day at the top of the page, the day of printing and the dates of other articles never are.
+"""
+
+import re
+from dataclasses import dataclass
+
+from analysis.authors import author_of, labelled, wording
+from analysis.lines import COUNTED, UPPER, Look, key_of, vocabulary
+
+NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
+CELLS = re.compile(r"\s*[|•·¦;()\[\]]\s*|\s+[-–—/]\s+|\t+|\s[-–—]$|^[-–—]\s|(?<=\d)\s*[,]\s|\s{3,}")
+BY = re.compile(r"^(?:đăng\s)?(?:bởi|by|người đăng|tác giả|posted by)\s*:?\s+", re.I)
+# A name's place before the date of a letter: "Hà Lâm, ngày 12 tháng 11 năm 2025".
+PLACE = re.compile(
+    rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_.]*){{0,4}}\s*,$|[{UPPER}][^\W\d_]*(?:\s[^\W\d_]+){{0,3}},$"
+)
+COUNTER = re.compile(r"(?:số\s)?(?:lượt|lần)\s(?:xem|đọc|truy cập)|đã xem|views?|hits|\d+ (?:bình luận|phản hồi)", re.I)
+LABEL = re.compile(r"đăng|xuất bản|cập nhật|bởi|lượt (?:xem|đọc)|publi|posted|updated|опубликовано", re.I)
+MOST = 24  # words of the line
+STRAY = 2  # words that belong to nothing; more of them make a sentence or a headline with a date
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """`fresh` and `late`: the ISO dates of publication and of changes on the line; `name`: who signed there."""
+
+    fresh: tuple = ()
+    late: tuple = ()
+    name: str | None = None
+
+
+def read(line: Look) -> Imprint | None:
+    """What a line with a date says, None if it is none or the date is that of a print, a visit, today.
+
+    >>> from analysis.lines import look
+    >>> read(look(1, "Ánh Dương | 15/10/2025 07:05 | 1.203 lượt xem"))
+    Imprint(fresh=('2025-10-15T07:05:00',), late=(), name='Ánh Dương')
+    >>> read(look(1, "In ngày: 15/11/2025, 10:22")) is None
+    True
+    """
+    if not line.dates or line.words > MOST or line.prose or line.kind in ("comment", "footer", "caption", "tags"):
+        return None
+    cells, name, stray = _cells(line), None, 0
+    for cell in cells:
+        found = _signed(cell)
+        name, stray = name or found, stray + (0 if found else _stray(cell))
+    sure = name or LABEL.search(line.text) or any(stamp.timed for stamp in line.dates)
+    if line.kind != "date" and (stray > STRAY or not sure):
+        return None
+    fresh, late = _stamps(line)
+    return Imprint(tuple(fresh), tuple(late), name) if fresh or late else None
+
+
+def _cells(line):
+    """The pieces of text between the dates and the separators, labels of dates taken off."""
+    pieces, start = [], 0
+    for stamp in line.dates:
+        pieces.append(line.text[start : stamp.start])
+        start = stamp.end
+    pieces.append(line.text[start:])
+    cells = [
+        cell.strip(" ,.-–—:|") + ("," if cell.rstrip().endswith(",") else "")
+        for piece in pieces
+        for cell in CELLS.split(piece)
+    ]
+    return [cell for cell in map(_unlabelled, cells) if cell.strip(" ,")]
+
+
+def _unlabelled(cell):
+    """The cell without weekdays and words like "Đăng lúc" at either end."""
+    inner = rf"(?:{vocabulary().date_words.pattern}[\s,:.]*)+"
+    cell = re.sub(rf"[\s|–—-]*{inner}$", "", cell, flags=re.I)
+    return re.sub(rf"^\s*{inner}(?=$|\s|[{UPPER}])", "", cell, flags=re.I).strip()
+
+
+def _signed(cell):
+    """The name in a cell. A place before a comma, a section and a counter are none."""
+    bare = BY.sub("", cell).strip()
+    if cell.endswith(",") or key_of(bare) in vocabulary().sections or COUNTER.search(cell):
+        return None
+    editors = len(bare.split()) <= 6 and wording().office.match(bare)
+    name = labelled(cell) or author_of(bare) or (bare if editors else None)
+    return name if name is None or key_of(name) not in vocabulary().agency else None
+
+
+def _stray(cell):
+    """How many words of the cell belong neither to a place, a counter, a button, a section nor an agency."""
+    said, key = vocabulary(), key_of(cell)
+    if (
+        PLACE.fullmatch(cell)
+        or COUNTED.match(cell)
+        or COUNTER.search(cell)
+        or key in said.control | said.sections | said.agency
+    ):
+        return 0
+    return len(re.findall(r"[^\W\d_]{2,}", said.date_words.sub(" ", key)))
+
+
+def _stamps(line):
+    """The dates of a date line that are the publication's, and those that are of a change."""
+    stamps = sorted(line.dates, key=lambda stamp: not stamp.timed)
+    stamps = [stamp for stamp in stamps if not wording().not_published.search(_before(line.text, stamp))]
+    late = [stamp.iso for stamp in stamps if UPDATED.search(" ".join(_before(line.text, stamp).split()[-4:]))]
+    return [stamp.iso for stamp in stamps if stamp.iso not in late], late
+
+
+UPDATED = re.compile(r"cập nhật|chỉnh sửa|updated?|modified|обновлено|sửa")
+
+
+def _before(text, stamp):
+    """The words before a date, weekdays left out."""
+    weekdays = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$")
+    return weekdays.sub("", key_of(text[: stamp.start])).strip()
+
+
+def published(lines: list[Look], beside: int | None) -> tuple | None:
+    """(published, updated or None) by the date line next to line `beside`, None if there is none.
+
+    Where that line only says when the page was changed, the next one within NEAR lines says when it was published.
+    """
+    dated = [(each, found) for each in lines if (found := read(each)) and not clock(lines, each, beside)]
+    dated.sort(key=lambda pair: (abs(pair[0].number - (beside or 0)), -pair[0].number))
+    near = dated[:1] + [pair for pair in dated[1:] if abs(pair[0].number - (beside or 0)) <= NEAR]
+    fresh = [iso for _, found in near for iso in found.fresh]
+    late = [iso for _, found in near for iso in found.late]
+    if not near:
+        return None
+    return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
+
+
+def clock(lines: list[Look], date: Look, title: int | None) -> bool:
+    """Is it the day's date at the top of the page, parted from the title by a whole menu or by the site's name?"""
+    between = [each for each in lines if date.number < each.number < (title or 0) and each.kind != "blank"]
+    menus = [each for each in between if each.kind in ("menu", "header")]
+    names = [each for each in between if each.text.isupper() and each.words >= 2 and each.kind is None]
+    top = not any(each.key for each in lines if each.number < date.number)
+    day = top and not any(stamp.timed for stamp in date.dates)
+    today = date.number < (title or 0) and re.match(r"hôm nay|bây giờ|today|сегодня", date.key)
+    return bool(today) or len(menus) >= 3 or any(each.words >= 10 for each in menus) or day and bool(names)
