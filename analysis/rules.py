@@ -5,6 +5,7 @@ wrong and what to do.
 """
 
 import hashlib
+import threading
 import tomllib
 import unicodedata
 from contextlib import contextmanager
@@ -56,17 +57,21 @@ def problems() -> list[str]:
 def steady():
     """While it lasts, each rule file is what it was when first read in it; looking at its date for every line of many
     pages takes longer than using it (a tenth of the time of cleaning)."""
-    before, _Held.files = _Held.files, {} if _Held.files is None else _Held.files
+    before = _Held.files
+    _Held.files = {} if before is None else before
     try:
         yield
     finally:
         _Held.files = before
 
 
-class _Held:
-    """The files read since steady() began, None outside of it."""
+class _ByThread(threading.local):
+    """The files read since steady() began in this thread, None outside of it."""
 
     files = None
+
+
+_Held = _ByThread()
 
 
 def settings() -> dict:

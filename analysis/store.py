@@ -1,4 +1,4 @@
-"""A function and its items in -> its results out, each worked out once: the cache, and the engine that spreads work.
+"""A function and its items in -> its results out, each worked out once and kept in the cache.
 
 The cache is one SQLite file (.cache/results.sqlite, or the folder that WORKBOOK_CACHE names). It may be deleted at any
 time. A result is kept under the content of its item, the code that made it and the rules which that code reads, so an
@@ -24,13 +24,9 @@ from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 
-from analysis import lookup, rules
+from analysis import engines, lookup, rules
 
 HERE = Path(__file__).resolve().parent
-BATCH = 256  # items between two writes: what a killed run loses at most, about 9 s of segmenting on one core
-ENOUGH = 32  # new items below which no pool is asked: they take a second or two
-PATIENCE = 3.0  # seconds of work done here before a pool is started; starting one takes 2.9 s (imports and word model)
-PART = {"loky": 4, "dask": 16, "ray": 16}  # items handed over at once; a hand-over costs 1 ms, on a cluster about 10
 KEEP_DAYS = 60  # a removed page's results are forgotten after this; other corpora keep theirs as long as they are used
 SEEN_DAYS = 7  # how old the note "asked for on" may grow before it is renewed, so that reading seldom writes
 SCHEMA = 2
@@ -40,10 +36,6 @@ TABLE = """CREATE TABLE IF NOT EXISTS results
 
 class CacheWarning(UserWarning):
     """The cache could not be used; results are right, only slower."""
-
-
-class EngineWarning(UserWarning):
-    """The engine that spreads work stopped or is not there; results are right, only slower."""
 
 
 def each(stage: str, function: Callable, items: Iterable, at_once: bool = False, key: Callable | None = None) -> list:
@@ -60,21 +52,59 @@ def each(stage: str, function: Callable, items: Iterable, at_once: bool = False,
 def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=None) -> Iterator:
     """Like each(), but one result after the other, so that a corpus larger than memory can be gone through."""
     lookup.look_again()
-    version = version_of(function)
-    progress = _Progress(stage, items)
-    worked = function if at_once else partial(spread, function)
+    version, worked = version_of(function), function if at_once else partial(spread, function)
+    progress, earlier = _Progress(stage, items), {}
     with closing(_Cache()) as cache:
-        iterator = iter(items)
-        while batch := list(islice(iterator, BATCH * _Helpers.scale)):
-            keys = [_key(stage, version, key(item) if key else item) for item in batch]
-            known = cache.read(keys)
-            new = {name: item for name, item in zip(keys, batch, strict=True) if name not in known}
-            with rules.steady():
-                made = worked(list(new.values())) if new else []
-            fresh = {name: _json(result) for name, result in zip(new, made, strict=True)}
+        for keys, known, new, made in _one_ahead(_batches(cache, stage, version, worked, items, key)):
+            fresh = {name: _json(result) for name, result in zip(new, made(), strict=True)}
             cache.write(stage, version, new, fresh)
-            progress.add(len(batch), len(new))
-            yield from (_DECODER.decode(known[name] if name in known else fresh[name]) for name in keys)
+            progress.add(len(keys), len(new))
+            found = earlier | known | fresh
+            yield from (_DECODER.decode(found[name]) for name in keys)
+            earlier = fresh
+
+
+def _batches(cache, stage, version, worked, items, key) -> Iterator[tuple]:
+    """(keys, what is known under them, what is new, what gives the results of the new) of a batch after the other."""
+    iterator, before = iter(items), {}
+    while batch := list(islice(iterator, engines.BATCH * engines.Helpers.scale)):
+        keys = [_key(stage, version, key(item) if key else item) for item in batch]
+        known = cache.read(keys)
+        asked = zip(keys, batch, strict=True)
+        new = {name: item for name, item in asked if name not in known and name not in before}
+        yield keys, known, new, engines.begin(partial(_steadily, worked), list(new.values()))
+        before = new
+
+
+def _one_ahead(batches: Iterator) -> Iterator:
+    """The same batches, each after the next one was begun, so that helpers work while results are kept and used."""
+    last = next(batches, None)
+    while last:
+        following = next(batches, None)
+        yield last
+        last = following
+
+
+def _steadily(worked: Callable, items: list) -> list:
+    with rules.steady():
+        return worked(items) if items else []
+
+
+def spread(function: Callable, items: list) -> list:
+    """[function(item) for item in items], over the engine that rules/settings.toml names (engines.py)."""
+    return engines.spread(function, items, partial(_run, function, version_of(function)))
+
+
+def _run(function: Callable, version: str, items: list):
+    """The results of a part, in a worker; or a sentence why there are none."""
+    lookup.look_again()
+    if version_of(function) != version:
+        return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
+    try:
+        with rules.steady():
+            return [function(item) for item in items]
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
 
 
 def version_of(function: Callable) -> str:
@@ -110,8 +140,8 @@ def kept(name: str):
         return None
 
 
-def _warn(text: str, kind: type[Warning] = CacheWarning) -> None:
-    warnings.warn(text, kind, stacklevel=4)
+def _warn(text: str) -> None:
+    warnings.warn(text, CacheWarning, stacklevel=4)
 
 
 def _remove(path: Path) -> None:
@@ -135,121 +165,6 @@ def _json(value) -> str:
 
 def _key(stage: str, version: str, item) -> str:
     return hashlib.sha256(f"{stage}\0{version}\0{_json(item)}".encode()).hexdigest()[:40]
-
-
-# --- spreading the work -----------------------------------------------------------------------------------------
-
-
-class _Helpers:
-    """What this process knows of those it hands work to."""
-
-    alone = 0.0  # seconds it has worked without them
-    losses = 0  # how often they stopped; after four it asks them no more
-    scale = 1  # how many times more items a batch holds, so that a large cluster is not idle
-
-
-def spread(function: Callable, items: list) -> list:
-    """[function(item) for item in items], over the engine that rules/settings.toml names.
-
-    ENGINE "one" works in this process; "loky" starts processes on this machine once the work has taken some seconds;
-    "dask" and "ray" hand it to a cluster (see SCALING.md). The environment's WORKBOOK_ENGINE and WORKBOOK_WORKERS win
-    over the file. What a lost worker held is handed out again; after a second loss the rest is done here.
-    """
-    engine, workers = _engine()
-    done = _alone(function, items, engine, workers)
-    for _attempt in range(2):
-        if len(done) < len(items) and _Helpers.losses < 4:
-            done += _handed_out(function, items[len(done) :], engine, workers)
-    return done + [function(item) for item in items[len(done) :]]
-
-
-def _engine() -> tuple[str, int]:
-    settings = rules.settings()
-    workers = int(os.environ.get("WORKBOOK_WORKERS") or settings.get("WORKERS") or 0)
-    engine = os.environ.get("WORKBOOK_ENGINE") or settings.get("ENGINE", "loky")
-    if engine not in ("one", *PART):
-        raise rules.RuleError(f'ENGINE is "{engine}"; use "one" or one of {", ".join(PART)} (in rules/settings.toml)')
-    return engine, workers or os.cpu_count() or 1
-
-
-def _alone(function: Callable, items: list, engine: str, workers: int) -> list:
-    """The results of the first items, worked out here: of all, or until it is worth handing out the rest."""
-    if engine in ("dask", "ray"):
-        return []
-    done, few = [], engine == "one" or workers == 1 or len(items) < ENOUGH
-    for item in items:
-        if not few and _Helpers.alone >= PATIENCE:
-            break
-        started = time.monotonic()
-        done.append(function(item))
-        _Helpers.alone += time.monotonic() - started
-    return done
-
-
-def _handed_out(function: Callable, items: list, engine: str, workers: int) -> list:
-    """The results of the first of the items, as far as the engine came: usually of all of them."""
-    parts = [items[i : i + PART[engine]] for i in range(0, len(items), PART[engine])]
-    version, answers = version_of(function), []
-    try:
-        for answer in _answers(function, parts, version, engine, workers):
-            answers.append(answer)
-    except Exception as error:  # a killed worker, a lost scheduler, an engine that is not installed
-        _Helpers.losses += 1
-        _warn(f"{engine} stopped ({type(error).__name__}: {error}); what it held is done again", EngineWarning)
-    return [result for part, answer in zip(parts, answers, strict=False) for result in _checked(function, part, answer)]
-
-
-def _answers(function: Callable, parts: list, version: str, engine: str, workers: int) -> Iterator:
-    import joblib
-
-    with joblib.parallel_config(backend=engine, n_jobs=_ready(engine, workers)):
-        parallel = joblib.Parallel(return_as="generator")
-        yield from parallel(joblib.delayed(_run)(function, part, version) for part in parts)
-
-
-def _ready(engine: str, workers: int) -> int:
-    """The number of jobs to ask for, after making sure that joblib knows the cluster."""
-    if engine == "loky":
-        return workers
-    if engine == "ray":
-        from ray.util.joblib import register_ray
-
-        register_ray()
-        return -1
-    client = _dask(workers)
-    _Helpers.scale = max(1, sum(client.ncores().values()) * PART[engine] * 4 // BATCH)
-    return -1
-
-
-def _dask(workers: int):
-    """The client in use, or one of DASK_SCHEDULER_ADDRESS, or one of a cluster of processes on this machine."""
-    from distributed import Client, default_client
-
-    try:
-        return default_client()
-    except ValueError:
-        address = os.environ.get("DASK_SCHEDULER_ADDRESS")
-        return Client(address) if address else Client(n_workers=workers, threads_per_worker=1, dashboard_address=None)
-
-
-def _run(function: Callable, items: list, version: str):
-    """The results of a part, in a worker; or a sentence why there are none."""
-    lookup.look_again()
-    if version_of(function) != version:
-        return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
-    try:
-        with rules.steady():
-            return [function(item) for item in items]
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-
-
-def _checked(function: Callable, part: list, answer) -> list:
-    """The answer's results; where a worker gave a reason instead, the part is done here, so that a fault shows here."""
-    if isinstance(answer, list):
-        return answer
-    _warn(f"a worker could not do its part ({answer}); it is done in this process", EngineWarning)
-    return [function(item) for item in part]
 
 
 # --- what a result depends on -----------------------------------------------------------------------------------
@@ -297,7 +212,7 @@ def _behind(module: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found, queue = [], [module.removeprefix("analysis.")]
     while queue:
         name = queue.pop()
-        if name not in found and _source(name) and name not in ("store", "rules"):
+        if name not in found and _source(name) and name not in ("store", "engines", "rules"):
             found.append(name)
             queue += _scan(name)["modules"]
     return tuple(sorted(found)), tuple(sorted({pattern for name in found for pattern in _scan(name)["rules"]}))

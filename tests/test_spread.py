@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import rules, store, vietnamese
+from analysis import engines, rules, store, vietnamese
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -28,9 +28,9 @@ def eager(tmp_path, monkeypatch):
     """A cache of its own, no patience (work goes out at once), two workers, no losses yet."""
     monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("WORKBOOK_WORKERS", "2")
-    monkeypatch.setattr(store, "PATIENCE", 0.0)
-    for name, value in (("alone", 0.0), ("losses", 0), ("scale", 1)):
-        monkeypatch.setattr(store._Helpers, name, value)
+    monkeypatch.setattr(engines, "PATIENCE", 0.0)
+    for name, value in (("alone", 0.0), ("asked", False), ("losses", 0), ("scale", 1)):
+        monkeypatch.setattr(engines.Helpers, name, value)
 
 
 def stored():
@@ -59,16 +59,38 @@ def test_work_really_goes_to_other_processes(monkeypatch):
 
 def test_little_work_starts_no_process(monkeypatch):
     monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
-    monkeypatch.setattr(store, "PATIENCE", 3.0)
+    monkeypatch.setattr(engines, "PATIENCE", 3.0)
     assert set(store.spread(spread_work.who, ITEMS[:40])) == {os.getpid()}
     assert set(store.spread(spread_work.who, ITEMS[:5])) == {os.getpid()}
+
+
+def test_much_work_is_told_from_its_first_items(monkeypatch):
+    """300 items of 20 ms are six seconds: most of them go out, although three seconds have not passed."""
+    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
+    monkeypatch.setattr(engines, "PATIENCE", 3.0)
+    pids = store.spread(spread_work.who, (ITEMS * 4)[:300])
+    assert pids.count(os.getpid()) < 30
+
+
+def test_helpers_work_on_the_next_batch_while_results_are_used(tmp_path, monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
+    monkeypatch.setattr(engines, "BATCH", 40)
+    store.spread(spread_work.who, ITEMS[:40])  # so that they are there
+    items = [{**item, "mark": str(tmp_path / item["file"])} for item in ITEMS]
+    results = store.stream("marks", spread_work.touch, items)
+    assert next(results) == "0.txt"
+    until = time.monotonic() + 20
+    while not (tmp_path / "79.txt").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert (tmp_path / "79.txt").exists()
+    assert list(results) == [item["file"] for item in items[1:]]
 
 
 def test_a_worker_killed_in_mid_run_loses_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
     items = [dict(item) for item in ITEMS]
     items[40]["mark"] = str(tmp_path / "fallen")
-    with pytest.warns(store.EngineWarning, match="loky stopped"):
+    with pytest.warns(engines.EngineWarning, match="loky stopped"):
         assert store.each("length", spread_work.fall_over_once, items) == [len(text) for text in TEXTS]
     assert (tmp_path / "fallen").exists()
 
@@ -76,20 +98,20 @@ def test_a_worker_killed_in_mid_run_loses_nothing(tmp_path, monkeypatch):
 def test_when_every_worker_dies_the_work_is_done_here(monkeypatch):
     monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
     items = [{**item, "home": os.getpid()} for item in ITEMS]
-    with pytest.warns(store.EngineWarning):
+    with pytest.warns(engines.EngineWarning):
         assert store.each("length", spread_work.fall_over_in_every_worker, items) == [len(text) for text in TEXTS]
 
 
 def test_a_fault_of_the_work_is_raised_as_in_one_process(monkeypatch):
     monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
-    with pytest.warns(store.EngineWarning, match="this text is broken"), pytest.raises(ValueError, match="broken"):
+    with pytest.warns(engines.EngineWarning, match="this text is broken"), pytest.raises(ValueError, match="broken"):
         store.each("refuse", spread_work.refuse, [*ITEMS, {"text": "hỏng"}])
 
 
 def test_an_engine_that_is_not_there_only_costs_time(monkeypatch):
     monkeypatch.setenv("WORKBOOK_ENGINE", "ray")
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.warns(store.EngineWarning, match="ray stopped"):
+    with pytest.warns(engines.EngineWarning, match="ray stopped"):
         assert [row["words"] for row in store.each("count", spread_work.count, ITEMS[:3])] == [len(text.split()) for text in TEXTS[:3]]
 
 
@@ -100,10 +122,10 @@ def test_an_unknown_engine_is_named_with_the_known_ones(monkeypatch):
 
 
 def test_a_worker_with_other_rules_is_not_believed():
-    answer = store._run(spread_work.count, ITEMS[:1], "another version")
+    answer = store._run(spread_work.count, "another version", ITEMS[:1])
     assert "are not those of this process" in answer
-    with pytest.warns(store.EngineWarning, match="not those"):
-        assert store._checked(spread_work.count, ITEMS[:1], answer)[0]["file"] == "0.txt"
+    with pytest.warns(engines.EngineWarning, match="not those"):
+        assert engines._checked(spread_work.count, ITEMS[:1], answer)[0]["file"] == "0.txt"
 
 
 # --- Dask: a scheduler and two workers as separate processes on loopback ------------------------------------------
@@ -170,9 +192,9 @@ def test_a_killed_worker_of_the_cluster_loses_nothing(cluster, tmp_path, monkeyp
 
 RUN = """
 import hashlib, sys
-from analysis import store, vietnamese, figures
+from analysis import engines, store, vietnamese, figures
 from utils import load_corpus
-store.BATCH = 4
+engines.BATCH = 4
 articles = load_corpus(sys.argv[1])
 words = store.each("words", vietnamese.cuts, articles["text"])
 items = [{"text": text, "title": title} for text, title in zip(articles["text"], articles["title"])]

@@ -13,7 +13,7 @@ from functools import partial
 
 import pytest
 
-from analysis import letters, people, rules, store, vietnamese
+from analysis import engines, letters, people, rules, store, vietnamese
 
 calls = []
 
@@ -76,7 +76,7 @@ def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path, monkeypatch):
 
 
 def test_a_killed_run_keeps_the_batches_it_had_finished(monkeypatch):
-    monkeypatch.setattr(store, "BATCH", 2)
+    monkeypatch.setattr(engines, "BATCH", 2)
     with pytest.raises(KeyboardInterrupt):
         store.each("count", stop_at_five, [1, 2, 3, 4, 5, 6])
     with pytest.raises(KeyboardInterrupt):
