@@ -95,23 +95,36 @@ def author_of(text: str) -> str | None:
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
+    text = re.sub(
+        r"\s*\((?:\*|\d|thực hiện|ghi|ghi lại|lược ghi|dịch|lược dịch|biên dịch|biên soạn)\)$", "", text, flags=re.I
+    )
     return labelled(text) or _unlabelled(text)
 
 
 def labelled(text: str) -> str | None:
     """The name behind "Tác giả:", "Bài và ảnh:", "bởi" and the like; None if there is no such label.
 
-    >>> labelled("Bài: Lan Anh - Ảnh: Bảo Châu"), labelled("Lan Anh")
-    ('Lan Anh', None)
+    >>> labelled("Bài: Lan Anh - Ảnh: Bảo Châu"), labelled("Lan Anh"), labelled("Tin: Bão đổi hướng")
+    ('Lan Anh', None, None)
     """
     said = vocabulary().author
     label, _ = _patterns(tuple(said["labels"]), tuple(said["suffixes"]))
     found = label.fullmatch(text)
     name = (found[1] or found[2]).strip() if found else ""
-    name = re.split(r"\s*[-–—;,.|]\s*(?=(?i:ảnh|photo|video|đồ họa|thiết kế|clip)\b)", name)[0]
+    name = PICTURES.split(name)[0]
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
-    return _unlabelled(name) or name
+    return _unlabelled(name) or (
+        name if WRITER.match(text) or all(word[:1].isupper() for word in name.split()) else None
+    )
+
+
+def _capitals(text):
+    return all(word[:1].isupper() for word in re.findall(r"\w+", text))
+
+
+PICTURES = re.compile(r"\s*[-–—;,.|]\s*(?=(?i:ảnh|hình|photo|video|đồ họa|thiết kế|clip|hiệu đính|biên tập)\b)")
+WRITER = re.compile(r"(?:tác giả|người viết|người đăng|đăng bởi|bởi|by|author|posted by|автор)\b", re.I)
 
 
 def _unlabelled(text):
@@ -122,6 +135,7 @@ def _unlabelled(text):
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1].sub("", text)
     text = _without_office(text)
+    text = text.split("/")[0].strip() if key_of(text.rpartition("/")[2]) in vocabulary().agency else text
     bare = re.sub(r"\s*\(.*$|/.*$", "", TITLES.sub("", text))
     parts = [part for part in BETWEEN.split(bare) if part]
     return text if parts and person(parts[0]) and all(map(_also, parts[1:])) else None

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field
 
 from analysis import imprints, sections
-from analysis.authors import NO_NAME, author_of, labelled
-from analysis.lines import ABOUT_AUTHOR, UPPER, URL, Look, key_of, source_of, vocabulary
+from analysis.authors import NO_NAME, author_of, labelled, person
+from analysis.lines import ABOUT_AUTHOR, AGO, UPPER, URL, Look, key_of, source_of, vocabulary
 
 DATA = re.compile(r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data", re.I)
 PAGE_URL = re.compile(r"https?://[^\s/]+/\S{12,}")  # the address of a page, as printers put it at the top
@@ -36,12 +36,16 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     dated = imprints.published(head, title)
     published, updated = dated or imprints.published(_near(foot), last) or (None, None)
     author, author_line = _author(looks, verdicts, head, foot, title, last)
-    source = next((found for each in foot + head if (found := _source(each, author_line))), None)
+    told, outlet = _told_by(head, title)
+    source = outlet or _behind_person([each for each in foot if each.kind != "blank"])
+    source = source or next((found for each in foot + head if (found := _source(each, author_line))), None)
+    close = _near(foot, 8)
     url = next(
         (
-            match[0].rstrip(";,.)")
+            match[0].rstrip(";,.)>")
             for each in foot
             if (match := URL.search(each.text))
+            and (each in close or re.match(r"nguồn|link|theo|source|bài gốc|xem bài gốc", each.text, re.I))
             and each.kind == "url"
             and "://" in match[0]
             and not DATA.match(each.text)
@@ -53,7 +57,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
         "published": metadata.get("published") or published,
         "updated": metadata.get("updated") or updated,
         "section": _sections(metadata, sections.path(looks, head, title, foot, site, _names(head, title, author_line))),
-        "author": metadata.get("author") or author,
+        "author": metadata.get("author") or author or told,
         "source": source,
         "source_url": url,
     }
@@ -92,22 +96,56 @@ def _foot(looks, verdicts, last):
 
 
 def _source(each, author_line=None):
-    """The outlet or department that a line below the text credits, None if it credits none or is only the byline."""
+    """The outlet or department that a line credits, None if it credits none or is only the byline."""
+    cited = CITED.match(each.text) or OWNED.fullmatch(each.text)
+    if cited and each.words <= 40:
+        return cited[1].strip()
     if each.kind == "source":
-        return source_of(each.text)
+        return None if _credited_person(each) else source_of(each.text)
     if each.kind == "url" and not DATA.match(each.text):
         named = re.match(r"(?:nguồn|source|theo)\b[\s:]*(.*?)[\s:(–-]*(?=https?:|www\.)", each.text, re.I)
         return (named[1] or URL.search(each.text)[0]) if named else None
     if each.kind not in (None, "author"):
         return None
-    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
+    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$|/([^()/]{2,30})$", each.text, re.I)
     if tail and each.words <= 9 and author_of(each.text):
-        return tail[1].strip() if tail[1] else tail[2] if key_of(tail[2]) in vocabulary().agency else None
+        name = tail[2] or tail[3] or ""
+        return tail[1].strip() if tail[1] else name if key_of(name) in vocabulary().agency else None
     return (
         each.text
         if each.number != author_line and each.words <= 8 and OFFICE.match(each.text) and not each.sentence
         else None
     )
+
+
+# "Nguồn: Tên người, “Tên bài”, Tên tạp chí, 12/03/2025", as translations and essays cite what they are made of.
+CITED = re.compile(
+    r"[(\s]*(?:nguồn|source|theo)\s*:\s*[^“\"]{2,60},\s*[“\"][^”\"]{3,160}[”\"],?\s*([^,]{2,60}?)\s*(?:[,.].*)?$", re.I
+)
+# "Nguồn: Trung tâm Truyền thông ...": an office's name may be longer than an outlet's.
+OWNED = re.compile(
+    r"(?:nguồn(?: tin)?|source|tin)\s*:\s*((?i:ban|vụ|cục|phòng|văn phòng|sở|trung tâm|tổng cục|viện|khoa|đại sứ quán)\s.{3,90})",
+    re.I,
+)
+
+
+def _told_by(head, title):
+    """(author, outlet) of an aggregator's line below the title: "Câu chuyện của Tên Người - Tên Báo • 3 ngày trước"."""
+    for each in _below_title(head, title)[:4]:
+        found = re.match(r"(?:câu chuyện|bài|bài viết|tin) của\s+|(?:story|article) by\s+", each.text, re.I)
+        cells = re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", each.text[found.end() :]) if found and each.words <= 20 else []
+        if cells and person(cells[0]):
+            outlet = cells[1] if len(cells) > 1 and cells[1][:1].isupper() and not AGO.search(cells[1]) else None
+            return cells[0], outlet
+    return None, None
+
+
+def _behind_person(printed):
+    """The outlet in the line below "Theo Tên Người", as aggregators print it, buttons left off."""
+    for person_line, each in zip(printed, printed[1:], strict=False):
+        if _credited_person(person_line) and each.words <= 8 and each.text[:1].isupper():
+            return re.sub(r"\s+(?:copy link|sao chép.*|lấy link.*)$", "", each.text, flags=re.I)
+    return None
 
 
 # Who signs the news of a ministry, an embassy, a university: a part of it, by name.
@@ -142,8 +180,25 @@ def _author(looks, verdicts, head, foot, title, last):
 
 def _named(lines, verdicts):
     """[(name, line number)] of the lines that are bylines."""
-    free = [each for each in lines if each.kind in (None, "author") and verdicts[each.number] != "title"]
-    return [(name, each.number) for each in free if (name := author_of(each.text))]
+    free = [each for each in lines if verdicts[each.number] != "title" and (each.kind in FREE or _both(each))]
+    return [(name, each.number) for each in free if (name := author_of(each.text) or _credited_person(each))]
+
+
+FREE = (None, "author")
+
+
+def _both(each):
+    """Are author and photographer named on one line, which then looks like a photo credit?"""
+    return each.kind in ("credit", "caption", "media", "source") and bool(
+        re.match(r"(?:tin|bài|bài viết|tác giả|theo)\b", each.text, re.I)
+        and (labelled(each.text) or _credited_person(each))
+    )
+
+
+def _credited_person(each):
+    """ "Theo Diệp Tử": the person whom an aggregator names as the author."""
+    found = re.fullmatch(r"theo\s+(\S.{3,40})", each.text, re.I)
+    return found[1] if found and person(found[1]) and key_of(found[1]) not in vocabulary().agency else None
 
 
 def _short(printed, last):
@@ -171,14 +226,14 @@ def _told_of(name, told, credits):
     return f" {key} " in f" {told} " and key not in credits
 
 
-def _headline(each):
-    return each.kind is None and each.words >= 6 and not author_of(each.text) and not imprints.read(each)
+def _headline(each, least=6):
+    return each.kind is None and each.words >= least and not author_of(each.text) and not imprints.read(each)
 
 
-def _near(foot):
-    """The lines right below the text, up to the first headline or link."""
+def _near(foot, least=6):
+    """The lines right below the text, up to the first link or headline of `least` words."""
     ends = ("doubled", "link", "listed", "slug", "media", "pointer", "menu")
-    stop = next((place for place, each in enumerate(foot) if each.kind in ends or _headline(each)), len(foot))
+    stop = next((place for place, each in enumerate(foot) if each.kind in ends or _headline(each, least)), len(foot))
     return foot[:stop]
 
 
@@ -208,6 +263,8 @@ def _beside_date(lines, each):
 def _tag(lines, place):
     """Is it one of several keywords below one another? A name that begins as Vietnamese names do is none."""
     each = lines[place]
+    if place == 0 and author_of(each.text):
+        return False
     after = lines[place + 1] if place + 1 < len(lines) else None
     beside = [other for other in (after, lines[place - 1] if place else None) if other]
     keywords = any(other.kind is None and other.words <= 5 and not author_of(other.text) for other in beside)
@@ -224,7 +281,8 @@ def _below_lede(looks, verdicts):
     """Short lines between the first two paragraphs, where some outlets print the byline."""
     content = [each for each in looks if verdicts[each.number] in CONTENT]
     between = looks[content[0].number : content[1].number] if len(content) > 1 else []
-    return [each for each in content[1:3] if not each.prose][:1] + [each for each in between if each.kind == "author"]
+    names = [each for each in between if each.kind == "author" or each.kind is None and author_of(each.text)]
+    return [each for each in content[1:3] if not each.prose][:1] + names
 
 
 CYRILLIC, VIETNAMESE = (

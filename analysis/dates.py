@@ -13,7 +13,8 @@ TIME = (
     r"(?P<half>SA|CH|AM|PM|a\.m\.|p\.m\.|sáng|trưa|chiều|tối|đêm)?"
 )
 ZONE = re.compile(
-    r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?|(?<=\d)(?P<iso>[+\-]\d{2}:?\d{2}|Z)\b|\b(?P<name>ICT|MSK|МСК)\b",
+    r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?"
+    r"|(?<=\d)\s?(?P<iso>[+\-](?:0\d|1[0-4]):?[0-5]\d|Z)\b|\b(?P<name>ICT|MSK|МСК)\b(?P<more>[+−-]\d{1,2}\b)?",
     re.I,
 )
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
@@ -117,16 +118,22 @@ def _stamp(text, day, clocks):
     clock = min(near)[1]
     clocks.remove(clock)
     last = max(end, clock[1])
-    zone = ZONE.match(text[last:].lstrip(" ,-|")) or ZONE.search(text[last - 1 : last + 12])
+    zone = ZONE.match(text[last:].lstrip(" ,-|(")) or ZONE.search(text[last - 1 : last + 12])
     stop = last + len(zone[0]) + 3 if zone else last
     return Stamp(min(start, clock[0]), min(stop, len(text)), f"{date.isoformat()}T{clock[2]}{_offset(zone)}", True)
+
+
+def _shifted(offset, hours):
+    """An offset some hours further on: Moscow time and seven ("МСК+7") is +10:00."""
+    total = int(offset[:3]) + hours
+    return f"{'-' if total < 0 else '+'}{abs(total):02}{offset[3:]}"
 
 
 def _offset(zone):
     if not zone:
         return ""
     if zone["name"]:
-        return ZONES[zone["name"].casefold()]
+        return _shifted(ZONES[zone["name"].casefold()], int((zone["more"] or "0").replace("−", "-")))
     if zone["iso"]:
         return "+00:00" if zone["iso"].upper() == "Z" else f"{zone['iso'][:3]}:{zone['iso'][-2:]}"
     return f"{'+' if zone['sign'] == '+' else '-'}{int(zone['hours']):02}:{zone['minutes'] or '00'}"

@@ -55,6 +55,8 @@ def may_be_title(look: Look) -> bool:
     """Has the line the shape of a title: some words, no closed sentence, no item of a list, no name?"""
     if look.kind not in (None, "media") or not 3 <= look.words <= 40 or len(look.text) > 300:
         return False
+    if look.dates and look.words <= 7:  # "12.08.2025, Tên Báo"
+        return False
     digits = sum(sign.isdigit() for sign in look.text)
     if (
         BULLET.match(look.text)

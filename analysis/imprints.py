@@ -19,7 +19,7 @@ PLACE = re.compile(
     rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_.]*){{0,4}}\s*,$|[{UPPER}][^\W\d_]*(?:\s[^\W\d_]+){{0,3}},$"
 )
 COUNTER = re.compile(r"(?:số\s)?(?:lượt|lần)\s(?:xem|đọc|truy cập)|đã xem|views?|hits|\d+ (?:bình luận|phản hồi)", re.I)
-LABEL = re.compile(r"đăng|xuất bản|cập nhật|bởi|lượt (?:xem|đọc)|publi|posted|updated|опубликовано", re.I)
+LABEL = re.compile(r"^date\b|đăng|xuất bản|cập nhật|bởi|lượt (?:xem|đọc)|publi|posted|updated|опубликовано", re.I)
 MOST = 24  # words of the line
 STRAY = 2  # words that belong to nothing; more of them make a sentence or a headline with a date
 
@@ -90,30 +90,31 @@ def _signed(cell):
 def _stray(cell):
     """How many words of the cell belong neither to a place, a counter, a button, a section nor an agency."""
     said, key = vocabulary(), key_of(cell)
-    if (
-        PLACE.fullmatch(cell)
-        or COUNTED.match(cell)
-        or COUNTER.search(cell)
-        or key in said.control | said.sections | said.agency
-    ):
+    if PLACE.fullmatch(cell) or COUNTED.match(cell) or COUNTER.search(cell) or said.begins(key, said.control_starts):
+        return 0
+    if key in said.control | said.sections | said.agency or said.control_has.search(key):
         return 0
     return len(re.findall(r"[^\W\d_]{2,}", said.date_words.sub(" ", key)))
 
 
 def _stamps(line):
-    """The dates of a date line that are the publication's, and those that are of a change."""
+    """The dates of a date line that are the publication's, and those that are not: of a change, of a first draft."""
     stamps = sorted(line.dates, key=lambda stamp: not stamp.timed)
     stamps = [stamp for stamp in stamps if not wording().not_published.search(_before(line.text, stamp))]
-    late = [stamp.iso for stamp in stamps if UPDATED.search(" ".join(_before(line.text, stamp).split()[-4:]))]
+    labels = {stamp: " ".join(_before(line.text, stamp).split()[-4:]) for stamp in stamps}
+    late = [stamp.iso for stamp in stamps if UPDATED.search(labels[stamp])]
     return [stamp.iso for stamp in stamps if stamp.iso not in late], late
 
 
-UPDATED = re.compile(r"cập nhật|chỉnh sửa|updated?|modified|обновлено|sửa")
+UPDATED = re.compile(r"cập nhật|chỉnh sửa|updated?|modified|обновлено|sửa|được tạo|ngày tạo|khởi tạo|soạn|created")
+PUBLISHED = re.compile(
+    r"(?:ngày|được|thời gian)? ?(?:đăng|xuất bản)(?: tải| lúc| ngày)?|published(?: on)?|date|опубликовано"
+)
 
 
 def _before(text, stamp):
     """The words before a date, weekdays left out."""
-    weekdays = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)$")
+    weekdays = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$")
     return weekdays.sub("", key_of(text[: stamp.start])).strip()
 
 
@@ -124,12 +125,21 @@ def published(lines: list[Look], beside: int | None) -> tuple | None:
     """
     dated = [(each, found) for each in lines if (found := read(each)) and not clock(lines, each, beside)]
     dated.sort(key=lambda pair: (abs(pair[0].number - (beside or 0)), -pair[0].number))
-    near = dated[:1] + [pair for pair in dated[1:] if abs(pair[0].number - (beside or 0)) <= NEAR]
+    near = _chain(dated, beside or 0)
     fresh = [iso for _, found in near for iso in found.fresh]
     late = [iso for _, found in near for iso in found.late]
     if not near:
         return None
     return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
+
+
+def _chain(dated, beside):
+    """The nearest date line, those within NEAR lines of the title and those right below one another."""
+    near = dated[:1]
+    for pair in dated[1:]:
+        if abs(pair[0].number - beside) <= NEAR or any(abs(pair[0].number - other[0].number) <= 2 for other in near):
+            near.append(pair)
+    return near
 
 
 def clock(lines: list[Look], date: Look, title: int | None) -> bool:
@@ -139,5 +149,7 @@ def clock(lines: list[Look], date: Look, title: int | None) -> bool:
     names = [each for each in between if each.text.isupper() and each.words >= 2 and each.kind is None]
     top = not any(each.key for each in lines if each.number < date.number)
     day = top and not any(stamp.timed for stamp in date.dates)
+    if any(PUBLISHED.fullmatch(_before(date.text, stamp)) for stamp in date.dates):
+        return False
     today = date.number < (title or 0) and re.match(r"hôm nay|bây giờ|today|сегодня", date.key)
     return bool(today) or len(menus) >= 3 or any(each.words >= 10 for each in menus) or day and bool(names)

@@ -73,6 +73,7 @@ def path(
         or _joined(around)
         or _upright(around)
         or _nearest(around)
+        or _under_row(around)
         or _below(around)
         or _beside_date(around, head)
     )
@@ -135,7 +136,7 @@ def _steps(text):
 
 def _joined(around):
     """A line that is a path by itself: names joined by arrows, or the start page and what stands behind it."""
-    for place, each in enumerate([*around.above, *around.below[:3]]):
+    for each in [*around.above, *around.below[:3]]:
         text = _untitled(_bare(each), around.title)
         home, rest = _behind_home(text)
         strong = bool(STRONG.search(text.strip(" >›»→/")))
@@ -146,7 +147,7 @@ def _joined(around):
             continue
         if home and rest and (strong or _few(around, each, rest, parts)):
             return parts
-        if not home and strong and len(parts) > 1 and place <= 6 and not _switch(parts):
+        if not home and strong and len(parts) > 1 and not _switch(parts):
             return parts
     return None
 
@@ -206,7 +207,7 @@ def _item(each):
 
 def _nearest(around):
     """The name in the line nearest above the title, with the one above it if that is a step of the menu too."""
-    lines = [each for each in around.above if each.kind not in PASSED][:12]
+    lines = [each for each in around.above if each.kind not in PASSED]
     for place, each in enumerate(lines[:4]):
         text = PREFIX.sub("", _bare(each).strip(" >›»/"))
         if _tool(each):
@@ -215,9 +216,9 @@ def _nearest(around):
             return None
         run = _run(lines, place + 1)
         before = lines[place + 1] if place + 1 < len(lines) else None
-        parent = before if run and _told_above(around, lines[place + 1 :]) else None
-        if parent is not None and (run == 1 or not _copied(around, lines, place)) and not around.again(each.key):
-            return [_bare(parent), *_split(around, text)]
+        first = run == 1 and before.key in vocabulary().sections or run and _told_above(around, lines[place + 1 :])
+        if first and not _copied(around, lines, place) and not SITE.match(before.text):
+            return [_bare(before), *_split(around, text)]
         if _accepted(around, lines, place, run):
             return _split(around, text)
         return None
@@ -227,6 +228,14 @@ def _nearest(around):
 def _told_above(around, lines):
     """Does the first of the lines say what one further up, or a row of names, says too?"""
     return any(other.key == lines[0].key for other in lines[1:]) or around.again(lines[0].key, len(around.lines))
+
+
+def _under_row(around):
+    """A name alone right below the row of the menu that has it too, further above the title."""
+    for each, row in zip(around.above, around.above[1:], strict=False):
+        if row.kind in ("menu", "row") and row.words > 6 and f" {each.key} " in f" {row.key} ":
+            return [each.text] if namelike(each.text) and each.words <= LONGEST and not _tool(each) else None
+    return None
 
 
 PREFIX = re.compile(r"^[A-ZĐ]{2,6} (?=[A-ZĐ]\w+ [^\W\d_])")  # the outlet's letters before a path: "TGVN Ngoại giao"
@@ -315,8 +324,9 @@ def _beside_date(around, head):
         for part in (each.text[: each.dates[0].start], each.text[each.dates[-1].end :]):
             bare = part.strip(" |-–—•·,")
             words = bare.split()
-            lone = 2 <= len(words) <= 5 and not re.search(rf"\b{said.date_words.pattern}\b", key_of(bare))
-            told = lone and namelike(bare) and not any(word[:1].isupper() for word in words[1:])
+            lone = 2 <= len(words) <= LONGEST and not re.search(rf"\b{said.date_words.pattern}\b", key_of(bare))
+            names = re.split(r"\s+[-–&]\s+", bare)
+            told = lone and namelike(bare) and all(_sentence_case(name + " x") for name in names)
             if key_of(bare) in said.sections or bare and namelike(bare) and around.again(key_of(bare)) or told:
                 return [bare]
     return None
