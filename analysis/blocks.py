@@ -90,7 +90,9 @@ def judged_alone(seen: list[Look], states: dict[int, int]) -> dict[int, int]:
         run = seen[start:place] if place < len(seen) else []
         if run and not any(look.prose or look.kind in NAMED for look in run):
             states |= {look.number: ARTICLE for look in run}
-        elif len(run) > 2 and headline(run[-1]) and run[-1].words <= SHORT_SUBHEAD and seen[place].running:
+        elif len(run) > 2 and headline(run[-1]) and run[-1].words <= SHORT_SUBHEAD and (
+            seen[place].running or short_lines.timeline(seen, place)
+        ):
             states[run[-1].number] = ARTICLE
         start = place + 1
     return states
@@ -252,10 +254,17 @@ def teaser_lists(seen: list[Look], title: str | None = None) -> set[int]:
             _middle(seen[places[place]].words for place in range(first, stop, 2)) for first in (start, start + 1)
         )
         named = start > 0 and seen[places[start - 1]].kind == "header"
-        if stop - start >= 6 and heads >= 9 and (named or blurbs <= 50):
+        pair = stop - start == 4 and heads >= 6 and not any(seen[places[place]].running for place in range(start, stop))
+        if stop - start >= 6 and heads >= 9 and (named or blurbs <= 50) or pair and _among_running(seen, places, start, stop):
             found.update(places[start:stop])
         start = max(stop, start + 1)
     return found
+
+
+def _among_running(seen, places, start, stop):
+    """Do long paragraphs stand right above and below, and make up most of the page's?"""
+    beside = [seen[places[place]] for place in (start - 1, stop) if 0 <= place < len(places)]
+    return len(beside) == 2 and all(look.running for look in beside)
 
 
 def _middle(sizes):

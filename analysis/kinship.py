@@ -101,7 +101,7 @@ def _strange(seen, place, run, core, rest):
     share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
     near = _mean(overlap.about(seen[other], rest) for other in run[1:] or run)
     told = overlap.about(seen[place], overlap.joined(seen[other] for other in run))
-    return found | set(run) if near < share * core.usual and told >= TOLD else found
+    return found | set(run) if near < share * core.usual and (told >= TOLD or share == DATED) else found
 
 
 def _last_pairs(seen, pairs, core):

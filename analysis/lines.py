@@ -64,6 +64,7 @@ DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
 GLUED = re.compile(
     rf"^©.*[{LOWER})\]][{UPPER}][{LOWER}]"
 )  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
+LENT = re.compile(r"(?:^|[.…\"”)]|[-–—|])\s*(?:Ảnh|Hình)(?: do)? [\w ]{2,30} cung cấp[.)]?$")  # "Ảnh gia đình cung cấp."
 CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
 PHONE = re.compile(r"\d(?:[ .()-]*\d){7,}")  # eight digits and more; "260.000" is no number to ring
 SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
@@ -132,13 +133,21 @@ def look(number: int, raw: str, hint: str = "") -> Look:
     sentence = closed(text, words)
     found = dates.find(text) if words <= 30 and any(sign.isdigit() for sign in text) else ()
     if hint == "row" or is_row(raw):
-        return Look(
-            number, text, key, "row" if any(sign.isalnum() for sign in key) else "placeholder", words, sentence, hint
-        )
+        return Look(number, text, key, _kind_of_row(raw, key), words, sentence, hint)
     kind = (
         kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence) or _dotted(text, words, sentence)
     )
     return Look(number, text, key, kind, words, sentence, hint, tuple(found))
+
+
+def _kind_of_row(raw, key):
+    """ "row", unless its cells are buttons or hold no word."""
+    if not any(sign.isalnum() for sign in key):
+        return "placeholder"
+    cells = [tidy(cell) for cell in re.split(r"\t|\|", raw) if cell.strip()]
+    kinds = [kind_of(cell, key_of(cell), cell.count(" ") + 1, False, ()) for cell in cells[:12]]
+    buttons = sum(kind in ("control", "comment", "header") and not cell[:1].isdigit() for kind, cell in zip(kinds, cells, strict=False))
+    return "control" if buttons >= 0.5 * len(kinds) else "row"
 
 
 def is_row(raw: str) -> bool:
@@ -202,11 +211,16 @@ def closed(text: str, words: int) -> bool:
     )
 
 
+REFERENCE = re.compile(r"\[\d{1,3}\](?=[^\W\d_]|[“\"])|\(BUTTON\)")  # how text browsers number the links of a page
+
+
 def kind_of(text, key, words, sentence, found) -> str | None:
     """The first kind whose grammar fits, None if none does."""
     said = vocabulary()
     if not text:
         return "blank"
+    if REFERENCE.match(text) and words <= 40:
+        return "link"
     if not key or re.fullmatch(r"!?\[[^\]]{0,80}\](?:\([^)]*\))?", text) and said.placeholder(key):
         return "placeholder"
     if re.fullmatch(r"\S{1,80}\.(?:jpe?g|png|webp|gif|svg|mp4)", text, re.I):
@@ -260,7 +274,7 @@ def _is_caption(said, text, key, bare, words, sentence, found):
         return True
     if text.startswith(OPENS_CAPTION) or words <= 45 and NUMBERED_CAPTION.match(text):
         return True
-    return bool(PICTURED.search(text) or said.credit_tail.search(text) or CREDIT_WORDS.search(text))
+    return bool(PICTURED.search(text) or said.credit_tail.search(text) or CREDIT_WORDS.search(text) or LENT.search(text))
 
 
 def _is_tags(said, text, key, bare, words, sentence, found):

@@ -181,6 +181,7 @@ class _Walker:
     def __init__(self):
         self.lines, self.hints = [], []
         self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
+        self.row = None
 
     def walk(self, root):
         skipping = None
@@ -200,8 +201,12 @@ class _Walker:
         self.flush()
 
     def open(self, element):
-        if element.tag not in INLINE and element.tag not in ("td", "th"):
+        if self.row is None and element.tag not in INLINE and element.tag not in ("td", "th"):
             self.flush()
+        elif element.tag not in INLINE:
+            self.words.append(" ")
+        if element.tag == "tr" and self.row is None and data_row(element):
+            self.row = element
         self.parts.append((element.tag, part_of(element)))
         if element.tag == "img" and self.words:
             self.words.append(" ")
@@ -211,7 +216,8 @@ class _Walker:
         if element.tag in ("td", "th"):
             self.words.append(" | ")
             self.cells += 1
-        elif element.tag not in INLINE:
+        elif element is self.row or self.row is None and element.tag not in INLINE:
+            self.row = None
             self.flush()
         self.parts.pop()
         self.text(element.tail)
@@ -246,6 +252,24 @@ class _Walker:
             return "h1"
         link = self.linked > 4 * self.plain
         return "link" if link else "heading" if "heading" in parts else "author" if "author" in parts else ""
+
+
+LONGEST_CELL = 120  # letters; a longer cell lays out the page
+
+
+def data_row(element) -> bool:
+    """Is the row one of figures and words, so that the paragraphs in its cells make one line?"""
+    cells = [cell for cell in element if cell.tag in ("td", "th")]
+    return len(cells) > 1 and all(_small(cell) for cell in cells)
+
+
+def _small(cell):
+    size = 0
+    for text in cell.itertext():
+        size += len(text.strip())
+        if size > LONGEST_CELL:
+            return False
+    return cell.find(".//table") is None
 
 
 def part_of(element) -> str:

@@ -14,8 +14,13 @@ LONGEST = 60  # words; the longest of 96 notices read for the rules has 47
 # Points (see `points`) by which a line is a notice wherever it stands, and where it is the first or the last of the text.
 # Of 2,600 lines of articles one has SURE or more, 11 have AT_EDGE; of 96 notices 61 and 88 do.
 SURE, AT_EDGE = 2.5, 2.0
-QUOTED = re.compile(r"[“”\"«»]")
+QUOTED = re.compile(r"[“«][^“”«»]{60,}|\"[^\"]{60,}\"|[“\"«][^”\"»]*[.,!?…][”\"»]|[,:]\s?[“\"«]|^[“\"«]")  # not the name of a book or prize
 CALLED = re.compile(r"\b1[89]00[ .]?\d{2,4}\b")  # numbers that shops give to ring
+PRICED = re.compile(
+    r"\bgiá (?:chỉ |từ |chỉ từ |bìa |ưu đãi |bán )?\d[\d.,]* ?(?:đồng|đ|k|nghìn|triệu)\b.{0,40}\b(?:giảm|tặng|đặt|gọi|liên hệ|khi mua)\b"
+    r"|\bgiảm (?:giá |ngay |tới |đến )*\d+ ?% (?:khi|cho đơn|học phí|giá vé|nếu đặt)",
+    re.I,
+)
 TOLD = re.compile(r"\b(?:cho biết|cho rằng|chia sẻ rằng|khẳng định|nhấn mạnh|kể|nói|thông báo|đã gửi)\b", re.I)
 
 
@@ -65,7 +70,7 @@ def points(look: Look) -> float:
         return 3.0
     key = cues.no_reader.sub(" ", look.key)
     reader, site, matter, offer = (_met(pattern, key) for pattern in (cues.reader, cues.site, cues.matter, cues.offer))
-    offer += 1.0 * bool(CALLED.search(look.text))
+    offer += 1.0 * bool(CALLED.search(look.text)) + 1.5 * bool(PRICED.search(look.text))
     order = 0.5 * _order(look)
     alone = 3.0 * bool(cues.alone.search(look.key))
     if not alone and not (reader or site or order or offer > 1) or not (alone or matter or offer or reader and site):
@@ -84,7 +89,7 @@ def marked(looks: list[Look]) -> list[Look]:
     """The looks, with the site's sure words marked as such, and the short orders below them as buttons.
 
     >>> from analysis.lines import look
-    >>> texts = ["Cảm ơn bạn đọc đã gửi ý kiến về tòa soạn qua email.", "Gửi ngay", "Gửi gốm sang Nga"]
+    >>> texts = ["Cảm ơn bạn đọc đã gửi ý kiến về tòa soạn qua email.", "Gửi ngay", "Gửi gốm sang Nga bằng tàu"]
     >>> [each.kind for each in marked([look(number, text) for number, text in enumerate(texts, 1)])]
     ['notice', 'control', None]
     """
@@ -105,5 +110,5 @@ def _order(look):
 
 
 def _button(look):
-    """Has it the shape of a button: at most three words, an order first, no full stop?"""
-    return look.words <= 3 and not look.sentence and _order(look)
+    """Has it the shape of a button: at most four words, an order first, no full stop?"""
+    return look.words <= 4 and not look.sentence and _order(look)

@@ -10,7 +10,9 @@ from analysis import (
     blocks,
     bylines,
     captions,
+    echoes,
     headline,
+    heads,
     kinship,
     mastheads,
     notices,
@@ -99,7 +101,7 @@ class _Reader:
         self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
         self.name, self.metadata = name, metadata
         self.looks = self._looks(metadata.get("hints") or [])
-        self.looks = notices.marked(polls.marked(self.looks))
+        self.looks = polls.marked(notices.marked(self.looks))
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, metadata, name, self.stated) if use_outlets else None
         if self.outlet:
@@ -215,7 +217,9 @@ class _Reader:
         self.spoken = bylines.language(" ".join(each.text for each in prose))
         self.said, self.parted = overlap.joined(prose), kinship.spaced(content)
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
-        self.tables = (short_lines.cells(content) | short_lines.verses(content)) - self._drawn(content)
+        cells = short_lines.cells(content)
+        self.tables = (short_lines.own_cells(content, cells) | short_lines.verses(content)) - self._drawn(content)
+        self.boards = cells - self.tables
         lists = blocks.teaser_lists(content)
         self.teasers = {
             each.number
@@ -259,6 +263,7 @@ class _Reader:
                 verdict = "before" if each.number < first else "after" if each.number > last else "listed"
             self.verdicts[each.number] = verdict
         self._lede_above(title, first)
+        self.verdicts |= heads.settled(self.looks, self.verdicts, self.parted, self.said)
         kept = [each for each in self.looks if self.verdicts[each.number] in KEPT]
         cells = {content[position].number for position in self.tables} | {each.number for each in kept if each.kind == "row"}
         self.verdicts |= tails.trimmed(kept, cells, self.looks)
@@ -325,6 +330,8 @@ class _Reader:
         each = content[position]
         if each.prose and each.hint in blocks.OUTSIDE and self.marked:
             return "hidden"
+        if short_lines.timeline(content, position) or position and short_lines.timeline(content, position - 1):
+            return "body" if each.prose else "item"
         if self._shown(content, position):
             return "caption"
         if each.prose:
@@ -339,6 +346,8 @@ class _Reader:
             return "body"
         if position in self.tables:
             return "item"
+        if position in self.boards:
+            return "listed"
         if short_lines.listed(content, position):
             return "item"
         if BULLET.match(each.text):
@@ -348,6 +357,8 @@ class _Reader:
             return "link"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
         opens = [other for other in content[position + 1 : position + 3] if BULLET.match(other.text)]
+        if short_lines.timeline(content, position + 1):
+            return "subhead"
         asked = short_lines.asks(each) and position + 1 < len(content) and content[position + 1].prose
         if asked or each.hint == "heading" or self._timed(each) or len(opens) == 2 and each.words <= 14:
             return "subhead"
@@ -373,26 +384,9 @@ class _Reader:
                 self.verdicts[each.number] = "body"
 
     def _repeats(self):
-        """Of a sentence that stands twice in the article only the place in the longer paragraph is kept."""
+        """Of what stands twice in the article only the place in the text is kept."""
         kept = [each for each in self.looks if self.verdicts[each.number] in ("body", "item", "subhead")]
-        whole, said = "\n".join(each.key for each in kept), set()
-        for each in kept:
-            if each.words >= 5 and (each.key in said or whole.count(each.key) > 1 and self._pulled(each, kept)):
-                self.verdicts[each.number] = "repeat"
-            said.add(each.key)
-
-    @staticmethod
-    def _pulled(each, kept):
-        """Is it a pull quote? A sub-head may use the words of a later sentence too, but is no sentence itself."""
-        place = kept.index(each)
-        beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
-        if any(re.search(rf"(?:^|[.!?…“\"] ?){re.escape(each.text)}[.!?…]", other.text) for other in beside):
-            return True
-        quoted = each.text.startswith(("“", '"', "«", "'")) or each.text[:1].islower() and each.words >= 6
-        other = kept if each.prose or quoted else beside if each.words >= 9 else []
-        return any(
-            each is not longer and each.key in longer.key and len(longer.key) > len(each.key) for longer in other
-        )
+        self.verdicts |= dict.fromkeys(echoes.repeated(kept, self.looks), "repeat")
 
     def _assemble(self, title, found):
         self.verdicts |= found.verdicts

@@ -23,9 +23,40 @@ def marked(looks: list[Look]) -> list[Look]:
     """
     found = set()
     for place, look in enumerate(looks):
+        if look.words <= 15 and QUIZ.match(look.key):
+            found.update(_quizzed(looks, place))
         if look.words <= 5 and BUTTON.fullmatch(look.key):
             found.update(_asked(looks, place))
-    return [replace(look, kind="control") if look.number in found else look for look in looks]
+    return [replace(look, kind="control") if look.number in found and look.kind != "blank" else look for look in looks]
+
+
+QUIZ = re.compile(r"(?:đố vui|câu đố|trắc nghiệm|quiz|thử tài|đố bạn|bạn biết gì về)\b")
+ANSWER = re.compile(r"[A-Da-d][.)]\s")
+LONGEST_QUESTION = 25  # words
+
+
+def _quizzed(looks, place):
+    """The line numbers of a quiz from its name to its button: questions, lettered answers, short lines between them."""
+    run, questions = [looks[place].number], 0
+    for look in looks[place + 1 : place + 40]:
+        question = look.text.endswith("?") and look.words <= LONGEST_QUESTION
+        if question and _text_below(looks, look.number):
+            break
+        questions += question
+        short = questions and not look.prose and look.words <= 4
+        spoken = not look.running and "bạn" in look.key.split()
+        if not (look.kind in ("blank", "notice", "control") or question or ANSWER.match(look.text) or short or spoken):
+            break
+        run.append(look.number)
+        if look.kind == "control" and look.words > 1:
+            break
+    return run if questions else []
+
+
+def _text_below(looks, number):
+    """Does a long paragraph stand right below?"""
+    below = next((look for look in looks[number : number + 4] if look.kind != "blank"), None)
+    return below is not None and below.running
 
 
 def _asked(looks, place):

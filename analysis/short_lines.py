@@ -5,6 +5,7 @@ Short lines in a row are mostly links; these are the article's own.
 
 import re
 
+from analysis import overlap
 from analysis.lines import BULLET, Look
 
 SLOT = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}\s?[-–:]|(?:Sáng|Chiều|Tối|Ngày|Thứ)\s[^:]{1,20}:")  # "9:00 - 12:00: ..."
@@ -51,6 +52,49 @@ def listed(seen: list[Look], position: int) -> bool:
         if seen[place].kind or seen[place].prose:
             return False
     return False
+
+
+INTRODUCED = re.compile(r":$|\b(?:bảng|danh sách|lịch|kết quả|sau đây|dưới đây|như sau|gồm|biểu)\b", re.I)
+# Share of a table's words that the text has too: boards of prices and weather 0 to .25, tables of articles .45 and more.
+OWN_TABLE = 0.4
+
+
+def own_cells(seen: list[Look], places: set[int]) -> set[int]:
+    """Those of the cells at `places` that a line introduces or the paragraphs speak of; the others are a board."""
+    text, found = overlap.joined(look for look in seen if look.prose), set()
+    for run in _runs(sorted(places)):
+        above = seen[run[0] - 1].text if run[0] else ""
+        if introduced(seen, run[0]) or INTRODUCED.search(above) or spoken_of([seen[place] for place in run], text):
+            found.update(run)
+    return found
+
+
+def spoken_of(table: list[Look], text: overlap.Bag) -> bool:
+    """Does the text have the words of the table? One of figures alone may be anybody's."""
+    words = [word for word in overlap.joined(table).words if word.isalpha()]
+    return not words or text.count(text.words, words) >= OWN_TABLE * len(words)
+
+
+def _runs(places):
+    run = []
+    for place in places:
+        if run and place != run[-1] + 1:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+MOMENT = re.compile(
+    r"[-–•*]?\s?(?:(?:Đầu |Giữa |Cuối )?(?:Năm|Tháng|Ngày|Mùa \w+) )?\d{1,4}(?:\s?[/.–-]\s?\d{1,4}){0,2}\s?[:–-]\s+\S", re.I
+)
+
+
+def timeline(seen: list[Look], position: int) -> bool:
+    """Do two lines in a row from here begin with a year or a day and a colon, or dash ("1976-1984: ...")?"""
+    lines = seen[position : position + 2]
+    return len(lines) == 2 and all(MOMENT.match(look.text) for look in lines)
 
 
 FEWEST_VERSES = 4

@@ -7,11 +7,10 @@ last paragraph on many pages, without the name of a block between.
 import itertools
 import re
 
-from analysis import notices, overlap
+from analysis import notices, overlap, short_lines
 from analysis.bylines import language
 from analysis.lines import UPPER, Look
 
-INTRODUCED = re.compile(r":$|\b(?:bảng|danh sách|lịch|kết quả|sau đây|dưới đây|như sau|gồm)\b", re.I)
 
 
 def trimmed(kept: list[Look], cells: set[int], looks: list[Look]) -> dict[int, str]:
@@ -107,17 +106,11 @@ def _alike(rest):
     return sum(1 for _ in same)
 
 
-# Share of a table's words that the text has too: boards of prices and weather .05 to .25, tables of articles .45 and more.
-OWN_TABLE = 0.4
-
-
 def _board(rest, cells):
     """How many lines at the end are cells of a table that no line introduces and the text does not speak of; else 0."""
     size = next((size for size, look in enumerate(reversed(rest)) if look.number not in cells), len(rest))
     above = rest[-size - 1] if size < len(rest) else None
-    if above is None or INTRODUCED.search(above.text):
+    if above is None or short_lines.INTRODUCED.search(above.text):
         return 0
-    table = overlap.joined(look for look in rest[-size:])
-    words = [word for word in table.words if word.isalpha()]
     text = overlap.joined(look for look in rest[:-size] if look.prose)
-    return 0 if words and text.count(text.words, words) >= OWN_TABLE * len(words) else size
+    return 0 if short_lines.spoken_of(rest[-size:], text) else size

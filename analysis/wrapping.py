@@ -45,9 +45,14 @@ def usual_width(raw: list[str], sure: bool = False) -> int:
     return max(len(line) for line, after in long if after[:1].islower() and not SENTENCE_END.search(line))
 
 
+ITEM = re.compile(r"[-–•*▪]\s|\d{1,2}[.)]\s|\[\d{1,3}\]\S|\(BUTTON\)")  # what begins a line of its own
+
+
 def _continues(line, after, width):
-    if not line or re.match(r"[-–•*▪]\s|\d{1,2}[.)]\s", after):
+    if not line or ITEM.match(after):
         return False
+    if 0.8 * width <= len(line) <= width + 2 and not SENTENCE_END.search(line):
+        return True
     if (after[:1].islower() or after[:1].isdigit() and len(line) >= 0.8 * width) and not SENTENCE_END.search(line):
         return len(line) >= 0.4 * width
     full = len(line) + 1 + len(after.split(None, 1)[0]) > width  # the next word did not fit

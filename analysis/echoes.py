@@ -1,0 +1,106 @@
+"""The lines kept of a page come in; those that only say again what the article says goes out.
+
+A summary or a table of contents above the text, a pull quote beside it and the name below the quote.
+"""
+
+import re
+from collections import Counter
+
+from analysis.bylines import author_of
+from analysis.lines import BULLET, LOWER, UPPER, Look
+
+SUMMED_UP = frozenset(
+    "tóm tắt|tóm tắt nhanh|tóm tắt bài viết|xem nhanh|đọc nhanh|điểm chính|các điểm chính|điểm nhấn|điểm tin chính|ý chính"
+    "|những ý chính|nội dung|nội dung chính|nội dung bài viết|mục lục|trong bài|trong bài này|trong bài viết|tin chính"
+    "|key points|in this article|highlights".split("|")
+)
+ABOVE_TEXT = 3  # paragraphs; a summary stands above the fourth
+MOST_POINTS = 12
+LONG_QUOTE = 9  # words; a sub-head so long is not found word for word right above or below itself
+FEWEST_QUOTED = 6  # words; no sub-head of the dev pages with as many is a clause of the text
+
+
+def repeated(kept: list[Look], looks: list[Look]) -> set[int]:
+    """The line numbers in `kept` that say again what other kept lines say; `looks` are all lines of the page."""
+    found = summaries(kept, looks)
+    rest = [each for each in kept if each.number not in found]
+    whole, said = "\n".join(each.key for each in rest), set()
+    for each in rest:
+        if each.words >= 5 and (each.key in said or whole.count(each.key) > 1 and pulled(each, rest)):
+            found.add(each.number)
+        said.add(each.key)
+    return found | attributions(rest, found, looks)
+
+
+def summaries(kept: list[Look], looks: list[Look]) -> set[int]:
+    """The points of a summary or a table of contents above the text, and what names it."""
+    numbers, found, paragraphs = {each.number for each in kept}, set(), 0
+    told = Counter(each.key for each in kept)
+    for place, each in enumerate(looks):
+        paragraphs += each.running
+        if paragraphs > ABOVE_TEXT:
+            break
+        if each.key in SUMMED_UP and each.words <= 4:
+            points = _points(looks, place, told)
+            found.update([each.number, *points] if points else [])
+    return found & numbers
+
+
+def _points(looks, place, told):
+    """The numbers of the lines of a list right below `place`: bulleted or numbered, or short and told again further down."""
+    found = []
+    for each in looks[place + 1 : place + 1 + 2 * MOST_POINTS]:
+        if each.kind == "blank":
+            continue
+        again = not each.prose and told[each.key] > 1
+        if not (BULLET.match(each.text) or again or each.kind == "control") or each.words > 45:
+            break
+        found.append(each.number)
+    return found
+
+
+def pulled(each: Look, kept: list[Look]) -> bool:
+    """Is it a pull quote? A sub-head may use the words of a later sentence too, but is no sentence itself."""
+    place = kept.index(each)
+    beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
+    if any(re.search(rf"(?:^|[.!?…,;:“\"] ?){re.escape(each.text)}[.!?…]", other.text) for other in beside):
+        return True
+    if not each.prose and each.words >= FEWEST_QUOTED and _clause(each, kept):
+        return True
+    quoted = each.text.startswith(("“", '"', "«", "'")) or each.text[:1].islower() and each.words >= FEWEST_QUOTED
+    other = kept if each.prose or quoted else beside if each.words >= LONG_QUOTE else []
+    return any(each is not longer and each.key in longer.key and len(longer.key) > len(each.key) for longer in other)
+
+
+def _clause(each, kept):
+    """Does a paragraph hold the line word for word, between two punctuation marks?"""
+    bare = re.escape(each.text.strip(" .!?…\"“”'«»"))
+    clause = re.compile(rf"(?:^|[.!?…,;:“\"«(–-] ?){bare}[.!?…,;:”\"»)]", re.I)
+    return any(other.prose and each.key in other.key and clause.search(other.text) for other in kept)
+
+
+NAMED = re.compile(
+    rf"(?:(?:Ông|Bà|Anh|Chị|TS|PGS|GS|ThS|BS|Đại sứ|Luật sư|Nhà [{LOWER}]+|Tiến sĩ|Giáo sư|Bác sĩ)\.? ?)+[{UPPER}]"
+)
+
+
+def attributions(kept: list[Look], quotes: set[int], looks: list[Look]) -> set[int]:
+    """The names right below quotes that repeat the text, with the line above a name if that is a short one too."""
+    found, numbers = set(), {each.number for each in kept}
+    for each in kept:
+        if each.prose or each.words > 12 or not signs(each):
+            continue
+        places = range(each.number - 2, -1, -1)
+        above = next((looks[place] for place in places if looks[place].kind != "blank"), each)
+        if above.number in quotes or above.text[:1] in '“"«':
+            found.add(each.number)
+        elif above.number == each.number - 1 and above.number in numbers and not above.prose and above.words >= 4:
+            found.update((above.number, each.number))
+    return found
+
+
+def signs(each: Look) -> bool:
+    """Is the line a person's name, with a title or what the person does behind a comma?"""
+    if author_of(each.text) is not None:
+        return True
+    return NAMED.match(each.text) is not None and not each.text.endswith((":", "?"))

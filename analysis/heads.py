@@ -1,0 +1,57 @@
+"""The verdicts on the lines of a page come in; those on sub-heads and blurbs that do not fit their neighbours go out.
+
+A sub-head has its text below it, kept as well; a blurb has the headline above it, left out as well.
+"""
+
+from analysis import overlap, short_lines
+from analysis.lines import BULLET, NUMBERED, SPOKEN, Look
+
+AWAY = frozenset({"teaser", "listed", "hidden", "after", "before"})
+BESIDE = frozenset({"blank", "placeholder", "caption", "credit", "control", "clock", "wrapped"})
+# The only sub-head of an article, of LONG_LONE words and more, shares words with the paragraphs below it or a pair of
+# words with the text: so do all of 7 in the dev pages, and 3 of 9 headlines of other articles of that size.
+LONG_LONE, SHARED, PAIRED = 8, 0.3, 0.13
+
+
+def settled(looks: list[Look], verdicts: dict[int, str], parted: bool, text: overlap.Bag) -> dict[int, str]:
+    """{line number: verdict} of the lines to be judged otherwise. `parted`: do blank lines part the paragraphs?"""
+    lines = [each for each in looks if each.kind not in BESIDE]
+    found = {}
+    for place, each in enumerate(lines):
+        verdict = verdicts[each.number]
+        if verdict == "subhead" and _heads_nothing(lines, place, verdicts):
+            found[each.number] = "link"
+        elif verdict == "body" and _blurb(lines, place, verdicts, parted, text):
+            found[each.number] = "teaser"
+    subheads = [place for place, each in enumerate(lines) if verdicts[each.number] == "subhead"]
+    if len(subheads) == 1 and _stray(lines, subheads[0], verdicts, text):
+        found[lines[subheads[0]].number] = "link"
+    return found
+
+
+def _heads_nothing(lines, place, verdicts):
+    """Is the paragraph right below left out?"""
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    return below is not None and below.prose and verdicts[below.number] in AWAY
+
+
+def _blurb(lines, place, verdicts, parted, text):
+    """Is it a short paragraph under a headline that is left out, stuck to it, or the last of the article?"""
+    each, above = lines[place], lines[place - 1] if place else None
+    if above is None or each.running or not each.prose or each.words > 45 or SPOKEN.match(each.text):
+        return False
+    if verdicts[above.number] not in ("link", "pointer") or above.words < 4 or BULLET.match(each.text):
+        return False
+    if parted and each.number - above.number == 1:
+        return place < 2 or above.number - lines[place - 2].number > 1 or verdicts[above.number] == "pointer"
+    last = not any(verdicts[other.number] in ("body", "item", "subhead") for other in lines[place + 1 :])
+    return last and overlap.unmet(each, text.without([each]))
+
+
+def _stray(lines, place, verdicts, text):
+    """Does the only sub-head speak of something else than the text below it?"""
+    each = lines[place]
+    if each.words < LONG_LONE or each.hint == "heading" or NUMBERED.match(each.text) or short_lines.asks(each):
+        return False
+    below = [other for other in lines[place + 1 :] if other.prose and verdicts[other.number] == "body"][:3]
+    return overlap.coverage(each, overlap.joined(below)) < SHARED and overlap.pairs(each, text) < PAIRED
