@@ -90,6 +90,8 @@ def judged_alone(seen: list[Look], states: dict[int, int]) -> dict[int, int]:
         run = seen[start:place] if place < len(seen) else []
         if run and not any(look.prose or look.kind in NAMED for look in run):
             states |= {look.number: ARTICLE for look in run}
+        elif run and place < len(seen) and seen[place].running and NUMBERED.match(run[-1].text) and not run[-1].prose:
+            states[run[-1].number] = ARTICLE
         elif len(run) > 2 and headline(run[-1]) and run[-1].words <= SHORT_SUBHEAD and (
             seen[place].running or short_lines.timeline(seen, place)
         ):
@@ -157,6 +159,9 @@ def _trace(seen, best, back):
     return {look.number: state for look, state in zip(seen, reversed(states), strict=True)}
 
 
+REPEATED = 3  # paragraphs; what is repeated earlier is the lede, told once above the article
+
+
 def _gains(seen, title):
     """How much each line speaks for being in the article (above 0) or against it."""
     counts = Counter(look.key for look in seen if look.words >= 4 or look.kind in ("header", "date"))
@@ -181,7 +186,7 @@ def _gains(seen, title):
         if gain > 0 and look.prose and (named or ended):
             gain = _behind(seen, position, gain, ended, comments, lists)
         ended = ended or paragraphs >= 2 and signs_off(seen, position)
-        if gain > 0 and (comments or look.key in first_seen):
+        if gain > 0 and (comments or look.key in first_seen and paragraphs >= REPEATED):
             gain *= 0.2 if comments else -0.2
         first_seen.add(look.key)
         paragraphs += look.prose and gain > 0
@@ -246,25 +251,40 @@ def teaser_lists(seen: list[Look], title: str | None = None) -> set[int]:
     """
     places = [place for place, look in enumerate(seen) if look.kind not in kinship.LIGHT and look.key != title]
     found, start = set(), 0
-    while start < len(places) - 5:
+    while start < len(places) - 3:
         stop = start
         while stop + 1 < len(places) and _is_headline(seen, places[stop], 5) and seen[places[stop + 1]].prose:
             stop += 2
-        heads, blurbs = (
-            _middle(seen[places[place]].words for place in range(first, stop, 2)) for first in (start, start + 1)
-        )
-        named = start > 0 and seen[places[start - 1]].kind == "header"
-        pair = stop - start == 4 and heads >= 6 and not any(seen[places[place]].running for place in range(start, stop))
-        if stop - start >= 6 and heads >= 9 and (named or blurbs <= 50) or pair and _among_running(seen, places, start, stop):
-            found.update(places[start:stop])
+        first, last = _uniform(seen, places, start, stop)
+        if last > first and _is_list(seen, places, first, last, stop - start):
+            found.update(places[first:last])
         start = max(stop, start + 1)
     return found
 
 
-def _among_running(seen, places, start, stop):
-    """Do long paragraphs stand right above and below, and make up most of the page's?"""
-    beside = [seen[places[place]] for place in (start - 1, stop) if 0 <= place < len(places)]
-    return len(beside) == 2 and all(look.running for look in beside)
+def _is_list(seen, places, start, stop, size):
+    """Are these pairs of a headline and a paragraph, of `size` lines in a row, blurbs? Two pairs only between long text."""
+    heads, blurbs = (_middle(seen[places[place]].words for place in range(first, stop, 2)) for first in (start, start + 1))
+    if size == 4:
+        beside = [seen[places[place]] for place in (start - 1, stop) if 0 <= place < len(places)]
+        single = not any(seen[places[place]].running for place in range(start, stop))
+        return heads >= 6 and single and len(beside) == 2 and all(look.running for look in beside)
+    named = start > 0 and seen[places[start - 1]].kind == "header"
+    return size >= 6 and heads >= 6 + 3 * (stop - start == size) and (named or blurbs <= 50)
+
+
+def _uniform(seen, places, start, stop):
+    """The range without the pairs of long paragraphs at its ends, if half of the others are blurbs at least."""
+    running = [seen[places[place]].running for place in range(start + 1, stop, 2)]
+    if not running or sum(running) > 0.5 * len(running):
+        return start, stop
+    while running and running[-1]:
+        running.pop()
+        stop -= 2
+    while running and running[0]:
+        running.pop(0)
+        start += 2
+    return start, stop
 
 
 def _middle(sizes):

@@ -19,6 +19,9 @@ SAID = re.compile(
 )
 
 
+RANKED = r"(?:(?:PGS|GS|TS|ThS|BS|KS|NSND|NSƯT)[.,]? ?)+"
+
+
 @dataclass(frozen=True)
 class Wording:
     """The patterns made of the table [caption] of rules/pages.toml."""
@@ -39,8 +42,8 @@ def _wording(said: Vocabulary) -> Wording:
     return Wording(
         opens=re.compile(rf"(?:{words['scene']})\b", re.I),
         poses=re.compile(rf"\b(?:{words['posed']})\b|{SIDE}", re.I),
-        people=re.compile(rf"(?:{words['people']})\s", re.I),
-        acts=re.compile(rf"(?:{words['people']})\s.*?\b(?:{words['deeds']})\b", re.I),
+        people=re.compile(rf"(?:{words['people']}|{RANKED})\s", re.I),
+        acts=re.compile(rf"(?:{words['people']}|{RANKED})\s.*?\b(?:{words['deeds']})\b", re.I),
         somewhere=re.compile(rf"\b(?:{words['where']}|từ|cạnh|giữa|dưới)\s", re.I),
         told=re.compile(rf"\b(?:{words['told']})\b", re.I),
         placed=re.compile(rf"\b(?:{words['where']})\s(?:{words['occasions']})\b", re.I),
@@ -70,6 +73,12 @@ def worded(look: Look) -> bool:
     placed = said.placed.search(look.text) is not None
     acts = look.words >= 6 and said.acts.match(look.text) is not None
     return acts and (look.words >= 9 or placed) or placed and look.words >= 8
+
+
+def posed(look: Look) -> bool:
+    """Does the line say how people pose for the picture ("chụp ảnh lưu niệm", "thứ hai từ trái sang")?"""
+    said = _wording(vocabulary())
+    return look.words <= LONGEST and said.poses.search(look.text) is not None and not SAID.search(look.text)
 
 
 def _shows(look, said):

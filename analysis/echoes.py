@@ -25,11 +25,23 @@ def repeated(kept: list[Look], looks: list[Look]) -> set[int]:
     found = summaries(kept, looks)
     rest = [each for each in kept if each.number not in found]
     whole, said = "\n".join(each.key for each in rest), set()
+    found |= _told_first(rest)
+    rest = [each for each in rest if each.number not in found]
     for each in rest:
         if each.words >= 5 and (each.key in said or whole.count(each.key) > 1 and pulled(each, rest)):
             found.add(each.number)
         said.add(each.key)
     return found | attributions(rest, found, looks)
+
+
+LONELY = 5  # lines between a lede told above the page's head and what is kept next
+
+
+def _told_first(kept):
+    """A first paragraph that stands far above the text and again at its head: the number of the first."""
+    first = kept[0] if len(kept) > 2 and kept[0].prose else None
+    again = first is not None and any(each.key == first.key for each in kept[1:4])
+    return {first.number} if again and kept[1].number - first.number > LONELY else set()
 
 
 def summaries(kept: list[Look], looks: list[Look]) -> set[int]:

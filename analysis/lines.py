@@ -32,9 +32,9 @@ SPEAKER = (
 SPOKEN = re.compile(rf"[-–—\"“«'(.*+•▪]|{SPEAKER}")
 SIGNED = re.compile(rf"[.!?][\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
 OPEN_END = re.compile(r"[:;,]$")
-BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·★☆◆❖➢✦]\s*|\(?(?:\d{1,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
+BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·★☆◆❖➢✦]\s*|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
 NUMBERED = re.compile(
-    r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}[.)]\s"
+    r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s|\d{1,2}\.\d{1,2}\s"
 )
 CLOCK = re.compile(r"(?:\d{1,2}\s?[:hg]\s?\d{2}'?)(?:[\s,|–-]+(?:ngày\s)?\d{1,2}[/.-]\d{1,2})?(?:\s(?:MỚI|Mới|NEW|LIVE))?")
 COUNTED = re.compile(
@@ -144,20 +144,25 @@ def _kind_of_row(raw, key):
     """ "row", unless its cells are buttons or hold no word."""
     if not any(sign.isalnum() for sign in key):
         return "placeholder"
-    cells = [tidy(cell) for cell in re.split(r"\t|\|", raw) if cell.strip()]
+    cells = [tidy(cell) for cell in re.split(r"\t|\|| {3,}", raw) if cell.strip()]
+    if all(len(cell) <= 2 and not cell.isdigit() for cell in cells) or cells[0].endswith("?"):
+        return "control"
     kinds = [kind_of(cell, key_of(cell), cell.count(" ") + 1, False, ()) for cell in cells[:12]]
     buttons = sum(kind in ("control", "comment", "header") and not cell[:1].isdigit() for kind, cell in zip(kinds, cells, strict=False))
     return "control" if buttons >= 0.5 * len(kinds) else "row"
 
 
 def is_row(raw: str) -> bool:
-    """Is the line a row of a table: two cells or more, none empty, between pipes or tabs?
+    """Is the line a row of a table: two cells or more, none empty, between pipes or tabs, or three parted by blanks?
 
     >>> is_row("| Năm | Tỷ USD |"), is_row("2024\\t4,58"), is_row("| Một ô |"), is_row("2024\\t")
     (True, True, False, False)
     """
     bare = raw.strip()
     piped = bare.split("|")[1:-1] if len(bare) > 1 and bare[0] == bare[-1] == "|" else []
+    spaced = re.split(r" {3,}", bare) if "   " in bare else []
+    if len(spaced) > 2 and len(bare) < 300:
+        return True
     return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in (piped, raw.split("\t")))
 
 
@@ -221,7 +226,9 @@ def kind_of(text, key, words, sentence, found) -> str | None:
         return "blank"
     if REFERENCE.match(text) and words <= 40:
         return "link"
-    if not key or re.fullmatch(r"!?\[[^\]]{0,80}\](?:\([^)]*\))?", text) and said.placeholder(key):
+    if not key.strip("_ ") or re.fullmatch(r"!?\[[^\]]{0,80}\](?:\([^)]*\))?", text) and said.placeholder(key):
+        return "placeholder"
+    if re.fullmatch(r"(?:ảnh|hình|hinh|anh|image|img|photo|figure) ?\d{1,2}", key):
         return "placeholder"
     if re.fullmatch(r"\S{1,80}\.(?:jpe?g|png|webp|gif|svg|mp4)", text, re.I):
         return "placeholder"
@@ -278,7 +285,9 @@ def _is_caption(said, text, key, bare, words, sentence, found):
 
 
 def _is_tags(said, text, key, bare, words, sentence, found):
-    return bool(HASHTAGS.match(text)) or (words <= 60 and not sentence and bool(said.tag_line.match(text)))
+    return bool(HASHTAGS.match(text)) or (
+        words <= 60 and (not sentence or ";" in text) and bool(said.tag_line.match(text))
+    )
 
 
 def _is_source(said, text, key, bare, words, sentence, found):
@@ -375,9 +384,12 @@ def _is_menu(said, text, key, bare, words, sentence, found):
     return not sentence and words <= 80 and said.menu(text, key, words)
 
 
+BOTH = re.compile(r"(?:Tin|Bài|Bài viết|Thực hiện)\s?:[^:.]{3,40}[;,.–-]\s?(?:ảnh|đồ họa|video)\s?:", re.I)
+
+
 def _is_author(said, text, key, bare, words, sentence, found):
     """A labelled byline: "Tác giả: ...", "Bài, ảnh: ...", "By ..."."""
-    return words <= 12 and bool(said.byline.fullmatch(text))
+    return words <= 12 and bool(said.byline.fullmatch(text)) or words <= 16 and bool(BOTH.match(text))
 
 
 _TESTS = [
@@ -408,6 +420,9 @@ CREDITED = re.compile(
 )
 
 
+LONGEST_SOURCE = 12  # words, as of a ministry's department
+
+
 def source_of(text: str) -> str | None:
     """The outlet that a credit line names, "" if the line names nobody, None if it is no credit line.
 
@@ -428,7 +443,7 @@ def source_of(text: str) -> str | None:
     names = name.split()
     proper = sum(part[:1].isupper() or not part[:1].isalpha() for part in names)
     if ":" in found[2]:
-        return name if len(names) <= 8 and names[0][:1].isupper() else None
+        return name if len(names) <= LONGEST_SOURCE and names[0][:1].isupper() else None
     return name if len(names) <= 5 and names[0][:1].isupper() and proper >= 0.6 * len(names) else None
 
 

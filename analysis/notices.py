@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis import rules
-from analysis.lines import Look, Vocabulary, key_of, vocabulary
+from analysis.lines import BULLET, Look, Vocabulary, key_of, vocabulary
 
 LONGEST = 60  # words; the longest of 96 notices read for the rules has 47
 # Points (see `points`) by which a line is a notice wherever it stands, and where it is the first or the last of the text.
@@ -94,8 +94,8 @@ def marked(looks: list[Look]) -> list[Look]:
     ['notice', 'control', None]
     """
     found, before = [], None
-    for each in looks:
-        if each.kind is None and points(each) >= SURE - 0.5 * _order(each):
+    for place, each in enumerate(looks):
+        if each.kind is None and not _in_list(looks, place) and points(each) >= SURE - 0.5 * _order(each):
             each = replace(each, kind="notice")
         elif each.kind is None and before in ("notice", "control") and _button(each):
             each = replace(each, kind="control")
@@ -107,6 +107,14 @@ def marked(looks: list[Look]) -> list[Look]:
 def _order(look):
     """Does the line begin as orders and offers do?"""
     return _cues(vocabulary()).opens.match(look.key) is not None
+
+
+def _in_list(looks, place):
+    """Is it an item of a list, with another one right above or below?"""
+    if not BULLET.match(looks[place].text):
+        return False
+    beside = looks[max(0, place - 2) : place] + looks[place + 1 : place + 3]
+    return any(BULLET.match(other.text) for other in beside)
 
 
 def _button(look):

@@ -27,7 +27,7 @@ from analysis import (
 )
 from analysis.blocks import ARTICLE, BELOW
 from analysis.bylines import author_of
-from analysis.lines import BULLET, DOT, Look, look, tidy
+from analysis.lines import BULLET, DOT, INNER_END, Look, look, tidy
 
 
 @dataclass(frozen=True)
@@ -176,9 +176,17 @@ class _Reader:
             and BULLET.match(after.text) is None
             and self._then_text(after)
         }
+        seen = [each for each in self.looks if each.kind not in ("blank", "placeholder", "wrapped")]
+        enclosed = {
+            each.number
+            for before, each, after in zip(seen, seen[1:], seen[2:], strict=False)
+            if before.kind == after.kind == "credit" and each.kind is None and each.words <= LONGEST_SHOWN
+        }
         self.also = (
             above
+            | enclosed
             | self._counted()
+            | self._album()
             | below
             | {
                 each.number
@@ -188,6 +196,18 @@ class _Reader:
                 and any(text != each.text and text.endswith(each.text) for text in glued)
             }
         )
+
+    def _album(self):
+        """The short sentences below "Một số hình ảnh ...:", down to a longer text or the end of the pictures."""
+        found, inside = set(), False
+        for each in self.looks:
+            if ALBUM.match(each.key) and each.words <= 20:
+                inside = True
+            elif inside and each.kind is None and each.words <= LONGEST_SHOWN and not INNER_END.search(each.text):
+                found.add(each.number)
+            elif each.kind not in ("blank", "placeholder", "caption", "credit", "wrapped"):
+                inside = False
+        return found
 
     def _counted(self):
         """The lines right below the picture numbers ("3/7") of a photo story that has paragraphs besides."""
@@ -219,7 +239,7 @@ class _Reader:
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
         cells = short_lines.cells(content)
         self.tables = (short_lines.own_cells(content, cells) | short_lines.verses(content)) - self._drawn(content)
-        self.boards = cells - self.tables
+        self.boards, self.cards = cells - self.tables, short_lines.cards(content) - self.tables
         lists = blocks.teaser_lists(content)
         self.teasers = {
             each.number
@@ -266,7 +286,7 @@ class _Reader:
         self.verdicts |= heads.settled(self.looks, self.verdicts, self.parted, self.said)
         kept = [each for each in self.looks if self.verdicts[each.number] in KEPT]
         cells = {content[position].number for position in self.tables} | {each.number for each in kept if each.kind == "row"}
-        self.verdicts |= tails.trimmed(kept, cells, self.looks)
+        self.verdicts |= tails.trimmed(kept, cells, self.looks, self.verdicts)
 
     def _drawn(self, content):
         """The places of a graphic's words in `content`: the short lines right above "Đồ họa: ..." or another credit."""
@@ -274,7 +294,7 @@ class _Reader:
         for each in self.looks:
             if each.kind == "credit" and len(run) >= 3:
                 found.update(run)
-            if each.prose or each.kind == "credit":
+            if each.prose or each.kind in ("credit", "row"):
                 run = []
             elif each.kind not in ("blank", "placeholder", "caption"):
                 run.append(each.number)
@@ -304,7 +324,12 @@ class _Reader:
             return False
         before = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
         inner = any(other.prose for other in content[position + 1 :]) and not (before and before.kind == "caption")
-        return not each.prose or inner
+        return not each.prose or inner or captions.posed(each)
+
+    @staticmethod
+    def _opens_list(content, position):
+        """Do other names stand near, so that this is a list of people?"""
+        return any(not other.prose and other.kind is None and echoes.signs(other) for other in content[position + 1 : position + 2])
 
     def _other_language(self, each):
         """Is it English in a Vietnamese article, as the summary of a journal is?"""
@@ -332,7 +357,13 @@ class _Reader:
             return "hidden"
         if short_lines.timeline(content, position) or position and short_lines.timeline(content, position - 1):
             return "body" if each.prose else "item"
+        if short_lines.names_table(content, position):
+            return "subhead"
         if self._shown(content, position):
+            return "caption"
+        if position in self.cards:
+            return "repeat"
+        if not each.prose and "," in each.text and each.words <= 14 and echoes.signs(each) and not self._opens_list(content, position):
             return "caption"
         if each.prose:
             return "teaser" if each.number in self.teasers or self._other_language(each) else "body"
@@ -430,11 +461,13 @@ KEPT = frozenset({"lede", "body", "item", "subhead", "forced_in"})
 
 
 PICTURE = re.compile(
-    r"(?:ảnh|hình|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"
+    r"(?:ảnh|hình|hinh|anh|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"
     r"|previous next|[\w ]+ (?:jpe?g|png|webp|gif)"
 )
 
 
+ALBUM = re.compile(r"(?:dưới đây là |sau đây là )?(?:một số|một vài|những|chùm|các) (?:hình )?ảnh\b")
+LONGEST_SHOWN = 32  # words; as analysis.captions.LONGEST
 FEWEST_SHOWN = 5  # words; none of 47 captions of the dev pages has so few, 18 of 46 sub-heads have
 NUMBERED_PICTURE = re.compile(r"(?:ảnh |hình )?\d{1,2}\s?/\s?\d{1,2}", re.I)
 

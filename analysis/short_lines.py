@@ -69,6 +69,30 @@ def own_cells(seen: list[Look], places: set[int]) -> set[int]:
     return found
 
 
+TABLE = re.compile(r"(?:Bảng|Biểu|Phụ lục|Table)(?:\s?(?:số )?\d{1,2}(?:\.\d{1,2})?)?\s?[.:–-]\s?\S", re.I)
+
+
+def names_table(seen: list[Look], position: int) -> bool:
+    """Does the line name the table right below ("Bảng 2. ...")?"""
+    below = seen[position + 1 : position + 3]
+    return TABLE.match(seen[position].text) is not None and any(look.kind == "row" or look.words <= 6 for look in below)
+
+
+CARD = re.compile(r"[\d.,]+ ?(?:%|[^\W\d]{1,8})?(?: [^\W\d]{1,8}){0,2}")
+
+
+def cards(seen: list[Look]) -> set[int]:
+    """The places of figures drawn out of the text: a figure alone on a line, a few words of it below, its name above."""
+    found = set()
+    for place in range(1, len(seen) - 1):
+        above, figure, below = seen[place - 1 : place + 2]
+        phrase = not below.prose and below.text[:1].islower() and below.words >= 3
+        if figure.words <= 4 and CARD.fullmatch(figure.text) and phrase:
+            found.update((place, place + 1))
+            found.update([place - 1] if not above.prose and above.words <= 4 else [])
+    return found
+
+
 def spoken_of(table: list[Look], text: overlap.Bag) -> bool:
     """Does the text have the words of the table? One of figures alone may be anybody's."""
     words = [word for word in overlap.joined(table).words if word.isalpha()]

@@ -13,14 +13,15 @@ from analysis.lines import UPPER, Look
 
 
 
-def trimmed(kept: list[Look], cells: set[int], looks: list[Look]) -> dict[int, str]:
+def trimmed(kept: list[Look], cells: set[int], looks: list[Look], verdicts: dict[int, str]) -> dict[int, str]:
     """{line number: verdict} of the lines that only look like the article's.
 
-    `kept` are the lines kept so far, `cells` the line numbers of table cells, `looks` all lines of the page.
+    `kept` are the lines kept so far, `cells` the line numbers of table cells, `looks` all lines of the page,
+    `verdicts` what was said of each.
     """
     found, rest = {}, list(kept)
     spoken = language(" ".join(look.text for look in kept)) if kept else None
-    while rest and (verdict := _below(rest, cells, spoken, looks)):
+    while rest and (verdict := "link" if verdicts[rest[-1].number] == "subhead" else _below(rest, cells, spoken, looks)):
         size = (
             _board(rest, cells)
             if verdict == "listed"
@@ -61,7 +62,7 @@ def _footnote(look, looks):
         return True
     above = (other for other in reversed(looks[: look.number - 1]) if other.kind != "blank")
     rule = next((other for other in above if not FOOTNOTE.match(other.text)), None)
-    return rule is not None and (rule.kind == "placeholder" or NOTES.fullmatch(rule.key) is not None)
+    return rule is not None and (rule.kind in ("placeholder", "footer", "header") or NOTES.fullmatch(rule.key) is not None)
 
 
 NOTES = re.compile(r"(?:chú thích|ghi chú|tài liệu tham khảo|references|notes|tài liệu trích dẫn)(?: \d+)?")

@@ -45,7 +45,7 @@ def usual_width(raw: list[str], sure: bool = False) -> int:
     return max(len(line) for line, after in long if after[:1].islower() and not SENTENCE_END.search(line))
 
 
-ITEM = re.compile(r"[-–•*▪]\s|\d{1,2}[.)]\s|\[\d{1,3}\]\S|\(BUTTON\)")  # what begins a line of its own
+ITEM = re.compile(r"[-–•*▪]\s|\d{1,2}[.)]\s|\[\d{1,3}\](?=[A-ZĐÀ-Ý]|\W)|\(BUTTON\)")  # what begins a line of its own
 
 
 def _continues(line, after, width):
