@@ -115,7 +115,7 @@ def labelled(text: str) -> str | None:
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
     return _unlabelled(name) or (
-        name if WRITER.match(text) or all(word[:1].isupper() for word in name.split()) else None
+        name if WRITER.match(text) or _capitals(name) else None
     )
 
 

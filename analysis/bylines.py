@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 
 from analysis import imprints, sections
 from analysis.authors import NO_NAME, author_of, labelled, person
-from analysis.lines import ABOUT_AUTHOR, AGO, UPPER, URL, Look, key_of, source_of, vocabulary
+from analysis.lines import ABOUT_AUTHOR, AGO, REFERENCE, UPPER, URL, Look, key_of, look, source_of, vocabulary
 
-DATA = re.compile(r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data", re.I)
+# An address behind these words is where figures come from, or the page's own.
+DATA = re.compile(
+    r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data|địa chỉ|permalink|đường dẫn bài|website",
+    re.I,
+)
 PAGE_URL = re.compile(r"https?://[^\s/]+/\S{12,}")  # the address of a page, as printers put it at the top
 CONTENT = ("body", "item", "subhead")
 
@@ -29,6 +33,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
 
     `site` is the name that the page gives itself.
     """
+    looks = [_plain(each) for each in looks]
     content = [each.number for each in looks if verdicts[each.number] in CONTENT]
     first, last = (content[0], content[-1]) if content else (len(looks) + 1, len(looks))
     head = looks[: _body_start(looks, content, first) - 1]
@@ -38,7 +43,8 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     told, outlet = _told_by(head, title)
     source = outlet or _behind_person([each for each in foot if each.kind != "blank"])
-    source = source or next((found for each in foot + head if (found := _source(each, author_line))), None)
+    inner = [each for each in looks[len(head) : last] if each.kind in ("source", "credit")]
+    source = source or next((found for each in foot + head + inner if (found := _source(each, author_line))), None)
     close = _near(foot, 8)
     url = next(
         (
@@ -63,6 +69,12 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     }
     signed = {each.number: "date" for each in _near(foot) if each.kind is None and imprints.read(each)}
     return Found(fields, signed | ({author_line: "author"} if author_line else {}), dated is not None)
+
+
+def _plain(each):
+    """The look of a line without the numbers that text browsers put before links ("[16]Tên Người")."""
+    bare = REFERENCE.sub("", each.text)
+    return each if bare == each.text else look(each.number, bare, each.hint)
 
 
 def _sections(metadata, printed):
@@ -124,7 +136,8 @@ CITED = re.compile(
 )
 # "Nguồn: Trung tâm Truyền thông ...": an office's name may be longer than an outlet's.
 OWNED = re.compile(
-    r"(?:nguồn(?: tin)?|source|tin)\s*:\s*((?i:ban|vụ|cục|phòng|văn phòng|sở|trung tâm|tổng cục|viện|khoa|đại sứ quán)\s.{3,90})",
+    r"(?:nguồn(?: tin)?|source|tin)\s*:\s*"
+    r"((?:ban|vụ|cục|phòng|văn phòng|sở|trung tâm|tổng cục|viện|khoa|đại sứ quán)\s.{3,90})",
     re.I,
 )
 
@@ -168,7 +181,7 @@ def _author(looks, verdicts, head, foot, title, last):
         for name, number in _named(ends + _below_lede(looks, verdicts) + _signing(printed), verdicts)
         if labelled(looks[number - 1].text) or not _told_of(name, told, credits)
     ]
-    named = below + _named(_boxed(looks, last) + _around_title(head, title), verdicts)
+    named = below + _named(_boxed(looks, last) + _around_title(head, title), verdicts) or _inside(looks, head, last)
     if named:
         whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
         return (whole or named)[0][0], named[0][1]
@@ -235,6 +248,15 @@ def _near(foot, least=6):
     ends = ("doubled", "link", "listed", "slug", "media", "pointer", "menu")
     stop = next((place for place, each in enumerate(foot) if each.kind in ends or _headline(each, least)), len(foot))
     return foot[:stop]
+
+
+def _inside(looks, head, last):
+    """A labelled byline further up, where what stands below the text was taken for text."""
+    lines = [each for each in looks[len(head) + 1 : last] if each.kind in FREE or _both(each)]
+    return [(name, each.number) for each in lines if SIGNED.match(each.text) and (name := labelled(each.text))]
+
+
+SIGNED = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)(?:[ ,&/và-]+(?:ảnh|bài|hình))*\s*:", re.I)
 
 
 def _boxed(looks, last):

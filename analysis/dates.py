@@ -14,7 +14,7 @@ TIME = (
 )
 ZONE = re.compile(
     r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?"
-    r"|(?<=\d)\s?(?P<iso>[+\-](?:0\d|1[0-4]):?[0-5]\d|Z)\b|\b(?P<name>ICT|MSK|МСК)\b(?P<more>[+−-]\d{1,2}\b)?",
+    r"|(?<=[\d\s])(?P<iso>[+\-](?:0\d|1[0-4]):?[0-5]\d|(?<=\d)Z)\b|\b(?P<name>ICT|MSK|МСК)\b(?P<more>[+−-]\d{1,2}\b)?",
     re.I,
 )
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"

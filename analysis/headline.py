@@ -30,19 +30,39 @@ def find_title(looks: list[Look], told: str | None = None, name: str = "") -> in
     states = blocks.divide(looks, None)
     article = [place for place, look in enumerate(seen) if look.prose and states[look.number] == blocks.ARTICLE]
     first, text = (article[0] if article else 0), overlap.joined(seen[place] for place in article)
-    scored, rank, printed = [], 0, {look.text for look in looks}
+    scored, rank, printed, toc = [], 0, {look.text for look in looks}, _contents(seen, first)
     for place in range(len(seen) - 1, -1, -1):
         if not may_be_title(seen[place]) or seen[place].kind and not _dated(seen, place):
             continue
         known = _known(seen[place].text, told, plain(name))
-        if _with_name(seen[place], printed):
+        if _with_name(seen[place], printed) or place in toc:
             continue
         below = place < first + 3 and not seen[place].prose and _dated(seen, place)
         if place < first or known or below:
             scored.append((known + _score(seen, place, counts, rank, text), place))
             rank += place < first
     score, place = max(scored, default=(0, 0))
-    return next(look.number for look in seen if look.key == seen[place].key) if score >= ENOUGH else None
+    if score < ENOUGH:
+        return None
+    same_words = [other for other in range(len(seen)) if seen[other].key == seen[place].key]
+    above = [
+        other
+        for other in same_words
+        if _dated(seen, other) and sum(other < text for text in article) > 0.5 * len(article)
+    ]
+    return seen[(above or same_words)[0]].number
+
+
+def _contents(seen, first):
+    """The places of a table of contents above the text: short lines below one another that come back as sub-heads."""
+    below = {re.sub(r"^\d+ ", "", look.key) for look in seen[first + 1 :] if not look.prose}
+    again = [place for place in range(first) if seen[place].key in below and 3 <= seen[place].words <= 12]
+    found = {place for place in again if place - 1 in again or place + 1 in again}
+    for place in range(max(found, default=first) + 1, first):  # of an excerpt the last items have no text
+        if seen[place].kind is not None or seen[place].words > 12:
+            break
+        found.add(place)
+    return found
 
 
 def _with_name(look, printed):
@@ -97,7 +117,13 @@ def _dated(seen, place):
     below = seen[place + 1 : place + 5]
     menus = [other for other, look in enumerate(below) if look.kind in ("menu", "header")][1:2]
     stop = next((other for other, look in enumerate(below) if look.prose or other in menus), 4)
-    return any(look.kind == "date" for look in seen[max(0, place - 2) : place] + below[:stop])
+    near = seen[max(0, place - 2) : place] + below[:stop]
+    return any(look.kind == "date" for look in near) or any(READ_TIME.search(look.text) for look in below[:1])
+
+
+READ_TIME = re.compile(
+    r"\d (?:phút đọc|min(?:ute)?s? read)\b", re.I
+)  # stands below titles, where a date may be missing
 
 
 def same(text: str, told: str) -> bool:

@@ -141,9 +141,9 @@ def _joined(around):
         home, rest = _behind_home(text)
         strong = bool(STRONG.search(text.strip(" >›»→/")))
         parts = _untitled_steps(_steps(rest), around.title)
-        if not 1 <= len(parts) <= DEEPEST or not all(map(namelike, parts)) or each.kind == "control":
+        if not 1 <= len(parts) <= DEEPEST or not all(map(namelike, parts)):
             continue
-        if each.kind == "header" and not home:
+        if each.kind in ("header", "control") and not home:
             continue
         if home and rest and (strong or _few(around, each, rest, parts)):
             return parts
@@ -259,7 +259,10 @@ def _section_like(around, each, text):
         return False  # what the site says of itself below its name
     if key == around.site or SITE.match(text) or key in vocabulary().agency and key not in vocabulary().sections:
         return False
-    return not (each.kind in ("header", "media") and BLOCK.search(key)) and not _row(each)
+    steps = all(
+        namelike(step) and not vocabulary().begins(key_of(step), vocabulary().control_starts) for step in _steps(text)
+    )
+    return steps and not (each.kind in ("header", "media") and BLOCK.search(key)) and not _row(each)
 
 
 def _run(lines, place):
