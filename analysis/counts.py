@@ -175,7 +175,7 @@ class _Reader:
         places = [np.array(cuts[name], dtype=np.int32) for name in ("start", "end", "sentence")]
         rows = np.column_stack([ids, *places, _goes_on(ids)])[ids >= 0]
         if not self.heads.isdisjoint(found):
-            rows = np.array(self._merged(list(map(tuple, rows.tolist()))), dtype=np.int32)
+            rows = self._merged(rows)
         for name, values in zip(self.columns, rows.T, strict=True):
             self.columns[name].append(np.ascontiguousarray(values))
         self.sizes.append(len(rows))
@@ -197,14 +197,15 @@ class _Reader:
 
     def _merged(self, rows):
         """The rows with each run that is another name for something replaced by one row of that name."""
-        merged, at = [], 0
-        while at < len(rows):
-            runs = self.runs[self.spellings[rows[at][0]][1]] if rows[at][0] in self.heads else ()
-            run = next((run for run in runs if self._stands(run, rows, at)), None)
-            size = len(run[0]) if run else 1
-            merged.append(self._one(run[1], rows[at], rows[at + size - 1]) if run else rows[at])
-            at += size
-        return merged
+        kept, reached, told = np.ones(len(rows), dtype=bool), 0, rows.tolist()
+        for at in [at for at, row in enumerate(told) if row[0] in self.heads]:
+            runs = self.runs[self.spellings[told[at][0]][1]] if at >= reached else ()
+            run = next((run for run in runs if self._stands(run, told, at)), None)
+            if run:
+                reached = at + len(run[0])
+                rows[at] = self._one(run[1], told[at], told[reached - 1])
+                kept[at + 1 : reached] = False
+        return rows[kept]
 
     def _stands(self, run, rows, at):
         """True where the rows from here on are the words of a run, in one sentence, with a capital if it needs one."""

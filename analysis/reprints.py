@@ -41,9 +41,8 @@ def group(texts: Sequence[str], names: Sequence[str] | None = None) -> list[str]
     kept = store.each("stories", told, texts)
     runs = [np.array(one["runs"], dtype=np.uint32) for one in kept]
     parent = list(range(len(texts)))
-    for one, other, shared in _shared(runs, candidates(runs)):
-        if _alike(shared, len(runs[one]), len(runs[other])):
-            parent[_root(parent, one)] = _root(parent, other)
+    for one, other in _alike(runs, candidates(runs)):
+        parent[_root(parent, one)] = _root(parent, other)
     members: dict[int, list[int]] = {}
     for number in range(len(texts)):
         members.setdefault(_root(parent, number), []).append(number)
@@ -51,17 +50,25 @@ def group(texts: Sequence[str], names: Sequence[str] | None = None) -> list[str]
     return [ids[_root(parent, number)] for number in range(len(texts))]
 
 
-def _shared(runs: list, pairs: list):
-    """(one, other, how many runs both have) of each pair: the runs of one are marked, those of the others looked up."""
-    numbered, size = _numbered(runs)
+def _alike(runs: list, pairs: list):
+    """Those of the pairs that tell one story: the runs of one are marked, those of the others looked up."""
+    (numbered, size), sizes = _numbered(runs), np.array([len(found) for found in runs])
     marks = np.zeros(size, dtype=np.int32)
     for one, of in groupby(pairs, key=itemgetter(0)):
-        others = [other for _, other in of]
-        begins = np.cumsum([0, *(len(runs[other]) for other in others[:-1])])
+        others = np.array([other for _, other in of])
+        begins = np.cumsum([0, *sizes[others[:-1]]])
         marks[numbered[one]] = 1
         shared = np.add.reduceat(marks.take(np.concatenate([numbered[other] for other in others])), begins)
         marks[numbered[one]] = 0
-        yield from zip(repeat(one), others, shared.tolist(), strict=False)
+        yield from zip(repeat(one), others[_are_alike(shared, sizes[one], sizes[others])].tolist(), strict=False)
+
+
+def _are_alike(shared: np.ndarray, one: int, others: np.ndarray) -> np.ndarray:
+    """True for each text that tells the story of the one, by the shingles they share and those of each: as a near copy,
+    or the shorter as an excerpt of the longer."""
+    shorter, all_of_both = np.minimum(one, others), one + others - shared
+    near = (shared / all_of_both >= NEAR) | (shared / shorter >= EXCERPT)
+    return (shared == one) & (shared == others) | (shorter >= LEAST) & near
 
 
 def _numbered(runs: list) -> tuple[list, int]:
@@ -69,15 +76,6 @@ def _numbered(runs: list) -> tuple[list, int]:
     flat = np.concatenate([*runs, np.zeros(0, np.uint32)])
     different, numbers = np.unique(flat, return_inverse=True)
     return np.split(numbers, np.cumsum([len(found) for found in runs])[:-1]), len(different)
-
-
-def _alike(shared: int, one: int, other: int) -> bool:
-    """Do two texts tell one story, by their shared shingles and those of each: as a near copy, or the shorter as an
-    excerpt of the longer?"""
-    shorter = min(one, other)
-    if shared and shared == one == other:
-        return True
-    return shorter >= LEAST and (shared / (one + other - shared) >= NEAR or shared / shorter >= EXCERPT)
 
 
 def told(text: str) -> dict:

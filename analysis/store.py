@@ -24,12 +24,14 @@ from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 
+import orjson
+
 from analysis import engines, lookup, rules
 
 HERE = Path(__file__).resolve().parent
 KEEP_DAYS = 60  # a removed page's results are forgotten after this; other corpora keep theirs as long as they are used
 SEEN_DAYS = 7  # how old the note "asked for on" may grow before it is renewed, so that reading seldom writes
-SCHEMA = 2
+SCHEMA = 3
 TABLE = """CREATE TABLE IF NOT EXISTS results
            (key TEXT PRIMARY KEY, stage TEXT, version TEXT, file TEXT, used TEXT, crc INTEGER, result TEXT)"""
 
@@ -60,7 +62,7 @@ def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=N
             cache.write(stage, version, new, fresh)
             progress.add(len(keys), len(new))
             found = earlier | known | fresh
-            yield from (_DECODER.decode(found[name]) for name in keys)
+            yield from (_value(found[name]) for name in keys)
             earlier = fresh
 
 
@@ -149,22 +151,23 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-_DECODER = json.JSONDecoder()
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # making one a value takes as long as using it
-
-
-def _json(value) -> str:
+def _json(value) -> bytes:
     """The value as JSON, with its own letters where they can be written as UTF-8."""
-    text = _ENCODER.encode(value)
     try:
-        text.encode()
-        return text
-    except UnicodeEncodeError:  # half a character, from a damaged page
-        return json.dumps(value, separators=(",", ":"))
+        return orjson.dumps(value)
+    except TypeError:  # half a character, from a damaged page; a number of twenty digits
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+def _value(text: bytes):
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:  # half a character
+        return json.loads(text)
 
 
 def _key(stage: str, version: str, item) -> str:
-    return hashlib.sha256(f"{stage}\0{version}\0{_json(item)}".encode()).hexdigest()[:40]
+    return hashlib.sha256(f"{stage}\0{version}\0".encode() + _json(item)).hexdigest()[:40]
 
 
 # --- what a result depends on -----------------------------------------------------------------------------------
@@ -187,7 +190,7 @@ def _version(module: str, stamps: tuple) -> str:
     files = [pattern for pattern in patterns if pattern != "settings.toml"]
     parts = [".".join(map(str, sys.version_info[:2])), rules.fingerprint(*files), *map(_code, modules)]
     if "settings.toml" in patterns:
-        parts.append(_json({name: value for name, value in rules.settings().items() if name not in OWN}))
+        parts.append(_json({name: value for name, value in rules.settings().items() if name not in OWN}).decode())
     libraries = sorted({library for name in modules for library in _scan(name)["libraries"]})
     parts += [f"{library} {_installed(library)}" for library in libraries]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
@@ -323,7 +326,7 @@ class _Cache:
     def _say(self, what: str) -> None:
         _warn(f"the cache {self.file} {what} ({self.fault}); going on without it")
 
-    def read(self, keys: list[str]) -> dict[str, str]:
+    def read(self, keys: list[str]) -> dict[str, bytes]:
         """{key: result as JSON} of the keys that are known and undamaged."""
         if not self.connection:
             return {}
@@ -351,7 +354,7 @@ class _Cache:
         """Keep the results (JSON) of the items, both under their keys, all or none of them."""
         if not self.connection or not items:
             return
-        rows = [(key, stage, version, _name(item), _day(), zlib.crc32(results[key].encode()), results[key])
+        rows = [(key, stage, version, _name(item), _day(), zlib.crc32(results[key]), results[key].decode())
                 for key, item in items.items()]  # fmt: skip
         try:
             with self.connection:
@@ -397,10 +400,10 @@ def _is_damage(fault) -> bool:
     return isinstance(fault, (sqlite3.DatabaseError, _Damaged))
 
 
-def _verified(key: str, crc: int, result) -> str:
+def _verified(key: str, crc: int, result) -> bytes:
     if not isinstance(result, bytes) or zlib.crc32(result) != crc:
         raise _Damaged(f"the result {key} is not what was written")
-    return result.decode()
+    return result
 
 
 def _day(offset: int = 0) -> str:

@@ -154,6 +154,17 @@ def job_all(folder):
     yield told
 
 
+def job_topics(folder):
+    """The table of topics; articles and their words are known."""
+    import utils
+    from analysis import terms, topics
+
+    articles = utils.load_corpus(folder)
+    terms.frequency(articles)
+    yield None
+    yield len(topics.table(articles))
+
+
 def job_first_chart(folder):
     """Notebook 00 up to its first chart, in a kernel as JupyterLab starts it; the kernel's start is in the time."""
     import nbformat
@@ -284,8 +295,13 @@ def against_plain(bench: Bench, size: int) -> None:
 
 
 def two_processes(bench: Bench, size: int) -> None:
-    """Everything, cold, in one process and in two."""
+    """Everything, cold, in one process and in two; topics alone in two."""
     folder = bench.corpus(size)
+    bench.run("words", folder, "words-known", "loky", 2)
+    topics = bench.run("topics", folder, "words-known", "loky", 2)
+    bench.took("topics, words known, two processes", size, topics)
+    bench.row("topics of 1,000 articles, words known", size, 1000 * topics["seconds"] / size, "s", "< 10",
+              1000 * topics["seconds"] / size < 10)  # fmt: skip
     one, two = bench.run("all", folder, "one"), bench.run("all", folder, "two", "loky", 2)
     bench.took("ours cold, one process, all", size, one)
     bench.took("ours cold, two processes, all", size, two)
