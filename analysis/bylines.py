@@ -43,7 +43,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     told, outlet = _told_by(head, title)
     source = outlet or _behind_person([each for each in foot if each.kind != "blank"])
-    inner = [each for each in looks[len(head) : last] if each.kind in ("source", "credit")]
+    inner = looks[author_line : author_line + 3] if author_line else []
     source = source or next((found for each in foot + head + inner if (found := _source(each, author_line))), None)
     close = _near(foot, 8)
     url = next(
@@ -60,7 +60,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     )
     url = url or next((each.text for each in head[:3] if each.kind == "url" and PAGE_URL.fullmatch(each.text)), None)
     fields = {
-        "published": metadata.get("published") or published,
+        "published": metadata.get("published") or _marked(published, metadata.get("times") or []),
         "updated": metadata.get("updated") or updated,
         "section": _sections(metadata, sections.path(looks, head, title, foot, site, _names(head, title, author_line))),
         "author": metadata.get("author") or author or told,
@@ -69,6 +69,11 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     }
     signed = {each.number: "date" for each in _near(foot) if each.kind is None and imprints.read(each)}
     return Found(fields, signed | ({author_line: "author"} if author_line else {}), dated is not None)
+
+
+def _marked(printed, times):
+    """The printed time as the page's markup has it: on the same day, and at the same minute if that is printed."""
+    return next((time for time in times if printed and time.startswith(printed[:16])), printed)
 
 
 def _plain(each):

@@ -333,32 +333,92 @@ def metadata(root) -> dict:
     for field in ("published", "updated"):
         stamps = dates.find(found[field]) if isinstance(found.get(field), str) else []
         found[field] = stamps[0].iso if stamps else None
-    if found.get("author") and (found["author"].startswith("http") or len(found["author"].split()) > 8):
+    if found.get("author") and (NO_AUTHOR.search(found["author"]) or found["author"] == found.get("site")):
         found["author"] = None
+    found["path"] = _breadcrumb(root, found["title"])
+    found["times"] = [stamp.iso for element in root.iter("time") for stamp in dates.find(element.get("datetime") or "")]
     return {field: value for field, value in found.items() if value}
+
+
+# A site, an address or an account, and no person.
+NO_AUTHOR = re.compile(
+    r"^https?:|(?:\S+\s+){8}|\w\.(?:vn|com|net|org|info)\b"
+    r"|^(?:admin|administrator|editor|root|user|webmaster|báo|tạp chí|đài|cổng|trang|website)\b",
+    re.I,
+)
+CRUMBS = re.compile(r"^(?:bread-?crumbs?|duong-?dan|pathway)", re.I)
+
+
+def _breadcrumb(root, title):
+    """The marked path to the page, joined by " > ", without the start page and the page itself, or None.
+
+    Of visible lists only those count whose steps are elements of their own; a path in one text is read from its line.
+    """
+    for steps in (
+        *_linked_paths(root),
+        *map(_steps, filter(_is_path, root.iter("div", "ul", "ol", "nav", "p", "section"))),
+    ):
+        steps = [
+            step for step in steps if step and step != title and not (title or "").startswith(step.rstrip(".… ") + " ")
+        ]
+        if len(steps) > 1:
+            return " > ".join(steps[1:] if HOME.fullmatch(steps[0]) else steps)
+    return None
+
+
+HOME = re.compile(r"trang chủ|trang nhất|home(?:page)?|главная", re.I)
+
+
+def _is_path(element):
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].split()
+    marked = any(map(CRUMBS.match, names)) or "BreadcrumbList" in (element.get("itemtype") or "")
+    return not hidden(element) and (marked or (element.get("aria-label") or "").casefold() == "breadcrumb")
+
+
+def _steps(element):
+    """The texts of the links or items of a visible path."""
+    for tag in ("li", "a"):
+        found = [" ".join("".join(each.itertext()).split()).strip(" >›»/") for each in element.iter(tag)]
+        if len(found) > 1:
+            return found[:6]
+    return []
+
+
+def _linked_paths(root):
+    """The names of each BreadcrumbList in JSON-LD, in order."""
+    for node in _linked_nodes(root):
+        items = node.get("itemListElement")
+        if node.get("@type") == "BreadcrumbList" and isinstance(items, list):
+            items = [item for item in items[:8] if isinstance(item, dict)]
+            inner = [item.get("item") if isinstance(item.get("item"), dict) else item for item in items]
+            yield [_text(item.get("name") or outer.get("name")) for item, outer in zip(inner, items, strict=True)]
 
 
 def _linked_data(root):
     """The article's own fields in JSON-LD, the first object whose type ends in Article or Posting."""
+    for node in _linked_nodes(root):
+        if re.search(r"(?:Article|Posting)$", str(node.get("@type", ""))) or "NewsArticle" in str(
+            node.get("@type", "")
+        ):
+            return {
+                "title": _text(node.get("headline")),
+                "published": _text(node.get("datePublished")),
+                "updated": _text(node.get("dateModified")),
+                "author": _person(node.get("author")),
+                "section": _text(node.get("articleSection")),
+            }
+    return {}
+
+
+def _linked_nodes(root):
+    """The objects of the page's JSON-LD."""
     for script in root.iter("script"):
         if (script.get("type") or "").casefold() != "application/ld+json" or len(script.text or "") > 500_000:
             continue
         try:
-            data = json.loads(script.text, strict=False)
+            yield from _nodes(json.loads(script.text, strict=False))
         except (ValueError, TypeError, RecursionError):
             continue
-        for node in _nodes(data):
-            if re.search(r"(?:Article|Posting)$", str(node.get("@type", ""))) or "NewsArticle" in str(
-                node.get("@type", "")
-            ):
-                return {
-                    "title": _text(node.get("headline")),
-                    "published": _text(node.get("datePublished")),
-                    "updated": _text(node.get("dateModified")),
-                    "author": _person(node.get("author")),
-                    "section": _text(node.get("articleSection")),
-                }
-    return {}
 
 
 def _nodes(data):
