@@ -13,8 +13,9 @@ from analysis import rules
 from analysis.lines import UPPER, key_of, vocabulary
 
 TITLES = re.compile(
-    r"^(?:(?:PGS|GS|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Luật sư|Đại sứ|Thiếu tướng|Đại tá|Thượng tá"
-    r"|Trung tá)[.,]*\s*)+"
+    r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu|Dịch giả|Nhạc sĩ"
+    r"|Họa sĩ|Bác sĩ|Kỹ sư|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Luật sư|Đại sứ|Thiếu tướng|Trung tướng|Đại tá|Thượng tá"
+    r"|Trung tá|Thiếu tá)[.,]*\s*)+"
 )
 NO_NAME = frozenset(
     "việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,"
@@ -77,7 +78,8 @@ def _patterns(labels: tuple, suffixes: tuple):
     """The patterns of "Tác giả: ..." and of what is cut off behind a name."""
     either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết"
-    label = re.compile(rf"(?i:{either})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
+    made = r"(?:tin|bài)(?:(?:\s*[,&/–-]\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|hình|video|clip|đồ họa))*"  # "Tin, bài, ảnh:"
+    label = re.compile(rf"(?i:{made}|{either})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
     return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
 
 
@@ -91,7 +93,7 @@ def author_of(text: str) -> str | None:
     """
     if len(text) > LONGEST or len(text.split()) > 16:
         return None
-    rest = re.search(r"\s[-–—]\s(.+)$", text)
+    rest = re.search(r"\s[-–—]\s(.+)$", re.sub(r"\s*\([^()]*\)$", "", text))
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
@@ -114,16 +116,16 @@ def labelled(text: str) -> str | None:
     name = PICTURES.split(name)[0]
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
-    return _unlabelled(name) or (
-        name if WRITER.match(text) or _capitals(name) else None
-    )
+    return _unlabelled(name) or (name if WRITER.match(text) or _capitals(name) else None)
 
 
 def _capitals(text):
     return all(word[:1].isupper() for word in re.findall(r"\w+", text))
 
 
-PICTURES = re.compile(r"\s*[-–—;,.|]\s*(?=(?i:ảnh|hình|photo|video|đồ họa|thiết kế|clip|hiệu đính|biên tập)\b)")
+PICTURES = re.compile(
+    r"(?:\s*[-–—;,.|]\s*|\s+(?=\w+\s*:))(?=(?i:ảnh|hình|photo|video|đồ họa|thiết kế|clip|hiệu đính|biên tập)\b)"
+)
 WRITER = re.compile(r"(?:tác giả|người viết|người đăng|đăng bởi|bởi|by|author|posted by|автор)\b", re.I)
 
 
@@ -135,10 +137,22 @@ def _unlabelled(text):
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1].sub("", text)
     text = _without_office(text)
-    text = text.split("/")[0].strip() if key_of(text.rpartition("/")[2]) in vocabulary().agency else text
+    text = re.sub(r"\s*[,–-]\s*(?:gửi |viết )?từ\s+[^\W\d_].*$", "", text)
+    text = text.rpartition("/")[0].strip() if outlet_behind(text) else text
     bare = re.sub(r"\s*\(.*$|/.*$", "", TITLES.sub("", text))
     parts = [part for part in BETWEEN.split(bare) if part]
     return text if parts and person(parts[0]) and all(map(_also, parts[1:])) else None
+
+
+def outlet_behind(text: str) -> str | None:
+    """The agency or paper behind the stroke in "Hữu Bách/TTXVN"; None for a bureau ("Anh Tú/VOV-Moscow").
+
+    >>> outlet_behind("Hữu Bách/TTXVN"), outlet_behind("Anh Tú/VOV-Moscow")
+    ('TTXVN', None)
+    """
+    name = re.sub(r"\s*\([^()]*\)$", "", text).rpartition("/")[2].strip()
+    known = key_of(name) in vocabulary().agency or re.match(r"(?:Báo|Tạp chí|Thời báo|TTXVN)\s", name)
+    return name if "/" in text and known else None
 
 
 def _without_office(text):
@@ -163,7 +177,7 @@ def _also(part):
 def _correspondent(text):
     """ "Phóng viên TTXVN tại Moskva", "Nhóm PV", "Tổ phóng viên", "Ban Thời sự": who signs without a name."""
     words = text.split()
-    if len(words) > 8 or not text[:1].isupper() or re.search(r"[.:!?,]", text):
+    if len(words) > 12 or not text[:1].isupper() or re.search(r"[.:!?,]", text):
         return False
     said = wording()
     if said.office.match(text):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis import imprints, sections
-from analysis.authors import NO_NAME, author_of, labelled, person
+from analysis.authors import NO_NAME, author_of, labelled, outlet_behind, person
 from analysis.lines import ABOUT_AUTHOR, AGO, REFERENCE, UPPER, URL, Look, key_of, look, source_of, vocabulary
 
 # An address behind these words is where figures come from, or the page's own.
@@ -43,6 +43,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     told, outlet = _told_by(head, title)
     source = outlet or _behind_person([each for each in foot if each.kind != "blank"])
+    source = source or _alone([each for each in foot if each.kind != "blank"])
     inner = looks[author_line : author_line + 3] if author_line else []
     source = source or next((found for each in foot + head + inner if (found := _source(each, author_line))), None)
     close = _near(foot, 8)
@@ -124,9 +125,11 @@ def _source(each, author_line=None):
         return (named[1] or URL.search(each.text)[0]) if named else None
     if each.kind not in (None, "author"):
         return None
-    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$|/([^()/]{2,30})$", each.text, re.I)
+    if each.words <= 9 and author_of(each.text) and outlet_behind(each.text):
+        return outlet_behind(each.text)
+    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
     if tail and each.words <= 9 and author_of(each.text):
-        name = tail[2] or tail[3] or ""
+        name = tail[2] or ""
         return tail[1].strip() if tail[1] else name if key_of(name) in vocabulary().agency else None
     return (
         each.text
@@ -156,6 +159,21 @@ def _told_by(head, title):
             outlet = cells[1] if len(cells) > 1 and cells[1][:1].isupper() and not AGO.search(cells[1]) else None
             return cells[0], outlet
     return None, None
+
+
+def _alone(printed):
+    """The agency or site that signs the text by its bare name, in the line right below it or below the byline."""
+    for each in printed[:2]:
+        if each.kind in (None, "source") and (
+            key_of(each.text) in vocabulary().agency or SITE_NAME.fullmatch(each.text)
+        ):
+            return each.text.strip("()")
+        if not author_of(each.text):
+            return None
+    return None
+
+
+SITE_NAME = re.compile(r"\(?(?:[\w-]+\.)+(?:vn|com|net|org|info|ru|by|kz)\)?", re.I)
 
 
 def _behind_person(printed):
@@ -223,7 +241,7 @@ def _short(printed, last):
     """The first line below the text if it is one short word or a few letters, as reporters sign ("HM")."""
     first = printed[0] if printed and printed[0].number - last <= 2 and not _tag(printed, 0) else None
     signs = first is not None and first.kind is None and re.fullmatch(rf"[{UPPER}]\w{{1,7}}", first.text)
-    return first if signs and first.key not in NO_NAME else None
+    return first if signs and first.key not in NO_NAME | vocabulary().agency else None
 
 
 def _signing(printed):
@@ -261,7 +279,7 @@ def _inside(looks, head, last):
     return [(name, each.number) for each in lines if SIGNED.match(each.text) and (name := labelled(each.text))]
 
 
-SIGNED = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)(?:[ ,&/và-]+(?:ảnh|bài|hình))*\s*:", re.I)
+SIGNED = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)(?:[ ,&/và-]+(?:ảnh|bài|hình|video|clip))*\s*:", re.I)
 
 
 def _boxed(looks, last):

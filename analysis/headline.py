@@ -107,6 +107,7 @@ def _score(seen, place, counts, rank, text):
     size = min(1.0, len(text) / ENOUGH_TEXT)
     score += 5.0 * size * (min(1.2, overlap.about(look, text)) - TOPICAL)
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
+    score -= 2.0 * (place < 3 and look.text.isupper() and bool(PUBLISHER.match(look.text)))
     lede = look.words >= 16 and place and may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
     score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
@@ -121,6 +122,10 @@ def _dated(seen, place):
     return any(look.kind == "date" for look in near) or any(READ_TIME.search(look.text) for look in below[:1])
 
 
+# Whose page it is, in capitals at its top.
+PUBLISHER = re.compile(
+    r"(?:BẢN TIN|BÁO|TẠP CHÍ|ĐÀI|CỔNG|TRANG|HỘI|LIÊN HIỆP|ĐẠI SỨ QUÁN|TRƯỜNG|VIỆN|BỘ|SỞ|UBND|ỦY BAN|PHÒNG)\s"
+)
 READ_TIME = re.compile(
     r"\d (?:phút đọc|min(?:ute)?s? read)\b", re.I
 )  # stands below titles, where a date may be missing
