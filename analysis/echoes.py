@@ -14,6 +14,7 @@ SUMMED_UP = frozenset(
     "|những ý chính|nội dung|nội dung chính|nội dung bài viết|mục lục|trong bài|trong bài này|trong bài viết|tin chính"
     "|key points|in this article|highlights".split("|")
 )
+OPENS_SUMMARY = ("tóm tắt ", "điểm chính ", "điểm tin ")
 ABOVE_TEXT = 3  # paragraphs; a summary stands above the fourth
 MOST_POINTS = 12
 LONG_QUOTE = 9  # words; a sub-head so long is not found word for word right above or below itself
@@ -22,7 +23,7 @@ FEWEST_QUOTED = 6  # words; no sub-head of the dev pages with as many is a claus
 
 def repeated(kept: list[Look], looks: list[Look]) -> set[int]:
     """The line numbers in `kept` that say again what other kept lines say; `looks` are all lines of the page."""
-    found = summaries(kept, looks)
+    found = summaries(kept, looks) | chapters(looks) & {each.number for each in kept}
     rest = [each for each in kept if each.number not in found]
     whole, said = "\n".join(each.key for each in rest), set()
     found |= _told_first(rest)
@@ -52,7 +53,7 @@ def summaries(kept: list[Look], looks: list[Look]) -> set[int]:
         paragraphs += each.running
         if paragraphs > ABOVE_TEXT:
             break
-        if each.key in SUMMED_UP and each.words <= 4:
+        if each.key in SUMMED_UP or each.words <= 7 and not each.prose and each.key.startswith(OPENS_SUMMARY):
             points = _points(looks, place, told)
             found.update([each.number, *points] if points else [])
     return found & numbers
@@ -65,7 +66,7 @@ def _points(looks, place, told):
         if each.kind == "blank":
             continue
         again = not each.prose and told[each.key] > 1
-        if not (BULLET.match(each.text) or again or each.kind == "control") or each.words > 45:
+        if not (BULLET.match(each.text) or again or each.kind in ("control", "notice")) or each.words > 45:
             break
         found.append(each.number)
     return found
@@ -94,6 +95,24 @@ def _clause(each, kept):
 NAMED = re.compile(
     rf"(?:(?:Ông|Bà|Anh|Chị|TS|PGS|GS|ThS|BS|Đại sứ|Luật sư|Nhà [{LOWER}]+|Tiến sĩ|Giáo sư|Bác sĩ)\.? ?)+[{UPPER}]"
 )
+
+
+CHAPTER = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s+[^\W\d_].{2,60}")
+FIRST = re.compile(r"0{1,2}:\d{2}")  # a video's first part begins within its first minute
+
+
+def chapters(looks: list[Look]) -> set[int]:
+    """The parts of a video, each with its time ("02:55 Ga Plavsk"), at least two in a row, and the line that names them."""
+    seen, found = [each for each in looks if each.kind != "blank"], set()
+    if not any(FIRST.match(each.text) and CHAPTER.fullmatch(each.text) for each in seen):
+        return found
+    for above, each, after in zip([None, *seen], seen, seen[1:], strict=False):
+        if each.prose or after.prose or not (CHAPTER.fullmatch(each.text) and CHAPTER.fullmatch(after.text)):
+            continue
+        found.update((each.number, after.number))
+        if above is not None and not above.prose and above.words <= 6 and above.kind is None:
+            found.add(above.number)
+    return found
 
 
 def attributions(kept: list[Look], quotes: set[int], looks: list[Look]) -> set[int]:

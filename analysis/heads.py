@@ -16,13 +16,13 @@ LONG_LONE, SHARED, PAIRED = 8, 0.3, 0.13
 def settled(looks: list[Look], verdicts: dict[int, str], parted: bool, text: overlap.Bag) -> dict[int, str]:
     """{line number: verdict} of the lines to be judged otherwise. `parted`: do blank lines part the paragraphs?"""
     lines = [each for each in looks if each.kind not in BESIDE]
-    found = {}
+    found, verdicts = {}, dict(verdicts)
     for place, each in enumerate(lines):
-        verdict = verdicts[each.number]
-        if verdict == "subhead" and _heads_nothing(lines, place, verdicts):
-            found[each.number] = "link"
-        elif verdict == "body" and _blurb(lines, place, verdicts, parted, text):
-            found[each.number] = "teaser"
+        if verdicts[each.number] == "body" and _blurb(lines, place, verdicts, parted, text):
+            found[each.number] = verdicts[each.number] = "teaser"
+    for place, each in enumerate(lines):
+        if verdicts[each.number] == "subhead" and _heads_nothing(lines, place, verdicts):
+            found[each.number] = verdicts[each.number] = "link"
     subheads = [place for place, each in enumerate(lines) if verdicts[each.number] == "subhead"]
     if len(subheads) == 1 and _stray(lines, subheads[0], verdicts, text):
         found[lines[subheads[0]].number] = "link"
@@ -40,7 +40,14 @@ def _blurb(lines, place, verdicts, parted, text):
     each, above = lines[place], lines[place - 1] if place else None
     if above is None or each.running or not each.prose or each.words > 45 or SPOKEN.match(each.text):
         return False
-    if verdicts[above.number] not in ("link", "pointer") or above.words < 4 or BULLET.match(each.text):
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    if above.words < 4 or above.prose or BULLET.match(each.text):
+        return False
+    if below is not None and below.kind in ("date", "url") and above.kind in (None, "link"):
+        return True
+    if verdicts[above.number] == "listed" and below is not None and verdicts[below.number] in ("subhead", "item"):
+        return True
+    if verdicts[above.number] not in ("link", "pointer"):
         return False
     if parted and each.number - above.number == 1:
         return place < 2 or above.number - lines[place - 2].number > 1 or verdicts[above.number] == "pointer"

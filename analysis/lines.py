@@ -36,7 +36,10 @@ BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·★☆◆❖➢✦]\s*|\(?(
 NUMBERED = re.compile(
     r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s|\d{1,2}\.\d{1,2}\s"
 )
-CLOCK = re.compile(r"(?:\d{1,2}\s?[:hg]\s?\d{2}'?)(?:[\s,|–-]+(?:ngày\s)?\d{1,2}[/.-]\d{1,2})?(?:\s(?:MỚI|Mới|NEW|LIVE))?")
+CLOCK = re.compile(
+    r"(?:\d{1,2}\s?[:hg]\s?\d{2}'?)(?:[\s,|–-]+(?:ngày\s)?\d{1,2}[/.-]\d{1,2})?(?:\s(?:MỚI|Mới|NEW|LIVE))?"
+    r"|\d{1,2}\s?(?:giờ|GIỜ)(?:\s?\d{1,2})?(?:\s(?:phút|PHÚT))?"
+)
 COUNTED = re.compile(
     r"^[\W\d]*(?:lượt đọc|lượt truy cập|số lần xem|đã xem|đang xem"
     r"|lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
@@ -44,7 +47,7 @@ COUNTED = re.compile(
     re.I,
 )
 ABOUT_AUTHOR = re.compile(
-    r"[*(\s]*(?:Về tác giả|Đôi nét về tác giả|Tác giả (?:là|hiện|từng|bài viết|tốt nghiệp|sinh)|About the author"
+    r"[*()\s]*(?:Về tác giả|Đôi nét về tác giả|Tác giả (?:là|hiện|từng|bài viết|tốt nghiệp|sinh)|About the author"
     r"|VỀ TÁC GIẢ)\b"
 )
 COMMENTS = re.compile(
@@ -219,6 +222,9 @@ def closed(text: str, words: int) -> bool:
 REFERENCE = re.compile(r"\[\d{1,3}\](?=[^\W\d_]|[“\"])|\(BUTTON\)")  # how text browsers number the links of a page
 
 
+ICON = re.compile(r"(?=\S*_)[a-z]+(?:_[a-z]+)*(?: [a-z]+(?:_[a-z]+)*)*")  # "chevron_right", where a font drew a sign
+
+
 def kind_of(text, key, words, sentence, found) -> str | None:
     """The first kind whose grammar fits, None if none does."""
     said = vocabulary()
@@ -228,8 +234,10 @@ def kind_of(text, key, words, sentence, found) -> str | None:
         return "link"
     if not key.strip("_ ") or re.fullmatch(r"!?\[[^\]]{0,80}\](?:\([^)]*\))?", text) and said.placeholder(key):
         return "placeholder"
-    if re.fullmatch(r"(?:ảnh|hình|hinh|anh|image|img|photo|figure) ?\d{1,2}", key):
+    if re.fullmatch(r"(?:ảnh|hình|hinh|anh|image|img|photo|figure) ?\d{1,2}|image|img|photo", key):
         return "placeholder"
+    if ICON.fullmatch(text):
+        return "control"
     if re.fullmatch(r"\S{1,80}\.(?:jpe?g|png|webp|gif|svg|mp4)", text, re.I):
         return "placeholder"
     bare = re.sub(r"(?: \d+)+$|^(?:\d+ )+", "", key)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from analysis import dates
+from analysis import dates, stylesheets
 
 SKIPPED = frozenset(
     [
@@ -97,14 +97,15 @@ CLASSES = [
     (re.compile(pattern, re.I), part)
     for pattern, part in [
         (
-            r"^(?:caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text)",
+            r"^(?:caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text|p-?caption|img-?desc|image-?desc|photo-?desc|figure-?desc|ck-?caption)",
             "caption",
         ),
         (r"^(?:nav|navbar|menu|main-?menu|breadcrumb|mega-?menu|topbar|header-?menu|duong-?dan)", "nav"),
         (r"^(?:footer|ft-|bottom-?bar|copyright)", "footer"),
         (r"^(?:comment|binh-?luan|fb-comment|ykien|box-?comment)", "comment"),
         (
-            r"^(?:related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside)",
+            r"^(?:(?:box|block|list|news|story|article|post)s?-?(?:related|relate|relation|lien-?quan|hot)|also-?read|doc-?them|xem-?them|more-?news"
+            r"|inner-?article|related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside)",
             "aside",
         ),
         (
@@ -138,9 +139,18 @@ def read(source: str) -> WebPage:
     root = _tree(source)
     if root is None:
         return WebPage([], [], {})
-    walker = _Walker()
-    walker.walk(root)
+    walker = _walked(root, stylesheets.hidden_names("\n".join(style.text or "" for style in root.iter("style"))))
     return WebPage(walker.lines, walker.hints, metadata(root))
+
+
+def _walked(root, styled):
+    """The walker through the page; a style sheet that hides most of the text is one that a script undoes."""
+    walkers = []
+    for names in dict.fromkeys([styled, frozenset()]):
+        walkers.append(_Walker(names))
+        walkers[-1].walk(root)
+    first, last = (sum(map(len, walker.lines)) for walker in (walkers[0], walkers[-1]))
+    return walkers[0] if first >= 0.5 * last else walkers[-1]
 
 
 def _tree(source):
@@ -178,8 +188,8 @@ def _depth(root):
 class _Walker:
     """Goes through the tree without recursion and gathers the text of each block into one line."""
 
-    def __init__(self):
-        self.lines, self.hints = [], []
+    def __init__(self, styled=frozenset()):
+        self.lines, self.hints, self.styled = [], [], styled
         self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
         self.row = None
 
@@ -192,13 +202,18 @@ class _Walker:
                     self.text(element.tail)
                 continue
             if event == "start":
-                if not isinstance(element.tag, str) or hidden(element):
+                if not isinstance(element.tag, str) or hidden(element) or self.hides(element):
                     skipping = element
                     continue
                 self.open(element)
             else:
                 self.close(element)
         self.flush()
+
+    def hides(self, element):
+        """Does a style sheet of the page leave the element out?"""
+        names = [f".{name}" for name in (element.get("class") or "")[:400].split()] + [f"#{element.get('id') or ''}"]
+        return bool(self.styled) and not self.styled.isdisjoint(names)
 
     def open(self, element):
         if self.row is None and element.tag not in INLINE and element.tag not in ("td", "th"):
@@ -263,13 +278,14 @@ def data_row(element) -> bool:
     return len(cells) > 1 and all(_small(cell) for cell in cells)
 
 
-def _small(cell):
+def _small(element, most=LONGEST_CELL):
+    """Has the element little text, and no table inside?"""
     size = 0
-    for text in cell.itertext():
+    for text in element.itertext():
         size += len(text.strip())
-        if size > LONGEST_CELL:
+        if size > most:
             return False
-    return cell.find(".//table") is None
+    return element.find(".//table") is None
 
 
 def part_of(element) -> str:
@@ -278,10 +294,20 @@ def part_of(element) -> str:
         return PARTS[element.tag]
     if element.tag in ("html", "body", "main", "article"):
         return ""
+    if element.tag == "table" and _pictures(element):
+        return "caption"
     if element.get("role") in ("navigation", "menu"):
         return "nav"
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].split()
     return next((part for name in names for pattern, part in CLASSES if pattern.match(name)), "")
+
+
+LONGEST_CAPTION = 400  # letters in a table that holds a picture; the longest caption of the dev pages has 250
+
+
+def _pictures(table):
+    """Does the table hold a picture and a few words, as editors set a picture over its caption?"""
+    return table.find(".//img") is not None and _small(table, LONGEST_CAPTION)
 
 
 def hidden(element) -> bool:

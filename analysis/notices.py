@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis import rules
-from analysis.lines import BULLET, Look, Vocabulary, key_of, vocabulary
+from analysis.lines import BULLET, DATELINE, Look, Vocabulary, key_of, vocabulary
 
 LONGEST = 60  # words; the longest of 96 notices read for the rules has 47
 # Points (see `points`) by which a line is a notice wherever it stands, and where it is the first or the last of the text.
@@ -63,7 +63,7 @@ def points(look: Look) -> float:
     >>> points(look(1, "Hai bên nhất trí thúc đẩy hợp tác giáo dục trong năm nay."))
     0.0
     """
-    if look.words > LONGEST or QUOTED.search(look.text):
+    if look.words > LONGEST or QUOTED.search(look.text) or DATELINE.match(look.text):
         return 0.0
     cues = _cues(vocabulary())
     if cues.labels.match(look.text):

@@ -210,9 +210,13 @@ class _Reader:
         return found
 
     def _counted(self):
-        """The lines right below the picture numbers ("3/7") of a photo story that has paragraphs besides."""
+        """The lines right below the picture numbers ("3/7", or 1, 2, 3 ...) of a story that has paragraphs besides."""
         lines = [each for each in self.looks if each.kind != "blank"]
         numbers = [place for place, each in enumerate(lines) if NUMBERED_PICTURE.fullmatch(each.text)]
+        bare = [place for place, each in enumerate(lines) if re.fullmatch(r"\d{1,2}", each.text)]
+        count = [place for rank, place in enumerate(bare, 1) if int(lines[place].text) == rank]
+        alternate = all(after - before == 2 for before, after in zip(count, count[1:], strict=False))
+        numbers += count if len(count) >= 4 and alternate else []
         under = {lines[place + 1].number for place in numbers if place + 1 < len(lines)}
         others = sum(each.running and each.number not in under for each in lines)
         return (
@@ -239,6 +243,7 @@ class _Reader:
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
         cells = short_lines.cells(content)
         self.tables = (short_lines.own_cells(content, cells) | short_lines.verses(content)) - self._drawn(content)
+        self.questions = short_lines.questions(content)
         self.boards, self.cards = cells - self.tables, short_lines.cards(content) - self.tables
         lists = blocks.teaser_lists(content)
         self.teasers = {
@@ -273,6 +278,8 @@ class _Reader:
                 verdict = "item"
             elif each.kind == "menu" and self._section_head(content, place.get(each.number)):
                 verdict = "subhead"
+            elif each.kind in ("credit", "source") and first < each.number < last and self._under_table(each):
+                verdict = "item"
             elif each.kind:
                 verdict = each.kind
             elif head and each.key == head:
@@ -299,6 +306,12 @@ class _Reader:
             elif each.kind not in ("blank", "placeholder", "caption"):
                 run.append(each.number)
         return {place for place, each in enumerate(content) if each.number in found}
+
+    def _under_table(self, each):
+        """Does the line stand right below a table, so that it says where its figures are from?"""
+        places = range(each.number - 2, -1, -1)
+        above = next((self.looks[place] for place in places if self.looks[place].kind != "blank"), None)
+        return above is not None and above.kind == "row" and self.verdicts[above.number] == "item"
 
     def _loose(self, each):
         """Does something else than text stand right below? A sub-head belongs to the paragraph under it."""
@@ -390,7 +403,9 @@ class _Reader:
         opens = [other for other in content[position + 1 : position + 3] if BULLET.match(other.text)]
         if short_lines.timeline(content, position + 1):
             return "subhead"
-        asked = short_lines.asks(each) and position + 1 < len(content) and content[position + 1].prose
+        asked = position in self.questions or (
+            short_lines.asks(each) and position + 1 < len(content) and content[position + 1].prose
+        )
         if asked or each.hint == "heading" or self._timed(each) or len(opens) == 2 and each.words <= 14:
             return "subhead"
         if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:

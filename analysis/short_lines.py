@@ -163,6 +163,22 @@ ASKED = re.compile(
 )
 
 
+ADDRESSED = re.compile(
+    r"[,:.] (?:thưa )?(?:ông|bà|anh|chị|ngài|thầy|cô|đồng chí)\b.*\b(?:thế nào|ra sao|gì|không|sao|chưa|đâu)\b|thưa (?:ông|bà)", re.I
+)
+FEWEST_QUESTIONS = 3
+
+
+def questions(seen: list[Look]) -> set[int]:
+    """The places of the questions of an interview: lines with a question mark over text, three and more in the page."""
+    found = {
+        place
+        for place, (look, below) in enumerate(zip(seen, seen[1:], strict=False))
+        if look.text.endswith("?") and not look.prose and look.kind is None and below.prose
+    }
+    return found if len(found) >= FEWEST_QUESTIONS else set()
+
+
 def asks(look: Look) -> bool:
     """Is it the question of an interview, put to somebody present ("Ông đánh giá thế nào về ...?")?
 
@@ -170,4 +186,4 @@ def asks(look: Look) -> bool:
     >>> asks(look(1, "Ông đánh giá thế nào về năm tới?")), asks(look(1, "Vì sao vải thiều được ưa chuộng?"))
     (True, False)
     """
-    return look.text.endswith("?") and ASKED.match(look.text) is not None
+    return look.text.endswith("?") and (ASKED.match(look.text) or ADDRESSED.search(look.text)) is not None

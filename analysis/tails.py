@@ -8,7 +8,7 @@ import itertools
 import re
 
 from analysis import notices, overlap, short_lines
-from analysis.bylines import language
+from analysis.bylines import author_of, language
 from analysis.lines import UPPER, Look
 
 
@@ -48,7 +48,19 @@ def _below(rest, cells, spoken, looks):
         return "listed"
     if last.prose and last.words >= 10 and spoken == "vi" and language(last.text) in ("en", "ru"):
         return "teaser"
-    return "footer" if _of_author(last, looks) or _footnote(last, looks) else None
+    return "footer" if _of_author(last, looks) or _footnote(last, looks) or _of_company(last, looks) else None
+
+
+def _of_company(look, looks):
+    """Is it the standing paragraph on a company at the foot of its press release, under "Về Công ty ..."?"""
+    above = next((looks[place] for place in range(look.number - 2, -1, -1) if looks[place].kind != "blank"), None)
+    return look.prose and above is not None and above.words <= 8 and ABOUT.match(above.text) is not None
+
+
+ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")
+
+
+HEAD = 120  # lines; where a page names its author
 
 
 FOOTNOTE = re.compile(r"\[\d{1,2}\]\s|[(*]?\d{1,2}[).]?\s")
@@ -80,6 +92,10 @@ def _of_author(look, looks):
     if above and (above[-1].kind == "footer" or any(other.key in OF_AUTHOR for other in above)):
         return True
     names = [other.text for other in above if not other.prose and 2 <= other.words <= 5]
+    names += [name for other in looks[:HEAD] if other.kind == "author" and (name := author_of(other.text))]
+    opening = re.match(rf"[{UPPER}]\S*(?: [{UPPER}]\S*){{1,4}}(?= (?:là|hiện|từng)\b)", look.text)
+    if opening and any(opening[0] in other.text for other in looks[:HEAD] if other.words <= 12 and not other.prose):
+        return True
     return any(re.match(rf"(?:\w+\.?\s)?{re.escape(name)}\s{LIFE}", look.text) for name in names)
 
 
