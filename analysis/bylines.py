@@ -42,6 +42,9 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     published, updated = dated or imprints.published(_near(foot), last) or (None, None)
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     told, outlet = _told_by(head, title)
+    outlet = outlet or next(
+        (found.outlet for each in _below_title(head, title) if (found := imprints.read(each))), None
+    )
     source = outlet or _behind_person([each for each in foot if each.kind != "blank"])
     source = source or _alone([each for each in foot if each.kind != "blank"])
     inner = looks[author_line : author_line + 3] if author_line else []
@@ -122,7 +125,8 @@ def _source(each, author_line=None):
         return None if _credited_person(each) else source_of(each.text)
     if each.kind == "url" and not DATA.match(each.text):
         named = re.match(r"(?:nguồn|source|theo)\b[\s:]*(.*?)[\s:(–-]*(?=https?:|www\.)", each.text, re.I)
-        return (named[1] or URL.search(each.text)[0]) if named else None
+        host = re.fullmatch(r"(?:https?://)?[^/\s]+/?", URL.search(each.text)[0])  # a whole address is no name
+        return (named[1] or (host[0] if host else None)) if named else None
     if each.kind not in (None, "author"):
         return None
     if each.words <= 9 and author_of(each.text) and outlet_behind(each.text):

@@ -20,17 +20,19 @@ PLACE = re.compile(
 )
 COUNTER = re.compile(r"(?:số\s)?(?:lượt|lần)\s(?:xem|đọc|truy cập)|đã xem|views?|hits|\d+ (?:bình luận|phản hồi)", re.I)
 LABEL = re.compile(r"^date\b|đăng|xuất bản|cập nhật|bởi|lượt (?:xem|đọc)|publi|posted|updated|опубликовано", re.I)
+OUTLET = re.compile(rf"(?:Báo|Tạp chí|Thời báo|Đài|Cổng thông tin|Theo)\s[{UPPER}]")
 MOST = 24  # words of the line
 STRAY = 2  # words that belong to nothing; more of them make a sentence or a headline with a date
 
 
 @dataclass(frozen=True)
 class Imprint:
-    """`fresh` and `late`: the ISO dates of publication and of changes on the line; `name`: who signed there."""
+    """`fresh`, `late`: the ISO dates of publication and of changes; `name`: who signed; `outlet`: whose news it is."""
 
     fresh: tuple = ()
     late: tuple = ()
     name: str | None = None
+    outlet: str | None = None
 
 
 def read(line: Look) -> Imprint | None:
@@ -38,21 +40,22 @@ def read(line: Look) -> Imprint | None:
 
     >>> from analysis.lines import look
     >>> read(look(1, "Ánh Dương | 15/10/2025 07:05 | 1.203 lượt xem"))
-    Imprint(fresh=('2025-10-15T07:05:00',), late=(), name='Ánh Dương')
+    Imprint(fresh=('2025-10-15T07:05:00',), late=(), name='Ánh Dương', outlet=None)
     >>> read(look(1, "In ngày: 15/11/2025, 10:22")) is None
     True
     """
     if not line.dates or line.words > MOST or line.prose or line.kind in ("comment", "footer", "caption", "tags"):
         return None
     cells, name, stray = _cells(line), None, 0
-    for cell in cells:
+    outlet = next((cell for cell in cells if OUTLET.match(cell) and len(cell.split()) <= 7), None)
+    for cell in (cell for cell in cells if cell != outlet):
         found = _signed(cell)
         name, stray = name or found, stray + (0 if found else _stray(cell))
-    sure = name or LABEL.search(line.text) or any(stamp.timed for stamp in line.dates)
+    sure = name or outlet or LABEL.search(line.text) or any(stamp.timed for stamp in line.dates)
     if line.kind != "date" and (stray > STRAY or not sure):
         return None
     fresh, late = _stamps(line)
-    return Imprint(tuple(fresh), tuple(late), name) if fresh or late else None
+    return Imprint(tuple(fresh), tuple(late), name, outlet) if fresh or late else None
 
 
 def _cells(line):
@@ -124,6 +127,7 @@ def published(lines: list[Look], beside: int | None) -> tuple | None:
     Where that line only says when the page was changed, the next one within NEAR lines says when it was published.
     """
     dated = [(each, found) for each in lines if (found := read(each)) and not clock(lines, each, beside)]
+    dated = [pair for pair in dated if not _of_event(lines, pair[0])]
     dated.sort(key=lambda pair: (abs(pair[0].number - (beside or 0)), -pair[0].number))
     near = _chain(dated, beside or 0)
     fresh = [iso for _, found in near for iso in found.fresh]
@@ -131,6 +135,12 @@ def published(lines: list[Look], beside: int | None) -> tuple | None:
     if not near:
         return None
     return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
+
+
+def _of_event(lines, date):
+    """Does the line below name the place of an event, whose day this is?"""
+    after = next((each for each in lines if each.number > date.number and each.kind != "blank"), None)
+    return after is not None and after.key.startswith(("địa điểm", "tại địa điểm", "venue"))
 
 
 def _chain(dated, beside):

@@ -208,6 +208,8 @@ def _item(each):
 def _nearest(around):
     """The name in the line nearest above the title, with the one above it if that is a step of the menu too."""
     lines = [each for each in around.above if each.kind not in PASSED]
+    if _listed_above(around):
+        return _first(lines)
     for place, each in enumerate(lines[:4]):
         text = PREFIX.sub("", _bare(each).strip(" >›»/"))
         if _tool(each):
@@ -223,6 +225,25 @@ def _nearest(around):
             return _split(around, text)
         return None
     return None
+
+
+def _listed_above(around):
+    """Do other articles with their dates stand right above the title?"""
+    near = [each for each in around.above[:8] if each.kind not in ("blank", "placeholder")]
+    pairs = zip(near, near[1:], strict=False)
+    return (
+        sum(date.kind in ("date", "clock") and told.kind in (None, "link") and told.words >= 5 for date, told in pairs)
+        > 1
+    )
+
+
+def _first(lines):
+    """The page's first line if it is a known section and begins no upright menu."""
+    top = lines[-2:]
+    alone = (
+        len(top) == 2 and top[1].key in vocabulary().sections and not (_item(top[0]) and not BLOCK.search(top[0].key))
+    )
+    return [top[1].text] if alone else None
 
 
 def _told_above(around, lines):
@@ -255,7 +276,7 @@ def _section_like(around, each, text):
     kinds = ("menu", "header", "row", "control", "media", None)
     if each.kind not in kinds or not namelike(text) or each.sentence or _behind_home(text)[0]:
         return False
-    if re.search(r"\bcủa\b|^(?:cơ quan|diễn đàn)\b", key) and each.text.isupper():
+    if re.search(r"\bcủa\b|^(?:cơ quan|diễn đàn)\b", key) and each.text.isupper() and each.words > 4:
         return False  # what the site says of itself below its name
     if key == around.site or SITE.match(text) or key in vocabulary().agency and key not in vocabulary().sections:
         return False
@@ -281,6 +302,8 @@ def _accepted(around, lines, place, run):
         if around.again(key_of(_split(around, _bare(each))[0]), 0) and len(_split(around, _bare(each))) > 1:
             return True
         return each.text.isupper() and not lines[place + 1].text.isupper()
+    if not known and each.words > 5 and each.kind != "menu":
+        return False
     if last:
         calm_name = each.words >= 2 and not each.text.isupper() and _sentence_case(each.text)
         return known or each.kind == "row" or calm_name
