@@ -288,25 +288,36 @@ def on_topic(at):
     return bool(at.goods) or told or large and bool(at.changes or at.modal or at.places or at.periods)
 
 
+# "..., con số tụt về 4 tỷ": the number spoken of, with no word for what it counts.
+_BARE_NUMBER = re.compile(
+    r"(?:^|[,;] |(?:thì|nhưng|song) )con số (?:chỉ |đã |cũng |lại |mới |vẫn |nay |dự kiến )?"
+    r"(?:là|tụt|tăng|giảm|lên|còn|đạt|vọt|nhích|rơi|xuống|ở mức|vượt|chạm|sụt|leo|tiến)\b"
+)
+
+
 def continues(at):
     """True where the sentence says that it goes on from the one before."""
     words = " ".join(at.words(0, 12))
-    return words.startswith(_OPENINGS) or any(
-        phrase in " ".join(at.words(0, len(at.found)))
-        for phrase in (
-            "con số này",
-            "con số là",
-            "con số trên",
-            "mức này",
-            "con số đó",
-            "con số ấy",
-            "quy mô ấy",
-            "quy mô này",
-            "mức ấy",
-            "mức đó",
-            "của tháng",
-            "tỷ lệ này",
-            "kim ngạch này",
+    return (
+        words.startswith(_OPENINGS)
+        or _BARE_NUMBER.search(" ".join(at.words(0, len(at.found))))
+        or any(
+            phrase in " ".join(at.words(0, len(at.found)))
+            for phrase in (
+                "con số này",
+                "con số là",
+                "con số trên",
+                "mức này",
+                "con số đó",
+                "con số ấy",
+                "quy mô ấy",
+                "quy mô này",
+                "mức ấy",
+                "mức đó",
+                "của tháng",
+                "tỷ lệ này",
+                "kim ngạch này",
+            )
         )
     )
 

@@ -100,7 +100,8 @@ class Drafts:
         return planned or modality.met(self.at, n) or mode == "forecast" and running
 
     def _period(self, n, meaning):
-        if is_price(self.at, n) or meaning.detail == "price" and self.at.quantities[n].unit == "money":
+        priced = meaning.detail == "price" and self.at.quantities[n].unit == "money"
+        if is_price(self.at, n) or priced or meaning.rule == "growth of a price":
             period = after(self.at, n, adjacent=True)
             return (period, period.phrase) if period and period.stated else (None, "price")
         period, evidence = own_period(self.at, n, self.period or self.context.period, meaning)
@@ -333,7 +334,8 @@ class Drafts:
             return
         before = context.period if kind(context.period_mode) == kind(draft.mode) else None
         known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
-        same = same_pair(context.last, draft.sides) or context.last is None and not draft.sides.partners
+        told = not draft.sides.partners or draft.sides.evidence == "paragraph"
+        same = same_pair(context.last, draft.sides) or context.last is None and told
         alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
         same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
         if before and alike and (same or self.continues):

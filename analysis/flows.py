@@ -6,6 +6,7 @@ from analysis.guests import students, visitors
 from analysis.parties import (
     BLOCS,
     HOME,
+    JOINT,
     Sides,
     after_end,
     carried_home,
@@ -69,7 +70,7 @@ def share(measure, reading, n, meaning, carried):
 
 def by_measure(measure, named, meaning, reading, n, carried):
     if measure in ("export", "import"):
-        return _trade_flow(measure, named, meaning, carried, reading)
+        return _trade_flow(measure, named, meaning, carried, reading, n)
     if measure in ("investment", "aid"):
         return _capital(named, carried, meaning, reading, n)
     if measure == "visitors":
@@ -132,7 +133,7 @@ def _bought_from(named, reading, cue):
     return [replace(p, role="from") if p is nearest else p for p in named]
 
 
-def _trade_flow(measure, named, meaning, carried, reading):
+def _trade_flow(measure, named, meaning, carried, reading, n):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
     if meaning.cue is None and len(unique(named)) == 1 and named[0].code != HOME and named[0].role in ("", "with"):
         if carried and carried.partners and carried.reporter == named[0].code:
@@ -162,6 +163,8 @@ def _trade_flow(measure, named, meaning, carried, reading):
         return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
     if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
         return Sides(to[0], (of[0],), evidence="sentence")
+    if (to or source) and _several(named, reading, cue):
+        return Sides(None, tuple(dict.fromkeys(to or source)), JOINT, "sentence")
     near, far = (source, to) if measure == "export" else (to, source)
     reporter, rest = _first_of(subject, of, near if far or measure == "import" else [], bare_after, skip=far)
     if measure == "export" and not far and near and reporter is None:
@@ -171,10 +174,19 @@ def _trade_flow(measure, named, meaning, carried, reading):
     if measure == "import" and not far and subject and of and of[0] != subject[0]:
         partners = of
     if reporter is None and partners and HOME not in partners:
-        reporter = carried_home(carried, partners)
+        reporter = carried_home(carried, partners, bool(far) and cue < reading.start_of(n))
     if reporter and reporter != HOME and not partners and not subject and not of:
         return Sides(carried_home(carried, (reporter,)), (reporter,), evidence="sentence")
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
+
+
+def _several(named, reading, cue):
+    """True for "Nga và Belarus cùng xuất sang Việt Nam": a sum of several sellers, which no one of them reports."""
+    subject = [p for p in named if p.role == "" and p.last <= cue and not p.paired]
+    gap = reading.words(subject[-1].last, cue) if subject else None
+    if len({p.code for p in subject}) < 2 or gap not in ([], ["cùng"], ["cùng", "nhau"]):
+        return False
+    return reading.words(subject[-2].last, subject[-1].first) in ([","], ["và"], ["cùng"], ["cùng", "với"])
 
 
 def _between_home(named):

@@ -127,7 +127,7 @@ def base(reading, n, carried):
     )
     if parallel:
         return from_cue(reading, parallel[0], carried, "cue after")
-    cue = _strongest(reading, _own_cues(reading, n) if carried else cues_before(reading, n), n)
+    cue = _strongest(reading, _said(reading, _own_cues(reading, n) if carried else cues_before(reading, n), n), n)
     if cue and carried is not None and _adjunct(reading, cue, n):
         return carried
     if cue and cue.label == "neutral" and carried is not None:
@@ -152,6 +152,18 @@ def base(reading, n, carried):
     ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
     return _opposite(reading, n, carried) or carried or _later(reading, n)
+
+
+_REASONS = {"do", "nhờ", "vì", "bởi"}
+
+
+def _said(reading, cues, n):
+    """The cues but for those of a reason that a comma ends: "Một năm sau, do giá dầu giảm, kim ngạch ... còn 4 tỷ"."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    commas = [p for p in range(first, last) if reading.found[p].text in (",", ";")]
+    reasons = [p for p in range(first, last) if reading.found[p].text in _REASONS]
+    spans = [(p, next((comma for comma in commas if comma > p), p)) for p in reasons]
+    return [cue for cue in cues if not any(start < cue.first < end for start, end in spans)]
 
 
 def _opposite(reading, n, carried):

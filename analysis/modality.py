@@ -93,13 +93,20 @@ def _hoped(reading, hope, move):
     return moves and hope.label == "forecast" and not {",", ";", ":", "và"} & set(between)
 
 
+_EARLIER = ("trước đó", "trước đây", "trước kia")
 _EQUALS = ("là", "chỉ là", "chỉ vỏn vẹn", "vỏn vẹn", "mới là", "chỉ mới", "mới chỉ", "dừng ở", "chỉ dừng")
 
 
 def _named_goal(reading, goal, hit):
-    """True for "kế hoạch xuất khẩu chỉ là 450 triệu": what the plan is, not what became of it."""
+    """True for "kế hoạch xuất khẩu chỉ là 450 triệu": what the plan is, not what became of it.
+
+    "chỉ tiêu đặt ra trước đó là 1,5 tỷ" tells when it was made.
+    """
+    words = " ".join(reading.words(hit.first, hit.last))
+    if words in _EARLIER and goal.label in ("target", "forecast") and hit.first - goal.last <= 1:
+        return True
     noun = goal.label == "target" and reading.found[goal.last - 1].text in ("hoạch", "tiêu", "đích")
-    equals = " ".join(reading.words(hit.first, hit.last)) in _EQUALS
+    equals = words in _EQUALS
     return noun and equals and not {",", ";", ":", "nhưng"} & set(reading.words(goal.last, hit.first))
 
 

@@ -503,11 +503,11 @@ def unit_named(phrase):
 
 
 def _multiple(found, text, position):
-    """The "gấp đôi", "gấp ba" that has no "lần"; "gấp 3 lần" is read as a number."""
+    """The "gấp đôi", "nhân ba" that has no "lần"; "gấp 3 lần" is read as a number."""
     word = found[position + 1].text if position + 1 < len(found) else ""
     after = found[position + 2].text if position + 2 < len(found) else ""
     counted = {"lần", "phẩy", "mươi", *SCALES, *_ONES} - {"năm"}
-    if found[position].text != "gấp" or word not in _TWICE or after in counted:
+    if word not in _TWICE or after in counted or found[position].text == "nhân" and not _multiplies(found, position):
         return None
     start, end = found[position].start, found[position + 1].end
     value = _TWICE[word]
@@ -515,6 +515,19 @@ def _multiple(found, text, position):
         value, value, "times", None, _qualifier(found, position)[0], start, end, text[start:end], "gấp", None, False,
         1.0, False, None, position, position + 2,
     )  # fmt: skip
+
+
+# "công nhân ba nước", "bệnh nhân bốn tỉnh": the second half of a word, no verb.
+_PERSONS_OF = {
+    "công", "bệnh", "cá", "pháp", "tư", "doanh", "nạn", "quân", "thương", "phạm", "thân", "nguyên", "chứng", "hôn",
+    "phu", "vĩ", "yếu", "tù", "nhà", "cử", "ân", "nghệ", "tác", "hạt", "mỹ", "nữ", "siêu", "cố", "thi",
+}  # fmt: skip
+
+
+def _multiplies(found, position):
+    """True for "kim ngạch đã nhân đôi", "nhân ba kim ngạch"; "năm" and "mười" after it may count something else."""
+    before = found[position - 1].text if position else ""
+    return before not in _PERSONS_OF and found[position + 1].text in ("đôi", "ba", "bốn")
 
 
 def scan(text, found=None):
@@ -532,7 +545,7 @@ def scan(text, found=None):
         quantity = None
         if word[0].isdigit() or word in _STARTS:
             quantity = _quantity(found, text, position)
-        elif word == "gấp":
+        elif word in ("gấp", "nhân"):
             quantity = _multiple(found, text, position)
         if quantity and _worth(found, quantity):
             quantities.append(_signed(found, quantity))

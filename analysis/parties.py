@@ -6,6 +6,9 @@ from analysis.meanings import in_turn_group
 
 HOME = "VN"
 
+# The flow of several countries together: it has no one reporter, and takes none from before.
+JOINT = "joint"
+
 BLOCS = ("EU", "ASEAN", "EAEU", "CIS", "BRICS", "WORLD")
 
 
@@ -57,10 +60,22 @@ def named_for(reading, n, meaning, carried=None):
         acting = any(p.role in ("", "by", "in") and p.code not in {q.code for q in direct} for p in before)
         kept = [p for p in before if p.code == HOME or acting and p.role in ("", "by", "in")]
         return _ranked(kept + direct)
+    before = _item(reading, n, before)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
     if not (carried and carried.partners) and all(p.code == HOME for p in own):
         own = own + _said_later(reading, n, meaning)
     return _ranked(own)
+
+
+def _item(reading, n, before):
+    """The places without the bloc or region that heads a list: "với các nước EAEU: Nga 4,6 tỷ USD, ..."."""
+    last = before[-1] if before else None
+    if last is None or last.role or last.kind != "country" or reading.quantities[n].first - last.last > 2:
+        return before
+    colon = next((p for p in range(last.first - 1, reading.start_of(n) - 1, -1) if reading.found[p].text == ":"), None)
+    if colon is None:
+        return before
+    return [p for p in before if p.first > colon or p.code == HOME or p.kind == "country" and p.role != "with"]
 
 
 def _said_later(reading, n, meaning):
@@ -179,13 +194,14 @@ def foreign(carried):
     return bool(carried and carried.reporter not in (None, HOME) and HOME not in carried.partners)
 
 
-def carried_home(carried, partners):
+def carried_home(carried, partners, in_list=False):
+    """The reporter of a flow that names none: the one before, if it was foreign and `in_list` or not Viet Nam's."""
     if (
         carried
         and carried.reporter
         and carried.reporter != HOME
         and carried.reporter not in partners
-        and HOME not in carried.partners
+        and (HOME not in carried.partners or in_list)
     ):
         return carried.reporter
     return HOME

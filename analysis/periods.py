@@ -127,6 +127,12 @@ def _same_year(match, ref):
     )
 
 
+def _years_after(match, ref):
+    """ "Một năm sau", "hai năm sau đó": so many years after the period named before it; resolved by `related`."""
+    count = _number(match["n"])
+    return (date(1, 1, 1), date(1, 12, 31), f"{count} years after") if count in _AFTERWARDS else (None, None, "unsaid")
+
+
 def _month_that_year(match, ref):
     month = _number(match["n"])
     return (date(1, month, 1), _month_end(1, month), "that year") if month and 1 <= month <= 12 else None
@@ -231,6 +237,11 @@ def _whole_year(match, ref):
     return year and (date(year, 1, 1), date(year, 12, 31), "year")
 
 
+def _this_year(match, ref):
+    """ "đến cuối năm" without a number: the page's year."""
+    return ref and (date(ref.year, 1, 1), date(ref.year, 12, 31), "year")
+
+
 def _to_quarter(match, ref):
     whole = _quarter(match, ref)
     return whole and (date(whole[0].year, 1, 1), whole[1], "months")
@@ -275,6 +286,12 @@ def _month_range(match, ref):
     said = any(match.groupdict().get(key) for key in ("y", "y2", "r"))
     year = year - 1 if year and ref and two and not said and two > ref.month else year
     return _months(year, one, two, "months") if year and one and two else None
+
+
+def _month_to_year(match, ref):
+    """ "từ tháng 10/2016 đến hết năm 2024": to the last day of the year."""
+    month, one, two = _number(match["n"]), int(match["y1"]), int(match["year"])
+    return (date(one, month, 1), date(two, 12, 31), "years") if month and 1 <= month <= 12 and one <= two else None
 
 
 def _day(match, ref):
@@ -385,6 +402,12 @@ def _same(match, ref):
     return (date(year, 1, 1), date(year, 12, 31), "same") if year else (None, None, "same")
 
 
+def _year_earlier(match, ref):
+    """ "một năm trước (đó)": as "cùng kỳ năm trước"."""
+    year = ref and ref.year - 1
+    return (date(year, 1, 1), date(year, 12, 31), "same") if year else (None, None, "same")
+
+
 _STOCK = re.compile(
     r"(?P<sure>(?:tính|lũy kế|cộng dồn|tính lũy kế|kể|tính chung)\s+(?:cho\s+)?(?:đến|tới)|(?:đến|tới)\s+(?:hết|đầu|giữa|cuối|thời điểm))"
     r"(?:\s+(?:hết|đầu|giữa|cuối|thời điểm|ngày|thời điểm cuối))*\s*$|(?P<hết>(?<!\w)hết)\s*$|(?P<plain>(?<!\w)(?:đến|tới))(?:\s+ngày)?\s*$"
@@ -419,7 +442,8 @@ _RULES = [
     (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})\s?-\s?{_DAY}", _day_range),
     (rf"(?:từ\s+)?(?:tháng\s+)?(?P<one>\d{{1,2}})/(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})", _month_range),
     (rf"tháng\s+(?P<one>{_N})\s+và\s+(?:tháng\s+)?(?P<n>{_N})(?!\w)(?!\s+tháng)(?:{_YEAR})?", _month_range),
-    (rf"(?:từ\s+)?tháng\s+(?P<one>{_N})(?:/(?P<y1>{_YYYY}))?{_SEP}(?:tháng\s+)?(?P<n>{_N})(?!\w)(?:{_YEAR})?", _month_range),
+    (rf"(?:từ\s+)?tháng\s+(?P<one>{_N})(?:/(?P<y1>{_YYYY}))?{_SEP}(?:tháng\s+)?(?!năm\s+{_YYYY})(?P<n>{_N})(?!\w)(?:{_YEAR})?", _month_range),
+    (rf"(?:từ\s+)?tháng\s+(?P<n>{_N})(?:/|\s+năm\s+)(?P<y1>{_YYYY})\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>{_YYYY})(?!\w)", _month_to_year),
     (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", _month_range),
     (
         rf"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?P<start>nay|{_YYYY}))?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|ngày\s+)*"
@@ -442,6 +466,7 @@ _RULES = [
     (r"(?P<n>\d{1,2})t(?:\s*/\s*|\s*-\s*|\s+)?(?:đầu\s+năm\s+)?(?P<y>20\d\d)(?!\d)", _first_months),
     (r"t(?P<n>\d{1,2})\s*/\s*(?P<y>20\d\d)(?!\d)", _month),
     (r"q(?P<n>iv|iii|ii|i|[1-4])\s*/\s*(?P<y>20\d\d)(?!\d)", _quarter),
+    (rf"(?:(?<=đến\shết\s)|(?<=tới\shết\s)|(?<=đến\scuối\s)|(?<=tới\scuối\s))năm(?!\s*(?:\d|{_REL}|thứ|học|đó|ấy|kia|liền|hiện|tài))(?!\w)", _this_year),
     (r"(?P<n>cả)\s+năm(?!\s+(?:19|20)\d\d|\s+(?:nay|ngoái|trước|qua|tới|sau|vừa|học|tháng))(?!\w)", _whole_year),
     (r"(?P<year>(?:19|20)\d\d)(?=\s*:)", _year),
     (rf"hết\s+quý\s+(?P<n>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)(?!\w)(?:{_YEAR})?", _to_quarter),
@@ -463,6 +488,8 @@ _RULES = [
     (r"(?:trong\s+|sau\s+)?nửa\s+năm(?!\s+(?:đầu|cuối|sau|trước|nữa))(?!\w)", _first_half),
     (rf"(?P<n>{_N})\s+năm\s+nữa(?!\w)", _years_on),
     (rf"(?:sau|qua|trong|hết)\s+(?P<n>{_N})\s+quý(?!\s+(?:đầu|cuối|liên|liền|qua|tới|năm|trước|gần|tiếp))(?!\w)", _bare_quarters),
+    (r"(?<!gần\s)(?<!hơn\s)(?<!đây\s)(?<!nay\s)một\s+năm\s+trước(?:\s+(?:đó|ấy))?(?!\s+(?:đây|khi|lúc|ngày|thời|đại|dịch|xung|covid|khủng|chiến))(?!\w)", _year_earlier),
+    (rf"(?<!gần\s)(?<!hơn\s)(?<!khoảng\s)(?P<n>{_N})\s+năm\s+sau(?:\s+(?:đó|ấy))?(?!\s+(?:ngày|khi|khủng|chiến|đại|hiệp|hội|lễ|chuyến|thỏa))(?!\w)", _years_after),
     (rf"(?P<vague>(?:gần|hơn|khoảng|chừng)\s+)?(?P<n>{_N}|vài|mấy|mười\s+\w+|hai\s+mươi|ba\s+mươi)\s+năm\s+trước(?:\s+đây)?(?!\s+(?:đó|ấy|khi|lúc|ngày|thời|đại|dịch|xung|covid|khủng|chiến))(?!\w)", _years_ago),
     (rf"cách\s+(?:đây|nay)\s+(?P<vague>(?:đúng\s+)?(?:gần|hơn|khoảng|chừng)\s+)?(?:đúng\s+)?(?P<n>{_N}|vài|mấy|mười\s+\w+|hai\s+mươi|ba\s+mươi)\s+năm(?!\w)", _years_ago),
     (r"trước\s+(?:(?:thời|khi|cuộc|các|lệnh|thời\s+điểm|có|xảy\s+ra|nổ\s+ra)\s+){0,3}(?:xung\s+đột|đại\s+dịch|dịch(?:\s+bệnh)?|covid|chiến\s+sự|chiến\s+tranh|khủng\s+hoảng|trừng\s+phạt|cấm\s+vận)(?!\w)", _unsaid),
@@ -586,7 +613,9 @@ def related(period, base):
 
 
 _COMPARED = re.compile(r"so\s+(?:với\s+)?(?:mức\s+)?(?:của\s+)?$")
+_AFTERWARDS = range(1, 10)
 _RELATED = {"that year": 0, "year before": -1, "year after": 1, "that span": 0}
+_RELATED |= {f"{count} years after": count for count in _AFTERWARDS}
 
 
 def _as_stock(folded, period):

@@ -75,6 +75,9 @@ def rate(reading, n, carried):
     if quantity.unit == "times" and not _is_multiple(reading, n):
         return None
     of = _rate_base(reading, n, carried)
+    if role in ("up", "down") and _of_price(reading, n):
+        return Meaning("growth_rate", "other", -1 if role == "down" and not quantity.signed else 1,
+                       basis=_basis(reading, n), detail="price", rule="growth of a price")  # fmt: skip
     if role is None and quantity.unit == "times":
         role = "up"
     if role is None and (handed := _handed_on(reading, n, carried, of)):
@@ -97,6 +100,14 @@ def rate(reading, n, carried):
         if _counts_part(reading, n)
         else Meaning("other", None, detail=of.detail if of else "", rule="rate")
     )
+
+
+def _of_price(reading, n):
+    """True for "giá bình quân 1.516 USD/tấn, tăng 9%": it is the price just before that grew."""
+    before = reading.quantities[n - 1] if n else None
+    priced = before and before.unit == "money" and before.per == "unit"
+    between = reading.words(before.last, reading.quantities[n].first) if priced else []
+    return bool(priced and between[:1] in ([","], ["("], ["tăng"], ["giảm"]) and not cues_before(reading, n))
 
 
 def _second_of_two(reading, n, carried):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.flows import by_measure, inner_trade, share
 from analysis.meanings import TRADE
-from analysis.parties import HOME, Sides, named_for, quoted, unique
+from analysis.parties import HOME, JOINT, Sides, named_for, quoted, unique
 
 
 def sides(reading, n, meaning, carried, context, same_sentence=False):
@@ -21,16 +21,19 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         return inner
     parts = meaning.measure == "share" or _of_share(reading, n)
     if parts and (shared := share(measure, reading, n, meaning, carried)):
-        return replace(
-            _completed(shared, measure, reading, n, meaning, carried, context),
-            flow=_flow(measure, shared, shared, reading, carried),
-        )
+        full = _completed(shared, measure, reading, n, meaning, carried, context)
+        return replace(_apart(full), flow=_flow(measure, shared, shared, reading, carried))
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not (place.weak and quoted(reading, place)) or place.code == HOME]
     own = by_measure(measure, named, meaning, reading, n, carried)
     own = _third_country(own, named, reading, context) if measure in TRADE and not same_sentence else own
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
-    return replace(full, flow=_flow(measure, full, own, reading, carried))
+    return replace(_apart(full), flow=_flow(measure, full, own, reading, carried))
+
+
+def _apart(whole):
+    """The sides without a partner that is the reporter: nobody trades with himself."""
+    return replace(whole, partners=tuple(code for code in whole.partners if code != whole.reporter))
 
 
 def _of_share(reading, n):
@@ -77,6 +80,8 @@ def _other(reading, n, meaning, carried):
 
 def _completed(own, measure, reading, n, meaning, carried, context, same_sentence=False):
     """The sides with what the sentence leaves open taken from before it."""
+    if own.flow == JOINT:
+        return own
     if own.partners:
         if own.partners == ("WORLD",) and own.reporter is None:
             return own
@@ -98,9 +103,18 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     back = context.partners(reading, n, measure, own)
     if back is None and _total(reading, n):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
+    if back is None and _mirrors_home(own, measure, context):
+        return replace(own, partners=(HOME,), evidence="paragraph")
     if back is None:
         return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))
     return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])
+
+
+def _mirrors_home(own, measure, context):
+    """True for "Nga mua 12.400 tấn" in a paragraph on what Viet Nam exports: the seller is Viet Nam."""
+    meaning, known = context.head or (None, None)
+    mirrored = {"export": "import", "import": "export"}.get(meaning.measure) if meaning else None
+    return own.reporter not in (None, HOME) and mirrored == measure and known.reporter == HOME and not known.partners
 
 
 def _other_side(own, carried, context):
