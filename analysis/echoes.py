@@ -115,10 +115,16 @@ def chapters(looks: list[Look]) -> set[int]:
     return found
 
 
+DASHED = re.compile(r"[—–-]\s?")
+QUOTE = re.compile(r"[“\"«][^“”\"«»]+[”\"»]\.?")
+
+
 def attributions(kept: list[Look], quotes: set[int], looks: list[Look]) -> set[int]:
     """The names right below quotes that repeat the text, with the line above a name if that is a short one too."""
     found, numbers = set(), {each.number for each in kept}
     for each in kept:
+        if not each.prose and (each.text[:1] in "❝❞" or _signed(each, looks)):
+            found.add(each.number)
         if each.prose or each.words > 12 or not signs(each):
             continue
         places = range(each.number - 2, -1, -1)
@@ -130,8 +136,16 @@ def attributions(kept: list[Look], quotes: set[int], looks: list[Look]) -> set[i
     return found
 
 
+def _signed(each, looks):
+    """Is it a quotation with its speaker behind a dash on the next line?"""
+    below = next((other for other in looks[each.number : each.number + 3] if other.kind != "blank"), None)
+    dashed = below is not None and not below.prose and DASHED.match(below.text) and signs(below)
+    return bool(dashed) and QUOTE.fullmatch(each.text) is not None
+
+
 def signs(each: Look) -> bool:
     """Is the line a person's name, with a title or what the person does behind a comma?"""
-    if author_of(each.text) is not None:
+    text = DASHED.sub("", each.text)
+    if author_of(text) is not None:
         return True
-    return NAMED.match(each.text) is not None and not each.text.endswith((":", "?"))
+    return NAMED.match(text) is not None and not each.text.endswith((":", "?"))

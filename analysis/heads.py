@@ -4,6 +4,7 @@ A sub-head has its text below it, kept as well; a blurb has the headline above i
 """
 
 from analysis import overlap, short_lines
+from analysis.bylines import author_of
 from analysis.lines import BULLET, NUMBERED, SPOKEN, Look
 
 AWAY = frozenset({"teaser", "listed", "hidden", "after", "before"})
@@ -17,12 +18,20 @@ def settled(looks: list[Look], verdicts: dict[int, str], parted: bool, text: ove
     """{line number: verdict} of the lines to be judged otherwise. `parted`: do blank lines part the paragraphs?"""
     lines = [each for each in looks if each.kind not in BESIDE]
     found, verdicts = {}, dict(verdicts)
+    begun = False  # the first paragraph is no blurb
     for place, each in enumerate(lines):
-        if verdicts[each.number] == "body" and _blurb(lines, place, verdicts, parted, text):
+        if verdicts[each.number] == "body" and not begun:
+            begun = True
+        elif verdicts[each.number] == "body" and _blurb(lines, place, verdicts, parted, text):
             found[each.number] = verdicts[each.number] = "teaser"
     for place, each in enumerate(lines):
         if verdicts[each.number] == "subhead" and _heads_nothing(lines, place, verdicts):
             found[each.number] = verdicts[each.number] = "link"
+    seen = [each for each in looks if each.kind != "blank"]
+    for above, each in zip(seen, seen[1:], strict=False):
+        named = verdicts[each.number] == "subhead" and each.words <= 4 and author_of(each.text) is not None
+        if named and verdicts[above.number] in ("caption", "link"):
+            found[each.number] = verdicts[each.number] = "credit"
     subheads = [place for place, each in enumerate(lines) if verdicts[each.number] == "subhead"]
     if len(subheads) == 1 and _stray(lines, subheads[0], verdicts, text):
         found[lines[subheads[0]].number] = "link"

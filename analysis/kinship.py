@@ -4,6 +4,7 @@ A teaser stands under a headline that speaks of something else than the article;
 tells the headline again. What stands there of the article itself shares words with the other paragraphs.
 """
 
+import re
 from dataclasses import dataclass
 
 from analysis import captions, overlap
@@ -24,7 +25,8 @@ KIN, LIKE_STUCK, LIKE_PARTED = 0.56, 0.8, 0.45
 # Behind a headline and a date of its own, a paragraph needs more to be the article's again.
 USUAL, DATED = 0.62, 0.9
 # Share of a headline's words and pairs that come back in the text below, if it is that headline's.
-TOLD = 0.5
+TOLD, RETOLD = 0.5, 0.3  # by the whole text, and by its first paragraph
+QUOTES = re.compile(r"[\"“«]|[-–—]\s")  # somebody speaks: no blurb begins so
 # A long paragraph under a foreign headline, against the middle paragraph of the article: inside it, below the name of a
 # block, and at the end in pairs. With .6 inside, one paragraph of the seeds and one of the dev pages is lost.
 INNER, NAMED, LAST = 0.35, 0.6, 0.85
@@ -92,10 +94,12 @@ def _strange(seen, place, run, core, rest):
     """The places of a run under a foreign headline that are of that headline: its blurb, or all of it."""
     blurb, found = seen[run[0]], set()
     if not _listed(seen, place):
-        if not blurb.running and _points(blurb, seen[place], rest, core.size) < _least(seen, place, core.spaced):
+        spoken = QUOTES.match(blurb.text) and not (place and seen[place - 1].kind == "header")
+        if not blurb.running and not spoken and _points(blurb, seen[place], rest, core.size) < _least(seen, place, core.spaced):
             found.add(run[0])
         named = place > 0 and seen[place - 1].kind == "header"
-        if blurb.running and overlap.about(blurb, rest) < (NAMED if named else INNER) * core.usual:
+        retold = overlap.about(seen[place], overlap.joined([blurb])) >= RETOLD
+        if blurb.running and retold and overlap.about(blurb, rest) < (NAMED if named else INNER) * core.usual:
             found.add(run[0])
     comparable = len(core.looks) - len(run) >= len(run) >= FEWEST and seen[place].words >= 10
     share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0

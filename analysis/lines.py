@@ -55,6 +55,7 @@ COMMENTS = re.compile(
     r" (?:bạn đọc|độc giả|bạn|người đọc|khán giả"
     r"|thính giả)(?: \d+)?|(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)"
     r"|(?:bình luận|ý kiến|phản hồi|comments?) \d+"
+    r"|(?:ý kiến|bình luận|phản hồi|cảm nghĩ|chia sẻ) (?:của )?(?:bạn đọc|độc giả)(?: \w+){1,3}|viết (?:cảm nghĩ|bình luận|phản hồi) của bạn"
 )
 AGO = re.compile(
     r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I
@@ -294,7 +295,7 @@ def _is_caption(said, text, key, bare, words, sentence, found):
 
 def _is_tags(said, text, key, bare, words, sentence, found):
     return bool(HASHTAGS.match(text)) or (
-        words <= 60 and (not sentence or ";" in text) and bool(said.tag_line.match(text))
+        words <= 60 and (not sentence or ";" in text or text.count(",") > 1) and bool(said.tag_line.match(text))
     )
 
 

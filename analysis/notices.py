@@ -17,10 +17,11 @@ SURE, AT_EDGE = 2.5, 2.0
 QUOTED = re.compile(r"[“«][^“”«»]{60,}|\"[^\"]{60,}\"|[“\"«][^”\"»]*[.,!?…][”\"»]|[,:]\s?[“\"«]|^[“\"«]")  # not the name of a book or prize
 CALLED = re.compile(r"\b1[89]00[ .]?\d{2,4}\b")  # numbers that shops give to ring
 PRICED = re.compile(
-    r"\bgiá (?:chỉ |từ |chỉ từ |bìa |ưu đãi |bán )?\d[\d.,]* ?(?:đồng|đ|k|nghìn|triệu)\b.{0,40}\b(?:giảm|tặng|đặt|gọi|liên hệ|khi mua)\b"
+    r"(?<!trị )\bgiá (?:chỉ |từ |chỉ từ |bìa |ưu đãi |bán )?\d[\d.,]* ?(?:đồng|đ|k|nghìn|triệu)\b.{0,40}\b(?:tặng|đặt mua|đặt trước|gọi|liên hệ|khi mua)\b"
     r"|\bgiảm (?:giá |ngay |tới |đến )*\d+ ?% (?:khi|cho đơn|học phí|giá vé|nếu đặt)",
     re.I,
 )
+WEATHER = re.compile(r"(?:thời tiết|dự báo|(?:bắc|nam|trung|đông|tây) \w+)\b.*\bnhiệt độ\b.*\b\d+ độ")
 TOLD = re.compile(r"\b(?:cho biết|cho rằng|chia sẻ rằng|khẳng định|nhấn mạnh|kể|nói|thông báo|đã gửi)\b", re.I)
 
 
@@ -72,7 +73,7 @@ def points(look: Look) -> float:
     reader, site, matter, offer = (_met(pattern, key) for pattern in (cues.reader, cues.site, cues.matter, cues.offer))
     offer += 1.0 * bool(CALLED.search(look.text)) + 1.5 * bool(PRICED.search(look.text))
     order = 0.5 * _order(look)
-    alone = 3.0 * bool(cues.alone.search(look.key))
+    alone = 3.0 * bool(cues.alone.search(look.key)) or 2.0 * bool(WEATHER.match(look.key))
     if not alone and not (reader or site or order or offer > 1) or not (alone or matter or offer or reader and site):
         return 0.0
     loud = 0.5 * look.text.endswith("!")

@@ -412,7 +412,19 @@ class _Reader:
             return "subhead"
         if each.words > blocks.SHORT_SUBHEAD and blocks.cramped(content, position, self.parted):
             return "link"
-        crowded = sum(blocks.headline(other) and other.words > 5 and not other.text.endswith(":") for other in near)
+        short = (
+            4 <= each.words <= blocks.SHORT_SUBHEAD
+            and position
+            and content[position - 1].prose
+            and overlap.coverage(each, self.said) >= blocks.RELATED
+        )
+        crowded = sum(
+            blocks.headline(other)
+            and other.words > 5
+            and not other.text.endswith(":")
+            and not (short and blocks.strange(other, self.said))
+            for other in near
+        )
         last = position + 1 < len(content) and content[position + 1].prose and each.words <= blocks.SHORT_SUBHEAD
         return "link" if crowded and not last or blocks.strange(each, self.said) else "subhead"
 

@@ -25,6 +25,8 @@ def marked(looks: list[Look]) -> list[Look]:
     for place, look in enumerate(looks):
         if look.words <= 15 and QUIZ.match(look.key):
             found.update(_quizzed(looks, place))
+        if look.text.endswith("?") and look.words <= LONGEST_QUESTION:
+            found.update(_answered(looks, place))
         if look.words <= 5 and BUTTON.fullmatch(look.key):
             found.update(_asked(looks, place))
     return [replace(look, kind="control") if look.number in found and look.kind != "blank" else look for look in looks]
@@ -57,6 +59,25 @@ def _text_below(looks, number):
     """Does a long paragraph stand right below?"""
     below = next((look for look in looks[number : number + 4] if look.kind != "blank"), None)
     return below is not None and below.running
+
+
+USUAL = re.compile(r"(?:có|không|nên|không nên|đồng ý|không đồng ý|chưa rõ|chưa biết|khác|ý kiến khác|phân vân|rất \w+|tùy)(?: \d+)?")
+
+
+def _answered(looks, place):
+    """The line numbers of a question and its short answers, one of them a usual one, and of the short line above."""
+    run = []
+    for look in looks[place + 1 : place + 1 + 2 * MOST]:
+        if look.kind == "blank":
+            continue
+        if look.words > 5 or look.sentence or not look.words or BUTTON.fullmatch(look.key):
+            run = run[:-1] if run and look.prose and not USUAL.fullmatch(run[-1].key) else run  # a sub-head
+            break
+        run.append(look)
+    if not 2 <= len(run) <= MOST or not any(USUAL.fullmatch(look.key) for look in run):
+        return []
+    above = looks[place - 1] if place and looks[place - 1].text.endswith("?") and looks[place - 1].words <= 4 else None
+    return [looks[place].number, *(look.number for look in run), *([above.number] if above else [])]
 
 
 def _asked(looks, place):

@@ -80,6 +80,7 @@ def _footnote(look, looks):
 NOTES = re.compile(r"(?:chú thích|ghi chú|tài liệu tham khảo|references|notes|tài liệu trích dẫn)(?: \d+)?")
 
 
+TRADE = re.compile(r"\b(?:phóng viên|nhà báo|cộng tác|thạc sĩ|tiến sĩ|tốt nghiệp|giảng viên|sống (?:và làm việc )?(?:ở|tại)|viết cho|viết về)\b", re.I)
 OF_AUTHOR = frozenset({"tác giả", "về tác giả", "author", "about the author", "người viết"})
 LIFE = r"(?:là|hiện là|hiện đang|viết về|chuyên viết|từng|tốt nghiệp|nghiên cứu|phụ trách|công tác|theo dõi|sinh năm)\b"
 
@@ -91,10 +92,12 @@ def _of_author(look, looks):
     above = [other for other in looks[max(0, look.number - 12) : look.number - 1] if other.kind != "blank"][-3:]
     if above and (above[-1].kind == "footer" or any(other.key in OF_AUTHOR for other in above)):
         return True
+    if above and not above[-1].prose and author_of(above[-1].text) and look.words <= 45 and TRADE.search(look.text):
+        return True
     names = [other.text for other in above if not other.prose and 2 <= other.words <= 5]
     names += [name for other in looks[:HEAD] if other.kind == "author" and (name := author_of(other.text))]
     opening = re.match(rf"[{UPPER}]\S*(?: [{UPPER}]\S*){{1,4}}(?= (?:là|hiện|từng)\b)", look.text)
-    if opening and any(opening[0] in other.text for other in looks[:HEAD] if other.words <= 12 and not other.prose):
+    if opening and any(opening[0] in other.text for other in looks[:HEAD] if other.words <= 16 and not other.prose):
         return True
     return any(re.match(rf"(?:\w+\.?\s)?{re.escape(name)}\s{LIFE}", look.text) for name in names)
 
