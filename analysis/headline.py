@@ -124,7 +124,8 @@ def _dated(seen, place):
 
 # Whose page it is, in capitals at its top.
 PUBLISHER = re.compile(
-    r"(?:BẢN TIN|BÁO|TẠP CHÍ|ĐÀI|CỔNG|TRANG|HỘI|LIÊN HIỆP|ĐẠI SỨ QUÁN|TRƯỜNG|VIỆN|BỘ|SỞ|UBND|ỦY BAN|PHÒNG)\s"
+    r"(?:BẢN TIN|BÁO|TẠP CHÍ|ĐÀI|CỔNG|TRANG|HỘI|LIÊN HIỆP|HIỆP HỘI|ĐẠI SỨ QUÁN|THƯƠNG VỤ|TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN"
+    r"|TRUNG TÂM|BỘ|SỞ|CỤC|TỔNG CỤC|UBND|ỦY BAN|PHÒNG|QUỐC HỘI|CHÍNH PHỦ|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN)\s"
 )
 READ_TIME = re.compile(
     r"\d (?:phút đọc|min(?:ute)?s? read)\b", re.I

@@ -155,7 +155,7 @@ def _chain(dated, beside):
 def clock(lines: list[Look], date: Look, title: int | None) -> bool:
     """Is it the day's date at the top of the page, parted from the title by a whole menu or by the site's name?"""
     between = [each for each in lines if date.number < each.number < (title or 0) and each.kind != "blank"]
-    menus = [each for each in between if each.kind in ("menu", "header")]
+    menus = [each for each in between if each.kind in ("menu", "header", "row")]
     names = [each for each in between if each.text.isupper() and each.words >= 2 and each.kind is None]
     top = not any(each.key for each in lines if each.number < date.number)
     day = top and not any(stamp.timed for stamp in date.dates)

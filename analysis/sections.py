@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from analysis.lines import AGO, BULLET, Look, key_of, vocabulary
+from analysis.lines import AGO, BULLET, UPPER, Look, key_of, vocabulary
 
 STRONG = re.compile(r"\s*[>›»→❯▸▶\\]+\s*|\s+/+\s*|(?<=[^\W\d_])/(?=\s)|\s*::\s*")  # between the steps of a path
 WEAK = re.compile(r"\s*[|•·¦]\s*|\t+")  # between the items of a menu, seldom in a path
@@ -17,7 +17,7 @@ LONGEST = 7  # words of one section's name ("Quốc phòng - An ninh - Đối ng
 DEEPEST = 4  # names of a path
 SITE = re.compile(
     r"(?:báo|tạp chí|tuần báo|nhật báo|đài|cổng (?:thông tin|ttđt)|trang (?:tin|thông tin)|bản tin số|vtv|vov|tgvn)\b"
-    r"|.*(?:\bonline|điện tử|\.vn|\.com(?:\.vn)?)$",
+    r"|.*(?:\bonline|\.vn|\.com(?:\.vn)?)$",
     re.I,
 )
 LABELLED = re.compile(
@@ -29,6 +29,11 @@ PASSED = frozenset("blank wrapped placeholder date author url clock credit capti
 # What a menu has and a path has not.
 MENU_ONLY = frozenset(
     "liên hệ,giới thiệu,đăng nhập,đăng ký,tìm kiếm,rss,sơ đồ site,hỏi đáp,góp ý,video,media".split(",")
+)
+# Kinds of media close many menus; alone above the title they name no section.
+KINDS_OF_MEDIA = frozenset(
+    "video,videos,podcast,podcasts,ảnh,photo,photos,infographic,infographics,multimedia,media,emagazine,longform,epaper,"
+    "e paper,truyền hình,phát thanh,báo in,đa phương tiện".split(",")
 )
 # A block of other articles, where the words that name blocks else name sections too ("Tin hoạt động", "Sự kiện").
 BLOCK = re.compile(
@@ -108,7 +113,10 @@ def _labelled(lines):
     return None
 
 
-NO_SECTION = re.compile(r"[!?:;“”\"@]|\.$|\d{3}|%|°|\d[/:]\d")
+NO_SECTION = re.compile(
+    r"[!?:;“”\"@]|\.$|\d{3}|%|°|\d[/:]\d|^(?:xem|đọc|bấm|nhấn|tải|nghe|gửi|theo dõi|đăng|tìm|chọn|thứ|chủ nhật|in)\b",
+    re.I,
+)
 
 
 def namelike(text: str) -> bool:
@@ -120,7 +128,7 @@ def namelike(text: str) -> bool:
     key, said = key_of(text), vocabulary()
     if not key or len(key.split()) > LONGEST or NO_SECTION.search(text) or AGO.search(text):
         return False
-    if key in said.control and key not in said.sections or key in said.home or key in said.comment:
+    if key in said.home or key not in said.sections and key in said.control | said.comment:
         return False
     return text[:1].isupper() or text[:3].isdigit()
 
@@ -131,7 +139,7 @@ def _steps(text):
         parts = [part.strip(" -–—") for part in cut.split(text) if part.strip(" -–—")]
         if len(parts) > 1 or cut.search(text):
             return parts
-    return capitals(text.strip())
+    return [text.strip()] if text.isupper() else capitals(text.strip())
 
 
 def _joined(around):
@@ -201,7 +209,7 @@ def _upright(around):
 
 def _item(each):
     """May the line be an item of an upright menu?"""
-    short = each.kind in ("menu", "header", "media", None) and each.words <= 5 and not each.sentence
+    short = each.kind in ("menu", "header", "media", "link", "comment", None) and each.words <= 5 and not each.sentence
     return short and namelike(_bare(each)) and not _tool(each) and not SITE.match(each.text)
 
 
@@ -211,7 +219,8 @@ def _nearest(around):
     if _listed_above(around):
         return _first(lines)
     for place, each in enumerate(lines[:4]):
-        text = PREFIX.sub("", _bare(each).strip(" >›»/"))
+        text = _bare(each).strip(" >›»/")
+        text = text if text.isupper() else PREFIX.sub("", text)
         if _tool(each):
             continue
         if not _section_like(around, each, text):
@@ -219,6 +228,8 @@ def _nearest(around):
         run = _run(lines, place + 1)
         before = lines[place + 1] if place + 1 < len(lines) else None
         first = run == 1 and before.key in vocabulary().sections or run and _told_above(around, lines[place + 1 :])
+        if not around.again(each.key) and {each.key, before.key if first else each.key} & KINDS_OF_MEDIA:
+            return None
         if first and not _copied(around, lines, place) and not SITE.match(before.text):
             return [_bare(before), *_split(around, text)]
         if _accepted(around, lines, place, run):
@@ -352,7 +363,7 @@ def _beside_date(around, head):
             words = bare.split()
             lone = 2 <= len(words) <= LONGEST and not re.search(rf"\b{said.date_words.pattern}\b", key_of(bare))
             names = re.split(r"\s+[-–&]\s+", bare)
-            told = lone and namelike(bare) and all(_sentence_case(name + " x") for name in names)
+            told = lone and namelike(bare) and all(not re.search(rf"\s[{UPPER}]", name) for name in names)
             if key_of(bare) in said.sections or bare and namelike(bare) and around.again(key_of(bare)) or told:
                 return [bare]
     return None
@@ -362,7 +373,12 @@ def _row(each):
     """Is it a row of the page's menu, with more names of sections than a path has?"""
     names = [name for name in vocabulary().sections if f" {name} " in f" {each.key} "]
     inner = sum(any(name != other and f" {name} " in f" {other} " for other in names) for name in names)
-    return each.words > 14 or len(names) - inner > 3 or len(WEAK.split(each.text)) > 2 or len(capitals(each.text)) > 3
+    return (
+        each.words > 14
+        or (len(names) - inner > 2 and len(capitals(each.text)) > 2)
+        or len(WEAK.split(each.text)) > 2
+        or len(capitals(each.text)) > 3
+    )
 
 
 def calm(text: str) -> str:
