@@ -372,7 +372,7 @@ def headline(look: Look) -> bool:
 def _headline(seen, position, counts):
     """A lone short line may be a sub-head; long ones, several in a row and repeated ones are links."""
     look = seen[position]
-    if short_lines.asks(look) and _is_prose(seen, position + 1):
+    if short_lines.introduces(look) or short_lines.asks(look) and _is_prose(seen, position + 1):
         return 0.3
     if short_lines.listed(seen, position) or look.hint == "heading" and _is_prose(seen, position + 1) and counts[look.key] < 2:
         return 0.2

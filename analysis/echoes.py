@@ -6,8 +6,9 @@ A summary or a table of contents above the text, a pull quote beside it and the 
 import re
 from collections import Counter
 
+from analysis import short_lines
 from analysis.bylines import author_of
-from analysis.lines import BULLET, LOWER, UPPER, Look
+from analysis.lines import BULLET, Look
 
 SUMMED_UP = frozenset(
     "tóm tắt|tóm tắt nhanh|tóm tắt bài viết|xem nhanh|đọc nhanh|điểm chính|các điểm chính|điểm nhấn|điểm tin chính|ý chính"
@@ -92,11 +93,6 @@ def _clause(each, kept):
     return any(other.prose and each.key in other.key and clause.search(other.text) for other in kept)
 
 
-NAMED = re.compile(
-    rf"(?:(?:Ông|Bà|Anh|Chị|TS|PGS|GS|ThS|BS|Đại sứ|Luật sư|Nhà [{LOWER}]+|Tiến sĩ|Giáo sư|Bác sĩ)\.? ?)+[{UPPER}]"
-)
-
-
 CHAPTER = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s+[^\W\d_].{2,60}")
 FIRST = re.compile(r"0{1,2}:\d{2}")  # a video's first part begins within its first minute
 
@@ -148,4 +144,4 @@ def signs(each: Look) -> bool:
     text = DASHED.sub("", each.text)
     if author_of(text) is not None:
         return True
-    return NAMED.match(text) is not None and not each.text.endswith((":", "?"))
+    return short_lines.NAMED.match(text) is not None and not each.text.endswith((":", "?"))

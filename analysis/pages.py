@@ -406,7 +406,7 @@ class _Reader:
         asked = position in self.questions or (
             short_lines.asks(each) and position + 1 < len(content) and content[position + 1].prose
         )
-        if asked or each.hint == "heading" or self._timed(each) or len(opens) == 2 and each.words <= 14:
+        if asked or short_lines.introduces(each) or each.hint == "heading" or self._timed(each) or len(opens) == 2 and each.words <= 14:
             return "subhead"
         if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:
             return "subhead"

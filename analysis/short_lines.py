@@ -6,7 +6,7 @@ Short lines in a row are mostly links; these are the article's own.
 import re
 
 from analysis import overlap
-from analysis.lines import BULLET, Look
+from analysis.lines import BULLET, LOWER, UPPER, Look
 
 SLOT = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}\s?[-–:]|(?:Sáng|Chiều|Tối|Ngày|Thứ)\s[^:]{1,20}:")  # "9:00 - 12:00: ..."
 
@@ -177,6 +177,16 @@ def questions(seen: list[Look]) -> set[int]:
         if look.text.endswith("?") and not look.prose and look.kind is None and below.prose
     }
     return found if len(found) >= FEWEST_QUESTIONS else set()
+
+
+NAMED = re.compile(
+    rf"(?:(?:Ông|Bà|Anh|Chị|TS|PGS|GS|ThS|BS|Đại sứ|Luật sư|Nhà [{LOWER}]+|Tiến sĩ|Giáo sư|Bác sĩ)\.? ?)+[{UPPER}]"
+)
+
+
+def introduces(look: Look) -> bool:
+    """Does the line name who speaks below it ("Ông A, giám đốc B:")?"""
+    return look.text.endswith(":") and look.words <= 20 and NAMED.match(look.text) is not None
 
 
 def asks(look: Look) -> bool:
