@@ -84,16 +84,19 @@ __all__ = [
 ]
 
 ONE_DAY_AIR = pd.Timedelta(days=200)  # beside a single point of a line: less than a year, so that no other year shows
+ARTICLES_APART = 60  # more strips' articles than that are too narrow for a gap between them
 DAYS_APART = 62  # days; a longer axis has the first days of two months or more; ticks 27 days apart name months
 
 
 # ---------------------------------------------------------------------------------------------------- bars of a count
 @drawing_function
-def bars(table, label, value, *, title, note, axis="", unit="", group=None, text=None, top=40, empty="", lang=None):
+def bars(
+    table, label, value, *, title, note, axis="", unit="", group=None, order=(), text=None, top=40, empty="", lang=None
+):
     """Horizontal bars, one a row: at most `top`, the number written at each end. Returns a Chart.
 
-    label, value: columns. group: column that colours the bars (with a key). text: column whose words stand after the
-    number. axis: what the numbers are; unit: what they are counted in (values over a million are scaled).
+    label, value: columns. group: column that colours the bars (with a key). order: groups that keep their colour in
+    every chart. text: column whose words stand after the number. axis: what the numbers are; unit: what they are counted in (values over a million are scaled).
     """
     whole_table = present(table, value)
     table = whole_table.head(top)
@@ -101,7 +104,7 @@ def bars(table, label, value, *, title, note, axis="", unit="", group=None, text
         return None
     names, values = table[label].astype(str), table[value]
     scale, word = scale_of(values.abs().max(), lang)
-    colours = colours_of(table[group]) if group else {}
+    colours = colours_of(table[group], order) if group else {}
     figure = sheet(
         0.5 + row_height(names) * len(table),
         title,
@@ -270,7 +273,7 @@ def _group_numbers(axes, wide, scale, lang):
 def diverging(table, label, value, *, title, note, left="", right="", axis="", unit="", top=40, empty="", lang=None):
     """Bars to both sides of zero (keyness, a fall and a rise), words on the free side. Returns a Chart.
 
-    left, right: what the two sides mean, written above them.
+    left, right: what the two sides mean, written above them; a side without a bar is not named.
     """
     whole_table = present(table, value)
     table = whole_table.head(top)
@@ -306,8 +309,11 @@ def diverging(table, label, value, *, title, note, left="", right="", axis="", u
     axes.axvline(0, color="#5A6470", lw=0.8)
     axes.spines["left"].set_visible(False)
     _value_axis(axes, lang, False, 1, axis_label(axis, unit, ""))
-    axes.set_title(wrap(left, 3.1, 8.5, lines=2), loc="left", size=8.5, color="#8A5F00")
-    axes.set_title(wrap(right, 3.1, 8.5, lines=2), loc="right", size=8.5, color=COLOURS[0])
+    sides = {"left": (left, "#8A5F00", values.min() < 0), "right": (right, COLOURS[0], values.max() > 0)}
+    for side, (text, colour, there) in sides.items():
+        axes.set_title(wrap(text, 3.1, 8.5, lines=2) if there else "", loc=side, size=8.5, color=colour)
+    if not all(there for *_told, there in sides.values()):
+        axes.set_xticks([t for t in axes.get_xticks() if abs(t) <= reach * 1.25 and t * (values.max() or -1) >= 0])
     return figure, table
 
 
@@ -430,7 +436,7 @@ def spans(
     start, end: date columns (no start: a level at the end date, drawn as a point; neither: not drawn, and the footnote
     says so). low, high: a range, drawn as a whisker. series: one colour each (who reports). panel: one panel each, with
     its own scale (a pair, a currency). modality: actual and estimate are filled, target hollow, forecast dashed.
-    qualifier: over ▲, under and nearly ▼, about ≈. row: a text column; then every figure has a row of its own with the
+    qualifier: over ▲, under ▼, nearly ▽, about ~. row: a text column; then every figure has a row of its own with the
     text left and the value right, instead of a height. order: series that keep their colour in every chart.
     """
     total = len(table)
@@ -611,23 +617,28 @@ def _span_row_labels(axes, part, used, unit, lang):
 
 
 def _span_labels(axes, part, used, lang):
-    """Write values above or below their bars, largest first, leaving out those that would touch a bar or a label."""
+    """Write values above, below or beside their bars, largest first; not those that would touch a bar or a label.
+
+    Bars that lie on one another and say the same get one label.
+    """
     places = part.assign(_mid=part["_start"] + (part["_end"] - part["_start"]) / 2)
     boxes = [_span_box(axes, record, used["value"]) for _i, record in places.iterrows()]
     frame, taken = axes.get_window_extent().get_points().ravel() / 100, list(boxes)
-    order = places[used["value"]].sort_values(ascending=False, kind="stable").index
-    for i in order:
-        text = _span_text(places.loc[i], used, "", lang)
-        wide, mid = inches(text, 7) + 0.04, (boxes[i][0] + boxes[i][2]) / 2
-        for bottom in (boxes[i][3] + 0.015, boxes[i][1] - 0.135):
-            box = (mid - wide / 2, bottom, mid + wide / 2, bottom + 0.12)
-            if box[1] >= frame[1] and not any(_touch(box, other) for other in taken):
+    places["_text"] = [_span_text(record, used, "", lang) for _i, record in places.iterrows()]
+    once = places.sort_values(used["value"], ascending=False, kind="stable")
+    for i in once.drop_duplicates(["_start", "_end", "_text"]).index:
+        text = places.loc[i, "_text"]
+        left, low, right, high = boxes[i]
+        wide, mid, middle = inches(text, 7) + 0.04, (left + right) / 2, (low + high) / 2
+        spots = ((mid, high + 0.075), (mid, low - 0.075), (right + wide / 2 + 0.02, middle))
+        for x, y in (*spots, (left - wide / 2 - 0.02, middle)):
+            box = (x - wide / 2, y - 0.06, x + wide / 2, y + 0.06)
+            if _inside(box, frame) and not any(_touch(box, other) for other in taken):
                 taken.append(box)
-                up = bottom + 0.06 - (boxes[i][1] + boxes[i][3]) / 2
                 axes.annotate(
                     text,
                     (places.loc[i, "_mid"], places.loc[i, used["value"]]),
-                    xytext=(0, up * 72),
+                    xytext=((x - mid) * 72, (y - middle) * 72),
                     size=7,
                     textcoords="offset points",
                     ha="center",
@@ -719,7 +730,8 @@ def _date_axis(axes, table, lang, room=WIDTH - 3.6):
 def strips(table, row, position, *, title, note, length=None, axis="", ends=None, top=40, empty="", lang=None):
     """Dispersion: one strip a row value, a tick where it occurs (position 0 .. length). Returns a Chart.
 
-    position: a number (article in time order) or a date. ends: {row: text} written at the right ("12 / 30").
+    position: a number (1.25: a quarter into the second article in time order) or a date. length: how many articles
+    there are. ends: {row: text} written at the right ("12 / 30").
     """
     names = list(dict.fromkeys(table[row].astype(str)))
     shown = table[table[row].astype(str).isin(names[:top])]
@@ -741,10 +753,19 @@ def strips(table, row, position, *, title, note, length=None, axis="", ends=None
     if dated:
         _date_axis(axes, pd.DataFrame({"_start": places, "_end": places}), lang)
     else:
-        axes.set_xlim(0.5, (length or places.max()) + 0.5)
-        number_axis(axes.xaxis, lang, True)
+        _article_axis(axes, max(1, length or math.ceil(places.max())), lang)
     axes.set_xlabel(axis, loc="left")
     return figure, shown
+
+
+def _article_axis(axes, length, lang):
+    """Articles 1 .. length below strips: each from n-1 to n, its number under its middle, a gap where they meet."""
+    axes.set_xlim(0, length)
+    numbers = [n for n in MaxNLocator(nbins=8, steps=[1, 2, 5, 10], integer=True).tick_values(1, length)
+               if 1 <= n <= length]  # fmt: skip
+    axes.set_xticks([n - 0.5 for n in numbers], [number(n, lang) for n in numbers])
+    if length <= ARTICLES_APART:
+        axes.vlines(range(1, length), 0, 1, transform=axes.get_xaxis_transform(), color="white", lw=1.2, zorder=0.5)
 
 
 # ------------------------------------------------------------------------------------------------- several of one fact
@@ -1029,6 +1050,7 @@ def network(
     name="name",
     size="size",
     group=None,
+    order=(),
     top=30,
     empty="",
     lang=None,
@@ -1036,7 +1058,8 @@ def network(
     """Who stands with whom: circles by `size`, lines by `weight`, names beside them without touching. Returns a Chart.
 
     table: one row a link. nodes: optional table with `name`, `size`, `group` columns; else a node's size is the sum of
-    its links. Only the `top` strongest nodes are drawn. The places come from a fixed start, equal on every run.
+    its links. Only the `top` strongest nodes are drawn. order: groups that keep their colour in every chart. The
+    places come from a fixed start, equal on every run.
     """
     import networkx  # here, because it costs every notebook a second and one chart needs it
 
@@ -1053,7 +1076,7 @@ def network(
     if not kept:
         return None
     groups = dict(zip(nodes[name].astype(str), nodes[group], strict=True)) if nodes is not None and group else {}
-    colours = colours_of(groups[n] for n in kept if n in groups)
+    colours = colours_of((groups[n] for n in kept if n in groups), order)
     key = [Mark(str(n), c, "marker") for n, c in colours.items()]
     figure = sheet(min(5.2, 1.4 + 0.25 * len(kept)), title, note, key, more_rows(len(kept), total, lang))
     axes = figure.add_subplot()

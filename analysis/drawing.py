@@ -90,7 +90,7 @@ WORDS = {
     },
 }
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-SIGNS = {"over": "▲", "under": "▼", "about": "~", "nearly": "▼"}
+SIGNS = {"over": "▲", "under": "▼", "about": "~", "nearly": "▽"}
 
 for _file in sorted(FONT.parent.glob("BeVietnamPro-*.ttf")):
     font_manager.fontManager.addfont(str(_file))

@@ -10,7 +10,7 @@ import pandas as pd
 import pypdf
 import pytest
 from fontTools.ttLib import TTFont
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
 from analysis import charts, drawing
@@ -494,3 +494,52 @@ def test_a_line_of_a_single_year_names_no_other_year():
     figure = charts.lines(table, "p", "n", title="T", note="1", lang="vi").figure
     figure.canvas.draw()
     assert [t.get_text() for t in figure.axes[0].get_xticklabels() if t.get_text()] == ["2026"]
+
+
+def test_strips_show_every_occurrence_above_the_number_of_its_article():
+    """0.1: at the head of the first article; 2.9: at the foot of the third and last."""
+    table = pd.DataFrame({"word": ["Nga"] * 3, "at": [0.1, 1.5, 2.9]})
+    axes = charts.strips(table, "word", "at", length=3, title="T", note=NOTE, lang="vi").figure.axes[0]
+    low, high = axes.get_xlim()
+    assert low <= 0.1 and high >= 2.9
+    names = dict(zip([t.get_text() for t in axes.get_xticklabels()], axes.get_xticks(), strict=True))
+    assert names == {"1": 0.5, "2": 1.5, "3": 2.5}
+
+
+def test_a_long_label_stays_on_the_sheet_at_print_size():
+    table = pd.DataFrame({"d": ["2024-06-20", "2025-10-08"],
+                          "l": ["Hội đàm", "Gặp gỡ: Cao Thị Lan Phương, Gennady Voronin, Hà Nội (Nga → Việt Nam)"]})  # fmt: skip
+    pixels = np.asarray(charts.calendar(table, "d", "l", title="Lịch", note=NOTE, lang="vi")._pixels)
+    assert (pixels[:, :15] == 255).all()  # the first twentieth of an inch is empty
+
+
+def test_one_value_told_twice_is_written_once_in_a_timeline():
+    table = pd.DataFrame({"period_start": ["2030-01-01"] * 2, "period_end": ["2030-12-31"] * 2, "value": [15e9] * 2})
+    chart = charts.spans(table, "value", title="T", note=NOTE, lang="vi")
+    assert [text.get_text() for text in chart.figure.axes[0].texts] == ["15 tỷ"] and len(chart.table) == 2
+
+
+def test_nearly_and_under_have_signs_of_their_own():
+    table = pd.DataFrame({"period_start": ["2024-01-01", "2025-01-01"], "period_end": ["2024-12-31", "2025-12-31"],
+                          "value": [4e9, 2e9], "how": ["nearly", "under"]})  # fmt: skip
+    chart = charts.spans(table, "value", qualifier="how", title="T", note=NOTE, lang="vi")
+    written = {text.get_text() for text in chart.figure.axes[0].texts}
+    assert len({text.split()[0] for text in written}) == 2
+
+
+def test_rises_alone_name_no_fall():
+    table = pd.DataFrame({"l": ["2024", "2025"], "v": [26, 8.1]})
+    axes = charts.diverging(table, "l", "v", left="giảm", right="tăng", title="T", note=NOTE, lang="vi").figure.axes[0]
+    assert (axes.get_title("left"), axes.get_title("right")) == ("", "tăng")
+    assert min(axes.get_xticks()) >= 0
+
+
+def test_a_side_keeps_its_colour_from_the_bars_to_the_network():
+    people = pd.DataFrame({"name": ["A", "B"], "side": ["Nga", "Việt Nam"], "n": [3, 1]})
+    links = pd.DataFrame({"one": ["A"], "other": ["B"]})
+    order = ["Việt Nam", "Nga"]
+    bars = charts.bars(people, "name", "n", group="side", order=order, title="T", note=NOTE)
+    net = charts.network(links, "one", "other", nodes=people, size="n", group="side", order=order, title="T", note=NOTE)
+    in_bars = [to_hex(patch.get_facecolor()) for patch in bars.figure.axes[0].patches]
+    in_network = [to_hex(dot) for dot in net.figure.axes[0].collections[-1].get_facecolors()]
+    assert in_bars == in_network == [charts.colours_of([side], order)[side].lower() for side in ("Nga", "Việt Nam")]
