@@ -12,6 +12,7 @@ from analysis.authors import author_of, labelled, wording
 from analysis.lines import COUNTED, UPPER, Look, key_of, vocabulary
 
 NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
+FAR = 8  # lines between a date with its time and the title below it; a day alone stands nearer
 CELLS = re.compile(r"\s*[|•·¦;()\[\]]\s*|\s+[-–—/]\s+|\t+|\s[-–—]$|^[-–—]\s|(?<=\d)\s*[,]\s|\s{3,}")
 BY = re.compile(r"^(?:đăng\s)?(?:bởi|by|người đăng|tác giả|posted by)\s*:?\s+", re.I)
 # A name's place before the date of a letter: "Hà Lâm, ngày 12 tháng 11 năm 2025".
@@ -162,4 +163,7 @@ def clock(lines: list[Look], date: Look, title: int | None) -> bool:
     if any(PUBLISHED.fullmatch(_before(date.text, stamp)) for stamp in date.dates):
         return False
     today = date.number < (title or 0) and re.match(r"hôm nay|bây giờ|today|сегодня", date.key)
+    timed = any(stamp.timed for stamp in date.dates)
+    if len(between) > (FAR if timed else NEAR):
+        return True
     return bool(today) or len(menus) >= 3 or any(each.words >= 10 for each in menus) or day and bool(names)
