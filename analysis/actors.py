@@ -6,7 +6,7 @@ from analysis import names, rules, speech, titles
 from analysis.lookup import made
 from analysis.phrases import Lexicon
 
-_MISSIONS = ("đại sứ", "phó đại sứ", "tổng lãnh sự", "lãnh sự", "tham tán", "đại biện", "đại diện", "tùy viên",
+MISSIONS = ("đại sứ", "phó đại sứ", "tổng lãnh sự", "lãnh sự", "tham tán", "đại biện", "đại diện", "tùy viên",
              "bí thư thứ")  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def find(line, mentions, persons):
     cues = [
         Actor(line.low[hit.first].start, line.low[hit.last - 1].end, hit.label, None, "cue")
         for hit in made(lambda: rules.load("events"), _cues).find(line.low)
-        if hit.label != "both"
+        if hit.label != "both" and not any(a <= line.low[hit.first].start < b for a, b in taken)
     ]
     return sorted([a for a in named + offices if a.country] + spots + cues, key=lambda actor: actor[:2])
 
@@ -81,6 +81,7 @@ def _office_country(line, title, start, end):
     inside = [s for s in line.spots if start <= s.start < end and s.country]
     if not inside:
         return "VN" if title.kind in ("state", "ministry", "local") else None
-    mission = line.text[start:end].lower().startswith(_MISSIONS)
+    mission = line.text[start:end].lower().startswith(MISSIONS)
     own = [s for s in inside if not mission or " tại " not in line.text[start : s.start]]
+    own = [s for s in own if s.kind in ("country", "bloc")] or own  # "Trung ương Đảng" is not only Viet Nam's
     return own[0].country if own else None

@@ -12,9 +12,13 @@ from analysis import periods
 from analysis.phrases import fold
 
 _Y = r"(?:1[89]|20)\d\d"
-_D = rf"(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})(?:\s*[/.-]\s*(?P<y>{_Y}))?(?![\d%])"
+_SIDE = (
+    r"(?:\s+(?P<side>năm\s+(?:nay|ngoái|trước|qua|tới|sau)|vừa\s+(?:qua|rồi)|sắp\s+tới|"
+    r"(?:này|tới)(?=\s*(?:[,.;:)]|$)|\s+(?:tại|ở|do|và|với|để)\s)))?"
+)
+_D = rf"(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>{_Y}))?(?![\d%]){_SIDE}"
 _NAMED = r"\d{1,2}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp"
-_WORDY = rf"(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_NAMED})(?:(?:\s+năm|,|/)?\s*(?P<y>{_Y}))?(?!\w)"
+_WORDY = rf"(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_NAMED})(?:(?:\s+năm|,|/)?\s*(?P<y>{_Y}))?(?!\w){_SIDE}"
 _MONTHS = {"giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
            "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12}  # fmt: skip
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -26,8 +30,8 @@ _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "ch�
 class When:
     """A time named in a sentence: ISO dates (None if not said), kind, and where it stands.
 
-    kind: day, days, since (only the start), until (only the end), month, quarter, year, founded (the span of an
-    anniversary), vague.
+    kind: day, days, lasting (days told by a first day and a length), since (only the start), until (only the end),
+    month, quarter, year, founded (the span of an anniversary), vague.
     """
 
     start: str | None
@@ -54,6 +58,21 @@ def _day(day, month, year, ref, ahead):
         return None
     near = [found for y in (ref.year - 1, ref.year, ref.year + 1) if (found := _valid(y, month, int(day)))]
     return min(near, key=lambda found: _distance(found, ref, ahead), default=None)
+
+
+_YEARS = {"nay": 0, "ngoái": -1, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
+
+
+def _last_day(match, ref, ahead):
+    """The day a pattern ends with; "năm ngoái", "tới", "vừa qua" behind it tell its year."""
+    side, year = (match["side"] or "").split(), match["y"]
+    if side[:1] == ["năm"] and ref:
+        year = ref.year + _YEARS[side[1]]
+    found = _day(match["d"], match["m"], year, ref, side[-1] == "tới" if side else ahead)
+    if side and side[0] != "năm" and found and ref and not year:
+        step = (found < ref) - (found > ref) if (side[-1] == "tới") == (found < ref) else 0
+        return _valid(found.year + step, found.month, found.day)
+    return found
 
 
 def _distance(found, ref, ahead):
@@ -83,7 +102,7 @@ def _founded(match, ref, ahead):
 
 def _range(match, ref, ahead):
     said = match.groupdict()
-    end = _day(said["d"], said["m"], said["y"], ref, ahead)
+    end = _last_day(match, ref, ahead)
     month = said.get("m1") or said["m"]
     start = end and _day(said["d1"], month, said.get("y1") or str(end.year), ref, ahead)
     if start and start > end and not said.get("y1"):
@@ -92,22 +111,22 @@ def _range(match, ref, ahead):
 
 
 def _single(match, ref, ahead):
-    day = _day(match["d"], match["m"], match["y"], ref, ahead)
+    day = _last_day(match, ref, ahead)
     return day and (day, day, "day")
 
 
 def _since(match, ref, ahead):
-    day = _day(match["d"], match["m"], match["y"], ref, ahead)
+    day = _last_day(match, ref, ahead)
     return day and (day, None, "since")
 
 
 def _until(match, ref, ahead):
-    day = _day(match["d"], match["m"], match["y"], ref, ahead)
+    day = _last_day(match, ref, ahead)
     return day and (None, day, "until")
 
 
 def _from_today(match, ref, ahead):
-    day = _day(match["d"], match["m"], match["y"], ref, True)
+    day = _last_day(match, ref, True)
     return (ref, day, "days") if ref and day and ref <= day else None
 
 
@@ -143,6 +162,21 @@ def _weekday(match, ref, ahead):
     return day, day, "day"
 
 
+def _of_month(match, ref, ahead):
+    """ "ngày 26 tới", "ngày 26 vừa qua", "ngày 26 tháng này": the day of the month the words lead to."""
+    if not ref:
+        return None
+    said, day = match["month"].split(), int(match["d"])
+    step = {"này": 0, "sau": 1, "trước": -1}.get(said[-1], 0)
+    if said[-1] == "tới":
+        step = 1 if said[0] == "tháng" or day < ref.day else 0
+    if said[-1] in ("qua", "rồi"):
+        step = -1 if said[0] == "tháng" or day > ref.day else 0
+    month = ref.year * 12 + ref.month - 1 + step
+    found = _valid(month // 12, month % 12 + 1, day)
+    return found and (found, found, "day")
+
+
 def _vague(match, ref, ahead):
     return None, None, "vague"
 
@@ -150,32 +184,36 @@ def _vague(match, ref, ahead):
 _PART = r"(?:rạng\s+sáng|sáng|trưa|chiều\s+tối|chiều|tối|đêm|khuya)"
 _FULL = rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_Y})"
 _WD = r"(?<=thứ\s)(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật"
-_DAYS = r"(?:(?:hai|các|ba|những)\s+)?ngày\s+(?P<d1>\d{1,2})"
+_DAYS = r"(?:(?:(?:hai|các|ba|những)\s+)?ngày|hôm|vào)\s+(?P<d1>\d{1,2})"
 _WAY = r"tuần\s+(?:này|tới|sau|trước|qua|vừa\s+qua)|tới|này|vừa\s+qua"
+_THIS = r"(?:tháng\s+)?(?:này|tới|sau)|(?:tháng\s+trước|(?:tháng\s+)?vừa\s+(?:qua|rồi))"
 _RULES = [
     (rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>{_Y})\s*[-–]\s*{_FULL}", _founded),
     (rf"\((?P<d1>)(?P<m1>)(?P<y1>{_Y})\s*[-–]\s*(?P<y>{_Y})\)", _founded),
     (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})(?:/(?P<y1>{_Y}))?{_TO}{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_WORDY}", _range),
+    (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})\s+tháng\s+(?P<m1>{_NAMED})(?:\s+năm\s+(?P<y1>{_Y}))?{_TO}{_WORDY}", _range),
     (rf"(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_D}", _range),
     (rf"(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_WORDY}", _range),
     (rf"{_DAYS}(?:/(?P<m1>\d{{1,2}}))?(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_D}", _range),
     (rf"{_DAYS}(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_WORDY}", _range),
-    (rf"từ\s+(?:hôm\s+)?nay(?:\s*\([^)]*\))?{_TO}{_D}", _from_today),
-    (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_D}", _since),
+    (rf"từ\s+(?:ngày\s+)?(?:hôm\s+)?nay(?:\s*\([^)]*\))?{_TO}{_D}", _from_today),
+    (rf"(?:kể\s+)?từ\s+(?:\d{{1,2}}\s*(?:h|giờ)\s*(?:\d\d\s+)?)?(?:{_PART}\s+)?(?:ngày\s+)?{_D}", _since),
     (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", _since),
     (rf"(?:kéo\s+dài|diễn\s+ra|mở\s+cửa)\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}", _until),
     (rf"(?:đến|tới)\s+hết\s+(?:ngày\s+)?{_D}", _until),
     (r"(?:hôm\s+nay\s+và\s+(?:ngày\s+)?mai)", _two_relative),
     (rf"(?:{_PART}\s+)?(?P<word>hôm\s+nay|hôm\s+qua|ngày\s+mai|hôm\s+kia|ngày\s+kia|ngày\s+mốt)(?!\w)", _relative),
-    (rf"{_PART}\s+(?P<word>nay|qua|mai)(?!\w)", _relative),
+    (rf"{_PART}\s+(?:sớm\s+)?(?P<word>nay|qua|mai)(?!\w)", _relative),
+    (rf"(?:{_PART}\s+)?(?:ngày|hôm)\s+(?P<d>\d{{1,2}})\s*(?P<month>{_THIS})(?!\w)", _of_month),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_D}", _single),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_WORDY}", _single),
     (rf"(?:hôm|ngày|{_PART}|vào)\s+(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)", _weekday),
     (rf"(?:thứ\s+)?(?P<wd>{_WD})\s+(?:(?P<way>{_WAY})|(?=\())(?!\w)", _weekday),
     (
-        r"(?:đầu|giữa|cuối|trung\s+tuần|thượng\s+tuần|hạ\s+tuần|nửa\s+đầu|nửa\s+cuối)\s+(?:tháng|năm|quý|tuần|mùa)\s*"
+        r"(?:đầu|giữa|cuối|trung\s+tuần|thượng\s+tuần|hạ\s+tuần|nửa\s+đầu|nửa\s+cuối|tuần\s+(?:đầu|cuối|thứ\s+\w+)|"
+        r"(?:mấy\s+)?ngày\s+(?:đầu|cuối)|trước|khoảng)(?:\s+của)?\s+(?:tháng|năm|quý|tuần|mùa)\s*"
         rf"(?:\d{{1,2}}(?!\d))?(?:\s*/\s*{_Y}|\s+năm\s+(?:{_Y}|nay|ngoái|tới|sau))?(?:{_Y}|nay|này|tới|sau|ngoái)?",
         _vague,
     ),
@@ -199,15 +237,32 @@ def find(sentence, published=None, ahead=False):
     [('2026-01-10', 'day'), (None, 'vague')]
     """
     folded, ref = fold(sentence), periods.as_date(published)
-    own = list(_own(folded, ref, ahead))
-    longer = _longer(sentence, ref, ahead)
-    found = own + [w for w in longer if not any(w.first < o.last and o.first < w.last for o in own)]
+    own = _without_doubles(folded, list(_own(folded, ref, ahead)))
+    longer = [w for w in _longer(sentence, ref, ahead) if not any(_overlap(w, o) and not _inside(o, w) for o in own)]
+    found = [o for o in own if not any(_inside(o, w) for w in longer)] + longer
     kept, reached = [], -1
     for when in sorted(found, key=lambda w: (w.first, -w.last)):
         if when.first >= reached:
             kept.append(when)
             reached = when.last
     return _with_duration(folded, _with_steps(folded, kept))
+
+
+def _overlap(one, other):
+    return one.first < other.last and other.first < one.last
+
+
+def _inside(vague, period):
+    """True for the "vừa qua" of "tháng 11 vừa qua", which says which November."""
+    return vague.kind == "vague" and period.start and period.first < vague.first < period.last
+
+
+def _without_doubles(folded, found):
+    """The times without a day of the week or "hôm qua" that is said again as a date: "chiều thứ Tư (14/5)"."""
+    named = {match.start(1) for match in re.finditer(r"\s*[(,]\s*((?:ngày\s+)?\d{1,2}[/.-]\d{1,2})", folded)}
+    spoken = [w for w in found if w.kind == "day" and not re.search(r"\d", folded[w.first : w.last])]
+    again = [w for w in spoken if any(w.last < at <= w.last + 3 for at in named)]
+    return [w for w in found if w not in again]
 
 
 _STEP = re.compile(
@@ -239,6 +294,9 @@ def _longer(sentence, ref, ahead):
     for period in periods.find(sentence, ref):
         if sentence[: period.first].lower().endswith("cách mạng "):
             continue  # the October and the August Revolution are no months
+        if period.end and not period.start and re.search(r"(?:đến|tới) hết\s", sentence[period.first - 8 : period.last].lower()):
+            yield When(None, (_ahead(period, ref) if ref else (None, period.end))[1], "until", period.first, period.last)
+            continue
         if period.kind in ("month", "quarter", "year") and period.start:
             start, end = _ahead(period, ref) if ahead and ref else (period.start, period.end)
             yield When(start, end, period.kind, period.first, period.last)
@@ -258,19 +316,22 @@ def _ahead(period, ref):
 
 
 _LENGTH = re.compile(
-    r"(?:kéo dài|diễn ra trong|trong vòng|trong|"
-    r"chuyến thăm(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
+    r"(?:kéo dài|dài|diễn ra trong|trong vòng|trong|"
+    r"chuyến (?:thăm|công tác|làm việc|công du)(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
     r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)(?!\s+\d)|"
     r"(?<!\w)(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)\s+(?:liền|liên tiếp|liên tục)"
 )
 
 
+_UNDERWAY = re.compile(r"(?<!\w)(?:trong|nhân|khuôn khổ|kết thúc|khép lại|hoàn thành|sau)(?:\s\w+){0,2}(?:\schuyến\s.{0,60})?\s$")
+
+
 def _with_duration(folded, found):
     """ "từ hôm nay ... kéo dài bốn ngày": the end follows from the length."""
     match = _LENGTH.search(folded)
-    if not match or len(found) != 1 or found[0].kind not in ("day", "since"):
+    if not match or len(found) != 1 or found[0].kind not in ("day", "since") or _UNDERWAY.search(folded[: match.start()]):
         return found
     count = match[1] or match[2]
     days = int(count) if count.isdigit() else _COUNTS[count]
     end = date.fromisoformat(found[0].start) + timedelta(days=days - 1)
-    return [When(found[0].start, end.isoformat(), "days", found[0].first, found[0].last)]
+    return [When(found[0].start, end.isoformat(), "lasting", found[0].first, found[0].last)]

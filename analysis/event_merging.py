@@ -30,10 +30,18 @@ def _is_same(one, other):
     if one.place and other.place and one.place != other.place and one.type != "visit":
         return False
     if None in (one.date_start or one.date_end, other.date_start or other.date_end):
-        return one.type in event_words.DIRECTED + ("anniversary",) and share(one, other)
+        again = one.type in event_words.DIRECTED + ("anniversary",) or _is_retold(one, other)
+        return again and share(one, other)
     if not share(one, other):
         return False
     return _overlap(one, other) and (one.type != "cultural_event" or one.evidence.lower() == other.evidence.lower())
+
+
+def _is_retold(one, other):
+    """True for an undated telling and a dated one of at most a month, both past or both ahead: "vừa trao ... Lễ ký chiều 20/11"."""
+    dated = [e for e in (one, other) if e.date_start and e.date_end]
+    short = dated and _days((dated[0].date_start, dated[0].date_end)) <= 31
+    return bool(short) and one.status == other.status and one.type in ("signing", "joint_statement", "session", "call")
 
 
 def share(one, other):

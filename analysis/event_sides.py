@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import actors, event_times, event_words
+from analysis import actors, bodies, event_times, event_words
 
 
 def countries_of(scene, trigger, story):
@@ -15,14 +15,21 @@ def countries_of(scene, trigger, story):
     if actors.both(scene.line) is not None and not found - {"VN", "SU"}:
         found = found - {"SU"} | set(story.pair)
     own = actors.both(scene.line) is not None or story.speaks_of_vn or _with_one(scene, near)
+    own = own or len(found) == 1 and bodies.names_home(scene.line)
     if "VN" not in found and len(found) == 1 and own:
         found |= {"VN"}
     return _two(scene, trigger, found)
 
 
+def named(scene):
+    """The countries that a sentence names, in any way."""
+    return {actor.country for actor in scene.actors}
+
+
 def _with_one(scene, near):
-    """ "hiệp định với Kazakhstan", told by a paper of Viet Nam: the other side need not be named."""
-    return any(a.kind in ("country", "bloc") and scene.text[: a.start].lower().endswith("với ") for a in near)
+    """ "hiệp định với Kazakhstan", "phía Nga", told by a paper of Viet Nam: the other side need not be named."""
+    said = ("với ", "với nước ", "phía ", "nước bạn ")
+    return any(a.kind in ("country", "bloc") and scene.text[: a.start].lower().endswith(said) for a in near)
 
 
 def _two(scene, trigger, found):
@@ -62,7 +69,7 @@ def visit(scene, trigger, story):
 
 _LINK = re.compile(
     r"(?:\s*(?:chính thức|cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
-    r"tỉnh|"
+    r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|(?:dài |kéo dài |trong )?\w+ ngày|"
     r"nước cộng hòa|đất nước|vùng|cộng hòa|thiện chí|lần đầu|lịch sử|,))*\s*"
 )
 
@@ -83,7 +90,8 @@ def _arrived(scene, trigger):
     if not trigger.word.startswith("chuyến"):
         return None
     before = [t for t in event_words.triggers(scene.line) if t.end <= trigger.start]
-    arrivals = [t for t in before if t.type == "arrival" and t.word != "rời"]
+    over = re.search(r"(?:kết thúc|khép lại|hoàn thành)[\w\s]*$", event_words.before(scene, trigger, 40))
+    arrivals = [t for t in before if t.type == "arrival" and (over or t.word != "rời")]
     return next((target for t in reversed(arrivals) if (target := _target(scene, t))), None)
 
 
@@ -111,7 +119,8 @@ def _guest(scene, trigger, target):
         own = [a for a in own if a.kind == "person"]
     if own:
         return own[-1].country
-    return behind[0].country if behind and trigger.word.startswith("chuyến") else None
+    spoken = behind and re.search(r"\btôi\b", event_words.before(scene, trigger, 40)) and re.search(r"[”»\"]", scene.text[end : behind[0].start])
+    return behind[0].country if behind and (spoken or trigger.word.startswith("chuyến")) else None
 
 
 def arrival(scene, trigger, story):
@@ -143,6 +152,8 @@ _PRONOUN = re.compile(r"(?<!\w)(?:ông|bà|đoàn|vị khách)\s*(?:\w+\s){0,3}$
 def encounter(scene, trigger, story):
     """(countries, guest, host) of talks or a meeting, or None."""
     left, right = _sides(scene, trigger)
+    if not left and _PRONOUN.search(event_words.before(scene, trigger, 30)):
+        left = [actor for actor in scene.actors if actor.end <= trigger.start]
     if not left and story.visit and _PRONOUN.search(event_words.before(scene, trigger, 30)):
         countries = tuple(sorted(story.visit))
         return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
@@ -165,9 +176,16 @@ def _sides(scene, trigger):
 def _guest_and_host(scene, trigger, countries, left, right, story):
     """Who receives is host; who comes to greet is guest; else the city tells, then the visit around it."""
     other = {countries[0]: countries[1], countries[1]: countries[0]}
-    people_left = [a.country for a in left if a.kind in ("person", "title", "country") and a.country in other]
-    if re.match(r"(?:đón )?tiếp(?! xúc)|tiếp kiến|buổi tiếp", trigger.word) and people_left:
+    own = [a for a in left if a.country in other]
+    people_left = [a.country for a in own if a.kind in ("person", "title", "country")] or [a.country for a in own]
+    if receiver := event_words.received_by(scene, trigger):
+        return (other[receiver.country], receiver.country) if receiver.country in other else (None, None)
+    welcomed = re.search(r"\b(?:lễ đón|đón|tiếp)\s(?:và|,)\s(?:\w+\s){0,2}$", event_words.before(scene, trigger, 60))
+    if (welcomed or re.match(r"(?:đón )?tiếp(?! xúc)|tiếp kiến|buổi tiếp", trigger.word)) and people_left:
         return other[people_left[-1]], people_left[-1]
+    first = right[0].country if right and right[0].kind in ("person", "title") else None
+    if trigger.word in ("tiếp", "đón tiếp") and not left and first in other:
+        return first, other[first]
     if re.search("chào|yết kiến", trigger.word) and people_left:
         return people_left[-1], other[people_left[-1]]
     city = _city(scene, trigger)
@@ -175,6 +193,10 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
         return (other[city.country], city.country) if city.country in other else (None, None)
     if story.visit and set(story.visit) == set(countries):
         return story.visit
+    envoys = {a.country for a in left + right if scene.text[a.start : a.end].lower().startswith(actors.MISSIONS)}
+    if trigger.type in ("meeting", "talks") and len(envoys & set(other)) == 1:
+        guest = (envoys & set(other)).pop()
+        return guest, other[guest]
     group = re.search(r"(?:phái đoàn|đoàn)\s[^,;]*$", event_words.before(scene, trigger, 120))
     if people_left and group and trigger.type == "meeting":
         return people_left[0], other[people_left[0]]

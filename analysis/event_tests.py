@@ -29,7 +29,7 @@ def _is_statement(scene, trigger):
 def _is_anniversary(scene, trigger):
     """ "kỷ niệm 75 năm", "nhân dịp 75 năm thiết lập quan hệ" - not "nhân dịp này"."""
     after = event_words.after(scene, trigger, 70)
-    if event_words.lexicons()["home"].search(after):
+    if event_words.lexicons()["home"].search(after) or event_words.before(scene, trigger, 12).endswith("bên lề "):
         return False
     between = r"\s*(?:dịp|kỷ niệm|lần thứ|tròn|trọng thể|,)?\s*(?:kỷ niệm\s*)?(?:lần thứ\s*)?"
     years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+năm", after)
@@ -38,17 +38,38 @@ def _is_anniversary(scene, trigger):
 
 def _is_signing(scene, trigger):
     """Not "các thỏa thuận đã ký": papers of the past spoken of in general need a date."""
-    before = event_words.before(scene, trigger, 45)
-    general = re.search(r"(?:các|những)\s[\w\s]{0,35}(?:đã|được|đã được)\s*$", before)
-    return not general or bool(scene.whens and scene.whens[0].start)
+    before, after = event_words.before(scene, trigger, 50), event_words.after(scene, trigger, 30)
+    general = re.search(r"(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
+    dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
+    private = re.search(r"\b(?:khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b", before + after)
+    attended = re.search(r"(?:dự|tại|sau|trước)\s$", before)
+    return not private and (dated or not general and not attended)
 
 
 def _meets_someone(scene, trigger):
     """True where a person, an office or a group follows "tiếp", "gặp", "chào"; nouns such as "cuộc gặp" need none."""
+    if re.search(r"\b(?:tôi|chúng tôi|chúng ta)\s(?:\w+\s){0,2}$", event_words.before(scene, trigger, 30)):
+        return False
+    if trigger.word == "gặp mặt" and re.search(r"k[ỷỉ] niệm|mừng", scene.text.lower()):
+        return False
     if " " in trigger.word:
         return True
     near = [a for a in scene.actors if 0 <= a.start - trigger.end < 22 and a.kind in ("person", "title")]
-    return bool(near or _SOMEONE.match(event_words.after(scene, trigger, 60)))
+    return bool(near or event_words.received_by(scene, trigger) or _SOMEONE.match(event_words.after(scene, trigger, 60)))
+
+
+_CROWD = re.compile(
+    r"\b(?:du khách|khách|lượt khách|lượng khách|người dân|bà con|phượt|gia đình|người hâm mộ|cổ động viên|độc giả|"
+    r"nhiều lần|hai lần|ba lần|mấy lần|khi còn|thời sinh viên|tour|khán giả|bạn trẻ|học trò)\b"
+)
+
+
+def _is_official(scene, trigger):
+    """Not "khách Nga đến thăm Nha Trang", not "từng thăm Moskva khi còn là sinh viên": no visit between countries."""
+    if trigger.word.startswith("chuyến"):
+        return True
+    near = event_words.before(scene, trigger, 60).rsplit(", ", 1)[-1] + " " + event_words.after(scene, trigger, 50)
+    return not _CROWD.search(near) or bool(re.search(r"\b(?:đoàn|phái đoàn|đại biểu)\b", near))
 
 
 _SOMEONE = re.compile(
@@ -56,6 +77,6 @@ _SOMEONE = re.compile(
     r"bà|đồng chí|hai|cựu|tân|đại biểu|cộng đồng|bà con|kiều bào|một số|nhiều|nhau)"
 )
 TEST = {
-    "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
+    "visit": _is_official, "arrival": _is_official, "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
     "signing": _is_signing,
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """A word that names an event, and the times of its sentence, come in; its dates and status go out."""
 
 import re
+from dataclasses import replace
 
 from analysis import event_words
 
@@ -9,21 +10,34 @@ def is_general(scene, trigger):
     """True for what is no single event: a wish, "các cuộc gặp", and "tại buổi tiếp", which points back to one."""
     if trigger.type == "anniversary":
         return False
-    before, dated = event_words.before(scene, trigger, 40), any(when.start for when in scene.whens)
+    before, dated = event_words.before(scene, trigger, 40), any(when.start and when.kind != "year" for when in scene.whens)
     several = re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
-    several = several and trigger.type in event_words.COUNTED
-    points = re.search(r"(?:^|[,.]\s)(?:tại|trong|kết thúc|sau|trước)\s$", before)
-    back = trigger.type in ("talks", "meeting", "session") and points and not _right_behind(scene, trigger, [])
+    counted = re.search(r"(?<![/.\d])(?:\d+|hai|ba|bốn|năm|sáu|bảy|hàng chục|hàng trăm|hàng loạt)\s$", before)
+    several = (several or counted) and trigger.type in event_words.COUNTED
+    points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s$", before)
+    back = trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger)
     passing = trigger.type == "signing" and re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
     aside = trigger.type == "session" and before.endswith("bên lề ")
     return _is_wish(scene, trigger) or bool(back or passing or aside) or not dated and bool(several)
 
 
+def _placed(scene, trigger):
+    """True where "tại cuộc gặp", "trong hội đàm" tells of an event itself: its day, or with whom after a day."""
+    dated = any(when.start and when.last <= trigger.start for when in scene.whens)
+    named = re.match(r"[^,.;]{0,25}\b(?:với|giữa)\s", event_words.after(scene, trigger, 60))
+    return bool(_right_behind(scene, trigger, []) or dated and named)
+
+
 def _is_wish(scene, trigger):
     """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
     before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", event_words.before(scene, trigger, 60))[-1]
+    if re.search(r"\bkhông\s", before) and _PLANNED_SO.search(event_words.after(scene, trigger, 90)):
+        return False
     match = event_words.lexicons()["wishes"].search(before) or re.search(r"(?<!sẽ )(?<!sáng )\bsớm\s$", before)
-    return bool(match) and not re.search(r"theo lời mời|đã\s*$|sẽ\s*$", before)
+    return bool(match) and not re.search(r"theo lời mời|đã\s*$|sẽ\s*$|để (?:đồng |cùng )?(?:chủ trì|dự|tham dự)\s", before)
+
+
+_PLANNED_SO = re.compile(r"như (?:đã )?(?:dự định|dự kiến|kế hoạch|định|thông báo|lên lịch|ấn định)")
 
 
 def status(scene, trigger, when):
@@ -36,6 +50,8 @@ def status(scene, trigger, when):
         past = status == "postponed" and when and when.end and scene.ref and when.end < scene.ref.isoformat()
         if match and abs(match.start() + start - trigger.start) < 90 and not past:
             return status
+    if re.search(r"\bkhông\s[^,;]*$", clause[: trigger.start - start]) and _PLANNED_SO.search(clause):
+        return "cancelled"
     at = trigger.start - start
     reach = len(clause) if trigger.type == "cultural_event" else 60
     before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
@@ -76,7 +92,7 @@ def _by_date(when, ref, said, near, kind):
     if when.kind in ("month", "quarter", "year") and (when.start <= today <= when.end):
         return said or ("ongoing" if kind == "anniversary" else "done")
     if when.start is None:
-        return "ongoing" if when.end >= today else "done"
+        return "ongoing" if when.end > today or when.end == today and said != "done" else "done"
     if when.start and when.start > today:
         return "planned"
     if when.end is None:
@@ -95,8 +111,36 @@ def when(scene, trigger, others):
     candidates = [when for when in scene.whens if not _claimed(scene, when, trigger, others)]
     if scene.ref and event_words.lexicons()["status"]["planned"].search(event_words.before(scene, trigger, 30)):
         candidates = [w for w in candidates if not w.end or w.end >= scene.ref.isoformat()]
-    moved = _moved_to(scene, candidates)
-    return moved or _nearest(scene, trigger, candidates, others)
+    if _is_put_off(scene, trigger):
+        moved = _moved_to(scene, candidates) or _first_after(scene, candidates)
+        ranged = moved and moved.kind == "days" and scene.text[moved.first :].lower().startswith("từ")
+        return replace(moved, start=moved.end, kind="day") if ranged else moved
+    return _nearest(scene, trigger, candidates, others)
+
+
+_ENDS = re.compile(
+    r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra)\s(?:vào\s|đến\s|tới\s|cho đến\s){0,2}(?:hết\s|\w+\s)?(?:ngày\s)?$"
+)
+
+
+def spanned(scene, kind, when, triggers):
+    """The time of what lasts, with the end told after its first day: "khai mạc ngày 19/5 và mở cửa đến hết tháng 6".
+
+    Of "ngày 30/9 bắt đầu chuyến thăm ba ngày và được X tiếp" a meeting keeps the first day alone.
+    """
+    if when and when.kind == "lasting" and kind not in event_words.LASTING:
+        return replace(when, end=when.start, kind="day")
+    if when and when.kind in ("days", "since") and kind not in event_words.LASTING + ("agreement_in_force", "anniversary"):
+        return None if any(t.type == "visit" for t in triggers) else when
+    if kind not in event_words.LASTING or not when or when.kind not in ("day", "since", "until"):
+        return when
+    first = [w for w in scene.whens if w.kind in ("day", "since") and w.last <= when.first and w.start < (when.end or "")]
+    if first and when.kind == "until" or first and _ENDS.search(scene.text[first[-1].last : when.first].lower()):
+        return replace(first[-1], end=when.end, kind="days")
+    for later in (w for w in scene.whens if w.first >= when.last and when.start and w.end and w.end > when.start):
+        if later.kind == "until" or later.kind == "day" and _ENDS.search(scene.text[when.last : later.first].lower()):
+            return replace(when, end=later.end, kind="days")
+    return when
 
 
 _PASSING = re.compile(
@@ -128,14 +172,31 @@ def _claimed(scene, when, trigger, others):
     return any(_right_behind(scene, t, others) == when for t in visits if not t.end > trigger.start > t.start)
 
 
+def _is_put_off(scene, trigger):
+    """True where a word near a trigger says that it was postponed, as status() reads it."""
+    matches = event_words.lexicons()["status"]["postponed"].finditer(scene.text.lower())
+    start, end = event_words.clause(scene, trigger)
+    return any(start <= m.start() < end and abs(m.start() - trigger.start) < 90 for m in matches)
+
+
+_FORMER = re.compile(r"\b(?:ban đầu|vốn|lẽ ra|đáng lẽ|trước đó|theo lịch cũ|kế hoạch cũ)\b[\w\s]*$")
+
+
+def _first_after(scene, candidates):
+    """The first day named behind "hoãn", "lùi" that is not the one given up, or None."""
+    text = scene.text.lower()
+    match = event_words.lexicons()["status"]["postponed"].search(text)
+    before = {w: text[match.end() : w.first] for w in candidates if w.first > match.start()}
+    later = [w for w, said in before.items() if not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said)]
+    return next(iter(later), None)
+
+
 def _moved_to(scene, candidates):
     """ "lùi từ ngày 14/10 sang ngày 18/11": the new date."""
-    if not event_words.lexicons()["status"]["postponed"].search(scene.text.lower()):
-        return None
     for when in reversed(candidates):
         before = scene.text[: when.first].lower()
         goal = r"(?:sang|đến|tới|qua|vào)\s*(?:ngày|tháng|năm)?\s*$" if when.start else r"(?:sang|đến|tới)\s*$"
-        if re.search(goal, before):
+        if re.search(goal, before) and not _FORMER.search(before):
             return when
     return None
 
@@ -181,7 +242,7 @@ def _shared_day(scene, trigger, real, others):
 def _direct(scene, trigger, when):
     """True where a date behind a trigger speaks of it and not of a paper or a year named later on."""
     between = scene.text[trigger.end : when.first].lower()
-    about = when.kind not in ("day", "days") and re.search(r"\bvề\b", between)
+    about = when.kind not in ("day", "days", "lasting") and re.search(r"\bvề\b", between)
     return not about and not _OTHER.search(between) and len(between) < 160
 
 

@@ -13,6 +13,7 @@ TYPES = ("visit", "talks", "meeting", "call", "signing", "agreement_in_force", "
          "anniversary", "cultural_event")  # fmt: skip
 DATED = frozenset(TYPES)
 COUNTED = ("visit", "talks", "meeting", "call", "session")
+LASTING = ("visit", "cultural_event", "session")
 DIRECTED = ("visit", "talks", "meeting")
 
 
@@ -83,6 +84,13 @@ def _spans(line, lexicon):
     if lexicon is None:
         return []
     return [(line.low[hit.first].start, line.low[hit.last - 1].end) for hit in lexicon.find(line.low)]
+
+
+def received_by(scene, trigger):
+    """Who receives in "được Thứ trưởng Lý Minh tiếp", or None: the actor between "được" and the verb."""
+    doers = [a for a in scene.actors if a.kind in ("person", "title") and 0 <= trigger.start - a.end < 14]
+    passive = [a for a in doers if scene.text[: a.start].lower().endswith(("được ", "được đồng chí ", "được ông ", "được bà "))]
+    return passive[-1] if passive else None
 
 
 def clause(scene, trigger):

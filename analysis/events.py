@@ -72,7 +72,7 @@ class Story:
 
 def _read(scene, story):
     """The events of one sentence, in order, one of a type and pair."""
-    triggers = [t for t in event_words.triggers(scene.line) if not event_times.is_general(scene, t)]
+    triggers = [t for t in event_words.triggers(scene.line) if _is_event(scene, t)]
     found = []
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
@@ -82,6 +82,11 @@ def _read(scene, story):
     story.person = next((a.name for a in scene.actors if a.kind == "person"), story.person)
     story.last = scene
     return sorted(found, key=lambda event: event.start)
+
+
+def _is_event(scene, trigger):
+    test = event_tests.TEST.get(trigger.type)
+    return not event_times.is_general(scene, trigger) and (test is None or test(scene, trigger))
 
 
 def _same_in_sentence(one, other):
@@ -100,13 +105,12 @@ def _remember(story, event):
 
 
 def _event(scene, trigger, triggers, story):
-    if trigger.type in event_tests.TEST and not event_tests.TEST[trigger.type](scene, trigger):
-        return None
     kind, told = _told(scene, trigger, triggers, story)
     if not told:
         return None
     countries, guest, host = told
     when = event_times.when(scene, trigger, triggers) or _same_day(scene, story)
+    when = event_times.spanned(scene, kind, when, triggers)
     start, end = _dates(kind, when, scene, trigger)
     place = event_sides.place(scene, trigger, kind)
     status = event_times.status(scene, trigger, when and replace(when, start=start, end=end))
@@ -132,10 +136,19 @@ def _told(scene, trigger, triggers, story):
     if trigger.type in ("talks", "meeting"):
         return trigger.type, event_sides.encounter(scene, trigger, story)
     countries = event_sides.countries_of(scene, trigger, story)
-    follows = trigger.type in event_times.OCCASION and event_words.lexicons()["same_day"].match(scene.text.lower())
-    if not countries and follows and story.sides:
+    if not countries and _follows(scene, trigger) and story.sides >= event_sides.named(scene):
         countries = tuple(sorted(story.sides))
     return trigger.type, countries and (countries, None, None)
+
+
+def _follows(scene, trigger):
+    """True where a sentence goes on about the sides before: "Ngay sau đó, ...", "Lễ ký diễn ra ..."."""
+    if trigger.type in event_times.OCCASION and event_words.lexicons()["same_day"].match(scene.text.lower()):
+        return True
+    return trigger.start < 12 and bool(_OCCURS.search(event_words.after(scene, trigger, 60)))
+
+
+_OCCURS = re.compile(r"\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|dự kiến|được ấn định|kéo dài)\b")
 
 
 def _same_day(scene, story):
