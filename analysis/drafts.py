@@ -317,8 +317,14 @@ class Drafts:
             late = stated[0]
             done = not self.context.published or (late.start or late.end) <= self.context.published.isoformat()
             alone = len(self.drafts) == 1 or kind(draft.mode) == "done"
+            alone = alone and not self._of_goal(late, draft)
             if alone and (done == (kind(draft.mode) == "done") or draft.mode == "forecast"):
                 draft.period, draft.evidence = late, late.phrase
+
+    def _of_goal(self, period, draft):
+        """True for the time of a goal or forecast just before it: "3,6 tỷ, 4,6 tỷ và dự kiến 5 tỷ USD năm nay"."""
+        held = [d for d in self.drafts if d.evidence == period.phrase and after(self.at, d.n, adjacent=True) == period]
+        return kind(draft.mode) == "done" and any(kind(d.mode) == "ahead" for d in held)
 
     def _inherit(self, draft):
         """The period of the sentence before, where this one continues it."""
@@ -335,7 +341,7 @@ class Drafts:
         before = context.period if kind(context.period_mode) == kind(draft.mode) else None
         known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
         told = not draft.sides.partners or draft.sides.evidence == "paragraph"
-        same = same_pair(context.last, draft.sides) or context.last is None and told
+        same = same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
         alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
         same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
         if before and alike and (same or self.continues):

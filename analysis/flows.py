@@ -135,9 +135,16 @@ def _bought_from(named, reading, cue):
 
 def _trade_flow(measure, named, meaning, carried, reading, n):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
-    if meaning.cue is None and len(unique(named)) == 1 and named[0].code != HOME and named[0].role in ("", "with"):
+    if (
+        meaning.cue is None
+        and len(unique(named)) == 1
+        and named[0].code != HOME
+        and named[0].role in ("", "with", "than")
+    ):
         if carried and carried.partners and carried.reporter == named[0].code:
             return carried
+        if _of_same_side(carried, named[0].code):
+            return Sides(named[0].code, (HOME,), evidence="sentence")
         return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
     if between := _between_home(named):
         return between
@@ -175,9 +182,17 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
         partners = of
     if reporter is None and partners and HOME not in partners:
         reporter = carried_home(carried, partners, bool(far) and cue < reading.start_of(n))
+    if reporter and reporter != HOME and not partners and not of and _of_same_side(carried, reporter):
+        return Sides(reporter, (HOME,), evidence="sentence")
     if reporter and reporter != HOME and not partners and not subject and not of:
         return Sides(carried_home(carried, (reporter,)), (reporter,), evidence="sentence")
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
+
+
+def _of_same_side(carried, code):
+    """True for the next of several countries that trade with Viet Nam: "Nga mua 71 triệu USD, Trung Quốc 590 triệu"."""
+    known = carried and carried.partners == (HOME,) and carried.reporter not in (None, HOME)
+    return bool(known and code not in BLOCS)
 
 
 def _several(named, reading, cue):

@@ -148,6 +148,7 @@ def base(reading, n, carried):
     if (
         (carried is None or _of_trade(carried) and reading.quantities[n].unit != "percent")
         and reading.quantities[n].unit in ("money", "tonnes", "percent")
+        and not (carried and carried.measure == "export" and _only_to(reading, n))
         and (way := _between_places(reading, n))
     ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
@@ -260,6 +261,12 @@ def _said_here(reading, carried):
     return any(
         cue.first == carried.cue and label_of(cue)[0] == (carried.of_measure or carried.measure) for cue in reading.cues
     )
+
+
+def _only_to(reading, n):
+    """True for "còn sang Việt Nam 92 triệu USD" after another export: one more of the seller's markets."""
+    named = [p for p in reading.places if reading.start_of(n) <= p.first < reading.quantities[n].first]
+    return bool(named) and all(place.role == "to" for place in named)
 
 
 def _between_places(reading, n):

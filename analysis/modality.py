@@ -157,7 +157,8 @@ def _cue_after(reading, n):
         for hit in reading.modal
         if quantity.last <= hit.first < reading.end_of(n) and hit.label in ("target", "forecast", "estimate")
     ]
-    return hits[0].label if hits else None
+    told = hits and {"từng", "đã"} & set(reading.words(quantity.last, hits[0].first))
+    return hits[0].label if hits and not told else None
 
 
 def _grows(reading, n, cue):
@@ -213,7 +214,8 @@ def below_level(reading, n):
 def _falls_from(reading, n):
     """True for B in "nhích lên A từ B": where things stood before."""
     quantity = reading.quantities[n]
-    if not n or reading.words(quantity.first - 1, quantity.first) != ["từ"]:
+    near = reading.words(quantity.first - 3, quantity.first)
+    if not n or near[-1:] != ["từ"] and near[-2:] != ["từ", "mức"] and near != ["từ", "con", "số"]:
         return False
     before = reading.words(reading.quantities[n - 1].first - 3, reading.quantities[n - 1].first)
     return bool({"lên", "xuống", "còn"} & set(before))

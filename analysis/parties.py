@@ -1,6 +1,6 @@
 """A Reading and a quantity's number come in; the places that the words give to that quantity go out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.meanings import in_turn_group
 
@@ -51,7 +51,7 @@ def named_for(reading, n, meaning, carried=None):
     """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
     first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first
     first = _stretch_start(reading, n, first, meaning)
-    before = [place for place in reading.places if first <= place.first < last]
+    before = [_counted(place, last) for place in reading.places if first <= place.first < last]
     after = [p for p in reading.places if reading.quantities[n].last <= p.first < after_end(reading, n)]
     after = [] if n and reading.quantities[n].unit == "times" else after
     near = [p for p in after if not {"và", ","} & set(reading.words(reading.quantities[n].last, p.first))]
@@ -65,6 +65,11 @@ def named_for(reading, n, meaning, carried=None):
     if not (carried and carried.partners) and all(p.code == HOME for p in own):
         own = own + _said_later(reading, n, meaning)
     return _ranked(own)
+
+
+def _counted(place, number):
+    """The place, no longer only compared with where its own number follows: "đứng sau Mỹ 760 triệu USD"."""
+    return replace(place, role="") if place.role == "than" and place.last == number else place
 
 
 def _item(reading, n, before):

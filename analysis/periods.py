@@ -434,7 +434,7 @@ _NO_AMOUNT = "".join(
 )
 _AFTER_YEAR = (
     "và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|"
-    "vượt|chạm|cán|nhờ|do|vì|để|tới|đến|ở"
+    "vượt|chạm|cán|nhờ|do|vì|để|tới|đến|ở|mỗi|phải|cần|việt nam|kim ngạch|thương mại|xuất khẩu|nhập khẩu|tổng"
 )
 _SEP = r"\s*(?:-|đến hết|đến|tới hết|tới)\s*"
 _RULES = [

@@ -30,7 +30,14 @@ def _role(reading, n):
         return "up"
     if reading.quantities[n].unit == "percent" and after.startswith((*_WHOLES, *_MARKS)):
         return "share"
-    return None
+    return "share" if _is_part(reading, n, after) else None
+
+
+def _is_part(reading, n, after):
+    """True for "trong đó 70% là hàng nhập từ Việt Nam": a part of the amount before."""
+    words = reading.words(max(reading.start_of(n), reading.quantities[n].first - 4), reading.quantities[n].first)
+    opened = "trong đó" in " ".join(words) and after.startswith(("là ", "thuộc ", "đến từ", "dành cho", "do "))
+    return opened and reading.quantities[n].unit == "percent"
 
 
 _MARKS = ("mức", "con số", "kế hoạch", "chỉ tiêu", "mục tiêu", "cùng kỳ", "dự toán")
@@ -66,7 +73,7 @@ def rate(reading, n, carried):
     """The Meaning of a percentage, percentage points or a multiple."""
     quantity = reading.quantities[n]
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
-    if role == "share" and _second_of_two(reading, n, carried):
+    if role == "share" and (_second_of_two(reading, n, carried) or quantity.unit_word in ("gấp", "nhân")):
         role = None
     if role in ("up", "down", None) and quantity.unit == "percent" and _level_of_share(reading, n):
         role = "share"

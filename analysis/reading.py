@@ -84,6 +84,10 @@ class Reading:
 @lru_cache(maxsize=1)
 def _lexicons():
     measures, modality = rules.load("measures"), rules.load("modality")
+    said, reached = (
+        modality["cues"],
+        [f"{verb} {noun}" for verb in modality["reached"]["words"] for noun in modality["goal"]["words"]],
+    )
     meant = [
         f"{first} {second}"
         for one, two in (("intent", "lift"), ("agreed", "deed"))
@@ -93,7 +97,7 @@ def _lexicons():
     return {
         "cues": Lexicon(measures["cues"]),
         "changes": Lexicon(measures["change"]),
-        "modal": Lexicon(modality["cues"] | {"target": modality["cues"]["target"] + meant}),
+        "modal": Lexicon(modality["cues"] | {"target": said["target"] + meant, "met": said["met"] + reached}),
         "near": frozenset(modality["scope"]["near"]),
         "goods": Lexicon({"goods": measures["commodities"]["words"], "blocked": measures["commodities"]["not"]}),
     }
@@ -104,21 +108,22 @@ def lexicon(name):
     return _lexicons()[name]
 
 
-def quantities_of(found, scanned, spans, unit=None):
+def quantities_of(found, scanned, spans, unit=None, text=""):
     """The scanned quantities of a sentence that are no part of a date, with shared units filled in.
 
     `unit` is what a heading gives to bare numbers: (unit, currency, scale, word).
     """
     inside = [quantity for quantity in scanned if not _in_period(quantity, spans)]
-    return _share_units(found, [_with_unit(found, quantity, unit) for quantity in inside] if unit else inside)
+    return _share_units(found, [_with_unit(found, quantity, unit, text) for quantity in inside] if unit else inside)
 
 
-def _with_unit(found, quantity, unit):
+def _with_unit(found, quantity, unit, text):
     """A bare number of a table with the unit of its heading; a year, a rank or a count of its own stays bare."""
     before = found[quantity.first - 1].text if quantity.first else ":"
     after = found[quantity.last].text if quantity.last < len(found) else "."
     year = quantity.value_max is not None and quantity.surface.isdigit() and 1900 <= quantity.value_max <= 2100
-    free = before in _CELL_BEFORE and (not after.isalpha() or after in _AFTER_AMOUNT)
+    name = quantity.first and text[found[quantity.first - 1].start].isupper()
+    free = (before in _CELL_BEFORE or name) and (not after.isalpha() or after in _AFTER_AMOUNT)
     if quantity.unit is not None or quantity.doubt or quantity.scaled or year or not free:
         return quantity
     kind, currency, scale, word = unit
@@ -239,7 +244,7 @@ def read(text, published=None, marks=False, unit=None):
         found = [token._replace(text="tỷ") if token.text == "tỉ" else token for token in found]
     scanned = numbers.scan(text, found)
     spans = periods.find(text, published) if scanned or marks else []
-    quantities = quantities_of(found, scanned, spans, unit)
+    quantities = quantities_of(found, scanned, spans, unit, text)
     reading = Reading(text, found, quantities, periods=spans, published=periods.as_date(published))
     if quantities or marks:
         _mark(reading)
