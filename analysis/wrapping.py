@@ -2,6 +2,7 @@
 
 import re
 
+from analysis import dates
 from analysis.lines import SENTENCE_END
 
 SHORTEST = 45  # letters; shorter lines are not the product of wrapping at 60-100 signs, the usual widths
@@ -48,8 +49,16 @@ def usual_width(raw: list[str], sure: bool = False) -> int:
 ITEM = re.compile(r"[-–•*▪]\s|\d{1,2}[.)]\s|\[\d{1,3}\](?=[A-ZĐÀ-Ý]|\W)|\(BUTTON\)")  # what begins a line of its own
 
 
+MAIL = re.compile(r"(?:From|To|Cc|Subject|Date|Sent|Reply-To|Return-Path|MIME-Version|Content-Type|Từ|Đến|Chủ đề):\s\S")
+
+
+def _own(after):
+    """Is it a date line or the head of a letter, which never continue the line above?"""
+    return bool(MAIL.match(after)) or len(after.split()) <= 8 and after[:1].isupper() and bool(dates.find(after))
+
+
 def _continues(line, after, width):
-    if not line or ITEM.match(after):
+    if not line or ITEM.match(after) or _own(after):
         return False
     if 0.8 * width <= len(line) <= width + 2 and not SENTENCE_END.search(line):
         return True
