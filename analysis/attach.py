@@ -85,7 +85,8 @@ def _usable(at, period):
 
 # "so với", "so với mức của cả", "hơn", "bằng một nửa": what follows is only compared with.
 _COMPARES = re.compile(
-    r"(?:(?<!\w)so với(?: \S+){0,2}|(?<!\w)so(?: cùng kỳ)?|(?<!\w)(?<!nếu )(?<!cũng )(?<!hầu )(?<!gần )như(?: hồi| của| mức)?"
+    r"(?:(?<!\w)so với(?: \S+){0,2}|(?<!\w)so(?: cùng kỳ)?"
+    r"|(?<!\w)(?<!nếu )(?<!cũng )(?<!hầu )(?<!gần )như(?: hồi| của| mức)?"
     r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
     r"|(?<!\w)(?:bằng|ngang|về mức)(?: (?:một|nửa|phần|ba|mức|với|của|khoảng|hai|tư)){0,3})$"
 )
