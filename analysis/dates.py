@@ -19,7 +19,14 @@ ZONE = re.compile(
 )
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 NUMERIC = re.compile(
-    rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?![\d/%-])"
+    rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?![\d/%]|-(?!\d{{1,2}}[:h]))"
+)
+# Month before day, as American systems print; told from the other order by a day beyond 12 alone.
+AMERICAN = re.compile(r"(?<![\d/.,-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})(?![\d/%])")
+SHORTENED = re.compile(
+    rf"\b{DAY}\s+(?:thg|th)\.?\s?(?P<month>1[0-2]|0?[1-9]),?\s+(?P<year>\d{{4}})\b"
+    r"|\b(?:thg|th)\.?\s?(?P<month2>1[0-2]|0?[1-9])\s+(?P<day2>\d{1,2}),\s*(?P<year2>\d{4})\b",
+    re.I,
 )
 MONTHS = "giêng một hai ba tư năm sáu bảy tám chín mười".split()
 SPELLED = re.compile(
@@ -68,7 +75,7 @@ def find(text: str) -> list[Stamp]:
 
 def _days(text):
     seen = []
-    for pattern in (ISO, NUMERIC, WORDED, SPELLED, NAMED):
+    for pattern in (ISO, NUMERIC, AMERICAN, WORDED, SHORTENED, SPELLED, NAMED):
         for match in pattern.finditer(text):
             day = _day(match.groupdict())
             if day and not any(start < match.end() and match.start() < end for start, end, _ in seen):

@@ -1,8 +1,9 @@
 """Who wrote it, in which section, and what is no imprint: read from whole pages in layouts that outlets print."""
 
 import pytest
+import score_pages
 
-from analysis import pages
+from analysis import authors, markup, pages
 
 TITLE = "Chợ quê ở Perm mở thêm gian hàng Việt"
 LEDE = "Gian hàng mới bán mì, miến và nước chấm, do hai gia đình người Việt cùng góp vốn mở ra."
@@ -55,3 +56,65 @@ def test_an_imprint_is_none(line):
     (["Главная Политика Экономика В мире Общество Культура Наука"], None)])
 def test_a_path_is_told_from_the_menu(head, section):
     assert page(*head, TITLE, "17/03/2015 14:05").section == section
+
+
+HEADS = [(gold, text) for split, gold, text in score_pages.heads() if split == "dev"]
+UNREAD = {"pen-name-with-capitals-and-kicker": "capitals alone name an outlet, a kicker or a person alike: None is honest"}
+
+
+@pytest.mark.parametrize("gold, text", [
+    pytest.param(gold, text, id=gold["name"], marks=[pytest.mark.xfail(strict=True, reason=UNREAD[gold["name"]])] if gold["name"] in UNREAD else [])
+    for gold, text in HEADS])
+def test_the_fields_of_a_head_are_read_and_none_is_guessed(gold, text):
+    found = pages.clean(text, "page.txt")
+    wrong = {field: getattr(found, field) for field in ("title", "published", "section", "author", "source") if not score_pages.agrees(found, gold, field)}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("line, author", [
+    ("Tin, bài, ảnh: Lâm Bích", "Lâm Bích"), ("Bài: LÂM BÍCH Ảnh: HỒ QUANG", "LÂM BÍCH"), ("Hữu Khải/TTXVN", "Hữu Khải"), ("Hữu Khải/VOV-Moscow", "Hữu Khải/VOV-Moscow"),
+    ("Duy Khải - Tâm Như (P/v TTXVN tại Moskva)", "Duy Khải - Tâm Như"), ("Hạ Vi, từ Saint Petersburg", "Hạ Vi"), ("Nguyên Ủ (thực hiện)", "Nguyên Ủ"), ("Th.Bình", "Th.Bình"),
+    ("Phóng viên Báo Mẫu thường trú tại LB Nga", "Phóng viên Báo Mẫu thường trú tại LB Nga"), ("Người đăng: bientap", None), ("Theo Lâm Bích (Báo Mẫu)", None),
+    ("CHUYỆN HÔM NAY", None), ("TỪ KHÓA", None), ("Copy URL", None), ("Hà Nội - Moskva", None), ("Việt Nam - Liên bang Nga", None), ("Điện Biên Phủ", None), ("Tin: Bão số 3 vào Biển Đông", None)])
+def test_a_byline_is_told_from_other_short_lines(line, author):
+    assert authors.author_of(line) == author
+
+
+@pytest.mark.parametrize("printed, iso", [
+    ("14 thg 10, 2025", "2025-10-14"), ("14 Th10 2025", "2025-10-14"), ("10/14/2025 9:30 AM", "2025-10-14T09:30:00"), ("14/10/2025-09:30 AM", "2025-10-14T09:30:00"),
+    ("22 июля 2025, 12:05 (МСК+7)", "2025-07-22T12:05:00+10:00"), ("Fri, 29 Aug 2025 06:45:00 +0700", "2025-08-29T06:45:00+07:00"), ("17 giờ 40 phút, ngày 13 tháng 8 năm 2025", "2025-08-13T17:40:00")])
+def test_further_ways_to_print_a_date(printed, iso):
+    assert page(TITLE, printed).published == iso
+
+
+@pytest.mark.parametrize("path, section", [
+    ('<ol class="breadcrumb"><li>Trang chủ</li><li>Kinh tế</li><li>Thị trường</li></ol>', "Kinh tế > Thị trường"),
+    ('<nav aria-label="breadcrumb"><a>Văn hóa</a> › <a>Sách</a></nav>', "Văn hóa > Sách"),
+    ('<div id="menu">Trang chủ Thời sự Kinh tế Văn hóa Thể thao Bạn đọc</div>', None),
+    ('<div id="menu"><ul><li>Trang chủ</li><li>Thời sự</li><li>Kinh tế</li><li>Văn hóa</li><li>Bạn đọc</li></ul></div>', None),
+    ('<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [{"position": 1, "item": {"name": "Trang chủ"}}, {"position": 2, "item": {"name": "Du lịch"}}, {"position": 3, "name": "Ẩm thực"}]}</script>', "Du lịch > Ẩm thực")])
+def test_the_path_that_a_web_page_marks_is_its_section_and_its_menu_is_not(path, section):
+    web = markup.read(f"<html><body>{path}<h1>{TITLE}</h1><p>17/03/2015 14:05</p><p>{LEDE}</p><p>{BODY}</p></body></html>")
+    assert pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints}).section == section
+
+
+def test_the_markup_says_the_printed_time_more_exactly_but_another_day_does_not_count():
+    head = '<time datetime="2026-02-14T10:00:00+07:00">14/02/2026</time><h1>' + TITLE + '</h1><time datetime="2015-03-17T14:05:31+07:00">17/03/2015 14:05</time>'
+    web = markup.read(f"<html><body>{head}<p>{LEDE}</p><p>{BODY}</p></body></html>")
+    assert pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints}).published == "2015-03-17T14:05:31+07:00"
+
+
+@pytest.mark.parametrize("name", ["Báo Mẫu", "admin", "https://facebook.example/baomau", "baomau.vn"])
+def test_a_site_or_an_account_in_the_markup_is_no_author(name):
+    web = markup.read(f'<html><head><meta property="og:site_name" content="Báo Mẫu"><meta name="author" content="{name}"></head><body><h1>{TITLE}</h1></body></html>')
+    assert "author" not in web.metadata
+
+
+def test_the_address_of_a_related_article_is_no_source():
+    links = ["Lễ hội mì quốc tế mở cửa ở Ufa vào cuối tuần này", "https://baomau.example/le-hoi-mi.html"]
+    assert page(TITLE, "17/03/2015 14:05", foot=links).source_url is None
+
+
+def test_the_person_whom_an_aggregator_names_is_the_author_and_the_paper_below_the_source():
+    found = page(TITLE, "17/03/2015 14:05", foot=["Theo Diệp Thu", "Nhịp sống Mẫu Copy link", "https://nhipsong.example/cho-que-perm.htm"])
+    assert (found.author, found.source, found.source_url) == ("Diệp Thu", "Nhịp sống Mẫu", "https://nhipsong.example/cho-que-perm.htm")
