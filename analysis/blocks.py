@@ -130,7 +130,7 @@ def _left_out(seen, gains):
     """What it costs to leave a paragraph out below the article: less than nothing once something explains it."""
     costs, explained, paragraphs = [], False, 0
     for look, gain in zip(seen, gains, strict=True):
-        explained = explained or (paragraphs > 0 and look.kind in EXPLAINS)
+        explained = explained or paragraphs > 0 and look.kind in EXPLAINS or paragraphs >= 3 and stamped(look)
         paragraphs += look.prose and gain > 0
         costs.append(0.0 if explained or not look.prose else -0.5 * max(gain, 0.0))
     return costs
@@ -185,7 +185,7 @@ def _gains(seen, title):
         comments = comments or (look.kind == "comment" and paragraphs >= 2)
         if gain > 0 and look.prose and (named or ended):
             gain = _behind(seen, position, gain, ended, comments, lists)
-        ended = ended or paragraphs >= 2 and signs_off(seen, position)
+        ended = ended or paragraphs >= 2 and (signs_off(seen, position) or paragraphs >= 3 and heads_another(seen, position))
         if gain > 0 and (comments or look.key in first_seen and paragraphs >= REPEATED):
             gain *= 0.2 if comments else -0.2
         first_seen.add(look.key)
@@ -211,8 +211,7 @@ def _gain(seen, position, head, counts, paragraphs, parted):
     if look.kind == "row":
         return 0.3
     if look.kind == "date":
-        stamped = paragraphs >= 3 and any(date.timed for date in look.dates) and counts[look.key] < 3
-        return -4.0 if stamped else -COST["date"]
+        return -4.0 if paragraphs >= 3 and stamped(look) and counts[look.key] < 3 else -COST["date"]
     if look.kind:
         return -COST.get(look.kind, 1.0)
     if look.prose:
@@ -323,6 +322,18 @@ def signs_off(seen: list[Look], position: int) -> bool:
     return position > 0 and seen[position - 1].prose and bylined(look)
 
 
+def heads_another(seen: list[Look], position: int) -> bool:
+    """Is it the date and time of another article, below that one's headline?"""
+    if not stamped(seen[position]):
+        return False
+    return any(headline(look) and look.words >= 5 for look in seen[max(0, position - 2) : position])
+
+
+def stamped(look: Look) -> bool:
+    """Is it a line with a date and a time of day?"""
+    return look.kind == "date" and any(date.timed for date in look.dates)
+
+
 def bylined(look: Look) -> bool:
     """Is the line nothing but a name?"""
     return (
@@ -416,7 +427,7 @@ def box_runs(seen: list[Look]) -> set[int]:
     """
     top = _first_end(seen)
     if top is None:
-        return set()
+        return _below_notice(seen)
     known = Counter(word for look in seen[:top] if look.prose for word in set(look.key.split()))
     usual = [_shared(look, known, 1) for look in seen[:top] if look.prose]
     usual = max(0.1, sum(usual) / len(usual))
@@ -428,6 +439,16 @@ def box_runs(seen: list[Look]) -> set[int]:
         if alike < least or len(run) > 1 and alike < 1.0 and single >= 0.7 * len(run):
             found.update(run)
     return found
+
+
+def _below_notice(seen):
+    """The paragraphs below the first block's name in a page of one or two paragraphs above it, if all are short."""
+    first = next((place for place, look in enumerate(seen) if look.prose), len(seen))
+    names = (place for place in range(first, len(seen)) if seen[place].kind == "header")
+    top = next((place for place in names if seen[place].key not in MEDIA_WORDS), len(seen))
+    below = [place for place in range(top + 1, len(seen)) if seen[place].prose]
+    blurbs = len(below) > 1 and not any(seen[place].running for place in below)
+    return set(below) if blurbs and not closes(seen, top, set()) else set()
 
 
 def _first_end(seen):

@@ -50,8 +50,9 @@ def _wording(said: Vocabulary) -> Wording:
     )
 
 
-def worded(look: Look) -> bool:
-    """Is the line worded as a caption? A closed sentence needs more than a line without a full stop.
+def worded(look: Look, alone: bool = False) -> bool:
+    """Is the line worded as a caption? A closed sentence needs more than a line without a full stop, less if it stands
+    `alone` between long paragraphs.
 
     >>> from analysis.lines import look
     >>> worded(look(1, "Quang cảnh buổi lễ.")), worded(look(1, "Sinh viên biểu diễn múa nón tại buổi gặp mặt"))
@@ -69,7 +70,7 @@ def worded(look: Look) -> bool:
     if said.opens.match(look.text) and look.words <= 20:
         return True
     if look.prose:
-        return _shows(look, said)
+        return _shows(look, said, alone)
     placed = said.placed.search(look.text) is not None
     acts = look.words >= 6 and said.acts.match(look.text) is not None
     return acts and (look.words >= 9 or placed) or placed and look.words >= 8
@@ -81,11 +82,16 @@ def posed(look: Look) -> bool:
     return look.words <= LONGEST and said.poses.search(look.text) is not None and not SAID.search(look.text)
 
 
-def _shows(look, said):
+PASSIVE = re.compile(r"\bđược (?=[^.]* (?:trên|tại|ở|trong|giữa|bên|trước) )", re.I)  # "được cắm điện trên toa"
+
+
+def _shows(look, said, alone):
     """Does a closed sentence show a scene: short, somebody or somewhere in it, and no word that tells or dates it?
 
     In the dev pages and the seeds 11 captions end with a full stop, 6 of them so; of the articles' paragraphs none.
     """
-    if not 6 <= look.words <= 17 or BULLET.match(look.text) or said.told.search(look.text):
+    if not 6 <= look.words <= 17 or BULLET.match(look.text) or said.told.search(PASSIVE.sub("", look.text) if alone else look.text):
         return False
+    if alone and PASSIVE.search(look.text):
+        return True
     return bool(said.people.match(look.text) or said.somewhere.search(look.text))

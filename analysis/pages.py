@@ -333,7 +333,10 @@ class _Reader:
     def _shown(self, content, position):
         """Is it a caption by its wording? The last paragraph, and the one right below another caption, are none."""
         each = content[position]
-        if short_lines.listed(content, position) or BULLET.match(each.text) or not captions.worded(each):
+        if short_lines.listed(content, position) or BULLET.match(each.text):
+            return False
+        beside = content[max(0, position - 1) : position] + content[position + 1 : position + 2]
+        if not captions.worded(each, len(beside) == 2 and all(other.running for other in beside)):
             return False
         before = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
         inner = any(other.prose for other in content[position + 1 :]) and not (before and before.kind == "caption")
