@@ -5,7 +5,7 @@ time without saying which ("tuần tới", "đầu tháng 12") comes back withou
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analysis import periods
@@ -138,6 +138,8 @@ def _relative(match, ref, ahead):
     if not ref:
         return None
     day = ref + timedelta(days=_STEPS[" ".join(match["word"].split())])
+    if re.search(r"(?<!\w)(?:đến|tới|cho đến)\s$", match.string[: match.start()]):
+        return None, day, "until"  # "đến sáng nay vẫn chưa"
     return day, day, "day"
 
 
@@ -177,6 +179,13 @@ def _of_month(match, ref, ahead):
     return found and (found, found, "day")
 
 
+def _nth_day(match, ref, ahead):
+    """ "bước sang ngày thứ ba": it began two days ago."""
+    number = match["nth"]
+    days = int(number) if number.isdigit() else {**_COUNTS, "tư": 4}[number]
+    return ref and (ref - timedelta(days=days - 1), None, "since")
+
+
 def _vague(match, ref, ahead):
     return None, None, "vague"
 
@@ -209,7 +218,8 @@ _RULES = [
     (rf"(?:{_PART}\s+)?(?:ngày|hôm)\s+(?P<d>\d{{1,2}})\s*(?P<month>{_THIS})(?!\w)", _of_month),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_D}", _single),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_WORDY}", _single),
-    (rf"(?:hôm|ngày|{_PART}|vào)\s+(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)", _weekday),
+    (r"(?:bước\s+sang|bước\s+vào|sang)\s+ngày\s+thứ\s+(?P<nth>\d{1,2}|hai|ba|tư|năm|sáu|bảy)(?!\w)", _nth_day),
+    (rf"(?:hôm|{_PART}|vào)\s+(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)", _weekday),
     (rf"(?:thứ\s+)?(?P<wd>{_WD})\s+(?:(?P<way>{_WAY})|(?=\())(?!\w)", _weekday),
     (
         r"(?:đầu|giữa|cuối|trung\s+tuần|thượng\s+tuần|hạ\s+tuần|nửa\s+đầu|nửa\s+cuối|tuần\s+(?:đầu|cuối|thứ\s+\w+)|"
@@ -326,8 +336,18 @@ _LENGTH = re.compile(
 _UNDERWAY = re.compile(r"(?<!\w)(?:trong|nhân|khuôn khổ|kết thúc|khép lại|hoàn thành|sau)(?:\s\w+){0,2}(?:\schuyến\s.{0,60})?\s$")
 
 
+_AFTER_DAYS = re.compile(
+    r"(?<!\w)sau\s+(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+(?:làm việc|diễn ra|tổ chức|thăm|họp|thảo luận|biểu diễn)"
+)
+
+
 def _with_duration(folded, found):
-    """ "từ hôm nay ... kéo dài bốn ngày": the end follows from the length."""
+    """ "từ hôm nay ... kéo dài bốn ngày": the end follows from the length; "bế mạc hôm qua sau hai ngày": the start."""
+    days = [when for when in found if when.kind == "day"]
+    if (past := _AFTER_DAYS.search(folded)) and len(days) == 1 and re.search("bế mạc|kết thúc|khép lại", folded):
+        count = int(past["n"]) if past["n"].isdigit() else _COUNTS[past["n"]]
+        first = date.fromisoformat(days[0].end) - timedelta(days=count - 1)
+        return [replace(w, start=first.isoformat(), kind="days") if w is days[0] else w for w in found]
     match = _LENGTH.search(folded)
     if not match or len(found) != 1 or found[0].kind not in ("day", "since") or _UNDERWAY.search(folded[: match.start()]):
         return found

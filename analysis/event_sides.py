@@ -6,19 +6,32 @@ from analysis import actors, bodies, event_times, event_words
 
 
 def countries_of(scene, trigger, story):
-    """The countries of an undirected event: those named by name, by persons, then by cities; both if "hai nước"."""
+    """The countries of an undirected event, told by its clause, else by its sentence."""
     start, end = event_words.clause(scene, trigger)
-    near = [actor for actor in scene.actors if start <= actor.start < end] or scene.actors
+    near = [actor for actor in scene.actors if start <= actor.start < end]
+    found = _among(scene, trigger, story, near) if near else ()
+    return found or () if len({a.country for a in near} - {"VN"}) > 1 else found or _among(scene, trigger, story, scene.actors)
+
+
+def _among(scene, trigger, story, near):
+    """Those named by name, by persons, then by cities; both if "hai nước"."""
     strong = {actor.country for actor in near if actor.kind in ("country", "bloc", "person", "title")}
     weak = {actor.country for actor in near}
     found = strong if len(strong) > 1 and "VN" in strong else strong | weak
-    if actors.both(scene.line) is not None and not found - {"VN", "SU"}:
+    local = story.partner and _LOCAL.search(scene.text.lower())
+    if (local or actors.both(scene.line) is not None) and not found - {"VN", "SU"}:
         found = found - {"SU"} | set(story.pair)
-    own = actors.both(scene.line) is not None or story.speaks_of_vn or _with_one(scene, near)
+    own = local or actors.both(scene.line) is not None or story.speaks_of_vn or _with_one(scene, near)
     own = own or len(found) == 1 and bodies.names_home(scene.line)
     if "VN" not in found and len(found) == 1 and own:
         found |= {"VN"}
     return _two(scene, trigger, found)
+
+
+_LOCAL = re.compile(  # two that are of two countries only where the text has named a foreign one
+    r"(?<!\w)hai (?:thành phố|địa phương|tỉnh|trường|viện|học viện|cơ quan|đơn vị|hội|đoàn|tổng thống|chủ tịch|ngành|"
+    r"quân đội|tập đoàn|doanh nghiệp|vị|thứ trưởng|cơ sở|nhà hát|thống đốc|lãnh đạo|hãng|đài)(?!\w)"
+)
 
 
 def named(scene):
@@ -74,14 +87,18 @@ _LINK = re.compile(
 )
 
 
+_OF_TO = re.compile(r"[\w\s]*\bcủa\s[^,;:]*\s(?:tới|đến|tại|sang|ở)\s")
+
+
 def _target(scene, trigger):
     """The place that is visited: named right after the trigger and its adverbs."""
     for actor in scene.actors:
         if actor.start >= trigger.end and actor.kind in ("country", "city", "bloc"):
             between = scene.text[trigger.end : actor.start].lower()
-            if _LINK.fullmatch(between):
+            if _LINK.fullmatch(between) or trigger.word.startswith("chuyến") and _OF_TO.fullmatch(between):
                 return actor
-            return None
+            if not trigger.word.startswith("chuyến") or re.search("[,;:]", between):
+                return None
     return None
 
 
@@ -103,7 +120,7 @@ def _named_guest(scene, trigger, end):
     return behind[0] if behind and not re.search(r"[,;]", scene.text[end : behind[0].start]) else None
 
 
-_OF = re.compile(r"của\s+(?:[^\W\d]+\s+){0,4}$")
+_OF = re.compile(r"của\s+(?:(?!tại\b|ở\b|tới\b|đến\b|sang\b|thăm\b)[^\W\d]+\s+){0,4}$")
 
 
 def _guest(scene, trigger, target):

@@ -33,7 +33,13 @@ def _is_anniversary(scene, trigger):
         return False
     between = r"\s*(?:dịp|kỷ niệm|lần thứ|tròn|trọng thể|,)?\s*(?:kỷ niệm\s*)?(?:lần thứ\s*)?"
     years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+năm", after)
-    return bool(years) or trigger.word.startswith("lễ") and "năm" in after
+    if trigger.word in _CEREMONIES and event_words.lexicons()["home"].search(scene.text.lower()):
+        return False
+    counted = re.search(r"(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm|tuổi)\b", scene.text.lower())
+    return bool(years) or bool(counted) and trigger.word in _CEREMONIES
+
+
+_CEREMONIES = {"lễ kỷ niệm", "lễ kỉ niệm", "mít tinh", "chiêu đãi", "lễ mừng", "đánh dấu", "gặp mặt kỷ niệm"}
 
 
 def _is_signing(scene, trigger):
@@ -42,6 +48,9 @@ def _is_signing(scene, trigger):
     general = re.search(r"(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
     private = re.search(r"\b(?:khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b", before + after)
+    private = private or re.match(
+        r"\s(?:ban hành |thông qua |phê duyệt )?(?:các |một )?(?:quyết định|sắc lệnh|luật|thông tư|công văn|lệnh|chỉ thị|công điện|"
+        r"hợp đồng (?:lao động|mua|thuê|tặng)|đơn|tên|giấy)\b", after)
     attended = re.search(r"(?:dự|tại|sau|trước)\s$", before)
     return not private and (dated or not general and not attended)
 
@@ -74,9 +83,20 @@ def _is_official(scene, trigger):
 
 _SOMEONE = re.compile(
     r"\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|lãnh đạo|các|những|người|nhóm|ông|"
-    r"bà|đồng chí|hai|cựu|tân|đại biểu|cộng đồng|bà con|kiều bào|một số|nhiều|nhau)"
+    r"bà|đồng chí|đại sứ|tổng lãnh sự|bộ trưởng|thủ tướng|vị khách|chủ tịch|khách|hai|cựu|tân|đại biểu|cộng đồng|bà con|kiều bào|một số|nhiều|nhau)"
 )
+_VAGUE = {"giao lưu văn hóa", "giao lưu nghệ thuật", "lễ hội", "biểu diễn", "trình diễn", "trưng bày", "những ngày", "tuần lễ"}
+
+
+def _is_held(scene, trigger):
+    """Not "giao lưu văn hóa sôi động": what goes on all the time has no day, no "buổi", "đêm" before it."""
+    if trigger.word not in _VAGUE or scene.whens:
+        return True
+    before, after = event_words.before(scene, trigger, 25), event_words.after(scene, trigger, 12)
+    return bool(re.search(r"(?:buổi|đêm|chương trình|cuộc|khai mạc|tổ chức)\s(?:\w+\s)?$", before) or re.match(r"\s[“\"]", after))
+
+
 TEST = {
-    "visit": _is_official, "arrival": _is_official, "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
+    "visit": _is_official, "arrival": _is_official, "cultural_event": _is_held, "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
     "signing": _is_signing,
 }  # fmt: skip

@@ -33,8 +33,18 @@ def _is_wish(scene, trigger):
     before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", event_words.before(scene, trigger, 60))[-1]
     if re.search(r"\bkhông\s", before) and _PLANNED_SO.search(event_words.after(scene, trigger, 90)):
         return False
+    before = event_words.lexicons()["no_wishes"].sub(" ", before)
+    if trigger.type == "cultural_event":
+        before = before.replace("mời ", "")
+    if re.search(r"\bnhận lời\s", before) and _right_behind(scene, trigger, []):
+        return False
     match = event_words.lexicons()["wishes"].search(before) or re.search(r"(?<!sẽ )(?<!sáng )\bsớm\s$", before)
     return bool(match) and not re.search(r"theo lời mời|đã\s*$|sẽ\s*$|để (?:đồng |cùng )?(?:chủ trì|dự|tham dự)\s", before)
+
+
+def _reach(trigger):
+    """How far from a trigger "bị hủy", "phải lùi" may stand: behind a noun comes its whole name first."""
+    return 160 if trigger.word.startswith(("chuyến", "lễ", "kỳ", "phiên", "cuộc", "buổi")) else 90
 
 
 _PLANNED_SO = re.compile(r"như (?:đã )?(?:dự định|dự kiến|kế hoạch|định|thông báo|lên lịch|ấn định)")
@@ -48,7 +58,7 @@ def status(scene, trigger, when):
     for status in ("cancelled", "postponed"):
         match = cues[status].search(clause)
         past = status == "postponed" and when and when.end and scene.ref and when.end < scene.ref.isoformat()
-        if match and abs(match.start() + start - trigger.start) < 90 and not past:
+        if match and abs(match.start() + start - trigger.start) < _reach(trigger) and not past:
             return status
     if re.search(r"\bkhông\s[^,;]*$", clause[: trigger.start - start]) and _PLANNED_SO.search(clause):
         return "cancelled"
@@ -119,7 +129,7 @@ def when(scene, trigger, others):
 
 
 _ENDS = re.compile(
-    r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra)\s(?:vào\s|đến\s|tới\s|cho đến\s){0,2}(?:hết\s|\w+\s)?(?:ngày\s)?$"
+    r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra|về nước|trở về|rời [\w\s]{0,20}|hạ màn|đóng cửa|dọn)\s(?:vào\s|đến\s|tới\s|cho đến\s){0,2}(?:\w+\s){0,4}\(?$"
 )
 
 
@@ -176,7 +186,7 @@ def _is_put_off(scene, trigger):
     """True where a word near a trigger says that it was postponed, as status() reads it."""
     matches = event_words.lexicons()["status"]["postponed"].finditer(scene.text.lower())
     start, end = event_words.clause(scene, trigger)
-    return any(start <= m.start() < end and abs(m.start() - trigger.start) < 90 for m in matches)
+    return any(start <= m.start() < end and abs(m.start() - trigger.start) < _reach(trigger) for m in matches)
 
 
 _FORMER = re.compile(r"\b(?:ban đầu|vốn|lẽ ra|đáng lẽ|trước đó|theo lịch cũ|kế hoạch cũ)\b[\w\s]*$")
@@ -187,13 +197,14 @@ def _first_after(scene, candidates):
     text = scene.text.lower()
     match = event_words.lexicons()["status"]["postponed"].search(text)
     before = {w: text[match.end() : w.first] for w in candidates if w.first > match.start()}
-    later = [w for w, said in before.items() if not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said)]
+    later = [w for w, said in before.items() if w.kind != "until" and not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said)]
     return next(iter(later), None)
 
 
 def _moved_to(scene, candidates):
     """ "lùi từ ngày 14/10 sang ngày 18/11": the new date."""
-    for when in reversed(candidates):
+    said = event_words.lexicons()["status"]["postponed"].search(scene.text.lower())
+    for when in reversed([w for w in candidates if w.kind != "until" and w.first > said.start()]):
         before = scene.text[: when.first].lower()
         goal = r"(?:sang|đến|tới|qua|vào)\s*(?:ngày|tháng|năm)?\s*$" if when.start else r"(?:sang|đến|tới)\s*$"
         if re.search(goal, before) and not _FORMER.search(before):
@@ -208,6 +219,8 @@ def _nearest(scene, trigger, candidates, others):
     real = [when for when in candidates if when.kind != "founded"] or candidates
     after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
     before = [when for when in real if when.last <= trigger.start]
+    if any(when.start and when.first >= event_words.clause(scene, trigger)[0] for when in before):
+        after = [when for when in after if ";" not in scene.text[trigger.end : when.first]]
     dated = [when for when in [*sorted(after, key=_coarse), *reversed(before)] if when.kind != "vague"]
     if dated and dated[0].kind == "year" and trigger.type != "visit":
         dated = [w for w in dated if w.start and w.kind == "day" and dated[0].start <= w.start <= dated[0].end] or dated

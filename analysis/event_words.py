@@ -51,6 +51,7 @@ def _lexicons(listed):
         "triggers": {kind: Lexicon({kind: words}) for kind, words in listed["triggers"].items()},
         "blocked": {kind: Lexicon({kind: words}) if words else None for kind, words in listed["blocked"].items()},
         "wishes": _any_of(listed["not_events"]["wishes"]),
+        "no_wishes": _any_of(listed["not_events"]["names"]),
         "status": {status: _any_of(words) for status, words in listed["status"].items()},
         "home": _any_of(listed["not_events"]["home"]),
         "same_day": _any_of(listed["follows"]["same_day"]),
@@ -75,7 +76,7 @@ def triggers(line):
         barred = _spans(line, known["blocked"].get(kind))
         for hit in lexicon.find(line.low):
             start, end = line.low[hit.first].start, line.low[hit.last - 1].end
-            if not any(a < end and start < b for a, b in barred):
+            if not any(a < end and start < b and not start < a < b <= end for a, b in barred):
                 found.append(Trigger(kind, start, end, " ".join(word.text for word in line.low[hit.first : hit.last])))
     return sorted(found, key=lambda trigger: (trigger.start, -trigger.end))
 

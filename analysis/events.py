@@ -76,9 +76,11 @@ def _read(scene, story):
     found = []
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
-        if event and not any(_same_in_sentence(event, other) for other in found):
+        if event and not any(_same_in_sentence(event, other, scene.line.offset) for other in found):
             found.append(event)
             _remember(story, event)
+    others = [event for event in found if event.type != "anniversary"]
+    found = [e for e in found if not others or e.type != "anniversary" or not e.evidence.lower().startswith(("nhân", "mừng"))]
     story.person = next((a.name for a in scene.actors if a.kind == "person"), story.person)
     story.last = scene
     return sorted(found, key=lambda event: event.start)
@@ -89,10 +91,13 @@ def _is_event(scene, trigger):
     return not event_times.is_general(scene, trigger) and (test is None or test(scene, trigger))
 
 
-def _same_in_sentence(one, other):
+def _same_in_sentence(one, other, at):
     """True for a second word for the same event; two visits of two persons in one sentence are two."""
     if one.type != other.type or one.countries != other.countries:
         return False
+    low, high = sorted((one.start, other.start))
+    if ";" in one.sentence and None not in (one.date_start, other.date_start) and one.date_start != other.date_start:
+        return ";" not in one.sentence[low - at : high - at]
     return one.type != "visit" or event_merging.share(one, other) and (one.guest == other.guest or not one.who)
 
 
@@ -136,13 +141,20 @@ def _told(scene, trigger, triggers, story):
     if trigger.type in ("talks", "meeting"):
         return trigger.type, event_sides.encounter(scene, trigger, story)
     countries = event_sides.countries_of(scene, trigger, story)
-    if not countries and _follows(scene, trigger) and story.sides >= event_sides.named(scene):
+    if story.sides and (not countries and _follows(scene, trigger, story) or _is_next(trigger)):
         countries = tuple(sorted(story.sides))
     return trigger.type, countries and (countries, None, None)
 
 
-def _follows(scene, trigger):
-    """True where a sentence goes on about the sides before: "Ngay sau đó, ...", "Lễ ký diễn ra ..."."""
+def _is_next(trigger):
+    """True for "phiên sau", "phiên tiếp theo": of the same sides, wherever it is."""
+    return trigger.type == "session" and trigger.word.endswith((" sau", " tới", " tiếp theo", " kế tiếp"))
+
+
+def _follows(scene, trigger, story):
+    """True where a sentence goes on about the sides before: "Ngay sau đó, ...", "Lễ ký diễn ra ...", "phiên sau"."""
+    if not story.sides >= event_sides.named(scene):
+        return False
     if trigger.type in event_times.OCCASION and event_words.lexicons()["same_day"].match(scene.text.lower()):
         return True
     return trigger.start < 12 and bool(_OCCURS.search(event_words.after(scene, trigger, 60)))
@@ -154,7 +166,8 @@ _OCCURS = re.compile(r"\b(?:diễn ra|được tổ chức|khai mạc|bế mạc
 def _same_day(scene, story):
     """ "Ngay sau đó, hai bên ký ...", "chiều cùng ngày": the day of the sentence before, else the last one told."""
     text = scene.text.lower()
-    if not (event_words.lexicons()["same_day"].match(text) or re.search(r"cùng ngày|ngay sau đó", text)):
+    receives = re.match(r"tiếp\s", text)  # "Tiếp đoàn, ông A ...": goes on where the sentence before stopped
+    if not (receives or event_words.lexicons()["same_day"].match(text) or re.search(r"cùng ngày|ngay sau đó", text)):
         return None
     told = [when for when in story.last.whens if when.kind == "day"] if story.last else []
     return told[-1] if told else story.day and event_dates.When(story.day, story.day, "day", 0, 0)
@@ -246,11 +259,12 @@ def _story(lines, title, pair):
     heard = [Line(nfc(title or "")), *lines]
     codes = [s.country for line in heard for s in line.spots if s.kind in ("country", "bloc") and s.country != "WORLD"]
     partners = [code for code in codes if code != "VN"]
+    partners = partners or [s.country for line in heard for s in line.spots if s.country not in ("", "VN", "WORLD")]
     default = tuple(pair or rules.settings()["PAIR"])
     if not partners:
         return Story(default, None, "VN" in codes)
     partner = max(sorted(set(partners)), key=partners.count)
-    return Story(("VN", partner), partner, "VN" in codes)
+    return Story(("VN", partner), partner, "VN" in codes or any(s.country == "VN" for line in heard for s in line.spots))
 
 
 def of_article(article):
