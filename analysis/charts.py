@@ -96,7 +96,8 @@ def bars(
     """Horizontal bars, one a row: at most `top`, the number written at each end. Returns a Chart.
 
     label, value: columns. group: column that colours the bars (with a key). order: groups that keep their colour in
-    every chart. text: column whose words stand after the number. axis: what the numbers are; unit: what they are counted in (values over a million are scaled).
+    every chart. text: column whose words stand after the number. axis: what the numbers are; unit: what they are
+    counted in (values over a million are scaled).
     """
     whole_table = present(table, value)
     table = whole_table.head(top)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from analysis import places, reconcile, tables
-from analysis.drawing import amount
+from analysis.drawing import amount, number
 
 TRADE = ("turnover", "export", "import", "balance")
 AHEAD = ("target", "forecast")
@@ -147,7 +147,7 @@ def _by_size(table, column):
 
 
 def goods(table, say, lang):
-    """Levels of single goods with their flow and period, largest first; one row a fact."""
+    """Levels of single goods with their flow and period, largest first; one row a fact. how: "nearly", "estimate"."""
     drawn = _named(reconcile.levels(table), say, lang)
     keep = (
         drawn["commodity"].map(lambda goods: isinstance(goods, str))
@@ -161,6 +161,7 @@ def goods(table, say, lang):
     drawn = drawn.assign(
         label=label,
         value=drawn["value_max"],
+        how=[_how(row, say) for row in drawn.to_dict("records")],
         panel=[f"{f} ({u})" for f, u in zip(drawn["flow_name"], drawn["unit_name"], strict=True)],
     )
     return drawn.sort_values("value", ascending=False, kind="stable", ignore_index=True)
@@ -207,21 +208,31 @@ def rates(table, say, lang, measure="growth_rate"):
 def _rate_label(row, say):
     what = say(f"figures.measure_{row['of_measure'] or 'other'}")
     goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
-    ahead = f" · {say('figures.' + row['modality'])}" if row["modality"] in AHEAD else ""
+    ahead = f" · {how}" if (how := _how(row, say)) else ""
     side = f" [{row['counted_by']}]" if isinstance(row["counted_by"], str) else ""
     return f"{row['period']} · {what}{goods}{ahead}{side}"
+
+
+def _how(row, say):
+    """How a figure is told where it is not plainly reached and exact: "forecast, over"; else ""."""
+    codes = [code for code in (row["modality"], row["qualifier"]) if code not in ("actual", "exact")]
+    return ", ".join(say(f"figures.{code}") for code in codes)
 
 
 def targets(table, say, lang):
     """Targets beside what was reached for the same pair, measure, currency and year, by each side that counts.
 
-    Columns label, target, actual (NaN where nobody has reported it in these articles), unit_name, file, sentence.
+    Columns label, target, actual (NaN where nobody has reported it in these articles), the same in words as goal and
+    reached, unit_name, file, sentence (that tells the target).
     """
     drawn = timeline(table, say, lang, ("turnover", "export", "import"))
     goals = drawn[drawn["modality"].eq("target")].drop_duplicates(["flow_name", "currency", "period_end", "value_max"])
     reached = years(table, say, lang)
     rows = [row for goal in goals.to_dict("records") for row in _goal_rows(goal, reached, say)]
-    columns = ["label", "target", "actual", "unit_name", "period_end", "file", "sentence"]
+    columns = ["label", "target", "actual", "goal", "reached", "unit_name", "period_end", "file", "sentence"]
+    for row in rows:
+        row["goal"] = amount(row["target"], lang, row["unit_name"])
+        row["reached"] = amount(row["actual"], lang, row["unit_name"]) if row["actual"] == row["actual"] else ""
     return (
         pd.DataFrame(rows, columns=columns)
         .drop_duplicates(["label", "target", "actual"])
@@ -346,6 +357,31 @@ def _told(group, say, lang):
     return rows
 
 
+def checks(table, say, lang):
+    """The rows of reconcile.checks in words: what, quoted, rate, implied_before, quoted_before, gap, series, file."""
+    rows = [_check(row, say, lang) for row in table.to_dict("records")]
+    columns = ["what", "quoted", "rate", "implied_before", "quoted_before", "gap", "series", "sentence", "file"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _check(row, say, lang):
+    def told(value):
+        return amount(float(f"{value:.3g}"), lang, _unit(row, say)) if value == value and value is not None else ""
+
+    gap = row["gap"]
+    return {
+        "what": f"{say('figures.measure_' + row['measure'])}, {row['period_end'][:4]}",
+        "quoted": amount(row["quoted"], lang, _unit(row, say)),
+        "rate": row["rate"],
+        "implied_before": told(row["implied_before"]),
+        "quoted_before": told(row["quoted_before"]),
+        "gap": f"{number(100 * gap, lang, 1)} %" if gap is not None and gap == gap else "",
+        "series": counter(row, say, lang),
+        "sentence": row["sentence"],
+        "file": row["file"],
+    }
+
+
 def coverage(table, say):
     """How many figures were found, drawn and left out, and why: label, value, in that order."""
     why = reconcile.not_drawn(table).map(lambda reason: reason or "drawn") if len(table) else pd.Series(dtype=object)
@@ -433,13 +469,15 @@ def others(table, one, two, say, lang):
 
 
 def pair_state(table, one, two, say, lang):
-    """One sentence: how many trade figures the articles hold on this pair, and with whom the others are."""
+    """One sentence: how many trade figures the articles hold on this pair, and with whom the others are.
+
+    A figure that a reprint or the same page tells again counts once; the sentence adds how often all are told.
+    """
     names = {"one": place_name(one, say, lang), "two": place_name(two, say, lang)}
-    mine = sum(
-        {reporter, *codes} == {one, two} and trade
-        for reporter, codes, trade in zip(table["reporter"], table["partners"], table["is_trade"], strict=True)
-    )
+    sides = zip(table["reporter"], table["partners"], table["is_trade"], strict=True)
+    mine = table[[bool(trade) and {reporter, *codes} == {one, two} for reporter, codes, trade in sides]]
     rest = others(table, one, two, say, lang)
-    key = "some" if mine else "none" if len(rest) else "nothing"
+    key = "some" if len(mine) else "none" if len(rest) else "nothing"
     listed = ", ".join(f"{partner} ({n})" for partner, n in rest["partner"].value_counts(sort=True).items())
-    return say(f"figures.pair_{key}", n=mine, others=len(rest), listed=listed, **names)
+    counts = {"n": mine["fact"].nunique(), "told": len(mine), "others": len(rest)}
+    return say(f"figures.pair_{key}", listed=listed, **counts, **names)

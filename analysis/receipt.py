@@ -84,8 +84,10 @@ def contamination(lines: pd.DataFrame, top: int = 20, least: int = 3) -> pd.Data
     """Words a count of the raw pages would show although they live mostly outside the articles.
 
     Columns word, dropped (times in dropped lines), kept (times in articles), share (dropped of all), sorted by
-    dropped; words with at least `least` occurrences, two thirds of them dropped, stop words left out.
+    dropped; words with at least `least` occurrences, two thirds of them dropped, stop words left out. Titles and
+    captions are the article's own and count on neither side.
     """
+    lines = lines[~lines["kind"].isin(("title", "caption"))]
     counts, none = {kept: _word_counts(part) for kept, part in lines.groupby("kept")}, pd.Series(dtype=int)
     table = pd.DataFrame({"dropped": counts.get(False, none), "kept": counts.get(True, none)}, dtype=float)
     table = table.fillna(0).astype(int)

@@ -202,16 +202,18 @@ def _near(values):
 def checks(table):
     """Values that a growth rate implies beside the values quoted: computed, for comparison, never drawn as figures.
 
-    Columns: file, sentence, measure, reporter, partners, period_end, quoted, rate, implied_before, quoted_before, gap.
+    One row a rate, reprints once. Columns: file, sentence, measure, reporter, partners, counted_by, unit, currency,
+    period_end, quoted, rate, implied_before, quoted_before (by the same side's count, else None), gap (a share).
     """
     columns = [
-        "file", "sentence", "measure", "reporter", "partners", "period_end", "quoted", "rate", "implied_before",
-        "quoted_before", "gap", "computed",
+        "file", "sentence", "measure", "reporter", "partners", "counted_by", "unit", "currency", "period_end",
+        "quoted", "rate", "implied_before", "quoted_before", "gap", "computed",
     ]  # fmt: skip
     drawn = levels(table)
     rates = table[(table["measure"] == "growth_rate") & (table["unit"] == "percent") & (table["basis"] == "yoy")]
     found = [_check(rate, drawn) for rate in rates.to_dict("records")]
-    return pd.DataFrame([row for row in found if row], columns=columns)
+    made = pd.DataFrame([row for row in found if row], columns=columns)
+    return made.drop_duplicates(["sentence", "measure", "quoted", "rate"], ignore_index=True)
 
 
 def _check(rate, drawn):
@@ -229,6 +231,7 @@ def _check(rate, drawn):
     before = _year_before(level, drawn)
     return {
         **{key: rate[key] for key in ("file", "sentence", "reporter", "partners", "period_end")},
+        **{key: level[key] for key in ("counted_by", "unit", "currency")},
         "measure": rate["of_measure"], "quoted": level["value_max"], "rate": rate["value_max"],
         "implied_before": implied,
         "quoted_before": before, "gap": before / implied - 1 if before else None, "computed": True,
@@ -244,6 +247,7 @@ def _year_before(level, drawn):
         & (drawn["measure"] == level["measure"])
         & (drawn["reporter"] == level["reporter"])
         & (drawn["currency"] == level["currency"])
+        & (drawn["counted_by"].fillna("") == (level["counted_by"] if _is(level["counted_by"]) else ""))
         & (drawn["period_start"] == earlier[0])
         & (drawn["period_end"] == earlier[1])
     ]

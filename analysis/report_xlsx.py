@@ -15,6 +15,7 @@ from analysis.report_tables import kind_of
 LONGEST = 32_767  # characters a cell of the format can hold
 ROWS = 1_048_575  # rows a sheet can hold below its head
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")  # a workbook's calendar begins in 1900
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -57,7 +58,7 @@ def _holds(say, name, title):
 def _in_words(name, table, say):
     """A saved table with its headings, and the codes in its cells, in words."""
     if list(table.columns) == changes.COLUMNS:
-        return changes.readable(table, say.lang)
+        return changes.readable(table, say.lang).rename(columns=_capital)
     coded = [column for column in table.columns if column in wording.CODES or column in wording.COUNTRIES]
     told = table.assign(**{column: [_cell_words(column, code, say) for code in table[column]] for column in coded})
     return told.set_axis([_heading(column, say, name) for column in table.columns], axis=1)
@@ -65,8 +66,11 @@ def _in_words(name, table, say):
 
 def _heading(column, say, table):
     """The column's words with a capital; a column that has none keeps its name."""
-    words = wording.heading(column, say, table)
-    return words[:1].upper() + words[1:] if words != column else column
+    return _capital(wording.heading(column, say, table, unknown="")) or column
+
+
+def _capital(words):
+    return words[:1].upper() + words[1:]
 
 
 def _cell_words(name, code, say):
@@ -103,7 +107,7 @@ def _formats(book):
 def _sheet(book, name, table, formats):
     sheet = book.add_worksheet(name)
     for i, column in enumerate(table.columns):
-        values = table.iloc[:ROWS, i]
+        values = _as_days(table.iloc[:ROWS, i])
         kind = _kind(values)
         sheet.set_column(i, i, _width(column, values, kind))
         sheet.write_string(0, i, str(column), formats["head"])
@@ -112,6 +116,15 @@ def _sheet(book, name, table, formats):
     if len(table.columns):
         sheet.autofilter(0, 0, max(1, min(len(table), ROWS)), len(table.columns) - 1)
     sheet.freeze_panes(1, 0)
+
+
+def _as_days(values):
+    """A column of texts that are all ISO days as days, which a workbook sorts by time; any other as it is."""
+    texts = values[[isinstance(value, str) and value != "" for value in values]]
+    others = [value for value in values.drop(texts.index) if not isinstance(value, str) and not pd.isna(value)]
+    if not len(texts) or others or not all(DAY.fullmatch(text) for text in texts):
+        return values
+    return pd.to_datetime(values.where(values.isin(texts)), errors="coerce")
 
 
 def _kind(values):

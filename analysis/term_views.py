@@ -51,6 +51,14 @@ def calendar_step(articles):
     return "M" if days <= 550 else "Q" if days <= 1461 else "Y"
 
 
+def period_names(days, step, lang=None):
+    """First days of periods as a reader names them: "2025", "Q2 2025", "5/2025"; step: "Y", "Q" or "M"."""
+    say = rules.texts(lang)
+    keys = {"Q": "figures.period_quarter", "M": "figures.period_month"}
+    return [say(keys[step], year=day.year, quarter=(day.month + 2) // 3, month=day.month) if step in keys
+            else str(day.year) for day in days]  # fmt: skip
+
+
 def both_sides(key, top=12):
     """The `top` words of either side of a keyness table, for a chart with bars to both sides."""
     typical, rest = key[key["log_odds_z"] > 0].head(top), key[key["log_odds_z"] < 0].tail(top)

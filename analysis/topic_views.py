@@ -76,9 +76,14 @@ def _dated(table: pd.DataFrame, by: str) -> pd.DataFrame:
     return table.assign(period=dates.dt.to_period(by).dt.start_time)[dates.notna()]
 
 
-def by_group(mentions: pd.DataFrame, read: pd.DataFrame, group: str = "outlet") -> pd.DataFrame:
-    """One row a topic and value of a column (outlet, section): articles with the topic, of how many, with interval."""
-    return _grid(mentions[mentions[group].notna()], read[read[group].notna()], group)
+def by_group(mentions: pd.DataFrame, read: pd.DataFrame, group: str = "outlet", unnamed: str = "") -> pd.DataFrame:
+    """One row a topic and value of a column (outlet, section): articles with the topic, of how many, with interval.
+
+    Pages that do not say stand last under the name `unnamed`; without it they are left out.
+    """
+    sides = [table.assign(**{group: table[group].fillna(unnamed)}) if unnamed else table for table in (mentions, read)]
+    found = _grid(*(table[table[group].notna()] for table in sides), group)
+    return found.sort_values(group, key=lambda names: names == unnamed, kind="stable", ignore_index=True)
 
 
 def _grid(mentions: pd.DataFrame, read: pd.DataFrame, column: str) -> pd.DataFrame:

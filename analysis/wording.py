@@ -15,13 +15,14 @@ COUNTRIES = ("reporter", "partners", "counted_by")
 DAYS = ("period_start", "period_end")
 
 
-def heading(name, say, table=""):
-    """The words for a column's name, in a saved table whose name is given; the column's name where there are none.
+def heading(name, say, table="", unknown=None):
+    """The words for a column's name, in a saved table whose name is given; without any `unknown`, or the name itself.
 
     >>> heading("modality", rules.texts("vi")), heading("flow_direction", rules.texts("en")), heading("my_own", None)
     ('cách nêu', 'flow', 'my_own')
     """
-    return next((words for key in HEADINGS if (words := words_of(key.format(name, table=table), say))), str(name))
+    return next((words for key in HEADINGS if (words := words_of(key.format(name, table=table), say))),
+                str(name) if unknown is None else unknown)  # fmt: skip
 
 
 def value(name, code, say):

@@ -77,3 +77,10 @@ def test_nothing_read_gives_empty_tables():
 
 def test_every_rule_file_holds_what_its_examples_promise():
     assert proofs.outlets() + proofs.codebook() == []
+
+
+def test_words_of_headlines_are_not_called_words_of_menus():
+    told = [("a.txt", "title", False, "Thương mại Việt - Nga"), ("b.txt", "title", False, "Hội đàm Việt - Nga"),
+            ("a.txt", "menu", False, "Bão"), ("b.txt", "menu", False, "Bão"), ("a.txt", "body", True, "Hai bên ký văn kiện.")]  # fmt: skip
+    table = pd.DataFrame(told, columns=["file", "kind", "kept", "text"])
+    assert receipt.contamination(table, least=2)["word"].tolist() == ["bão"]

@@ -154,3 +154,32 @@ def test_a_script_in_a_sentence_or_file_name_is_shown_and_does_not_run():
     page = figure_views.as_html(proof, ["figure", "sentence", "page"], say)
     assert "<script" not in page and "<img" not in page
     assert "&lt;img" in page and page.count("<a href=") == 1
+
+
+def test_a_growth_rate_is_not_checked_against_the_other_sides_count():
+    """Russia's 6.1 billion, up 22 %, says nothing of the 3.63 billion that Viet Nam's customs counted the year before."""
+    table = corpus(
+        ("a.txt", "a", "2025-02-01", "Theo Hải quan Nga, kim ngạch Việt Nam - Nga năm 2024 đạt 6,1 tỷ USD, tăng 22% so với năm 2023."),
+        ("b.txt", "b", "2024-02-01", "Theo Hải quan Việt Nam, kim ngạch Việt Nam - Nga năm 2023 đạt 3,63 tỷ USD."),
+    )
+    checks = reconcile.checks(table)
+    assert checks["implied_before"].tolist() == [pytest.approx(5e9)] and checks["quoted_before"].isna().all()
+    told = figure_views.checks(checks, rules.texts("vi"), "vi").iloc[0]
+    assert told[["quoted", "implied_before", "quoted_before", "gap"]].tolist() == ["6,1 tỷ USD", "5 tỷ USD", "", ""]
+    assert told["series"] == "theo số liệu của Nga"
+
+
+def test_a_reprint_adds_no_figure_and_no_check():
+    text = "Năm 2024, kim ngạch Việt Nam - Nga đạt 4,6 tỷ USD, tăng 25% so với năm 2023."
+    table = corpus(("a.txt", "s", "2025-02-01", text), ("b.txt", "s", "2025-02-02", text))
+    assert len(reconcile.checks(table)) == 1
+    said = figure_views.pair_state(table, "VN", "RU", rules.texts("en"), "en")
+    assert "in these articles: 2 (with reprints and repeats they are told 4 times)" in said
+
+
+def test_a_rate_and_a_good_keep_their_nearly_and_over():
+    table = corpus(("a.txt", "a", "2025-06-01", "Năm 2024, kim ngạch Việt Nam - Nga tăng hơn 14% so với năm 2023. "
+                                                "Năm 2024, Việt Nam xuất khẩu cà phê sang Nga đạt gần 190 triệu USD."))  # fmt: skip
+    say = rules.texts("vi")
+    assert figure_views.rates(table, say, "vi")["label"].tolist() == ["2024 · kim ngạch hai chiều · hơn"]
+    assert figure_views.goods(table, say, "vi")["how"].tolist() == ["gần"]

@@ -403,3 +403,20 @@ def test_the_workbook_describes_its_sheets_in_the_language_of_the_report():
     assert [cell.value for cell in book["Số liệu"][2]] == ["mục tiêu", "Nga, Liên Xô"]
     told = book["Mục lục"]["C2"].value
     assert told.startswith("Mọi số liệu") and told.endswith("(03-figures.csv)")
+
+
+def test_days_are_days_in_the_workbook_so_that_they_sort_by_time():
+    table = pd.DataFrame({"period_end": ["2024-12-31", None, ""], "first": ["2024-06-20"] * 3, "unit": ["money"] * 3,
+                          "mixed": ["2024-06-20", "chưa rõ", ""], "old": ["1885-01-01"] * 3})  # fmt: skip
+    made = report_xlsx.xlsx(report_story.Story("en", [], [], None, {"03-figures": (table, "")}))
+    rows = list(openpyxl.load_workbook(io.BytesIO(made))["Figures"].iter_rows(values_only=True))
+    assert rows[0][:3] == ("Period to", "First", "Unit")
+    assert rows[1] == (datetime.datetime(2024, 12, 31), datetime.datetime(2024, 6, 20), "money", "2024-06-20", "1885-01-01")
+    assert rows[2][0] is None and rows[3][0] is None
+
+
+def test_the_share_of_a_word_is_told_as_a_share_of_articles():
+    """words saved by notebook 01: 5 of 6 articles have the word, so its share is 0.83."""
+    table = pd.DataFrame({"word": ["đạt"], "share": [5 / 6], "articles": [5], "n_articles": [6]})
+    made = report_xlsx.xlsx(report_story.Story("vi", [], [], None, {"01-words": (table, "")}))
+    assert openpyxl.load_workbook(io.BytesIO(made))["Từ"]["B1"].value == "Tỷ lệ trong tổng số bài"

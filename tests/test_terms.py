@@ -237,3 +237,10 @@ def test_a_corpus_without_articles_or_without_text_gives_the_same_columns(name):
     assert len(none) == 0 or name == "dispersion"
     assert list(none.columns) == list(some.columns)
     assert list(TABLES[name](corpus(texts=("", "", ""))).columns) == list(some.columns)
+
+
+def test_periods_in_tables_are_named_as_a_reader_names_them():
+    days = pd.Series(pd.to_datetime(["2024-04-01", "2025-10-01"]))
+    assert term_views.period_names(days, "Q", "vi") == ["quý 2/2024", "quý 4/2025"]
+    assert term_views.period_names(days, "Q", "en") == ["Q2 2024", "Q4 2025"]
+    assert term_views.period_names(days, "Y", "en") == ["2024", "2025"]

@@ -205,6 +205,16 @@ def test_overview_gives_articles_and_the_interval_of_their_share():
     assert round(row["low"], 3) == 0.095 and round(row["high"], 3) == 0.905  # Wilson for 1 of 2
 
 
+def test_pages_without_an_outlet_stand_last_under_a_name_of_their_own():
+    told = articles(ENERGY, TRADE, ENERGY)
+    told["outlet"] = ["Báo Z", None, "Báo A"]
+    read = topics.sentences(told)
+    by_outlet = topic_views.by_group(topics.table(None, read=read), read, "outlet", "không rõ báo")
+    assert list(dict.fromkeys(by_outlet["outlet"])) == ["Báo A", "Báo Z", "không rõ báo"]
+    trade = by_outlet[by_outlet["topic"] == "trade"].set_index("outlet")["articles"]
+    assert trade.to_dict() == {"Báo A": 0, "Báo Z": 0, "không rõ báo": 1}
+
+
 def test_what_is_new_compares_shares_before_and_since():
     read = topics.sentences(articles(ENERGY, TRADE, ENERGY))
     new = topic_views.new_since(topics.table(None, read=read), read, "2021-01-01").set_index("topic")
