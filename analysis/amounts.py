@@ -49,11 +49,18 @@ def amount(reading, n, carried):
     if quantity.unit == "tonnes" and found.measure not in ("export", "import", "aid", "balance", "turnover"):
         found = Meaning("other", None, detail="tonnes", rule="tonnes")
     sign = change_sign(reading, n) if found.measure != "other" or quantity.unit == "tonnes" else 0
+    sign = sign or (_further_change(reading, n) if carried and carried.delta else 0)
     if not sign:
         return found
     if found.measure == "balance":
         return Meaning("balance", None, sign, True, detail=found.detail, rule="change", cue=found.cue)
     return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+
+
+def _further_change(reading, n):
+    """The sign of "nhiều hơn 41 triệu USD" after another difference ("kém cùng kỳ 7.200 tấn, nhưng ...")."""
+    before = " ".join(reading.words(reading.quantities[n].first - 2, reading.quantities[n].first))
+    return {"nhiều hơn": 1, "cao hơn": 1, "lớn hơn": 1, "ít hơn": -1, "thấp hơn": -1}.get(before, 0)
 
 
 def _apiece(reading, n):
@@ -63,7 +70,9 @@ def _apiece(reading, n):
 
 
 # "hơn cùng kỳ 210 triệu", "kém năm 2021 1 tỷ": the amount is the difference.
-_COMPARED = re.compile(r"(?<!\w)(?:(?P<less>ít hơn|thấp hơn|kém hơn|kém)|hơn)\s+(?:cùng kỳ|năm|tháng|quý)\b")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?P<less>ít hơn|thấp hơn|kém hơn|kém)|hơn)\s+(?:cùng (?:kỳ|thời gian|quý|tháng)|năm|tháng|quý)\b"
+)
 
 
 def change_sign(reading, n):

@@ -162,6 +162,17 @@ def as_said(at, n, period, meaning, mode):
     return None if kind(mode) == "ahead" and before and told and _past(at, period) else period
 
 
+def plan_year(at, n):
+    """The page's year for a goal told as the year's: "kế hoạch năm mà ngành đề ra là 36 triệu USD"; else None."""
+    words = " ".join(at.words(at.start_of(n), at.quantities[n].first))
+    named = next((phrase for phrase in _OF_THE_YEAR if phrase in words), None)
+    year = at.published.year if named and at.published else None
+    return periods.Period(f"{year}-01-01", f"{year}-12-31", "year", named) if year else None
+
+
+_OF_THE_YEAR = ("kế hoạch năm", "kế hoạch cả năm", "chỉ tiêu năm", "chỉ tiêu cả năm", "mục tiêu năm", "mục tiêu cả năm")
+
+
 def _past(at, period):
     return period.end <= (str(at.published) if at.published else "9999")
 

@@ -36,7 +36,7 @@ class Context:
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
         self.row, self.unit, self.listed, self.heading = [], None, False, None
-        self.flows = set()
+        self.flows, self.nation = set(), None
 
     def add(self, sentence):
         """Remember a sentence's text; its places are read only if asked for."""
@@ -74,7 +74,7 @@ class Context:
         if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None)), None):
             return abroad
         for named in (*(find_places(sentence) for sentence in reversed(self.earlier)), self.title):
-            if code := partner_of(named, {"partner"}):
+            if code := partner_of(named, {"partner"}) or partner_of([p for p in named if p.role == "to"], {"partner"}):
                 return code
         return None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from analysis import meanings, measures, modality, periods, reading
-from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period
+from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period, plan_year
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
 from analysis.sides import Sides, sides
 
@@ -23,6 +23,7 @@ class Draft:
     currency: str | None = None
 
 
+_RANKS = ("chiếm", "đứng thứ", "xếp thứ", "xếp sau", "đứng sau", "đứng đầu", "dẫn đầu", "theo sau", "xếp hạng")
 _AGAIN = ("này", "ấy", "đó", "nói trên", "kể trên", "trên đây", "vừa nêu", "đã nêu", "nêu trên")
 
 
@@ -87,6 +88,8 @@ class Drafts:
         if evidence == "carried" and kind(mode) != kind(self.mode) and not self._same_time(n, mode, period):
             period, evidence = None, None
         period = as_said(at, n, period, meaning, mode)
+        if period is None and mode == "target" and (planned := plan_year(at, n)):
+            period, evidence = planned, planned.phrase
         draft = Draft(n, meaning, whole, period, evidence, mode, goods=self._goods(n, meaning))
         self._as_equivalent(draft)
         self._as_told(draft)
@@ -101,6 +104,7 @@ class Drafts:
 
     def _period(self, n, meaning):
         priced = meaning.detail == "price" and self.at.quantities[n].unit == "money"
+        priced = priced or meaning.rule == "price" and meaning.measure == "other"
         if is_price(self.at, n) or priced or meaning.rule == "growth of a price":
             period = after(self.at, n, adjacent=True)
             return (period, period.phrase) if period and period.stated else (None, "price")
@@ -119,10 +123,12 @@ class Drafts:
 
     def _sums_up(self, n):
         """True for "tổng cộng 15,8 tỷ USD" after an export and an import of the same sentence."""
-        words = " ".join(self.at.words(self.at.start_of(n), self.at.quantities[n].first))
+        words = " ".join(self.at.words(self.at.start_of(n), self.at.quantities[n].first)).strip(" ,;")
         told = {"export", "import"} <= {draft.meaning.measure for draft in self.drafts}
         summed = any(phrase in words for phrase in ("tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại"))
-        return told and summed and self.at.quantities[n].unit == "money"
+        summed = summed or words in ("tổng", "tổng số", "tổng khoảng", "tổng gần", "tổng hơn", "tổng đạt")
+        quantity = self.at.quantities[n]
+        return told and summed and (quantity.unit == "money" or quantity.unit is None and quantity.scaled)
 
     def _row(self, n):
         """ "Cùng kỳ, con số tương ứng là A và B": the n-th figure is what the n-th of the sentence before was."""
@@ -164,6 +170,13 @@ class Drafts:
             draft.equivalent_of = one.surface
             draft.meaning, draft.sides, draft.mode = self.money.meaning, self.money.sides, self.money.mode
             draft.period, draft.evidence = self.money.period, self.money.evidence
+
+    def _looks_back(self, draft, first):
+        """True for B in "năm nay đạt A, trong khi năm 2007 mới là B": what follows goes on from A."""
+        if draft is first or (draft.period.end or "") >= (first.period.end or ""):
+            return False
+        words = " ".join(self.at.words(self.at.start_of(draft.n), self.at.quantities[draft.n].first))
+        return words.startswith((", trong khi", "trong khi", ", trong lúc", ", mà"))
 
     def _amount(self, n):
         quantity = self.at.quantities[n]
@@ -335,7 +348,7 @@ class Drafts:
                 p.kind == "unsaid" and not is_comparison(self.at, p) or p.phrase.lower() == "hôm nay"
                 for p in self.at.periods
             )
-            or self.at.quantities[draft.n].per == "year"
+            or self.at.quantities[draft.n].per in ("year", "month", "day", "person")
         ):
             return
         before = context.period if kind(context.period_mode) == kind(draft.mode) else None
@@ -344,7 +357,7 @@ class Drafts:
         same = same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
         alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
         same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
-        if before and alike and (same or self.continues):
+        if before and alike and (same or self.continues or base in meanings.TRADE and self._ranks()):
             draft.period, draft.evidence = before, "paragraph"
         elif (announced := context.announced_period()) and self._was_announced(draft, before, base, announced):
             draft.period, draft.evidence = announced, "paragraph"
@@ -352,6 +365,12 @@ class Drafts:
             draft.period, draft.evidence = context.before[1], "paragraph before"
         elif not context.period and base in meanings.TRADE and kind(draft.mode) == "done" and context.title_period:
             draft.period, draft.evidence = context.title_period, "title"
+
+    def _ranks(self):
+        """True where the sentence gives the places and parts in a total just told: "Nga chiếm 93%", "đứng thứ hai"."""
+        words = " ".join(token.text for token in self.at.found)
+        ranked = any(phrase in words for phrase in _RANKS)
+        return ranked and not any(p.stated for p in self.at.periods)
 
     def _was_announced(self, draft, before, base, announced):
         """True where the sentence before gave the time of what comes: of figures done, or of ones still ahead."""
@@ -372,6 +391,8 @@ class Drafts:
         """Hand the sentence's result on to the next sentence of the paragraph."""
         if not self.drafts:
             return
+        of_state = [d.sides.reporter for d in self.drafts if d.meaning.detail == "economy"]
+        self.context.nation = of_state[-1] if of_state else self.context.nation
         self.context.flows |= {d.meaning.of_measure or d.meaning.measure for d in self.drafts} & {*meanings.TRADE}
         for draft in self.drafts:
             self.context.told.setdefault(self._amount(draft.n), draft)
@@ -392,6 +413,7 @@ class Drafts:
             self.context.head = self.context.topic = (meaning, first.sides)
         self.context.last = self.sides if self.sides and self.sides.partners else self.context.last
         dated = [d for d in self.drafts if d.period and not modality.compared(self.at, d.n)]
+        dated = [d for d in dated if not self._looks_back(d, dated[0])]
         self.context.row = [(d.meaning, d.sides) for d in self.drafts if self.at.quantities[d.n].unit == "money"]
         named = [self.at.quantities[d.n].currency for d in self.drafts if self.at.quantities[d.n].currency]
         self.context.currency = named[-1] if named else self.context.currency

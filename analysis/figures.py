@@ -98,7 +98,7 @@ def _of_sentence(sentence, offset, context):
     at.places = pointed(at.found, at.places, context.known())
     state = Drafts(context, at)
     for n, quantity in enumerate(at.quantities):
-        if not (quantity.doubt or quantity.value_min is None or _is_weather(at, n)):
+        if not (quantity.doubt or quantity.value_min is None or _is_weather(at, n) or _is_grade(at, n)):
             state.read(n)
     state.settle()
     state.close()
@@ -108,6 +108,12 @@ def _of_sentence(sentence, offset, context):
 def _is_weather(at, n):
     words = set(at.words(at.quantities[n].first - 12, at.quantities[n].first))
     return at.quantities[n].unit == "percent" and bool({"ẩm", "nhiệt", "mưa", "gió"} & words) and not at.cues
+
+
+def _is_grade(at, n):
+    """True for the sort of a good: "gạo 5% tấm", "2% đen vỡ"."""
+    after = at.words(at.quantities[n].last, at.quantities[n].last + 2)
+    return at.quantities[n].unit == "percent" and (after[:1] in (["tấm"], ["đạm"], ["cồn"]) or after == ["đen", "vỡ"])
 
 
 PERSONS = ("visitors", "students")
@@ -161,20 +167,25 @@ def _currency(quantity, draft, named):
     return "SUR" if quantity.currency == "RUB" and soviet else quantity.currency
 
 
+_COMPARING = (
+    "cao hơn", "thấp hơn", "nhiều hơn", "lớn hơn", "ít hơn", "kém hơn", "nhỉnh hơn", "rẻ hơn", "đắt hơn", "vượt", "kém",
+)  # fmt: skip
+
+
 def _qualifier(at, n, meaning):
     """As printed, but "cao hơn 12%" and "cao hơn mức 4,58 tỷ" compare; a share "vượt 60%" is over it."""
     quantity = at.quantities[n]
     before = " ".join(at.words(quantity.first - 3, quantity.first))
-    comparing = ("cao hơn", "thấp hơn", "nhiều hơn", "lớn hơn", "ít hơn", "kém hơn", "nhỉnh hơn", "vượt", "kém")
     after = " ".join(at.words(quantity.last, quantity.last + 3))
     part = meaning.measure == "share" and before.endswith("vượt") and not after.startswith(("so", "kế", "mục", "chỉ"))
     rate = (
         not part
-        and before.endswith(comparing)
+        and before.endswith(_COMPARING)
         and (quantity.unit in ("percent", "percentage_point", "times") or after.startswith(("so với", "so cùng")))
     )
-    level = modality.compared(at, n) and before.endswith(tuple(f"{word} mức" for word in comparing))
-    return "exact" if rate or level else quantity.qualifier
+    level = modality.compared(at, n) and before.endswith(tuple(f"{word} mức" for word in _COMPARING))
+    change = meaning.delta and before.endswith(_COMPARING)
+    return "exact" if rate or level or change else quantity.qualifier
 
 
 def of_article(article):

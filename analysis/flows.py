@@ -148,6 +148,8 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
     if between := _between_home(named):
         return between
+    if unique(named) == [HOME] and named[0].role == "with" and not foreign(carried) and named[0].first <= 1:
+        return Sides(HOME)
     cue = meaning.cue if meaning.cue is not None else 10**6
     subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
     if not subject and measure == "import" and any(p.role == "from" for p in named):
@@ -226,12 +228,26 @@ def _first_of(*lists, skip=()):
 
 
 def _balance(named, carried, meaning, reading, n):
+    if (side := _leans_to(reading, n)) and meaning.sign > 0:
+        others = tuple(code for code in unique(named) if code != side)
+        return Sides(side, others, evidence="sentence" if others else "none")
     subject = [p for p in named if p.role in ("", "of", "by")]
     others = [p for p in named if p.role in ("with", "from", "to", "in")]
     if subject and others and subject[0].code != others[0].code and not any(p.paired for p in named):
         reporter = subject[0].code
         return Sides(reporter, tuple(dict.fromkeys(p.code for p in others if p.code != reporter)), evidence="sentence")
     return _pair(named, carried, meaning, reading, n)
+
+
+def _leans_to(reading, n):
+    """The country that a surplus "nghiêng về", "thuộc về" in the words after it, or None."""
+    last = reading.quantities[n].last
+    if reading.words(last, last + 2) not in _LEANS:
+        return None
+    return next((place.code for place in reading.places if last <= place.first <= last + 3), None)
+
+
+_LEANS = (["nghiêng", "về"], ["thuộc", "về"])
 
 
 def _capital(named, carried, meaning, reading, n):

@@ -87,7 +87,9 @@ def _adjunct(reading, cue, n):
     if cue.label == "investment":
         return before[-1:] and before[0] in ("trong", "từ", "tại", "ở", "qua")
     apart = {",", ":", ";"} & set(reading.words(cue.last, reading.quantities[n].first))
-    return before == ["trong"] and cue.label == "turnover" and bool(apart)
+    held = [c for c in cues_before(reading, n) if c.label in ("deficit", "surplus") and c.last <= cue.first]
+    own = held and _same_clause(reading, held[-1], cue)
+    return before == ["trong"] and cue.label == "turnover" and bool(apart or own)
 
 
 _FLOWS = ("export", "import", "surplus", "deficit", "balance", "turnover", "export_market", "import_market")
@@ -161,6 +163,8 @@ _REASONS = {"do", "nhờ", "vì", "bởi"}
 def _said(reading, cues, n):
     """The cues but for those of a reason that a comma ends: "Một năm sau, do giá dầu giảm, kim ngạch ... còn 4 tỷ"."""
     first, last = reading.start_of(n), reading.quantities[n].first
+    if not cues or not _REASONS.intersection(reading.words(first, last)):
+        return cues
     commas = [p for p in range(first, last) if reading.found[p].text in (",", ";")]
     reasons = [p for p in range(first, last) if reading.found[p].text in _REASONS]
     spans = [(p, next((comma for comma in commas if comma > p), p)) for p in reasons]
@@ -215,7 +219,7 @@ def is_cause(reading, n, cue):
 def from_cue(reading, cue, carried, rule):
     measure, sign = label_of(cue)
     words = reading.words(cue.first, cue.last)
-    if words in (["nợ"], ["vay"]) and any(c.label == "aid" and c.last <= cue.first for c in reading.cues):
+    if words in (["nợ"], ["dư", "nợ"], ["vay"]) and any(c.label == "aid" and c.last <= cue.first for c in reading.cues):
         return Meaning("aid", None, detail="aid", rule="debt", cue=cue.first)
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
         measure = way

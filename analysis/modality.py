@@ -19,6 +19,9 @@ def _denial():
 def modality(reading, n, carried, measure, period, published, evidence=None):
     """The modality of the n-th quantity; `carried` is that of the figure before it in the sentence, or None."""
     cue = _cue(reading, n)
+    last = reading.quantities[n].last
+    if _is_compared(reading, n) and reading.words(last, last + 1) == ["ước"]:
+        return "estimate"
     if _is_compared(reading, n) or _is_start(reading, n) and not _moves_target(reading, n, cue):
         return "actual"
     if (
@@ -172,7 +175,13 @@ def _over(period, published):
 
 
 def _is_compared(reading, n):
-    """True for the level of an earlier time: "so với mức 865 triệu USD"."""
+    """True for the level of an earlier time: "so với mức 865 triệu USD"; asked six times a figure, so kept."""
+    if n not in reading.compared:
+        reading.compared[n] = _stands_compared(reading, n)
+    return reading.compared[n]
+
+
+def _stands_compared(reading, n):
     before = " ".join(
         reading.words(max(reading.start_of(n), reading.quantities[n].first - 6), reading.quantities[n].first)
     )

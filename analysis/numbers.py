@@ -376,11 +376,16 @@ def _numeral_after_dash(found, position):
     return _word_numeral(found, position) if word in _STARTS else None
 
 
+# "900.000 đến 1 triệu": the first number is written out where it is at least this part of the second.
+_NEAR = 50
+
+
 def _join_range(one, two):
     """Both values of a range; a scale said once, after the second number, holds for the first too."""
     if one.value is None or two.value is None:
         return None, None, one.doubt or two.doubt
-    low = one.value if one.scaled or not two.scaled else one.value * two.scale
+    whole = one.scaled or not two.scaled or two.value / _NEAR <= one.value <= two.value
+    low = one.value if whole else one.value * two.scale
     if low > two.value and not one.scaled and one.value <= two.value:
         return None, None, "the range's first number has no scale of its own and does not fit the second's"
     if low > two.value:
@@ -457,12 +462,22 @@ def _build(found, text, one, low, high, doubt, unit, last):
         low, high, doubt = None, None, "a part of a person: separators misread?"
     after = _lists()["after"].at(found, last)
     qualifier = after.label if after else _qualifier(found, first)[0]
+    qualifier = "nearly" if qualifier == "about" and _up_to_round(found, first, low) else qualifier
     start, end = found[first].start, found[last - 1].end
     word = " ".join(token.text for token in found[unit.first : unit.last] if token.text != ")") if unit else ""
     return Quantity(
         low, high, label, currency, qualifier, start, end, text[start:end], word, per, one.scaled, one.scale,
         False, doubt, first, last,
     )  # fmt: skip
+
+
+def _up_to_round(found, first, value):
+    """True for "xấp xỉ 1,4 triệu": a round number is come near to from below; "xấp xỉ 997 triệu" is about it."""
+    said = [token.text for token in found[max(0, first - 2) : first]] == ["xấp", "xỉ"]
+    return said and value is not None and len(f"{value:.0f}".rstrip("0")) <= _ROUND_DIGITS
+
+
+_ROUND_DIGITS = 2
 
 
 def _and_a_half(found, unit, last):

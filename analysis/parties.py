@@ -51,7 +51,7 @@ def named_for(reading, n, meaning, carried=None):
     """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
     first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first
     first = _stretch_start(reading, n, first, meaning)
-    before = [_counted(place, last) for place in reading.places if first <= place.first < last]
+    before = [_counted(reading, place, last) for place in reading.places if first <= place.first < last]
     after = [p for p in reading.places if reading.quantities[n].last <= p.first < after_end(reading, n)]
     after = [] if n and reading.quantities[n].unit == "times" else after
     near = [p for p in after if not {"và", ","} & set(reading.words(reading.quantities[n].last, p.first))]
@@ -67,9 +67,10 @@ def named_for(reading, n, meaning, carried=None):
     return _ranked(own)
 
 
-def _counted(place, number):
+def _counted(reading, place, number):
     """The place, no longer only compared with where its own number follows: "đứng sau Mỹ 760 triệu USD"."""
-    return replace(place, role="") if place.role == "than" and place.last == number else place
+    own = reading.words(place.last, number) in ([], ["("])
+    return replace(place, role="") if place.role == "than" and own else place
 
 
 def _item(reading, n, before):
@@ -77,6 +78,8 @@ def _item(reading, n, before):
     last = before[-1] if before else None
     if last is None or last.role or last.kind != "country" or reading.quantities[n].first - last.last > 2:
         return before
+    if reading.words(last.last, reading.quantities[n].first) == ["("]:
+        return [p for p in before if p.code == HOME and p is not last] + [last]
     colon = next((p for p in range(last.first - 1, reading.start_of(n) - 1, -1) if reading.found[p].text == ":"), None)
     if colon is None:
         return before
@@ -98,7 +101,9 @@ def after_end(reading, n):
         end = next(
             (p for p in range(end + 1, reading.end_of(n)) if reading.found[p].text in (",", ";")), reading.end_of(n)
         )
-    if end + 1 < len(reading.found) and reading.found[end].text == "," and end in ends and end + 1 in starts:
+    item = next((p for p in reading.places if p.first == end + 1), None)
+    listed = item and item.last < reading.end_of(n)
+    if listed and reading.found[end].text == "," and end in ends and end + 1 in starts:
         end = min(reading.end_of(n), end + 8)
     for position in range(reading.quantities[n].last, end):
         if reading.found[position].text in ("trong", "nhưng", "còn") and reading.found[min(position + 1, end)].text in (
@@ -111,6 +116,8 @@ def after_end(reading, n):
 
 def _within_goods(reading, comma):
     """True for the comma of "620 tấn vải thiều, dứa"."""
+    if any(hit.first < comma < hit.last for hit in reading.goods):
+        return True
     return any(hit.last == comma for hit in reading.goods) and any(hit.first == comma + 1 for hit in reading.goods)
 
 

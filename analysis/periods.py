@@ -210,14 +210,14 @@ def _bare_quarters(match, ref):
     return _months(ref.year - (3 * count > ref.month), 1, 3 * count, "months")
 
 
-# "10 năm trước" is a round number, "ba năm trước" is not.
+# "10 năm trước" is a round number, "ba năm trước" and "cách đây mười năm" are not.
 _ROUND = 10
 
 
 def _years_ago(match, ref):
     """ "ba năm trước", "cách đây 2 năm": that year; None dates for a round or a vague number."""
     count = _number(match["n"])
-    if not count or count >= _ROUND or match["vague"] or not ref:
+    if not count or count > _ROUND or match["vague"] or not ref or count == _ROUND and "cách" not in match[0]:
         return None, None, "unsaid"
     return date(ref.year - count, 1, 1), date(ref.year - count, 12, 31), "year"
 
@@ -436,6 +436,8 @@ _AFTER_YEAR = (
     "và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|"
     "vượt|chạm|cán|nhờ|do|vì|để|tới|đến|ở|mỗi|phải|cần|việt nam|kim ngạch|thương mại|xuất khẩu|nhập khẩu|tổng"
 )
+# "11 tháng hai nước trao đổi" is no 11 February.
+_COUNTED = "nước|bên|chiều|phía|quốc gia|nhóm|mặt hàng|thị trường|doanh nghiệp|địa phương|ngành"
 _SEP = r"\s*(?:-|đến hết|đến|tới hết|tới)\s*"
 _RULES = [
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}}))?(?:/(?P<y1>{_YYYY}))?{_SEP}(?:ngày\s+)?{_DAY}", _day_range),
@@ -480,13 +482,14 @@ _RULES = [
     (rf"kỳ\s+(?P<half>1|2|i|ii|một|hai)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
     (rf"(?P<days>\d{{1,2}})\s+ngày\s+đầu\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _first_days),
     (rf"nửa\s+(?:tháng\s+)?(?P<part>đầu|cuối)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", _half_month),
-    (rf"(?<!-)(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", _day),
+    (rf"(?<!-)(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?!\s+(?:{_COUNTED})(?!\w))(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", _day),
     (rf"(?:ngày\s+)?{_DAY}", _day),
     (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", _month),
     (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|vừa\s+rồi|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", _near),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", _near),
     (r"(?:trong\s+|sau\s+)?nửa\s+năm(?!\s+(?:đầu|cuối|sau|trước|nữa))(?!\w)", _first_half),
     (rf"(?P<n>{_N})\s+năm\s+nữa(?!\w)", _years_on),
+    (rf"(?:^|(?<=[,;:]\s))(?P<n>{_N})\s+quý(?=\s*,|\s+(?:ta|nước|việt|cả|xuất|nhập|kim|doanh)\s)", _bare_quarters),
     (rf"(?:sau|qua|trong|hết)\s+(?P<n>{_N})\s+quý(?!\s+(?:đầu|cuối|liên|liền|qua|tới|năm|trước|gần|tiếp))(?!\w)", _bare_quarters),
     (r"(?<!gần\s)(?<!hơn\s)(?<!đây\s)(?<!nay\s)một\s+năm\s+trước(?:\s+(?:đó|ấy))?(?!\s+(?:đây|khi|lúc|ngày|thời|đại|dịch|xung|covid|khủng|chiến))(?!\w)", _year_earlier),
     (rf"(?<!gần\s)(?<!hơn\s)(?<!khoảng\s)(?P<n>{_N})\s+năm\s+sau(?:\s+(?:đó|ấy))?(?!\s+(?:ngày|khi|khủng|chiến|đại|hiệp|hội|lễ|chuyến|thỏa))(?!\w)", _years_after),
@@ -495,6 +498,7 @@ _RULES = [
     (r"trước\s+(?:(?:thời|khi|cuộc|các|lệnh|thời\s+điểm|có|xảy\s+ra|nổ\s+ra)\s+){0,3}(?:xung\s+đột|đại\s+dịch|dịch(?:\s+bệnh)?|covid|chiến\s+sự|chiến\s+tranh|khủng\s+hoảng|trừng\s+phạt|cấm\s+vận)(?!\w)", _unsaid),
     (rf"(?P<n>{_N}|mười\s+\w+|hai\s+mươi|ba\s+mươi|vài|mấy)\s+(?P<unit>năm|tháng|ngày)\s+(?P<way>vừa\s+rồi|vừa\s+qua|gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|qua|tới|tiếp\s+theo|sắp\s+tới|trước|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội)))(?!\w)", _past),
     (rf"cùng\s+(?:kỳ|kì|thời\s+điểm|giai\s+đoạn)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YYYY}|ngoái|trước|nay))?(?!\w)", _same),
+    (rf"cùng\s+(?:thời\s+gian|quý|tháng)\s+(?:của\s+)?(?:năm\s+)?(?P<year>{_YYYY}|(?<=năm\s)(?:ngoái|trước(?:\s+đó)?))(?!\w)", _same),
     (rf"(?:năm\s+học|niên\s+khóa)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _school_year),
     (rf"tháng\s+(?P<n>{_N})\s+(?:cùng\s+năm|năm\s+(?:đó|ấy))", _month_that_year),
     (r"(?:cùng\s+năm(?:\s+(?:đó|ấy))?|năm\s+(?:đó|ấy)|năm\s+(?:liền\s+(?:kề\s+)?)?(?P<way>trước|sau)\s+đó|năm\s+liền\s+(?:kề\s+)?(?P<next>trước|sau))(?!\w)", _same_year),
@@ -552,7 +556,7 @@ def find(text, published=None):
         if start >= reached:
             period = Period(_iso(dates[0]), _iso(dates[1]), dates[2], text[start:end], start, end)
             period = _one_back(period, found)
-            found_main = [p for p in found if not _COMPARED.search(folded, max(0, p.first - 12), p.first)]
+            found_main = [p for p in found if not _COMPARED.search(folded, max(0, p.first - 24), p.first)]
             period = _in_year_before(period, found_main) if dates[2] in ("months", "quarter", "month") else period
             found.append(_as_stock(folded, related(period, found_main[-1]) if found_main else period))
             reached = end
@@ -612,7 +616,9 @@ def related(period, base):
     return replace(period, start=year + period.start[4:], end=year + period.end[4:], kind="year" if whole else "month")
 
 
-_COMPARED = re.compile(r"so\s+(?:với\s+)?(?:mức\s+)?(?:của\s+)?$")
+_COMPARED = re.compile(
+    r"(?:so\s+(?:với\s+)?|(?<!\w)(?:lần|gấp\s+(?:đôi|ba|rưỡi|bốn)|hơn|kém|ngang|bằng)\s+)(?:mức\s+)?(?:của\s+)?$"
+)
 _AFTERWARDS = range(1, 10)
 _RELATED = {"that year": 0, "year before": -1, "year after": 1, "that span": 0}
 _RELATED |= {f"{count} years after": count for count in _AFTERWARDS}

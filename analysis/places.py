@@ -94,6 +94,12 @@ def pointers():
     return Lexicon(rules.load("places")["pointers"])
 
 
+@lru_cache(maxsize=1)
+def members():
+    """The countries of each bloc, {bloc: (codes)}."""
+    return {bloc: tuple(codes) for bloc, codes in rules.load("places")["members"].items()}
+
+
 def find(text, found=None, skip=frozenset()):
     """The places of a sentence, left to right; `skip` are token numbers that belong to a quantity.
 

@@ -92,7 +92,8 @@ def rate(reading, n, carried):
     of_trade = [cue for cue in cues_after(reading, n, 4) if label_of(cue)[0] in TRADE]
     if of and of.detail == "payment" and of_trade:
         return _share(reading, n, of, carried)
-    if of and of.detail in ("price", "payment") and role not in ("up", "down"):
+    level = of and of.detail == "price" and _LEVEL & set(reading.words(quantity.first - 2, quantity.first))
+    if of and of.detail in ("price", "payment") and (level or role not in ("up", "down")):
         part = role == "share" or _counts_part(reading, n)
         return Meaning("share" if part else "other", "other" if part else None, detail=of.detail, rule="price")
     if role in ("up", "down"):
@@ -107,6 +108,10 @@ def rate(reading, n, carried):
         if _counts_part(reading, n)
         else Meaning("other", None, detail=of.detail if of else "", rule="rate")
     )
+
+
+# "lãi suất được hạ còn 18%": the rate itself, no change.
+_LEVEL = {"còn", "xuống", "lên"}
 
 
 def _of_price(reading, n):
@@ -128,9 +133,10 @@ def _level_of_share(reading, n):
     """ "tỷ trọng tụt từ 1,2% xuống còn 0,6%": both are shares, the fall is between them."""
     first = reading.quantities[n].first
     before = " ".join(reading.words(0, first))
-    return any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(
-        {"từ", "lên", "xuống", "còn", "đạt"} & set(reading.words(first - 2, first))
-    )
+    told = {"từ", "lên", "xuống", "còn", "đạt"} & set(reading.words(first - 2, first))
+    own = " ".join(reading.words(reading.start_of(n), first))
+    apart = reading.words(first - 1, first) == [","] and ("tỷ trọng" in own or "thị phần" in own)
+    return apart or any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(told)
 
 
 def _handed_on(reading, n, carried, of):

@@ -50,6 +50,7 @@ class Reading:
     points: list = field(default_factory=list)
     published: object = None
     goods: list = field(default_factory=list)
+    compared: dict = field(default_factory=dict)
 
     @cached_property
     def _words(self):

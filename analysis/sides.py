@@ -9,13 +9,14 @@ from dataclasses import replace
 from analysis.flows import by_measure, inner_trade, share
 from analysis.meanings import TRADE
 from analysis.parties import HOME, JOINT, Sides, named_for, quoted, unique
+from analysis.places import members
 
 
 def sides(reading, n, meaning, carried, context, same_sentence=False):
     """The Sides of the n-th quantity; `carried` are those of the figure before it in the sentence."""
     measure = meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
     if measure == "other" or measure is None:
-        return _other(reading, n, meaning, carried)
+        return _other(reading, n, meaning, carried, context.nation)
     named = named_for(reading, n, meaning, carried)
     if inner := inner_trade(reading, n, named):
         return inner
@@ -33,6 +34,8 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
 
 def _apart(whole):
     """The sides without a partner that is the reporter: nobody trades with himself."""
+    if whole.reporter not in whole.partners:
+        return whole
     return replace(whole, partners=tuple(code for code in whole.partners if code != whole.reporter))
 
 
@@ -60,7 +63,7 @@ def _third_country(own, named, reading, context):
     return own
 
 
-def _other(reading, n, meaning, carried):
+def _other(reading, n, meaning, carried, nation=None):
     """State budget and GDP belong to a country; people abroad to both; prices and companies to none."""
     if meaning.detail == "people":
         named = [p for p in named_for(reading, n, meaning) if p.kind != "region"]
@@ -73,7 +76,7 @@ def _other(reading, n, meaning, carried):
             p for p in named_for(reading, n, meaning) if p.kind != "region" and p.role not in ("with", "to", "from")
         ]
         home = None if reading.words(meaning.cue or 0, (meaning.cue or 0) + 1) == ["nộp"] else HOME
-        reporter = named[0].code if named else carried.reporter if carried else home
+        reporter = named[0].code if named else carried.reporter if carried else nation or home
         return Sides(None if reporter == "WORLD" else reporter)
     return Sides()
 
@@ -88,6 +91,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, reporter=own.reporter or _other_side(own, carried, context))
     if same_sentence and carried and own == Sides() and carried.reporter not in (None, HOME) and not carried.partners:
         return carried
+    if measure in TRADE and _of_all(reading, n) and own.reporter in (None, HOME):
+        return Sides(HOME, ("WORLD",), own.flow, "sentence")
     first, last = reading.start_of(n), reading.quantities[n].first
     if n and any(p.kind == "region" and p.first >= first and 0 <= last - p.last <= 2 for p in reading.places):
         return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
@@ -131,8 +136,12 @@ def _other_side(own, carried, context):
 def _from_pair(own, pair, measure, evidence):
     """Own reporter kept; the partner is the other side of the pair."""
     both = [code for code in (pair.reporter, *pair.partners) if code]
+    if inside := _member(own.reporter, pair):
+        return Sides(own.reporter, inside, own.flow, evidence)
     if pair.partners == ("WORLD",) and pair.reporter is None and own.reporter is None:
         return pair
+    if pair.partners == ("WORLD",) and pair.reporter is None and evidence != "sentence":
+        return own
     if pair.partners == ("WORLD",) and own.reporter not in (None, pair.reporter) and pair.reporter:
         return Sides(own.reporter, (pair.reporter,), own.flow, evidence)
     if own.reporter in pair.partners and own.reporter != HOME:
@@ -143,6 +152,13 @@ def _from_pair(own, pair, measure, evidence):
         return own
     reporter = own.reporter if own.reporter and own.reporter not in pair.partners else pair.reporter or HOME
     return Sides(reporter, tuple(pair.partners), own.flow, evidence)
+
+
+def _member(code, pair):
+    """After Russia and ASEAN, Viet Nam "đứng thứ hai" is ASEAN's: the others of the pair; () where it is not so."""
+    both = (pair.reporter, *pair.partners)
+    blocs = [bloc for bloc in both if code in members().get(bloc, ())]
+    return tuple(other for other in both if other and other not in blocs and other != code) if blocs else ()
 
 
 def _whole(reading, n, own, meaning):
@@ -156,6 +172,12 @@ def _whole(reading, n, own, meaning):
     if "cả nước" in words or "toàn nền kinh tế" in words:
         return True
     return _total(reading, n) and own.reporter is not None
+
+
+def _of_all(reading, n):
+    """True for "9,04 triệu tấn của cả nước" beside one partner's part: Viet Nam's trade with all."""
+    last = reading.quantities[n].last
+    return reading.words(last, last + 3) == ["của", "cả", "nước"]
 
 
 def _total(reading, n):
