@@ -269,6 +269,8 @@ def _is_list(seen, places, start, stop, size):
         single = not any(seen[places[place]].running for place in range(start, stop))
         return heads >= 6 and single and len(beside) == 2 and all(look.running for look in beside)
     named = start > 0 and seen[places[start - 1]].kind == "header"
+    if not named and sum(seen[places[place]].running for place in range(start + 1, stop, 2)) > 0.5 * (stop - start) / 2:
+        return False  # sub-heads over long paragraphs, or full teasers: analysis.kinship tells them by their words
     return size >= 6 and heads >= 6 + 3 * (stop - start == size) and (named or blurbs <= 50)
 
 
@@ -432,10 +434,10 @@ def box_runs(seen: list[Look]) -> set[int]:
     usual = [_shared(look, known, 1) for look in seen[:top] if look.prose]
     usual = max(0.1, sum(usual) / len(usual))
     found = set()
-    for run in _runs(seen, top):
+    for run in (part for run in _runs(seen, top) for part in _parts(seen, run)):
         alike = sum(_shared(seen[place], known, 0) for place in run) / len(run) / usual
         single = sum(not re.search(r"[.!?…][\"”]?\s", seen[place].text) and seen[place].words <= 45 for place in run)
-        least = 0.45 if sum(seen[place].running for place in run) >= 2 else 0.7
+        least = 0.45 if sum(seen[place].running for place in run) >= 2 or seen[run[0] - 1].prose else 0.7
         if alike < least or len(run) > 1 and alike < 1.0 and single >= 0.7 * len(run):
             found.update(run)
     return found
@@ -471,6 +473,12 @@ def _runs(seen, top):
             runs += [run] if run and not closes(seen, run[-1], set(), signs_off(seen, top)) else []
             run = []
     return runs
+
+
+def _parts(seen, run):
+    """The blurbs at the head of a run, and the rest of it from the first long paragraph on."""
+    long = next((rank for rank, place in enumerate(run) if seen[place].running), 0)
+    return [run[:long], run[long:]] if long else [run]
 
 
 def _shared(look, known, own):

@@ -104,7 +104,7 @@ def _strange(seen, place, run, core, rest):
     comparable = len(core.looks) - len(run) >= len(run) >= FEWEST and seen[place].words >= 10
     share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
     near = _mean(overlap.about(seen[other], rest) for other in run[1:] or run)
-    told = overlap.about(seen[place], overlap.joined(seen[other] for other in run))
+    told = overlap.about(seen[place], overlap.joined(seen[other] for other in run[1:] or run))
     return found | set(run) if near < share * core.usual and (told >= TOLD or share == DATED) else found
 
 

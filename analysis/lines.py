@@ -42,7 +42,7 @@ CLOCK = re.compile(
 )
 COUNTED = re.compile(
     r"^[\W\d]*(?:lượt đọc|lượt truy cập|số lần xem|đã xem|đang xem"
-    r"|lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
+    r"|lượt (?:chia sẻ|thích|bình luận|nghe|tải)|lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
     r"|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$",
     re.I,
 )
@@ -152,6 +152,8 @@ def _kind_of_row(raw, key):
     if all(len(cell) <= 2 and not cell.isdigit() for cell in cells) or cells[0].endswith("?"):
         return "control"
     kinds = [kind_of(cell, key_of(cell), cell.count(" ") + 1, False, ()) for cell in cells[:12]]
+    if all(COUNTED.match(cell) and re.search(r"[^\W\d]", cell) for cell in cells):
+        return "control"
     buttons = sum(kind in ("control", "comment", "header") and not cell[:1].isdigit() for kind, cell in zip(kinds, cells, strict=False))
     return "control" if buttons >= 0.5 * len(kinds) else "row"
 
@@ -308,7 +310,9 @@ AGED = re.compile(r"\S.{1,40}?\s?[•·|–-]\s?\d{1,2} ?(?:giờ|phút|ngày|tu
 
 def _is_comment(said, text, key, bare, words, sentence, found):
     return (
-        words <= 8 and AGED.fullmatch(text) is not None
+        text.startswith(("↳", "↪"))
+        or words <= 8
+        and AGED.fullmatch(text) is not None
         or bool(COMMENTS.fullmatch(key))
         or bare in said.comment
         or (words <= 14 and said.begins(key, said.comment_starts))
@@ -366,13 +370,15 @@ def _is_media(said, text, key, bare, words, sentence, found):
 def _is_pointer(said, text, key, bare, words, sentence, found):
     if words <= 30 and not sentence and said.pointer_open.match(text):
         return True
+    if not sentence and unicodedata.category(text[0]) == "So" and text[0] not in "©®°™" and words >= 3:
+        return True
     if text.startswith(said.pointer_marks) or words <= 40 and (said.pointer_line.match(text) or READ_ALSO.match(key)):
         return True
     label = LABEL.match(text) if words <= 40 else None
     return label is not None and " " in key_of(label[1]) and said.names_block(key_of(label[1]))
 
 
-READ_ALSO = re.compile(r"(?:xem|đọc|nghe) (?:ngay|thêm|tiếp|lại) (?:các |loạt |những )?(?:bài|video|clip|tin|phần|podcast)\b")
+READ_ALSO = re.compile(r"(?:bấm|nhấn) (?:nghe|xem|đọc)\b|(?:xem|đọc|nghe) (?:ngay|thêm|tiếp|lại) (?:các |loạt |những )?(?:bài|video|clip|tin|phần|podcast)\b")
 LABEL = re.compile(r"([^:»>|]{4,40}?)\s?(?::|»|>>)\s+(?=\S)")  # "ĐỪNG BỎ LỠ: ..."
 
 

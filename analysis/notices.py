@@ -18,6 +18,7 @@ QUOTED = re.compile(r"[“«][^“”«»]{60,}|\"[^\"]{60,}\"|[“\"«][^”\"�
 CALLED = re.compile(r"\b1[89]00[ .]?\d{2,4}\b")  # numbers that shops give to ring
 PRICED = re.compile(
     r"(?<!trị )\bgiá (?:chỉ |từ |chỉ từ |bìa |ưu đãi |bán )?\d[\d.,]* ?(?:đồng|đ|k|nghìn|triệu)\b.{0,40}\b(?:tặng|đặt mua|đặt trước|gọi|liên hệ|khi mua)\b"
+    r"|\bgiá từ \d[\d.,]* ?(?:đồng|đ|k|nghìn|triệu|usd|rúp)\b|\bgói \w+(?: \w+)? (?:chỉ|giá) \d"
     r"|\bgiảm (?:giá |ngay |tới |đến )*\d+ ?% (?:khi|cho đơn|học phí|giá vé|nếu đặt)",
     re.I,
 )
