@@ -631,11 +631,12 @@ def _span_labels(axes, part, used, lang):
         text = places.loc[i, "_text"]
         left, low, right, high = boxes[i]
         wide, mid, middle = inches(text, 7) + 0.04, (left + right) / 2, (low + high) / 2
-        spots = ((mid, high + 0.075), (mid, low - 0.075), (right + wide / 2 + 0.02, middle))
-        for x, y in (*spots, (left - wide / 2 - 0.02, middle)):
-            box = (x - wide / 2, y - 0.06, x + wide / 2, y + 0.06)
+        aside = [(x, middle, 0.2) for x in (right + wide / 2 + 0.02, left - wide / 2 - 0.02)]
+        for x, y, reach in ((mid, high + 0.075, 0.06), (mid, low - 0.075, 0.06), *aside):
+            # Beside its bar a value needs more room, or it would be read as that of a bar above or below it.
+            box = (x - wide / 2, y - reach, x + wide / 2, y + reach)
             if _inside(box, frame) and not any(_touch(box, other) for other in taken):
-                taken.append(box)
+                taken.append((box[0], y - 0.06, box[2], y + 0.06))
                 axes.annotate(
                     text,
                     (places.loc[i, "_mid"], places.loc[i, used["value"]]),

@@ -259,13 +259,21 @@ def opening(story):
     ]
     outlets = read.loc[read["outlet"] != "", "outlet"].value_counts(sort=False)
     if len(outlets):
-        most = sorted(outlets.items(), key=lambda item: (-item[1], item[0]))[:3]
-        names = ", ".join(f"{name} ({number(count, story.lang)})" for name, count in most)
-        texts.append(say("report.outlets", n=len(outlets), names=names))
+        texts.append(_outlets(outlets, say))
+    texts += _counted(say, "report.no_outlet", int((read["outlet"] == "").sum()))
     if "story" in read:
         texts += _counted(say, "report.stories", len(read) - read["story"].nunique())
     texts += _counted(say, "report.undated", int(read["published"].isna().sum()) if len(dates) else 0)
     return texts + _counted(say, "report.unread", len(articles) - len(read))
+
+
+def _outlets(outlets, say):
+    """How many outlets there are, with the three that have most articles; where each has one, none has most."""
+    from analysis.drawing import number
+
+    most = sorted(outlets.items(), key=lambda item: (-item[1], item[0]))[:3]
+    names = ", ".join(f"{name} ({number(count, say.lang)})" for name, count in most)
+    return say("report.outlets" if outlets.max() > 1 else "report.outlets_one", n=len(outlets), names=names)
 
 
 def _counted(say, key, n):

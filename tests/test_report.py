@@ -420,3 +420,13 @@ def test_the_share_of_a_word_is_told_as_a_share_of_articles():
     table = pd.DataFrame({"word": ["đạt"], "share": [5 / 6], "articles": [5], "n_articles": [6]})
     made = report_xlsx.xlsx(report_story.Story("vi", [], [], None, {"01-words": (table, "")}))
     assert openpyxl.load_workbook(io.BytesIO(made))["Từ"]["B1"].value == "Tỷ lệ trong tổng số bài"
+
+
+def test_the_first_page_names_no_outlet_as_first_among_equals():
+    table = pd.DataFrame({"file": list("abc"), "problem": [""] * 3, "outlet": ["Báo A", "Báo B", ""], "published": pd.NaT})
+    told = " ".join(report_story.opening(report_story.Story("en", [], [], table, {})))
+    assert "Outlets named by the pages: 2, with one article each." in told and "most" not in told
+    assert "Articles whose page names no outlet: 1." in told
+    table["outlet"] = ["Báo A", "Báo A", "Báo B"]
+    told = " ".join(report_story.opening(report_story.Story("en", [], [], table, {})))
+    assert "most articles are from Báo A (2), Báo B (1)." in told and "names no outlet" not in told
