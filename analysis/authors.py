@@ -79,6 +79,7 @@ def _patterns(labels: tuple, suffixes: tuple):
     either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết"
     made = r"(?:tin|bài)(?:(?:\s*[,&/–-]\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|hình|video|clip|đồ họa))*"  # "Tin, bài, ảnh:"
+    made += r"|tác giả(?: bài viết| bài)?|người (?:viết|dịch|đăng|thực hiện)(?: bài)?|nhóm tác giả"
     label = re.compile(rf"(?i:{made}|{either})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
     return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
 
@@ -113,7 +114,7 @@ def labelled(text: str) -> str | None:
     label, _ = _patterns(tuple(said["labels"]), tuple(said["suffixes"]))
     found = label.fullmatch(text)
     name = (found[1] or found[2]).strip() if found else ""
-    name = PICTURES.split(name)[0]
+    name = re.split(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)", PICTURES.split(name)[0])[0]
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
     return _unlabelled(name) or (name if WRITER.match(text) or _capitals(name) else None)

@@ -82,8 +82,11 @@ def _marked(printed, times):
 
 def _plain(each):
     """The look of a line without the numbers that text browsers put before links ("[16]Tên Người")."""
-    bare = REFERENCE.sub("", each.text)
+    bare = ICON.sub("", REFERENCE.sub("", each.text))
     return each if bare == each.text else look(each.number, bare, each.hint)
+
+
+ICON = re.compile(r"(?<!\S)[a-z]+(?:_[a-z]+)+\s+(?=\S)")  # the name of a sign that a font draws: "arrow_back"
 
 
 def _sections(metadata, printed):
@@ -157,8 +160,8 @@ OWNED = re.compile(
 def _told_by(head, title):
     """(author, outlet) of an aggregator's line below the title: "Câu chuyện của Tên Người - Tên Báo • 3 ngày trước"."""
     for each in _below_title(head, title)[:4]:
-        found = re.match(r"(?:câu chuyện|bài|bài viết|tin) của\s+|(?:story|article) by\s+", each.text, re.I)
-        cells = re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", each.text[found.end() :]) if found and each.words <= 20 else []
+        found = re.match(r"(?:câu chuyện|bài|bài viết|tin) của\s+|(?:(?:story|article) )?by\s+", each.text, re.I)
+        cells = re.split(r"\s*[|•·]\s*|\s+[-–—/]\s+", each.text[found.end() :]) if found and each.words <= 20 else []
         if cells and person(cells[0]):
             outlet = cells[1] if len(cells) > 1 and cells[1][:1].isupper() and not AGO.search(cells[1]) else None
             return cells[0], outlet
@@ -229,7 +232,7 @@ FREE = (None, "author")
 
 def _both(each):
     """Are author and photographer named on one line, which then looks like a photo credit?"""
-    return each.kind in ("credit", "caption", "media", "source") and bool(
+    return each.kind in ("credit", "caption", "media", "source", "menu", "footer", "pointer") and bool(
         re.match(r"(?:tin|bài|bài viết|tác giả|theo)\b", each.text, re.I)
         and (labelled(each.text) or _credited_person(each))
     )
@@ -250,6 +253,7 @@ def _short(printed, last):
 
 def _signing(printed):
     """The lines below the text that may sign it: no keywords, and nothing below an address or with a date under it."""
+    printed = [each for each in printed if not each.text.startswith("#")]
     stop = next((place for place, each in enumerate(printed) if each.kind in ("url", "tags")), len(printed))
     parted = next((place for place, each in enumerate(printed) if _headline(each)), len(printed))
     return [
@@ -287,10 +291,11 @@ SIGNED = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)(?:[ ,&/v
 
 
 def _boxed(looks, last):
-    """The line below "Về tác giả"."""
+    """The line below "Về tác giả", or a byline that looks like such a box."""
     below = [each for each in looks[last : last + 30] if each.kind != "blank"]
     boxes = [place for place, each in enumerate(below) if each.words <= 5 and ABOUT_AUTHOR.match(each.text)]
-    return [below[place + 1] for place in boxes if place + 1 < len(below)]
+    named = [each for each in below if each.kind == "footer" and labelled(each.text)]
+    return named + [below[place + 1] for place in boxes if place + 1 < len(below)]
 
 
 def _below_title(head, title):
@@ -300,7 +305,9 @@ def _below_title(head, title):
 def _around_title(head, title):
     """The lines below the title; above it those that say they are bylines, and a name beside the date."""
     above = [each for each in head if title and each.number < title and each.kind != "blank"][-3:]
-    return _below_title(head, title) + [each for each in above if each.kind == "author" or _beside_date(above, each)]
+    return _below_title(head, title) + [
+        each for each in above if each.kind == "author" or _both(each) or _beside_date(above, each)
+    ]
 
 
 def _beside_date(lines, each):

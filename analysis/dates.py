@@ -14,7 +14,8 @@ TIME = (
 )
 ZONE = re.compile(
     r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\)?"
-    r"|(?<=[\d\s])(?P<iso>[+\-](?:0\d|1[0-4]):?[0-5]\d|(?<=\d)Z)\b|\b(?P<name>ICT|MSK|МСК)\b(?P<more>[+−-]\d{1,2}\b)?",
+    r"|(?<=[\d\s])(?P<iso>[+\-](?:0\d|1[0-4]):?[0-5]\d|(?<=\d)Z)\b|\b(?P<name>ICT|MSK|МСК)\b(?P<more>[+−-]\d{1,2}\b)?"
+    r"|\b(?P<zone>UTC|giờ (?:Hà Nội|Việt Nam|Moskva|Moscow|Nga))\b(?!\s*[+−-])",
     re.I,
 )
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
@@ -45,6 +46,15 @@ NAMED = re.compile(
     re.I,
 )
 CLOCK = re.compile(rf"(?<![\d:]){TIME}(?![\d:])", re.I)
+# "(GMT)" alone is no zone: Tạp chí Công Thương prints it behind the time of Ha Noi.
+CALLED = {
+    "utc": "+00:00",
+    "hà nội": "+07:00",
+    "việt nam": "+07:00",
+    "moskva": "+03:00",
+    "moscow": "+03:00",
+    "nga": "+03:00",
+}
 ZONES = {"ict": "+07:00", "msk": "+03:00", "мск": "+03:00"}
 
 
@@ -141,6 +151,8 @@ def _offset(zone):
         return ""
     if zone["name"]:
         return _shifted(ZONES[zone["name"].casefold()], int((zone["more"] or "0").replace("−", "-")))
+    if zone["zone"]:
+        return next(offset for name, offset in CALLED.items() if zone["zone"].casefold().endswith(name))
     if zone["iso"]:
         return "+00:00" if zone["iso"].upper() == "Z" else f"{zone['iso'][:3]}:{zone['iso'][-2:]}"
     return f"{'+' if zone['sign'] == '+' else '-'}{int(zone['hours']):02}:{zone['minutes'] or '00'}"

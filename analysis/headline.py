@@ -10,7 +10,7 @@ from collections import Counter
 
 from analysis import blocks, overlap
 from analysis.bylines import author_of
-from analysis.lines import BULLET, NUMBERED, Look
+from analysis.lines import BULLET, NUMBERED, UPPER, Look
 
 # Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
 # more (middle 1.1), 335 other headlines in nine of ten cases less than .6; hence half way in TOPICAL.
@@ -71,11 +71,14 @@ def _with_name(look, printed):
     return head != look.text and len(head) >= 12 and head in printed
 
 
+BY = re.compile(rf"(?:by|bởi|đăng bởi|posted by)\s+[{UPPER}]")
+
+
 def may_be_title(look: Look) -> bool:
     """Has the line the shape of a title: some words, no closed sentence, no item of a list, no name?"""
     if look.kind not in (None, "media") or not 3 <= look.words <= 40 or len(look.text) > 300:
         return False
-    if look.dates and look.words <= 7:  # "12.08.2025, Tên Báo"
+    if look.dates and look.words <= 7 or BY.match(look.text):  # "12.08.2025, Tên Báo"
         return False
     digits = sum(sign.isdigit() for sign in look.text)
     if (
@@ -119,7 +122,9 @@ def _dated(seen, place):
     menus = [other for other, look in enumerate(below) if look.kind in ("menu", "header")][1:2]
     stop = next((other for other, look in enumerate(below) if look.prose or other in menus), 4)
     near = seen[max(0, place - 2) : place] + below[:stop]
-    return any(look.kind == "date" for look in near) or any(READ_TIME.search(look.text) for look in below[:1])
+    return any(look.kind == "date" for look in near) or any(
+        READ_TIME.search(look.text) or BY.match(look.text) for look in below[:1]
+    )
 
 
 # Whose page it is, in capitals at its top.

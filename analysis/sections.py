@@ -25,7 +25,7 @@ LABELLED = re.compile(
     r"|(?:đăng trong|posted in|thuộc chuyên mục)\s+(\w[^:.]{1,50}?)(?:\.\s.*|\.)?",
     re.I,
 )
-PASSED = frozenset("blank wrapped placeholder date author url clock credit caption listed".split())
+PASSED = frozenset("blank wrapped placeholder date author url clock credit caption listed tags".split())
 # What a menu has and a path has not.
 MENU_ONLY = frozenset(
     "liên hệ,giới thiệu,đăng nhập,đăng ký,tìm kiếm,rss,sơ đồ site,hỏi đáp,góp ý,video,media".split(",")
