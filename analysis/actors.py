@@ -68,12 +68,17 @@ def _titles(line, taken):
     found, i = [], 0
     while i < len(line):
         title = titles.at(line, i)
-        if title and not names.carried(line, i) and not any(a <= line.words[i].start < b for a, b in taken):
+        if title and not _of_society(line, i, title) and not names.carried(line, i) and not any(a <= line.words[i].start < b for a, b in taken):
             start, end = line.words[title.first].start, line.words[title.last - 1].end
             if country := _office_country(line, title, start, end):
                 found.append(Actor(start, end, country, None, "title"))
         i = title.last if title else i + 1
     return found
+
+
+def _of_society(line, i, title):
+    """ "Hội Nhà văn Việt Nam", "Hội Nhà báo": an occupation that names a society, no person."""
+    return title.kind == "occupation" and i > 0 and line.low[i - 1].text in ("hội", "đoàn", "hiệp")
 
 
 def _office_country(line, title, start, end):

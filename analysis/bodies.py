@@ -21,6 +21,12 @@ def names_home(line):
     return any(_is_home(line, match) for match in _NAME.finditer(line.text))
 
 
+def at(line, position):
+    """The (start, end) of a body of Viet Nam whose name begins at an offset, or None."""
+    match = _NAME.match(line.text, position)
+    return match.span() if match and _is_home(line, match) else None
+
+
 def _is_home(line, match):
     words = match[1].replace(",", " ").split()
     if _THEIRS.search(match[0].lower()) or not all(is_syllable(word) or word == "và" for word in words):

@@ -199,7 +199,8 @@ _THIS = r"(?:tháng\s+)?(?:này|tới|sau)|(?:tháng\s+trước|(?:tháng\s+)?v�
 _RULES = [
     (rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>{_Y})\s*[-–]\s*{_FULL}", _founded),
     (rf"\((?P<d1>)(?P<m1>)(?P<y1>{_Y})\s*[-–]\s*(?P<y>{_Y})\)", _founded),
-    (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})(?:/(?P<y1>{_Y}))?{_TO}{_D}", _range),
+    (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})(?:[/.](?P<y1>{_Y}))?{_TO}{_D}", _range),
+    (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})-(?P<m1>\d{{1,2}})(?:-(?P<y1>{_Y}))?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_WORDY}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})\s+tháng\s+(?P<m1>{_NAMED})(?:\s+năm\s+(?P<y1>{_Y}))?{_TO}{_WORDY}", _range),
@@ -207,6 +208,7 @@ _RULES = [
     (rf"(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_WORDY}", _range),
     (rf"{_DAYS}(?:/(?P<m1>\d{{1,2}}))?(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_D}", _range),
     (rf"{_DAYS}(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_WORDY}", _range),
+    (rf"(?<!số\s)(?<!điều\s)(?<!nhóm\s)(?P<d1>\d{{1,2}})\s+và\s+{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?:hôm\s+)?nay(?:\s*\([^)]*\))?{_TO}{_D}", _from_today),
     (rf"(?:kể\s+)?từ\s+(?:\d{{1,2}}\s*(?:h|giờ)\s*(?:\d\d\s+)?)?(?:{_PART}\s+)?(?:ngày\s+)?{_D}", _since),
     (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", _since),
@@ -328,7 +330,7 @@ def _ahead(period, ref):
 _LENGTH = re.compile(
     r"(?:kéo dài|dài|diễn ra trong|trong vòng|trong|"
     r"chuyến (?:thăm|công tác|làm việc|công du)(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
-    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)(?!\s+\d)|"
+    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm|tuần(?!\s+lễ))(?!\s+\d)|"
     r"(?<!\w)(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)\s+(?:liền|liên tiếp|liên tục)"
 )
 
@@ -352,6 +354,6 @@ def _with_duration(folded, found):
     if not match or len(found) != 1 or found[0].kind not in ("day", "since") or _UNDERWAY.search(folded[: match.start()]):
         return found
     count = match[1] or match[2]
-    days = int(count) if count.isdigit() else _COUNTS[count]
+    days = (int(count) if count.isdigit() else _COUNTS[count]) * (7 if match[0].endswith("tuần") else 1)
     end = date.fromisoformat(found[0].start) + timedelta(days=days - 1)
     return [When(found[0].start, end.isoformat(), "lasting", found[0].first, found[0].last)]

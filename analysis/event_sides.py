@@ -83,6 +83,7 @@ def visit(scene, trigger, story):
 _LINK = re.compile(
     r"(?:\s*(?:chính thức|cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
     r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|(?:dài |kéo dài |trong )?\w+ ngày|"
+    r"cộng hòa xã hội chủ nghĩa|nước cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân|cộng hoà|vương quốc|"
     r"nước cộng hòa|đất nước|vùng|cộng hòa|thiện chí|lần đầu|lịch sử|,))*\s*"
 )
 
@@ -91,15 +92,24 @@ _OF_TO = re.compile(r"[\w\s]*\bcủa\s[^,;:]*\s(?:tới|đến|tại|sang|ở)\s
 
 
 def _target(scene, trigger):
-    """The place that is visited: named right after the trigger and its adverbs."""
+    """The place that is visited: named right after the trigger and its adverbs; "nước này" is the last one named."""
+    if re.match(r"(?:\s[\w\s]{0,14})?\s(?:nước|đất nước|quốc gia|thành phố) này\b", scene.text[trigger.end :].lower()):
+        return next((a for a in reversed(scene.actors) if a.end <= trigger.start and a.kind in ("country", "city")), None)
     for actor in scene.actors:
         if actor.start >= trigger.end and actor.kind in ("country", "city", "bloc"):
             between = scene.text[trigger.end : actor.start].lower()
             if _LINK.fullmatch(between) or trigger.word.startswith("chuyến") and _OF_TO.fullmatch(between):
                 return actor
             if not trigger.word.startswith("chuyến") or re.search("[,;:]", between):
-                return None
-    return None
+                break
+    return _home_body(scene, trigger)
+
+
+def _home_body(scene, trigger):
+    """A body of Viet Nam that is visited: "đến thăm và làm việc tại Đại học Thái Nguyên"."""
+    link = _LINK.match(scene.text.lower(), trigger.end)
+    span = bodies.at(scene.line, link.end())
+    return span and actors.Actor(*span, "VN", None, "cue")
 
 
 def _arrived(scene, trigger):
@@ -206,6 +216,8 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     if re.search("chào|yết kiến", trigger.word) and people_left:
         return people_left[-1], other[people_left[-1]]
     city = _city(scene, trigger)
+    if "bên lề" in scene.text.lower() and (city is None or city.country not in other):
+        return None, None
     if city:
         return (other[city.country], city.country) if city.country in other else (None, None)
     if story.visit and set(story.visit) == set(countries):

@@ -47,7 +47,7 @@ def _is_signing(scene, trigger):
     before, after = event_words.before(scene, trigger, 50), event_words.after(scene, trigger, 30)
     general = re.search(r"(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
-    private = re.search(r"\b(?:khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b", before + after)
+    private = re.search(r"\b(?:ký ban hành|khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b", before + trigger.word + after)
     private = private or re.match(
         r"\s(?:ban hành |thông qua |phê duyệt )?(?:các |một )?(?:quyết định|sắc lệnh|luật|thông tư|công văn|lệnh|chỉ thị|công điện|"
         r"hợp đồng (?:lao động|mua|thuê|tặng)|đơn|tên|giấy)\b", after)
@@ -78,25 +78,37 @@ def _is_official(scene, trigger):
     if trigger.word.startswith("chuyến"):
         return True
     near = event_words.before(scene, trigger, 60).rsplit(", ", 1)[-1] + " " + event_words.after(scene, trigger, 50)
+    if re.search(r"lần (?:gần|đầu|cuối|mới|thứ)", scene.text.lower()):
+        near = re.sub(r"\w+ lần\b", "", near)
     return not _CROWD.search(near) or bool(re.search(r"\b(?:đoàn|phái đoàn|đại biểu)\b", near))
 
 
 _SOMEONE = re.compile(
-    r"\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|lãnh đạo|các|những|người|nhóm|ông|"
+    r"\s*(?:, trao|và trao|, làm việc)|\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|lãnh đạo|các|những|người|nhóm|ông|"
     r"bà|đồng chí|đại sứ|tổng lãnh sự|bộ trưởng|thủ tướng|vị khách|chủ tịch|khách|hai|cựu|tân|đại biểu|cộng đồng|bà con|kiều bào|một số|nhiều|nhau)"
 )
+def _comes_into_force(scene, trigger):
+    """Not "có hiệu lực 5 năm kể từ ngày ký": a clause of a paper; a day or a word of tense makes it an event."""
+    if re.match(r"\s(?:trong|\w+ năm|kể từ ngày ký|từ ngày ký|sau khi|khi)\b", event_words.after(scene, trigger, 30)):
+        return False
+    near = event_words.before(scene, trigger, 40) + event_words.after(scene, trigger, 40)
+    return bool(scene.whens or re.search(r"\b(?:đã|chính thức|vừa|bắt đầu|mới|sắp|sẽ|dự kiến)\b", near))
+
+
 _VAGUE = {"giao lưu văn hóa", "giao lưu nghệ thuật", "lễ hội", "biểu diễn", "trình diễn", "trưng bày", "những ngày", "tuần lễ"}
 
 
 def _is_held(scene, trigger):
     """Not "giao lưu văn hóa sôi động": what goes on all the time has no day, no "buổi", "đêm" before it."""
-    if trigger.word not in _VAGUE or scene.whens:
+    if trigger.word not in _VAGUE or scene.whens and not trigger.word.startswith("giao lưu"):
         return True
     before, after = event_words.before(scene, trigger, 25), event_words.after(scene, trigger, 12)
+    if re.search(r"(?:các|những|nhiều)\s(?:\w+\s){0,2}$", before):
+        return False
     return bool(re.search(r"(?:buổi|đêm|chương trình|cuộc|khai mạc|tổ chức)\s(?:\w+\s)?$", before) or re.match(r"\s[“\"]", after))
 
 
 TEST = {
-    "visit": _is_official, "arrival": _is_official, "cultural_event": _is_held, "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
+    "visit": _is_official, "arrival": _is_official, "cultural_event": _is_held, "agreement_in_force": _comes_into_force, "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
     "signing": _is_signing,
 }  # fmt: skip

@@ -15,6 +15,7 @@ def is_general(scene, trigger):
     counted = re.search(r"(?<![/.\d])(?:\d+|hai|ba|bốn|năm|sáu|bảy|hàng chục|hàng trăm|hàng loạt)\s$", before)
     several = (several or counted) and trigger.type in event_words.COUNTED
     points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s$", before)
+    points = points or trigger.type != "session" and re.search(r"(?:^|[\s,.])(?:dự|chủ trì)\s$", before)
     back = trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger)
     passing = trigger.type == "signing" and re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
     aside = trigger.type == "session" and before.endswith("bên lề ")
@@ -25,12 +26,14 @@ def _placed(scene, trigger):
     """True where "tại cuộc gặp", "trong hội đàm" tells of an event itself: its day, or with whom after a day."""
     dated = any(when.start and when.last <= trigger.start for when in scene.whens)
     named = re.match(r"[^,.;]{0,25}\b(?:với|giữa)\s", event_words.after(scene, trigger, 60))
+    named = named or any(a.kind in ("person", "title") and 0 <= a.start - trigger.end < 3 for a in scene.actors)
     return bool(_right_behind(scene, trigger, []) or dated and named)
 
 
 def _is_wish(scene, trigger):
     """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
-    before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", event_words.before(scene, trigger, 60))[-1]
+    printed = event_words.before_printed(scene, trigger, 60)  # "Nên", "Mong" inside a sentence are names
+    before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", printed)[-1]
     if re.search(r"\bkhông\s", before) and _PLANNED_SO.search(event_words.after(scene, trigger, 90)):
         return False
     before = event_words.lexicons()["no_wishes"].sub(" ", before)
@@ -66,9 +69,12 @@ def status(scene, trigger, when):
     reach = len(clause) if trigger.type == "cultural_event" else 60
     before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
     said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after)
+    if trigger.type in ("visit", "arrival") and when and not when.end and _BEGINS.search(clause):
+        said = "ongoing"
     return _by_date(when, scene.ref, said, before + after, trigger.type)
 
 
+_BEGINS = re.compile(r"\b(?:bắt đầu|mở đầu)\b")
 _TENSES = ("planned", "ongoing", "done")
 
 
@@ -116,9 +122,9 @@ def _by_date(when, ref, said, near, kind):
 
 def when(scene, trigger, others):
     """The When that belongs to a trigger, or None. A visit told in passing keeps only what stands right behind it."""
-    if trigger.word.startswith(("chuyến", "thăm", "kỷ niệm", "nhân")) and in_passing(scene, trigger):
+    if (trigger.type == "visit" or trigger.word.startswith(("kỷ niệm", "nhân"))) and in_passing(scene, trigger):
         return _right_behind(scene, trigger, others)
-    candidates = [when for when in scene.whens if not _claimed(scene, when, trigger, others)]
+    candidates = [w for w in scene.whens if not _claimed(scene, w, trigger, others) and not _is_horizon(scene, w)]
     if scene.ref and event_words.lexicons()["status"]["planned"].search(event_words.before(scene, trigger, 30)):
         candidates = [w for w in candidates if not w.end or w.end >= scene.ref.isoformat()]
     if _is_put_off(scene, trigger):
@@ -141,7 +147,8 @@ def spanned(scene, kind, when, triggers):
     if when and when.kind == "lasting" and kind not in event_words.LASTING:
         return replace(when, end=when.start, kind="day")
     if when and when.kind in ("days", "since") and kind not in event_words.LASTING + ("agreement_in_force", "anniversary"):
-        return None if any(t.type == "visit" for t in triggers) else when
+        stay = any(t.type == "visit" for t in triggers) or "ngày làm việc" in scene.text[: when.first].lower()
+        return None if stay else when
     if kind not in event_words.LASTING or not when or when.kind not in ("day", "since", "until"):
         return when
     first = [w for w in scene.whens if w.kind in ("day", "since") and w.last <= when.first and w.start < (when.end or "")]
@@ -153,22 +160,30 @@ def spanned(scene, kind, when, triggers):
     return when
 
 
+def _is_horizon(scene, when):
+    """True for the year of "lộ trình đến năm 2030": a plan's, no event's."""
+    said = scene.text[max(0, when.first - 12) : when.last].lower()
+    return when.kind == "year" and bool(re.search(r"(?:đến|tới|tầm nhìn|giai đoạn|năm \d{4}\s?[-–])\s", said))
+
+
 _PASSING = re.compile(
-    r"(?:trong|nhân|khuôn khổ|của|kết quả[\w\s]*|sau|trước|kể từ|bên lề|như|dịp|ý nghĩa[\w\s]*|từ|cũng như) (?:các )?$"
+    r"(?:trong|nhân|khuôn khổ|của|về|cho|thềm|tiếp tục|đang|đang có|đang ở|đang thực hiện|"
+    r"nhân dịp (?:\w+ ){0,2}\w+|dịp (?:\w+ )?\w+|kết quả[\w\s]*|sau|trước|kể từ|bên lề|như|dịp|ý nghĩa[\w\s]*|từ|cũng như) (?:các )?$"
 )
 
 
 def in_passing(scene, trigger):
     """True for "trong (khuôn khổ) chuyến thăm", "nhân chuyến thăm", "kết quả chuyến thăm"."""
-    before = event_words.before(scene, trigger, 40)
-    return bool(_PASSING.search(before))
+    loose = re.match(r"\s(?:[\w\s]{0,12}\s)?(?:sắp tới|vừa qua|gần đây|trước đây|trước đó|tới đây)\b", event_words.after(scene, trigger, 40))
+    return bool(loose or _PASSING.search(event_words.before(scene, trigger, 40)))
 
 
 def _right_behind(scene, trigger, others):
     """The first When after a trigger with no comma and no other trigger in between; brackets may hold it."""
     for when in scene.whens:
         between = scene.text[trigger.end : when.first]
-        near = when.first >= trigger.end and not re.search(r"[,;]", between) and len(between) < 110
+        pause = re.search(r"[,;]", re.sub(r"ngày,\s$", "", between))
+        near = when.first >= trigger.end and not pause and len(between) < 110
         between = [t.type for t in others if trigger.end <= t.start < when.first]
         if near and not (set(between) & event_words.DATED) - {trigger.type}:
             return when
@@ -214,7 +229,7 @@ def _moved_to(scene, candidates):
 
 def _nearest(scene, trigger, candidates, others):
     """After the trigger before the next one, else the last one before it, else any of the sentence."""
-    following = [t.start for t in others if t.start > trigger.end and t.type != trigger.type and limits(scene, t)]
+    following = [t.start for t in others if t.start > trigger.end and _is_other(scene, trigger, t) and limits(scene, t)]
     limit = min(following, default=len(scene.text))
     real = [when for when in candidates if when.kind != "founded"] or candidates
     after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
@@ -225,6 +240,13 @@ def _nearest(scene, trigger, candidates, others):
     if dated and dated[0].kind == "year" and trigger.type != "visit":
         dated = [w for w in dated if w.start and w.kind == "day" and dated[0].start <= w.start <= dated[0].end] or dated
     return (dated or after or before or _shared_day(scene, trigger, real, others) or [None])[0]
+
+
+def _is_other(scene, trigger, later):
+    """True for another event behind a trigger: of another type, or "kết thúc chuyến thăm Nga, lên đường thăm Lào"."""
+    apart = re.search(r"[,;]\s", scene.text[trigger.end : later.start])
+    leaves = trigger.type == "visit" and re.search(r"kết thúc|khép lại|rời|sau", event_words.before(scene, trigger, 30))
+    return later.type != trigger.type or bool(apart and leaves)
 
 
 def limits(scene, trigger):

@@ -96,7 +96,7 @@ def received_by(scene, trigger):
 
 def clause(scene, trigger):
     """(start, end) of the clause a trigger stands in: from the last ; or "rồi", "sau đó" to the next."""
-    cuts = [match.start() for match in re.finditer(r"[;:]\s|\.\s", scene.text)]
+    cuts = [match.start() for match in re.finditer(r"[;:]\s|(?<=[^\W\d_]{3})\.\s", scene.text)]
     return max([c for c in cuts if c < trigger.start], default=0), min(
         [c for c in cuts if c >= trigger.end], default=len(scene.text)
     )
@@ -106,6 +106,13 @@ def before(scene, trigger, reach=200):
     """The words of the clause before a trigger, in small letters, at most `reach` letters."""
     start, _ = clause(scene, trigger)
     return scene.text[max(start, trigger.start - reach) : trigger.start].lower()
+
+
+def before_printed(scene, trigger, reach=200):
+    """The same words as they are printed, the sentence's first letter small."""
+    start, _ = clause(scene, trigger)
+    text = scene.text[:1].lower() + scene.text[1:]
+    return text[max(start, trigger.start - reach) : trigger.start]
 
 
 def after(scene, trigger, reach=200):

@@ -155,7 +155,8 @@ def _follows(scene, trigger, story):
     """True where a sentence goes on about the sides before: "Ngay sau đó, ...", "Lễ ký diễn ra ...", "phiên sau"."""
     if not story.sides >= event_sides.named(scene):
         return False
-    if trigger.type in event_times.OCCASION and event_words.lexicons()["same_day"].match(scene.text.lower()):
+    goes_on = event_words.lexicons()["same_day"].match(scene.text.lower())
+    if goes_on and trigger.type in (*event_times.OCCASION, "cultural_event"):
         return True
     return trigger.start < 12 and bool(_OCCURS.search(event_words.after(scene, trigger, 60)))
 
