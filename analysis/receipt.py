@@ -5,7 +5,7 @@
 
 import pandas as pd
 
-from analysis import pages, rules, stopwords, store, vietnamese
+from analysis import pages, rules, stopwords, store, vietnamese, wording
 
 RECURS = 3  # pages; below three, two articles that quote one sentence would look like furniture
 LITTLE = 0.08  # share of words; the fullest furniture measured leaves an article 29 % of its page's words
@@ -62,7 +62,7 @@ def unusual(articles: pd.DataFrame, lines: pd.DataFrame, lang: str | None = None
     share = shares(lines).set_index("file")["share"]
     rows = [row for article in articles.to_dict("records") for row in _doubts(article, share.get(article["file"], 0.0))]
     table = pd.DataFrame(rows, columns=["file", "code", "detail"])
-    return table.assign(what=[say(f"odd.{code}", detail=detail) for _, code, detail in rows])
+    return table.assign(what=[say(f"odd.{code}", detail=wording.problem(detail, say)) for _, code, detail in rows])
 
 
 def _doubts(article: dict, share: float):

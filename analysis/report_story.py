@@ -341,6 +341,8 @@ def _columns(table, say, names):
     """Some columns of the corpus table under translated names."""
     chosen = [name for name in names.split() if name in table]
     shown = table[chosen].copy().astype(object)
+    if "problem" in shown:
+        shown["problem"] = [wording.problem(text, say) for text in shown["problem"]]
     shown.columns = [say(f"report.column.{name}") for name in chosen]
     shown.attrs["kinds"] = ["date" if name == "published" else "text" for name in chosen]
     return shown

@@ -60,6 +60,7 @@ def _in_words(name, table, say):
     if list(table.columns) == changes.COLUMNS:
         return changes.readable(table, say.lang).rename(columns=_capital)
     coded = [column for column in table.columns if column in wording.CODES or column in wording.COUNTRIES]
+    coded += [column for column in ("problem", "detail") if column in table]
     told = table.assign(**{column: [_cell_words(column, code, say) for code in table[column]] for column in coded})
     return told.set_axis([_heading(column, say, name) for column in table.columns], axis=1)
 
@@ -74,6 +75,8 @@ def _capital(words):
 
 
 def _cell_words(name, code, say):
+    if name in ("problem", "detail"):
+        return wording.problem(code, say)
     return wording.value(name, str(code).replace("; ", ","), say) if isinstance(code, str) and code else code
 
 

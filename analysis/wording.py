@@ -1,5 +1,7 @@
 """Names of columns and codes in their cells come in; the same in words of a reader's language go out."""
 
+import re
+
 from analysis import figure_views, rules
 from analysis.drawing import day, number
 
@@ -40,6 +42,19 @@ def value(name, code, say):
     if name in ("value_min", "value_max"):
         return number(float(code), say.lang)
     return (name in CODES and words_of(CODES[name].format(code), say)) or code
+
+
+def problem(text, say):
+    """Why a file could not be read, in the language of `say`; a sentence without words in it stays as it is.
+
+    >>> problem("the PDF is damaged (no end); save it again", rules.texts("vi"))
+    'tệp PDF bị hỏng (no end); hãy lưu lại'
+    """
+    for told in rules.load("texts/problems")["problems"].values():
+        pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(told["en"]))
+        if found := re.fullmatch(pattern, str(text)):
+            return told[say.lang].format(**found.groupdict())
+    return text
 
 
 def words_of(key, say):

@@ -84,3 +84,19 @@ def test_words_of_headlines_are_not_called_words_of_menus():
             ("a.txt", "menu", False, "Bão"), ("b.txt", "menu", False, "Bão"), ("a.txt", "body", True, "Hai bên ký văn kiện.")]  # fmt: skip
     table = pd.DataFrame(told, columns=["file", "kind", "kept", "text"])
     assert receipt.contamination(table, least=2)["word"].tolist() == ["bão"]
+
+
+def test_a_damaged_file_is_explained_in_the_readers_language(tmp_path):
+    from analysis import formats
+
+    (tmp_path / "hong.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n\x00\x01 r\xc3\xa1c")
+    (tmp_path / "trong.txt").write_bytes(b"")
+    rows = []
+    for name in ("hong.pdf", "trong.txt"):
+        read = formats.read(tmp_path / name)
+        found = read[0] if isinstance(read, list) else read
+        rows.append(articles(file=name, text="", words=0, problem=found.problem))
+    told = receipt.unusual(pd.concat(rows), LINES, "vi").set_index("file")["what"]
+    assert "tệp PDF bị hỏng" in told["hong.pdf"] and "hãy lưu lại" in told["hong.pdf"]
+    assert "tệp trống" in told["trong.txt"]
+    assert receipt.unusual(pd.concat(rows), LINES, "en")["what"].str.contains("the PDF is damaged").any()

@@ -175,7 +175,7 @@ def test_the_first_page_answers_in_sentences_with_their_n(page):
     first = page.split("<section")[0]
     assert "Tập bài gồm 2 bài đọc được, đăng từ 9/3/2024 đến 9/3/2024." in first
     assert "Có <strong>2</strong> bài." in first and "Chỉ là mẫu." in first
-    assert "1 nguồn; nhiều nhất là Báo Mẫu (2)" in first
+    assert "1 báo; nhiều nhất là Báo Mẫu (2)" in first
     assert "1 bài đăng lại" in first and "1 bài không ghi ngày đăng" in first and "1 tệp không dùng được" in first
 
 
