@@ -68,12 +68,13 @@ class Context:
             return Sides(named[0], (named[1],), None, "title")
         return None
 
-    def known(self):
-        """The country that "nước này" points to, if earlier sentences or the title name one."""
+    def known(self, here=()):
+        """The country that "nước này" points to, if earlier words name one that is not named `here`."""
         sides_ = (*self.last.partners, self.last.reporter) if self.last and self.last.partners else ()
-        if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None)), None):
+        if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None, *here)), None):
             return abroad
         for named in (*(find_places(sentence) for sentence in reversed(self.earlier)), self.title):
+            named = [place for place in named if place.code not in here]
             if code := partner_of(named, {"partner"}) or partner_of([p for p in named if p.role == "to"], {"partner"}):
                 return code
         return None
@@ -191,6 +192,7 @@ def _title_topic(title, named):
 def partner_of(named, pointing):
     """The one country besides Viet Nam that these places name, or None where there is none or several."""
     allowed = ("country",) if pointing & {"both", "partner"} else ("country", "bloc")
+    allowed = ("bloc",) if pointing == {"bloc"} and any(p.kind == "bloc" for p in named) else allowed
     for weak in (False, True):
         codes = {p.code for p in named if p.kind in allowed and p.weak == weak and p.code not in (HOME, "WORLD", "SU")}
         if len(codes) == 1:

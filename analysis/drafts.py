@@ -24,6 +24,7 @@ class Draft:
 
 
 _RANKS = ("chiếm", "đứng thứ", "xếp thứ", "xếp sau", "đứng sau", "đứng đầu", "dẫn đầu", "theo sau", "xếp hạng")
+_TURNS = ("song", "nhưng", "thực tế", "rốt cuộc")
 _AGAIN = ("này", "ấy", "đó", "nói trên", "kể trên", "trên đây", "vừa nêu", "đã nêu", "nêu trên")
 
 
@@ -44,8 +45,10 @@ class Drafts:
 
     def _handed_over(self, context, at):
         """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
-        if breaks_down(at):
+        if breaks_down(at) and (context.meaning or context.announced() or not (context.topic and at.places)):
             return context.meaning or context.announced(), context.last
+        if breaks_down(at):
+            return context.topic
         if not (self.continues or no_cue(at)):
             return None, None
         head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
@@ -63,7 +66,8 @@ class Drafts:
         two = any(hit.label == "both" for hit in at.points) or len(named) == 2
         both = two and not meanings.cues_before(at, n)
         goal = any(hit.label == "target" for hit in at.modal)
-        if meaning.measure == "other" and quantity.unit == "money" and not quantity.per and both and goal:
+        open_ = meaning.measure in ("other", "export", "import")
+        if open_ and quantity.unit == "money" and not quantity.per and both and goal:
             return meanings.Meaning("turnover", None, detail="goal", rule="goal of both sides")
         return meaning
 
@@ -100,13 +104,18 @@ class Drafts:
         """True for a goal that was met, and for a forecast of a time that is not over yet."""
         running = period and period.end and period.end >= str(self.context.published or "9999")
         planned = mode == "target" and modality.plan_beside(self.at, n)
-        return planned or modality.met(self.at, n) or mode == "forecast" and running
+        over = period and period.end and period.end <= str(self.context.published or "")
+        words = " ".join(self.at.words(self.at.start_of(n), self.at.quantities[n].first))
+        turned = mode == "actual" and over and any(phrase in words for phrase in _TURNS)
+        return planned or modality.met(self.at, n) or mode == "forecast" and running or turned
 
     def _period(self, n, meaning):
         priced = meaning.detail == "price" and self.at.quantities[n].unit == "money"
         priced = priced or meaning.rule == "price" and meaning.measure == "other"
         if is_price(self.at, n) or priced or meaning.rule == "growth of a price":
             period = after(self.at, n, adjacent=True)
+            base = self.period or self.context.period
+            period = periods.shifted(period, base) if period and period.kind == "same" else period
             return (period, period.phrase) if period and period.stated else (None, "price")
         period, evidence = own_period(self.at, n, self.period or self.context.period, meaning)
         if period is not None:
@@ -193,6 +202,8 @@ class Drafts:
     def _remember(self, draft):
         """What the next quantity may inherit; a level that is only compared with hands nothing on."""
         if modality.compared(self.at, draft.n) or is_price(self.at, draft.n):
+            return
+        if draft.meaning.rule == "growth of a price":
             return
         if draft.meaning.measure != "other" or self.meaning is None:
             self.meaning = draft.meaning
@@ -309,6 +320,7 @@ class Drafts:
         if level.period is None and level.evidence is None:
             self._inherit(level)
         of = rate.meaning.measure == "growth_rate" and rate.meaning.of_measure == level.meaning.measure
+        of = of and kind(rate.mode) == kind(level.mode)
         if of and rate.period is None and rate.evidence is None and level.period:
             rate.period, rate.evidence = level.period, level.evidence
 
@@ -342,6 +354,8 @@ class Drafts:
     def _inherit(self, draft):
         """The period of the sentence before, where this one continues it."""
         context, base = self.context, draft.meaning.of_measure or draft.meaning.measure
+        if modality.is_start(self.at, draft.n):
+            return
         if (
             context.up_to_now()
             or any(

@@ -95,10 +95,12 @@ def _of_sentence(sentence, offset, context):
     at = reading.read(sentence, context.published, unit=context.unit_for(sentence))
     if not at.quantities:
         return []
-    at.places = pointed(at.found, at.places, context.known())
+    at.places = pointed(at.found, at.places, context.known({place.code for place in at.places}))
     state = Drafts(context, at)
     for n, quantity in enumerate(at.quantities):
-        if not (quantity.doubt or quantity.value_min is None or _is_weather(at, n) or _is_grade(at, n)):
+        if not (
+            quantity.doubt or quantity.value_min is None or _is_weather(at, n) or _is_grade(at, n) or _is_ratio(at, n)
+        ):
             state.read(n)
     state.settle()
     state.close()
@@ -108,6 +110,12 @@ def _of_sentence(sentence, offset, context):
 def _is_weather(at, n):
     words = set(at.words(at.quantities[n].first - 12, at.quantities[n].first))
     return at.quantities[n].unit == "percent" and bool({"ẩm", "nhiệt", "mưa", "gió"} & words) and not at.cues
+
+
+def _is_ratio(at, n):
+    """True for "cứ 100 USD hàng bán sang EAEU thì 88 USD là ở Nga": no amount of trade."""
+    quantity = at.quantities[n]
+    return quantity.unit == "money" and not quantity.scaled and "cứ" in at.words(0, at.quantities[0].first)
 
 
 def _is_grade(at, n):

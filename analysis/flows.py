@@ -230,7 +230,11 @@ def _first_of(*lists, skip=()):
 def _balance(named, carried, meaning, reading, n):
     if (side := _leans_to(reading, n)) and meaning.sign > 0:
         others = tuple(code for code in unique(named) if code != side)
+        others = others or ((HOME,) if side != HOME and HOME in unique(reading.places) else ())
         return Sides(side, others, evidence="sentence" if others else "none")
+    alone = len(unique(named)) == 1 and named[0].code not in (HOME, *BLOCS) and not carried
+    if alone and codes_of(named, "of") and all(p.role in ("", "of") for p in named):
+        return Sides(named[0].code)
     subject = [p for p in named if p.role in ("", "of", "by")]
     others = [p for p in named if p.role in ("with", "from", "to", "in")]
     if subject and others and subject[0].code != others[0].code and not any(p.paired for p in named):
@@ -242,12 +246,17 @@ def _balance(named, carried, meaning, reading, n):
 def _leans_to(reading, n):
     """The country that a surplus "nghiêng về", "thuộc về" in the words after it, or None."""
     last = reading.quantities[n].last
+    for place in reading.places:
+        near = reading.words(place.first - 3, place.first)
+        if reading.start_of(n) <= place.first < last and (near[1:] in _LEANS or [*near[:2], near[2:]] in _LEANS_TO):
+            return place.code
     if reading.words(last, last + 2) not in _LEANS:
         return None
     return next((place.code for place in reading.places if last <= place.first <= last + 3), None)
 
 
 _LEANS = (["nghiêng", "về"], ["thuộc", "về"])
+_LEANS_TO = (["nghiêng", "về", ["phía"]], ["thuộc", "về", ["phía"]])
 
 
 def _capital(named, carried, meaning, reading, n):

@@ -32,7 +32,7 @@ def _listed_host(reading, n, named):
     """ "Thái Lan đón 1,7 triệu khách Nga, Việt Nam 232 nghìn": a country alone before its number is a host too."""
     alone = len(named) == 1 and n and _guest_or_host(reading, named[0]).role == ""
     alone = alone and reading.quantities[n].first - named[0].last <= 1
-    welcomed = set(reading.words(0, reading.quantities[n - 1].first)) & _WELCOMES if n else set()
+    welcomed = n and _welcomes(reading.words(0, reading.quantities[n - 1].first))
     return bool(alone and welcomed and {",", ";", "và"} & set(reading.words(reading.start_of(n), named[0].first)))
 
 
@@ -49,7 +49,15 @@ def _guest_or_host(reading, place):
     if before.endswith("khách du lịch") or set(before.split()[-2:]) & _GUESTS:
         return replace(place, role="from")
     after = reading.words(place.last, place.last + 6)
-    return replace(place, role="in") if set(after) & _WELCOMES else place
+    return replace(place, role="in") if _welcomes(after) else place
+
+
+def _welcomes(words):
+    """True where one of the words is a verb of welcome; "tiếp tục", "tiếp theo" are none."""
+    return any(
+        word in _WELCOMES and (word != "tiếp" or after not in ("tục", "theo", "nối", "đến"))
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+    )
 
 
 def _around(reading, n):

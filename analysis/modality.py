@@ -131,6 +131,8 @@ def _is_start(reading, n):
     after = reading.words(quantity.last, quantity.last + 12)
     if "từ" not in before or not ({"lên", "xuống"} & set(after)):
         return False
+    if any(place.role == "from" and quantity.first - 3 <= place.first < quantity.first for place in reading.places):
+        return False
     return n + 1 < len(reading.quantities)
 
 
@@ -167,6 +169,8 @@ def _cue_after(reading, n):
 def _grows(reading, n, cue):
     """True where trade itself "sẽ tăng": foreseen, while "Nga sẽ tăng học bổng" is meant."""
     flows = ("turnover", "turnover_weak", "export", "import", "visitors")
+    if reading.words(cue.first - 2, cue.first) == ["con", "số"]:
+        return True
     return any(reading.start_of(n) <= hit.first < cue.first and hit.label in flows for hit in reading.cues)
 
 
@@ -199,8 +203,10 @@ def _stands_compared(reading, n):
     )
     if below_level(reading, n):
         return True
+    _, _, than = before.rpartition("so với")
+    over = {"và", ","} & set(than.split()) and {"tăng", "giảm", "đạt", "còn"} & set(than.split())
     return _falls_from(reading, n) or (
-        ("so với" in before or any(phrase in before for phrase in above))
+        ("so với" in before and not over or any(phrase in before for phrase in above))
         and "mục tiêu" not in before
         and "kế hoạch" not in before
         and "dự báo" not in before

@@ -434,7 +434,7 @@ _NO_AMOUNT = "".join(
 )
 _AFTER_YEAR = (
     "và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|"
-    "vượt|chạm|cán|nhờ|do|vì|để|tới|đến|ở|mỗi|phải|cần|việt nam|kim ngạch|thương mại|xuất khẩu|nhập khẩu|tổng"
+    "vượt|chạm|cán|nhờ|do|vì|để|tới|đến|ở|mỗi|phải|cần|việt nam|kim ngạch|thương mại|xuất khẩu|nhập khẩu|tổng|vọt|bật|nhảy|leo|xấp xỉ"
 )
 # "11 tháng hai nước trao đổi" is no 11 February.
 _COUNTED = "nước|bên|chiều|phía|quốc gia|nhóm|mặt hàng|thị trường|doanh nghiệp|địa phương|ngành"
@@ -464,7 +464,7 @@ _RULES = [
     (rf"(?P<n>{_N})\s+tháng\s+(?:của\s+|trong\s+|tính\s+)?(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?:đến|tới)\s+nay)?(?:{_YEAR})?", _first_months),
     (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", _last_months),
     (rf"(?P<n>{_N})\s+tháng{_YEAR}", _first_months),
-    (rf"(?P<span>(?:trước|dài|vòng|khoảng|hạn|mỗi|gần|hơn|đây|suốt|từng|thứ|cách|nhiều|mấy|những|kỳ|tròn)\s+)?(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|liền|thực|triển|kể|tiếp|sắp|đầu|cuối|năm\s+(?:19|20)|của\s+năm|từ|tuổi|một|đàm|ký|vận|hoạt|có|bị|chờ|thi|tập|nghỉ|\d{{1,2}}(?![\d.,])))(?!/)", _bare_months),
+    (rf"(?P<span>(?:trước|dài|vòng|khoảng|hạn|mỗi|gần|hơn|đây|suốt|từng|thứ|cách|nhiều|mấy|những|kỳ|tròn)\s+)?(?P<n>{_N})\s+tháng(?!\w)(?!\s+(?:qua|tới|vừa|gần|trước|nữa|liên|liền|thực|triển|kể|tiếp|sắp|đầu|cuối|năm\s+(?:19|20)|của\s+năm|từ\s+(?:khi|ngày|lúc|đó|nay|đầu|tháng|cuối|giữa|năm|sau|thời)|tuổi|một|đàm|ký|vận|hoạt|có|bị|chờ|thi|tập|nghỉ|\d{{1,2}}(?![\d.,])))(?!/)", _bare_months),
     (r"(?P<n>\d{1,2})t(?:\s*/\s*|\s*-\s*|\s+)?(?:đầu\s+năm\s+)?(?P<y>20\d\d)(?!\d)", _first_months),
     (r"t(?P<n>\d{1,2})\s*/\s*(?P<y>20\d\d)(?!\d)", _month),
     (r"q(?P<n>iv|iii|ii|i|[1-4])\s*/\s*(?P<y>20\d\d)(?!\d)", _quarter),
@@ -506,7 +506,7 @@ _RULES = [
     (rf"(?:năm\s+tài\s+(?:chính|khóa)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", _years),
     (r"(?P<sang>sang)\s+năm(?!\s*(?:\d|thứ|mới|học|nay|ngoái|sau|tới))(?!\w)", _next_year),
     (rf"năm\s+(?:tài\s+chính\s+|tài\s+khóa\s+)?(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+(?:đó|đại|khi|xung|covid|khủng|lúc|chiến|dịch))|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", _year),
-    (rf"(?:^|(?<=[,(]\s)|(?<=\()|(?<=[^\W\d_]\s)){_NO_AMOUNT}(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:{_AFTER_YEAR})\s|\s*$)(?![.,]\d)", _year),
+    (rf"(?:^|(?<=[,(:;]\s)|(?<=\()|(?<=[^\W\d_]\s)){_NO_AMOUNT}(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:{_AFTER_YEAR})\s|\s*$)(?![.,]\d)", _year),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:(?<=^)|(?<=[,;]\s))nay(?!\w)|(?:cuối\s+)?(?:thập\s+niên|thập\s+kỷ)\s+(?:này|tới|qua)|(?:tính\s+)?(?<!trước\s)(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các|vài|ít|mấy|nhiều)\s+năm\s+(?:tới|qua|vừa\s+qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", _unsaid),
 ]  # fmt: skip
 _WORDS_OF_RULES = ("tháng", "quý", "ngày", "nửa", "cùng", "từ", "năm", "kỳ", "trước")

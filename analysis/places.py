@@ -238,7 +238,8 @@ def _with_roles(found, places):
         role = _role(found, place.first, before.last if before else 0)
         role = "" if role == "goods" and acts(found, place) else role
         joined = before is not None and _between(found, before.last, place.first)
-        if joined and role == "" and before.role:
+        apart = joined and before.role == "of" and found[place.first - 1].text == "trường"
+        if joined and role == "" and before.role and not apart:
             role = before.role
         if place.kind == "seat" and place.first and found[place.first - 1].text == "phía":
             place = replace(place, kind="country")

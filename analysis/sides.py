@@ -98,7 +98,7 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
     if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
         return _from_pair(own, carried, measure, carried.evidence)
-    if _whole(reading, n, own, meaning):
+    if meaning.measure != "share" and _whole(reading, n, own, meaning):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
         home = HOME if measure in TRADE else None
