@@ -42,37 +42,48 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     published, updated = dated or imprints.published(_near(foot), last) or (None, None)
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     told, outlet = _told_by(head, title)
-    outlet = outlet or next(
-        (found.outlet for each in _below_title(head, title) if (found := imprints.read(each))), None
-    )
-    source = outlet or _behind_person([each for each in foot if each.kind != "blank"])
-    source = source or _alone([each for each in foot if each.kind != "blank"])
     inner = looks[author_line : author_line + 3] if author_line else []
-    source = source or next((found for each in foot + head + inner if (found := _source(each, author_line))), None)
-    close = _near(foot, 8)
-    url = next(
-        (
-            match[0].rstrip(";,.)>")
-            for each in foot
-            if (match := URL.search(each.text))
-            and (each in close or re.match(r"nguồn|link|theo|source|bài gốc|xem bài gốc", each.text, re.I))
-            and each.kind == "url"
-            and "://" in match[0]
-            and not DATA.match(each.text)
-        ),
-        None,
-    )
-    url = url or next((each.text for each in head[:3] if each.kind == "url" and PAGE_URL.fullmatch(each.text)), None)
+    source = _credited(foot, head, inner, author_line, outlet or _outlet(_below_title(head, title), site))
     fields = {
         "published": metadata.get("published") or _marked(published, metadata.get("times") or []),
         "updated": metadata.get("updated") or updated,
         "section": _sections(metadata, sections.path(looks, head, title, foot, site, _names(head, title, author_line))),
         "author": metadata.get("author") or author or told,
         "source": source,
-        "source_url": url,
+        "source_url": _address(foot) or next((each.text for each in head[:3] if _of_page(each)), None),
     }
     signed = {each.number: "date" for each in _near(foot) if each.kind is None and imprints.read(each)}
     return Found(fields, signed | ({author_line: "author"} if author_line else {}), dated is not None)
+
+
+def _credited(foot, head, inner, author_line, outlet):
+    """The credited source: below the text, else `outlet`, else what the head or the lines at the byline credit."""
+    printed = [each for each in foot if each.kind != "blank"]
+    below = (found for each in foot if (found := _source(each, author_line)))
+    above = (found for each in head + inner if (found := _source(each, author_line)))
+    return _behind_person(printed) or next(below, None) or _alone(printed) or outlet or next(above, None)
+
+
+def _outlet(lines, site):
+    """The outlet beside the date below the title, or alone there."""
+    dated = next((found.outlet for each in lines if (found := imprints.read(each)) and found.outlet), None)
+    return dated or _named_below(lines, site)
+
+
+def _address(foot):
+    """The address of the article that was taken over: right below the text, or behind a word that credits it."""
+    close = _near(foot, 8)
+    for each in foot:
+        found = URL.search(each.text) if each.kind == "url" and not DATA.match(each.text) else None
+        credited = each in close or re.match(r"nguồn|link|theo|source|bài gốc|xem bài gốc", each.text, re.I)
+        if found and credited and "://" in found[0]:
+            return found[0].rstrip(";,.)>")
+    return None
+
+
+def _of_page(each):
+    """Is the line the page's own address, as printers put it at its top?"""
+    return each.kind == "url" and PAGE_URL.fullmatch(each.text) is not None
 
 
 def _marked(printed, times):
@@ -151,7 +162,7 @@ CITED = re.compile(
 )
 # "Nguồn: Trung tâm Truyền thông ...": an office's name may be longer than an outlet's.
 OWNED = re.compile(
-    r"(?:nguồn(?: tin)?|source|tin)\s*:\s*"
+    r"(?:nguồn(?: tin)?|source|tin|tin bài|tin(?:,| và) ảnh)\s*:\s*"
     r"((?:ban|vụ|cục|phòng|văn phòng|sở|trung tâm|tổng cục|viện|khoa|đại sứ quán)\s.{3,90})",
     re.I,
 )
@@ -166,6 +177,15 @@ def _told_by(head, title):
             outlet = cells[1] if len(cells) > 1 and cells[1][:1].isupper() and not AGO.search(cells[1]) else None
             return cells[0], outlet
     return None, None
+
+
+def _named_below(lines, site):
+    """The paper whose name stands alone right below the title, as aggregators print it; not the site's own."""
+    for each in lines[:2]:
+        if each.kind in (None, "menu", "source") and each.words <= 7 and imprints.OUTLET.match(each.text):
+            name = re.sub(r"^Theo\s+", "", each.text)
+            return None if site and key_of(site) in (key_of(name), each.key) else name
+    return None
 
 
 def _alone(printed):

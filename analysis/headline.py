@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from analysis import blocks, overlap
+from analysis import blocks, overlap, sections
 from analysis.bylines import author_of
 from analysis.lines import BULLET, NUMBERED, UPPER, Look
 
@@ -78,7 +78,9 @@ def may_be_title(look: Look) -> bool:
     """Has the line the shape of a title: some words, no closed sentence, no item of a list, no name?"""
     if look.kind not in (None, "media") or not 3 <= look.words <= 40 or len(look.text) > 300:
         return False
-    if look.dates and look.words <= 7 or BY.match(look.text):  # "12.08.2025, Tên Báo"
+    if look.dates and (look.words <= 7 or look.dates[0].start == 0) or BY.match(look.text):  # "12.08.2025, Tên Báo"
+        return False
+    if look.words <= 12 and sections.joined(look.text):
         return False
     digits = sum(sign.isdigit() for sign in look.text)
     if (

@@ -160,6 +160,16 @@ def _joined(around):
     return None
 
 
+def joined(text: str) -> bool:
+    """Is the line a path by its make: a few names joined by arrows or strokes?
+
+    >>> joined("Kinh tế / Thị trường"), joined("Nga - Việt: 75 năm")
+    (True, False)
+    """
+    parts = [part for part in STRONG.split(text) if part.strip()]
+    return 1 < len(parts) <= DEEPEST + 1 and all(namelike(part) and len(part.split()) <= 5 for part in parts)
+
+
 def _untitled(text, title):
     """The line without the article's own title, with which many paths end."""
     return text[: -len(title)].rstrip(" >›»/|→") if title and text.endswith(title) and text != title else text
@@ -305,7 +315,8 @@ def _run(lines, place):
 def _accepted(around, lines, place, run):
     """Does the line stand for itself: said in the menu too, or parted from an upright menu above it?"""
     each = lines[place]
-    known = each.key in vocabulary().sections
+    steps = capitals(each.text)
+    known = each.key in vocabulary().sections or len(steps) == 2 and key_of(steps[0]) in vocabulary().sections
     last = place + 1 == len(lines)
     if around.again(each.key):
         return not _copied(around, lines, place) and (known or not last or each.kind == "menu")
