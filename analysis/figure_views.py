@@ -368,9 +368,9 @@ def _check(row, say, lang):
     def told(value):
         return amount(float(f"{value:.3g}"), lang, _unit(row, say)) if value == value and value is not None else ""
 
-    gap = row["gap"]
+    gap, period = row["gap"], period_name(row["period_start"], row["period_end"], say, lang)
     return {
-        "what": f"{say('figures.measure_' + row['measure'])}, {row['period_end'][:4]}",
+        "what": f"{say('figures.measure_' + row['measure'])}, {period}",
         "quoted": amount(row["quoted"], lang, _unit(row, say)),
         "rate": row["rate"],
         "implied_before": told(row["implied_before"]),

@@ -203,11 +203,12 @@ def checks(table):
     """Values that a growth rate implies beside the values quoted: computed, for comparison, never drawn as figures.
 
     One row a rate, reprints once. Columns: file, sentence, measure, reporter, partners, counted_by, unit, currency,
-    period_end, quoted, rate, implied_before, quoted_before (by the same side's count, else None), gap (a share).
+    period_start, period_end, quoted, rate, implied_before, quoted_before (by the same side's count, else None), gap (a
+    share).
     """
     columns = [
-        "file", "sentence", "measure", "reporter", "partners", "counted_by", "unit", "currency", "period_end",
-        "quoted", "rate", "implied_before", "quoted_before", "gap", "computed",
+        "file", "sentence", "measure", "reporter", "partners", "counted_by", "unit", "currency",
+        "period_start", "period_end", "quoted", "rate", "implied_before", "quoted_before", "gap", "computed",
     ]  # fmt: skip
     drawn = levels(table)
     rates = table[(table["measure"] == "growth_rate") & (table["unit"] == "percent") & (table["basis"] == "yoy")]
@@ -222,6 +223,7 @@ def _check(rate, drawn):
         (drawn["file"] == rate["file"])
         & (drawn["sentence"] == rate["sentence"])
         & (drawn["measure"] == rate["of_measure"])
+        & _alike(drawn, rate, "commodity")
         & (drawn["period_end"] == rate["period_end"])
     ]
     if same.empty or not rate["period_end"] or rate["value_min"] <= -100:
@@ -231,11 +233,17 @@ def _check(rate, drawn):
     before = _year_before(level, drawn)
     return {
         **{key: rate[key] for key in ("file", "sentence", "reporter", "partners", "period_end")},
-        **{key: level[key] for key in ("counted_by", "unit", "currency")},
+        **{key: level[key] for key in ("counted_by", "unit", "currency", "period_start")},
         "measure": rate["of_measure"], "quoted": level["value_max"], "rate": rate["value_max"],
         "implied_before": implied,
         "quoted_before": before, "gap": before / implied - 1 if before else None, "computed": True,
     }  # fmt: skip
+
+
+def _alike(table, row, *fields):
+    """True for the rows of a table that have what `row` has in these fields, or nothing where it has nothing."""
+    same = [table[field] == row[field] if _is(row[field]) else table[field].isna() for field in fields]
+    return pd.concat(same, axis=1).all(axis=1)
 
 
 def _year_before(level, drawn):
@@ -245,9 +253,7 @@ def _year_before(level, drawn):
     hit = drawn[
         ~drawn["modality"].isin(("target", "forecast"))
         & (drawn["measure"] == level["measure"])
-        & (drawn["reporter"] == level["reporter"])
-        & (drawn["currency"] == level["currency"])
-        & (drawn["counted_by"].fillna("") == (level["counted_by"] if _is(level["counted_by"]) else ""))
+        & _alike(drawn, level, "reporter", "commodity", "unit", "currency", "counted_by")
         & (drawn["period_start"] == earlier[0])
         & (drawn["period_end"] == earlier[1])
     ]

@@ -166,7 +166,7 @@ def test_a_growth_rate_is_not_checked_against_the_other_sides_count():
     assert checks["implied_before"].tolist() == [pytest.approx(5e9)] and checks["quoted_before"].isna().all()
     told = figure_views.checks(checks, rules.texts("vi"), "vi").iloc[0]
     assert told[["quoted", "implied_before", "quoted_before", "gap"]].tolist() == ["6,1 tỷ USD", "5 tỷ USD", "", ""]
-    assert told["series"] == "theo số liệu của Nga"
+    assert (told["what"], told["series"]) == ("kim ngạch hai chiều, 2024", "theo số liệu của Nga")
 
 
 def test_a_reprint_adds_no_figure_and_no_check():
@@ -183,3 +183,15 @@ def test_a_rate_and_a_good_keep_their_nearly_and_over():
     say = rules.texts("vi")
     assert figure_views.rates(table, say, "vi")["label"].tolist() == ["2024 · kim ngạch hai chiều · hơn"]
     assert figure_views.goods(table, say, "vi")["how"].tolist() == ["gần"]
+
+
+def test_the_rate_of_a_good_is_checked_against_that_good():
+    """Fish at 78 million, up 20 %, was 65 million; neither coffee's 231 nor last year's whole export is its measure."""
+    table = corpus(
+        ("a.txt", "a", "2025-02-01", "Năm 2024, xuất khẩu cà phê của Việt Nam sang Nga đạt 231 triệu USD; xuất khẩu thủy sản sang Nga đạt "
+                                     "78 triệu USD, tăng 20% so với năm 2023."),
+        ("b.txt", "b", "2024-02-01", "Năm 2023, Việt Nam xuất khẩu sang Nga đạt 1,7 tỷ USD."),
+    )  # fmt: skip
+    checks = reconcile.checks(table)
+    assert checks["quoted"].tolist() == [78e6] and checks["implied_before"].tolist() == [pytest.approx(65e6)]
+    assert checks["quoted_before"].isna().all()
