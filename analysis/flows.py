@@ -143,6 +143,8 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
     ):
         if carried and carried.partners and carried.reporter == named[0].code:
             return carried
+        if foreign(carried) and {"xếp", "đứng"} & set(reading.words(named[0].last, named[0].last + 2)):
+            return Sides(None, (), JOINT)
         if _of_same_side(carried, named[0].code):
             return Sides(named[0].code, (HOME,), evidence="sentence")
         return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")

@@ -6,7 +6,8 @@ from analysis.meanings import in_turn_group
 
 HOME = "VN"
 
-# The flow of several countries together: it has no one reporter, and takes none from before.
+# The flow of several countries together, or of one next in rank to two others ("Thổ Nhĩ Kỳ xếp sau"), a buyer or a
+# seller: what the words leave open here is not taken from before.
 JOINT = "joint"
 
 BLOCS = ("EU", "ASEAN", "EAEU", "CIS", "BRICS", "WORLD")

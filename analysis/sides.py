@@ -140,7 +140,7 @@ def _from_pair(own, pair, measure, evidence):
         return Sides(own.reporter, inside, own.flow, evidence)
     if pair.partners == ("WORLD",) and pair.reporter is None and own.reporter is None:
         return pair
-    if pair.partners == ("WORLD",) and pair.reporter is None and evidence != "sentence":
+    if pair.partners == ("WORLD",) and pair.reporter is None:
         return own
     if pair.partners == ("WORLD",) and own.reporter not in (None, pair.reporter) and pair.reporter:
         return Sides(own.reporter, (pair.reporter,), own.flow, evidence)

@@ -264,6 +264,75 @@ def test_every_measure_of_the_dev_gold_texts_is_one_of_the_contract():
     assert {f.measure for f in found} | {f.of_measure for f in found} - {None} <= MEASURES
 
 
+MULTIPLES = [
+    ("Sau năm năm, kim ngạch Việt - Nga đã nhân đôi.", [("nhân đôi", 2)]),
+    ("Hai bên muốn nhân ba kim ngạch Việt - Nga.", [("nhân ba", 3)]),
+    ("Công nhân ba nhà máy ở Nga xuất hàng sang Việt Nam.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MULTIPLES)
+def test_a_verb_that_multiplies_is_a_multiple(text, wanted):
+    assert [(f.surface, f.value_min) for f in records(text)] == wanted
+
+
+def test_a_goal_told_beside_what_was_done_is_a_target():
+    done, goal = records("Thương mại Việt - Nga mới đạt 1,2 tỷ USD, trong khi chỉ tiêu đặt ra trước đó là 1,5 tỷ USD.")
+    assert (done.modality, goal.modality) == ("actual", "target")
+
+
+def test_what_several_sellers_sold_together_is_not_the_trade_of_one():
+    sold = one("Nga và Belarus cùng xuất sang Việt Nam 640.000 tấn phân bón.")
+    assert (sold.measure, sold.reporter, sold.partners) == ("export", None, ["VN"])
+
+
+def test_the_items_of_a_list_are_each_a_partner_and_not_the_bloc_above_it():
+    found = records("Giao thương với các nước EAEU năm 2024: Nga 4,6 tỷ USD, Kazakhstan 792 triệu USD, Belarus 118 triệu USD.")
+    assert [(f.reporter, f.partners) for f in found] == [("VN", ["RU"]), ("VN", ["KZ"]), ("VN", ["BY"])]
+
+
+def test_a_table_in_a_line_takes_its_unit_from_its_heading():
+    found = records("Xuất khẩu 8 tháng (triệu USD): Nga 1.520; Belarus 19,4.", "2024-09-05")
+    assert [(f.value_min, f.partners, f.period_end) for f in found] == [
+        (1520e6, ["RU"], "2024-08-31"),
+        (19.4e6, ["BY"], "2024-08-31"),
+    ]
+
+
+def test_a_seller_keeps_its_markets_apart():
+    found = records("Xuất khẩu của Nga sang Trung Quốc đạt 1,3 tỷ USD, sang Hàn Quốc 640 triệu USD, còn sang Việt Nam 92 triệu USD.")
+    assert [(f.measure, f.reporter, f.partners) for f in found] == [
+        ("export", "RU", ["CN"]),
+        ("export", "RU", ["KR"]),
+        ("export", "RU", ["VN"]),
+    ]
+
+
+def test_a_member_of_a_bloc_trades_with_the_other_side():
+    member = records("Thương mại Nga - ASEAN năm 2024 đạt 17,7 tỷ USD. Việt Nam đứng thứ hai với 4,4 tỷ USD.")[1]
+    assert ({member.reporter, *member.partners}, member.period_end) == ({"VN", "RU"}, "2024-12-31")
+
+
+def test_what_goes_on_after_an_aside_is_of_the_time_before_the_aside():
+    text = "Năm nay, buôn bán Việt - Nga đạt 1,6 tỷ USD, trong khi năm 2007 mới là 1 tỷ USD. Phần nhập siêu là 370 triệu USD."
+    assert records(text, "2008-12-29")[2].period_end == "2008-12-31"
+
+
+def test_the_growth_of_a_price_is_not_the_growth_of_trade():
+    *_, price, rate = records("Cao su xuất sang Nga đạt 14 triệu USD; giá bình quân 1.516 USD/tấn, tăng 9%.")
+    assert (price.is_trade, rate.of_measure, rate.is_trade) == (False, "other", False)
+
+
+def test_the_number_of_a_reason_s_clause_does_not_hide_what_is_counted():
+    later = records("Năm 2018 kim ngạch Việt - Nga vượt 4,5 tỷ USD. Một năm sau, do giá dầu giảm, con số tụt về 4 tỷ USD.")[1]
+    assert (later.measure, later.partners, later.period_end) == ("turnover", ["RU"], "2019-12-31")
+
+
+@pytest.mark.parametrize("text", ["Gạo 5% tấm xuất sang Nga tăng giá.", "Cứ 100 USD hàng bán sang EAEU thì 88 USD là ở Nga."])
+def test_grades_and_ratios_are_no_figures_of_trade(text):
+    assert records(text) == []
+
+
 def test_a_currency_named_nowhere_stays_none():
     assert [f.currency for f in records("Trao đổi Việt - Nga tháng 8: xuất 185,2 triệu, nhập 214,7 triệu.")] == [None, None]
 
