@@ -182,7 +182,7 @@ def _gains(seen, title):
             if position in lists and look.prose
             else _gain(seen, position, head, counts, paragraphs, parted)
         )
-        comments = comments or (look.kind == "comment" and paragraphs >= 2)
+        comments = comments or look.kind == "comment" and paragraphs >= 2 and not counted(seen, position)
         if gain > 0 and look.prose and (named or ended):
             gain = _behind(seen, position, gain, ended, comments, lists)
         ended = ended or paragraphs >= 2 and (signs_off(seen, position) or paragraphs >= 3 and heads_another(seen, position))
@@ -213,7 +213,7 @@ def _gain(seen, position, head, counts, paragraphs, parted):
     if look.kind == "date":
         return -4.0 if paragraphs >= 3 and stamped(look) and counts[look.key] < 3 else -COST["date"]
     if look.kind:
-        return -COST.get(look.kind, 1.0)
+        return -COST["control" if counted(seen, position) else look.kind] if look.kind in COST else -1.0
     if look.prose:
         return -1.0 if look.hint in OUTSIDE or teaser(seen, position, head, parted) else _weight(seen, position)
     if look.key == head:
@@ -255,7 +255,7 @@ def teaser_lists(seen: list[Look], title: str | None = None) -> set[int]:
         while stop + 1 < len(places) and _is_headline(seen, places[stop], 5) and seen[places[stop + 1]].prose:
             stop += 2
         first, last = _uniform(seen, places, start, stop)
-        if last > first and _is_list(seen, places, first, last, stop - start):
+        if last - first >= 4 and _is_list(seen, places, first, last, stop - start):
             found.update(places[first:last])
         start = max(stop, start + 1)
     return found
@@ -329,6 +329,14 @@ def heads_another(seen: list[Look], position: int) -> bool:
     if not stamped(seen[position]):
         return False
     return any(headline(look) and look.words >= 5 for look in seen[max(0, position - 2) : position])
+
+
+def counted(seen: list[Look], position: int) -> bool:
+    """Is it how many comments another article has ("14 bình luận"), below that one's age or date?"""
+    look, above = seen[position], seen[position - 1] if position else None
+    if look.kind != "comment" or above is None or not re.fullmatch(r"\d+ \w+(?: \w+)?", look.key):
+        return False
+    return above.kind == "date" or AGO.search(above.text) is not None and above.words <= 5
 
 
 def stamped(look: Look) -> bool:

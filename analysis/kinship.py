@@ -105,7 +105,9 @@ def _strange(seen, place, run, core, rest):
     share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
     near = _mean(overlap.about(seen[other], rest) for other in run[1:] or run)
     told = overlap.about(seen[place], overlap.joined(seen[other] for other in run[1:] or run))
-    return found | set(run) if near < share * core.usual and (told >= TOLD or share == DATED) else found
+    least = RETOLD if share == DATED else TOLD
+    alien = share == DATED and near < USUAL * core.usual
+    return found | set(run) if alien or near < share * core.usual and told >= least else found
 
 
 def _last_pairs(seen, pairs, core):

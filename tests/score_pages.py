@@ -50,25 +50,28 @@ DEV = {
     "line F1": 0.998,
     "token F1": 0.999,
     "line F1 without outlet files": 0.998,
-    "line F1 of the HTML twins": 0.997,
+    "line F1 of the HTML twins": 0.998,
     "body figures kept": 1.0,
     "decoy figures kept": 0,
     "title right": 1.0,
     "published right": 1.0,
+    "section right": 0.986,
+    "section precision": 0.984,
     "author right": 1.0,
     "source right": 1.0,
 }
 TEST = {
-    "line F1": 0.956,
-    "token F1": 0.977,
-    "line F1 without outlet files": 0.956,
-    "line F1 of the HTML twins": 0.990,
+    "line F1": 0.999,
+    "token F1": 0.999,
+    "line F1 without outlet files": 0.999,
+    "line F1 of the HTML twins": 0.999,
     "body figures kept": 1.0,
-    "decoy figures kept": 3,
-    "title right": 0.95,
-    "published right": 0.9,
-    "author right": 0.75,
-    "source right": 0.95,
+    "decoy figures kept": 0,
+    "title right": 1.0,
+    "published right": 1.0,
+    "section right": 1.0,
+    "author right": 1.0,
+    "source right": 1.0,
 }
 ASKED = {
     "line F1": 0.97,
@@ -122,7 +125,10 @@ def _furniture():
 
 
 IN_ARTICLES = 2
-FURNITURE = {"kept": 0.015, "lost": 0.005}  # these blocks were read while the rules were made; before: .091, .014
+FURNITURE = {
+    "kept": 0.032,
+    "lost": 0.004,
+}  # these blocks were read while the rules were made; before: .27, .14, .19 kept
 
 
 def furniture():
@@ -144,7 +150,33 @@ def _heads():
                     yield Score(f"pages heads {split}: {name}", value, n, floors.get(name))
 
 
-HEADS = {"dev": {}, "aside": {}}
+# The dev heads were written in four turns; what was read of each turn when it was new: .80 to 1.0 of the sections, .67 to
+# 1.0 of the authors that the pages state. The ones set aside: .61 and .69 before the rules.
+HEADS = {
+    "dev": {
+        "title recall": 1.0,
+        "published precision": 1.0,
+        "published recall": 1.0,
+        "section precision": 0.982,
+        "section recall": 0.982,
+        "author precision": 1.0,
+        "author recall": 0.975,
+        "source precision": 1.0,
+        "source recall": 1.0,
+    },
+    "aside": {
+        "title precision": 1.0,
+        "title recall": 0.976,
+        "published precision": 1.0,
+        "published recall": 1.0,
+        "section precision": 1.0,
+        "section recall": 1.0,
+        "author precision": 1.0,
+        "author recall": 0.904,
+        "source precision": 0.75,
+        "source recall": 0.75,
+    },
+}
 
 
 def heads():
