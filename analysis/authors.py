@@ -209,7 +209,11 @@ def person(text: str) -> bool:
     return not any(len(part) > 5 and part in vocabulary().control for part in low) and " ".join(parts) not in towns()
 
 
-@lru_cache(maxsize=1)
 def towns() -> frozenset:
-    """The names of towns and sights that rules/cities.toml has."""
-    return frozenset(name for names in rules.load("cities")["cities"].values() for name in names)
+    """The names of towns and sights that rules/cities.toml has now."""
+    return _towns(_Same(rules.load("cities")))
+
+
+@lru_cache(maxsize=2)
+def _towns(same: _Same):
+    return frozenset(name for names in same.table["cities"].values() for name in names)
