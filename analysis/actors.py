@@ -68,7 +68,8 @@ def _titles(line, taken):
     found, i = [], 0
     while i < len(line):
         title = titles.at(line, i)
-        if title and not _of_society(line, i, title) and not names.carried(line, i) and not any(a <= line.words[i].start < b for a, b in taken):
+        named = any(a <= line.words[i].start < b for a, b in taken) or names.carried(line, i)
+        if title and not named and not _of_society(line, i, title):
             start, end = line.words[title.first].start, line.words[title.last - 1].end
             if country := _office_country(line, title, start, end):
                 found.append(Actor(start, end, country, None, "title"))

@@ -186,6 +186,11 @@ def _nth_day(match, ref, ahead):
     return ref and (ref - timedelta(days=days - 1), None, "since")
 
 
+def _two_years(match, ref, ahead):
+    first, last = int(match["y1"]), int(match["y"])
+    return (_valid(first, 1, 1), _valid(last, 12, 31), "year") if last == first + 1 else None
+
+
 def _vague(match, ref, ahead):
     return None, None, "vague"
 
@@ -200,7 +205,12 @@ _RULES = [
     (rf"(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})/(?P<y1>{_Y})\s*[-–]\s*{_FULL}", _founded),
     (rf"\((?P<d1>)(?P<m1>)(?P<y1>{_Y})\s*[-–]\s*(?P<y>{_Y})\)", _founded),
     (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})(?:[/.](?P<y1>{_Y}))?{_TO}{_D}", _range),
-    (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})-(?P<m1>\d{{1,2}})(?:-(?P<y1>{_Y}))?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}", _range),
+    (
+        rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})-(?P<m1>\d{{1,2}})(?:-(?P<y1>{_Y}))?"
+        rf"\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}",
+        _range,
+    ),
+    (rf"(?:hai\s+)?năm\s+(?P<y1>{_Y})\s+và\s+(?P<y>{_Y})", _two_years),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_WORDY}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})\s+tháng\s+(?P<m1>{_NAMED})(?:\s+năm\s+(?P<y1>{_Y}))?{_TO}{_WORDY}", _range),
@@ -278,7 +288,8 @@ def _without_doubles(folded, found):
 
 
 _STEP = re.compile(
-    r"(?<!\w)(?:(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+(?P<way>sau|trước)(?:\s+đó)?|(?:ngày\s+)?hôm\s+sau)(?!\w)"
+    r"(?<!\w)(?:(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+(?P<way>sau|trước)(?:\s+đó)?|"
+    r"(?:ngày\s+)?hôm\s+sau)(?!\w)"
 )
 
 
@@ -306,8 +317,10 @@ def _longer(sentence, ref, ahead):
     for period in periods.find(sentence, ref):
         if sentence[: period.first].lower().endswith("cách mạng "):
             continue  # the October and the August Revolution are no months
-        if period.end and not period.start and re.search(r"(?:đến|tới) hết\s", sentence[period.first - 8 : period.last].lower()):
-            yield When(None, (_ahead(period, ref) if ref else (None, period.end))[1], "until", period.first, period.last)
+        said = sentence[max(0, period.first - 8) : period.last].lower()
+        if period.end and not period.start and re.search(r"(?:đến|tới) hết\s", said):
+            end = _ahead(period, ref)[1] if ref else period.end
+            yield When(None, end, "until", period.first, period.last)
             continue
         if period.kind in ("month", "quarter", "year") and period.start:
             start, end = _ahead(period, ref) if ahead and ref else (period.start, period.end)
@@ -335,25 +348,32 @@ _LENGTH = re.compile(
 )
 
 
-_UNDERWAY = re.compile(r"(?<!\w)(?:trong|nhân|khuôn khổ|kết thúc|khép lại|hoàn thành|sau)(?:\s\w+){0,2}(?:\schuyến\s.{0,60})?\s$")
+_UNDERWAY = re.compile(
+    r"(?<!\w)(?:trong|nhân|khuôn khổ|kết thúc|khép lại|hoàn thành|sau)(?:\s\w+){0,2}(?:\schuyến\s.{0,60})?\s$"
+)
 
 
 _AFTER_DAYS = re.compile(
-    r"(?<!\w)sau\s+(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+(?:làm việc|diễn ra|tổ chức|thăm|họp|thảo luận|biểu diễn)"
+    r"(?<!\w)sau\s+(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+"
+    r"(?:làm việc|diễn ra|tổ chức|thăm|họp|thảo luận|biểu diễn)"
 )
 
 
 def _with_duration(folded, found):
     """ "từ hôm nay ... kéo dài bốn ngày": the end follows from the length; "bế mạc hôm qua sau hai ngày": the start."""
     days = [when for when in found if when.kind == "day"]
-    if (past := _AFTER_DAYS.search(folded)) and len(days) == 1 and re.search("bế mạc|kết thúc|khép lại", folded):
-        count = int(past["n"]) if past["n"].isdigit() else _COUNTS[past["n"]]
-        first = date.fromisoformat(days[0].end) - timedelta(days=count - 1)
+    past = _AFTER_DAYS.search(folded)
+    if past and len(days) == 1 and re.search("bế mạc|kết thúc|khép lại", folded):
+        first = date.fromisoformat(days[0].end) - timedelta(days=_number(past["n"]) - 1)
         return [replace(w, start=first.isoformat(), kind="days") if w is days[0] else w for w in found]
     match = _LENGTH.search(folded)
-    if not match or len(found) != 1 or found[0].kind not in ("day", "since") or _UNDERWAY.search(folded[: match.start()]):
+    open_end = len(found) == 1 and found[0].kind in ("day", "since")
+    if not match or not open_end or _UNDERWAY.search(folded[: match.start()]):
         return found
-    count = match[1] or match[2]
-    days = (int(count) if count.isdigit() else _COUNTS[count]) * (7 if match[0].endswith("tuần") else 1)
-    end = date.fromisoformat(found[0].start) + timedelta(days=days - 1)
-    return [When(found[0].start, end.isoformat(), "lasting", found[0].first, found[0].last)]
+    length = _number(match[1] or match[2]) * (7 if match[0].endswith("tuần") else 1)
+    end = date.fromisoformat(found[0].start) + timedelta(days=length - 1)
+    return [replace(found[0], end=end.isoformat(), kind="lasting")]
+
+
+def _number(word):
+    return int(word) if word.isdigit() else _COUNTS[word]

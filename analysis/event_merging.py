@@ -38,7 +38,10 @@ def _is_same(one, other):
 
 
 def _is_retold(one, other):
-    """True for an undated telling and a dated one of at most a month, both past or both ahead: "vừa trao ... Lễ ký chiều 20/11"."""
+    """True for an undated telling and a dated one of at most a month, both past or both ahead.
+
+    "Hai trường vừa trao văn kiện. Lễ ký diễn ra chiều 20/11."
+    """
     dated = [e for e in (one, other) if e.date_start and e.date_end]
     short = dated and _days((dated[0].date_start, dated[0].date_end)) <= 31
     return bool(short) and one.status == other.status and one.type in ("signing", "joint_statement", "session", "call")

@@ -10,7 +10,8 @@ def countries_of(scene, trigger, story):
     start, end = event_words.clause(scene, trigger)
     near = [actor for actor in scene.actors if start <= actor.start < end]
     found = _among(scene, trigger, story, near) if near else ()
-    return found or () if len({a.country for a in near} - {"VN"}) > 1 else found or _among(scene, trigger, story, scene.actors)
+    several = len({a.country for a in near} - {"VN"}) > 1  # "Tổng thống Nga và Tổng thống Kazakhstan gặp nhau; ..."
+    return found if found or several else _among(scene, trigger, story, scene.actors)
 
 
 def _among(scene, trigger, story, near):
@@ -82,7 +83,8 @@ def visit(scene, trigger, story):
 
 _LINK = re.compile(
     r"(?:\s*(?:chính thức|cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
-    r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|(?:dài |kéo dài |trong )?\w+ ngày|"
+    r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|"
+    r"(?:dài |kéo dài |trong )?\w+ ngày|"
     r"cộng hòa xã hội chủ nghĩa|nước cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân|cộng hoà|vương quốc|"
     r"nước cộng hòa|đất nước|vùng|cộng hòa|thiện chí|lần đầu|lịch sử|,))*\s*"
 )
@@ -91,10 +93,14 @@ _LINK = re.compile(
 _OF_TO = re.compile(r"[\w\s]*\bcủa\s[^,;:]*\s(?:tới|đến|tại|sang|ở)\s")
 
 
+_SAID_AGAIN = re.compile(r"(?:\s[\w\s]{0,14})?\s(?:nước|đất nước|quốc gia|thành phố) này\b")
+
+
 def _target(scene, trigger):
     """The place that is visited: named right after the trigger and its adverbs; "nước này" is the last one named."""
-    if re.match(r"(?:\s[\w\s]{0,14})?\s(?:nước|đất nước|quốc gia|thành phố) này\b", scene.text[trigger.end :].lower()):
-        return next((a for a in reversed(scene.actors) if a.end <= trigger.start and a.kind in ("country", "city")), None)
+    if _SAID_AGAIN.match(scene.text.lower(), trigger.end):
+        named = [a for a in scene.actors if a.end <= trigger.start and a.kind in ("country", "city")]
+        return named[-1] if named else None
     for actor in scene.actors:
         if actor.start >= trigger.end and actor.kind in ("country", "city", "bloc"):
             between = scene.text[trigger.end : actor.start].lower()
@@ -146,8 +152,15 @@ def _guest(scene, trigger, target):
         own = [a for a in own if a.kind == "person"]
     if own:
         return own[-1].country
-    spoken = behind and re.search(r"\btôi\b", event_words.before(scene, trigger, 40)) and re.search(r"[”»\"]", scene.text[end : behind[0].start])
-    return behind[0].country if behind and (spoken or trigger.word.startswith("chuyến")) else None
+    if behind and (trigger.word.startswith("chuyến") or _speaks(scene, trigger, behind[0])):
+        return behind[0].country
+    return None
+
+
+def _speaks(scene, trigger, actor):
+    """ "“Tôi sẽ thăm Việt Nam”, Thống đốc tỉnh Sverdlovsk nói": who is named behind the quotation."""
+    closed = re.search(r"[”»\"]", scene.text[trigger.end : actor.start])
+    return bool(closed and re.search(r"\btôi\b", event_words.before(scene, trigger, 40)))
 
 
 def arrival(scene, trigger, story):

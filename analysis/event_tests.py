@@ -45,14 +45,21 @@ _CEREMONIES = {"lễ kỷ niệm", "lễ kỉ niệm", "mít tinh", "chiêu đã
 def _is_signing(scene, trigger):
     """Not "các thỏa thuận đã ký": papers of the past spoken of in general need a date."""
     before, after = event_words.before(scene, trigger, 50), event_words.after(scene, trigger, 30)
+    if _HOME_PAPER.match(after) or _PRIVATE.search(before + trigger.word + after):
+        return False
     general = re.search(r"(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
-    private = re.search(r"\b(?:ký ban hành|khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b", before + trigger.word + after)
-    private = private or re.match(
-        r"\s(?:ban hành |thông qua |phê duyệt )?(?:các |một )?(?:quyết định|sắc lệnh|luật|thông tư|công văn|lệnh|chỉ thị|công điện|"
-        r"hợp đồng (?:lao động|mua|thuê|tặng)|đơn|tên|giấy)\b", after)
     attended = re.search(r"(?:dự|tại|sau|trước)\s$", before)
-    return not private and (dated or not general and not attended)
+    return dated or not general and not attended
+
+
+_PRIVATE = re.compile(
+    r"\b(?:ký ban hành|khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b"
+)
+_HOME_PAPER = re.compile(
+    r"\s(?:ban hành |thông qua |phê duyệt )?(?:các |một )?(?:quyết định|sắc lệnh|luật|thông tư|công văn|lệnh|chỉ thị|"
+    r"công điện|hợp đồng (?:lao động|mua|thuê|tặng)|đơn|tên|giấy)\b"
+)
 
 
 def _meets_someone(scene, trigger):
@@ -64,7 +71,8 @@ def _meets_someone(scene, trigger):
     if " " in trigger.word:
         return True
     near = [a for a in scene.actors if 0 <= a.start - trigger.end < 22 and a.kind in ("person", "title")]
-    return bool(near or event_words.received_by(scene, trigger) or _SOMEONE.match(event_words.after(scene, trigger, 60)))
+    near = near or event_words.received_by(scene, trigger)
+    return bool(near or _SOMEONE.match(event_words.after(scene, trigger, 60)))
 
 
 _CROWD = re.compile(
@@ -84,9 +92,12 @@ def _is_official(scene, trigger):
 
 
 _SOMEONE = re.compile(
-    r"\s*(?:, trao|và trao|, làm việc)|\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|lãnh đạo|các|những|người|nhóm|ông|"
-    r"bà|đồng chí|đại sứ|tổng lãnh sự|bộ trưởng|thủ tướng|vị khách|chủ tịch|khách|hai|cựu|tân|đại biểu|cộng đồng|bà con|kiều bào|một số|nhiều|nhau)"
+    r"\s*(?:, trao|và trao|, làm việc)|\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|"
+    r"lãnh đạo|các|những|người|nhóm|ông|bà|đồng chí|đại sứ|tổng lãnh sự|bộ trưởng|thủ tướng|vị khách|chủ tịch|khách|"
+    r"hai|cựu|tân|đại biểu|cộng đồng|bà con|kiều bào|một số|nhiều|nhau)"
 )
+
+
 def _comes_into_force(scene, trigger):
     """Not "có hiệu lực 5 năm kể từ ngày ký": a clause of a paper; a day or a word of tense makes it an event."""
     if re.match(r"\s(?:trong|\w+ năm|kể từ ngày ký|từ ngày ký|sau khi|khi)\b", event_words.after(scene, trigger, 30)):
@@ -95,7 +106,8 @@ def _comes_into_force(scene, trigger):
     return bool(scene.whens or re.search(r"\b(?:đã|chính thức|vừa|bắt đầu|mới|sắp|sẽ|dự kiến)\b", near))
 
 
-_VAGUE = {"giao lưu văn hóa", "giao lưu nghệ thuật", "lễ hội", "biểu diễn", "trình diễn", "trưng bày", "những ngày", "tuần lễ"}
+_VAGUE = {"giao lưu văn hóa", "giao lưu nghệ thuật", "lễ hội", "biểu diễn", "trình diễn", "trưng bày", "những ngày",
+          "tuần lễ"}  # fmt: skip
 
 
 def _is_held(scene, trigger):
@@ -105,10 +117,12 @@ def _is_held(scene, trigger):
     before, after = event_words.before(scene, trigger, 25), event_words.after(scene, trigger, 12)
     if re.search(r"(?:các|những|nhiều)\s(?:\w+\s){0,2}$", before):
         return False
-    return bool(re.search(r"(?:buổi|đêm|chương trình|cuộc|khai mạc|tổ chức)\s(?:\w+\s)?$", before) or re.match(r"\s[“\"]", after))
+    held = re.search(r"(?:buổi|đêm|chương trình|cuộc|khai mạc|tổ chức)\s(?:\w+\s)?$", before)
+    return bool(held or re.match(r"\s[“\"]", after))
 
 
 TEST = {
-    "visit": _is_official, "arrival": _is_official, "cultural_event": _is_held, "agreement_in_force": _comes_into_force, "session": _bodies, "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary,
-    "signing": _is_signing,
+    "visit": _is_official, "arrival": _is_official, "cultural_event": _is_held, "session": _bodies,
+    "meeting": _meets_someone, "joint_statement": _is_statement, "anniversary": _is_anniversary, "signing": _is_signing,
+    "agreement_in_force": _comes_into_force,
 }  # fmt: skip

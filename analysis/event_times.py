@@ -10,7 +10,8 @@ def is_general(scene, trigger):
     """True for what is no single event: a wish, "các cuộc gặp", and "tại buổi tiếp", which points back to one."""
     if trigger.type == "anniversary":
         return False
-    before, dated = event_words.before(scene, trigger, 40), any(when.start and when.kind != "year" for when in scene.whens)
+    before = event_words.before(scene, trigger, 40)
+    dated = any(when.start and when.kind != "year" for when in scene.whens)
     several = re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
     counted = re.search(r"(?<![/.\d])(?:\d+|hai|ba|bốn|năm|sáu|bảy|hàng chục|hàng trăm|hàng loạt)\s$", before)
     several = (several or counted) and trigger.type in event_words.COUNTED
@@ -42,7 +43,10 @@ def _is_wish(scene, trigger):
     if re.search(r"\bnhận lời\s", before) and _right_behind(scene, trigger, []):
         return False
     match = event_words.lexicons()["wishes"].search(before) or re.search(r"(?<!sẽ )(?<!sáng )\bsớm\s$", before)
-    return bool(match) and not re.search(r"theo lời mời|đã\s*$|sẽ\s*$|để (?:đồng |cùng )?(?:chủ trì|dự|tham dự)\s", before)
+    firm = re.search(r"theo lời mời|đã\s*$|sẽ\s*$|để (?:đồng |cùng )?(?:chủ trì|dự|tham dự)\s", before)
+    if match and match[0].endswith("sẽ"):  # "thống nhất sẽ ký ...": a plan only where a day is named
+        return not any(when.start and when.first >= trigger.end for when in scene.whens)
+    return bool(match) and not firm
 
 
 def _reach(trigger):
@@ -69,7 +73,7 @@ def status(scene, trigger, when):
     reach = len(clause) if trigger.type == "cultural_event" else 60
     before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
     said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after)
-    if trigger.type in ("visit", "arrival") and when and not when.end and _BEGINS.search(clause):
+    if trigger.type in ("visit", "arrival") and when and not when.end and _BEGINS.search(clause[max(0, at - 16) : at]):
         said = "ongoing"
     return _by_date(when, scene.ref, said, before + after, trigger.type)
 
@@ -135,23 +139,29 @@ def when(scene, trigger, others):
 
 
 _ENDS = re.compile(
-    r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra|về nước|trở về|rời [\w\s]{0,20}|hạ màn|đóng cửa|dọn)\s(?:vào\s|đến\s|tới\s|cho đến\s){0,2}(?:\w+\s){0,4}\(?$"
+    r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra|về nước|trở về|rời [\w\s]{0,20}|"
+    r"hạ màn|đóng cửa|dọn)\s(?:vào\s|đến\s|tới\s|cho đến\s){0,2}(?:\w+\s){0,4}\(?$"
 )
 
 
-def spanned(scene, kind, when, triggers):
+def spanned(scene, trigger, when, triggers):
     """The time of what lasts, with the end told after its first day: "khai mạc ngày 19/5 và mở cửa đến hết tháng 6".
 
     Of "ngày 30/9 bắt đầu chuyến thăm ba ngày và được X tiếp" a meeting keeps the first day alone.
     """
+    kind = "visit" if trigger.type == "arrival" else trigger.type
+    if when and kind == "session" and when.kind == "days" and when.last <= trigger.start:
+        return None if any(t.type == "visit" and t.start < when.first for t in triggers) else when
     if when and when.kind == "lasting" and kind not in event_words.LASTING:
         return replace(when, end=when.start, kind="day")
-    if when and when.kind in ("days", "since") and kind not in event_words.LASTING + ("agreement_in_force", "anniversary"):
+    moment = kind not in (*event_words.LASTING, "agreement_in_force", "anniversary")
+    if when and when.kind in ("days", "since") and moment:
         stay = any(t.type == "visit" for t in triggers) or "ngày làm việc" in scene.text[: when.first].lower()
         return None if stay else when
     if kind not in event_words.LASTING or not when or when.kind not in ("day", "since", "until"):
         return when
-    first = [w for w in scene.whens if w.kind in ("day", "since") and w.last <= when.first and w.start < (when.end or "")]
+    opened = [w for w in scene.whens if w.kind in ("day", "since") and w.last <= when.first]
+    first = [w for w in opened if w.start < (when.end or "")]
     if first and when.kind == "until" or first and _ENDS.search(scene.text[first[-1].last : when.first].lower()):
         return replace(first[-1], end=when.end, kind="days")
     for later in (w for w in scene.whens if w.first >= when.last and when.start and w.end and w.end > when.start):
@@ -167,14 +177,26 @@ def _is_horizon(scene, when):
 
 
 _PASSING = re.compile(
-    r"(?:trong|nhân|khuôn khổ|của|về|cho|thềm|tiếp tục|đang|đang có|đang ở|đang thực hiện|"
-    r"nhân dịp (?:\w+ ){0,2}\w+|dịp (?:\w+ )?\w+|kết quả[\w\s]*|sau|trước|kể từ|bên lề|như|dịp|ý nghĩa[\w\s]*|từ|cũng như) (?:các )?$"
+    r"(?:trong|nhân|khuôn khổ|của|về|cho|thềm|chương trình|tiếp tục|đang|đang có|đang ở|đang thực hiện|"
+    r"nhân dịp (?:\w+ ){0,2}\w+|dịp (?:\w+ )?\w+|kết quả[\w\s]*|sau|trước|kể từ|bên lề|như|dịp|ý nghĩa[\w\s]*|từ|"
+    r"cũng như) (?:các )?$"
 )
+
+
+def is_occasion(scene, event):
+    """True for an anniversary that is only the occasion or the matter of others: "nhân dịp ...", "bàn về kỷ niệm"."""
+    at = event.start - scene.line.offset
+    before = scene.text[max(0, at - 30) : at].lower()
+    spoken_of = re.search(r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|dịp|nhân) $", before)
+    return event.type == "anniversary" and bool(spoken_of or event.evidence.lower().startswith(("nhân", "mừng")))
+
+
+_LOOSELY = re.compile(r"\s(?:[\w\s]{0,12}\s)?(?:sắp tới|vừa qua|gần đây|trước đây|trước đó|tới đây)\b")
 
 
 def in_passing(scene, trigger):
     """True for "trong (khuôn khổ) chuyến thăm", "nhân chuyến thăm", "kết quả chuyến thăm"."""
-    loose = re.match(r"\s(?:[\w\s]{0,12}\s)?(?:sắp tới|vừa qua|gần đây|trước đây|trước đó|tới đây)\b", event_words.after(scene, trigger, 40))
+    loose = _LOOSELY.match(event_words.after(scene, trigger, 40))
     return bool(loose or _PASSING.search(event_words.before(scene, trigger, 40)))
 
 
@@ -212,8 +234,10 @@ def _first_after(scene, candidates):
     text = scene.text.lower()
     match = event_words.lexicons()["status"]["postponed"].search(text)
     before = {w: text[match.end() : w.first] for w in candidates if w.first > match.start()}
-    later = [w for w, said in before.items() if w.kind != "until" and not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said)]
-    return next(iter(later), None)
+    for when, said in before.items():
+        if when.kind != "until" and not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said):
+            return when
+    return None
 
 
 def _moved_to(scene, candidates):

@@ -90,7 +90,8 @@ def _spans(line, lexicon):
 def received_by(scene, trigger):
     """Who receives in "được Thứ trưởng Lý Minh tiếp", or None: the actor between "được" and the verb."""
     doers = [a for a in scene.actors if a.kind in ("person", "title") and 0 <= trigger.start - a.end < 14]
-    passive = [a for a in doers if scene.text[: a.start].lower().endswith(("được ", "được đồng chí ", "được ông ", "được bà "))]
+    said = ("được ", "được đồng chí ", "được ông ", "được bà ")
+    passive = [a for a in doers if scene.text[: a.start].lower().endswith(said)]
     return passive[-1] if passive else None
 
 

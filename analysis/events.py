@@ -80,7 +80,7 @@ def _read(scene, story):
             found.append(event)
             _remember(story, event)
     others = [event for event in found if event.type != "anniversary"]
-    found = [e for e in found if not others or e.type != "anniversary" or not e.evidence.lower().startswith(("nhân", "mừng"))]
+    found = [e for e in found if not others or not event_times.is_occasion(scene, e)]
     story.person = next((a.name for a in scene.actors if a.kind == "person"), story.person)
     story.last = scene
     return sorted(found, key=lambda event: event.start)
@@ -115,7 +115,7 @@ def _event(scene, trigger, triggers, story):
         return None
     countries, guest, host = told
     when = event_times.when(scene, trigger, triggers) or _same_day(scene, story)
-    when = event_times.spanned(scene, kind, when, triggers)
+    when = event_times.spanned(scene, trigger, when, triggers)
     start, end = _dates(kind, when, scene, trigger)
     place = event_sides.place(scene, trigger, kind)
     status = event_times.status(scene, trigger, when and replace(when, start=start, end=end))
@@ -244,7 +244,7 @@ def find(text, published=None, title=None, pair=None, persons=None):
     """
     text = nfc(text)
     known = people.resolved(text, title) if persons is None else people.recalled(text, persons)
-    story = _story(known[0], title, pair)
+    story = _story(people.by_line(*known), title, pair)
     found = [event for line, own in people.by_line(*known) for event in _read(_scene(line, own, published), story)]
     return event_merging.merge(found)
 
@@ -255,17 +255,23 @@ def _scene(line, own, published):
     return event_words.Scene(line, acting, periods.as_date(published), ahead)
 
 
-def _story(lines, title, pair):
+def _story(told, title, pair):
     """Who the text is about: Viet Nam and the country it names most, else the workbook's pair."""
-    heard = [Line(nfc(title or "")), *lines]
-    codes = [s.country for line in heard for s in line.spots if s.kind in ("country", "bloc") and s.country != "WORLD"]
+    heard = [s for line, own in [(Line(nfc(title or "")), []), *told] for s in _places(line, own)]
+    codes = [s.country for s in heard if s.kind in ("country", "bloc") and s.country != "WORLD"]
     partners = [code for code in codes if code != "VN"]
-    partners = partners or [s.country for line in heard for s in line.spots if s.country not in ("", "VN", "WORLD")]
-    default = tuple(pair or rules.settings()["PAIR"])
+    partners = partners or [s.country for s in heard if s.country not in ("", "VN", "WORLD")]
+    default, ours = tuple(pair or rules.settings()["PAIR"]), any(s.country == "VN" for s in heard)
     if not partners:
-        return Story(default, None, "VN" in codes)
+        return Story(default, None, ours)
     partner = max(sorted(set(partners)), key=partners.count)
-    return Story(("VN", partner), partner, "VN" in codes or any(s.country == "VN" for line in heard for s in line.spots))
+    return Story(("VN", partner), partner, ours)
+
+
+def _places(line, own):
+    """The places of a line that are no part of a name: not the "Đức" of Nông Đức Mạnh."""
+    names = [(line.words[mention.first].start, line.words[mention.last - 1].end) for mention, _ in own]
+    return [s for s in line.spots if not any(start <= s.start < end for start, end in names)]
 
 
 def of_article(article):

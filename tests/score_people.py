@@ -1,7 +1,7 @@
 """People and events against passages read by hand: F1 of mentions, right sides; F1 of events; wrong dates.
 
 A mention is right if its offsets are; its side if the country is. An event is right if type, both dates and countries
-are. A date is wrong if it is given and not the one of the gold event of that type and those countries (or, if there is
+are. A date is wrong if it is given and not the one of a gold event of that type and those countries (or, if there is
 none, of any gold event of that type).
 """
 
@@ -41,7 +41,7 @@ def calendar(rows):
     for row in rows:
         found, gold = events.find(row["text"], row["pub_date"]), list(row["events"])
         found_all, wanted_all = found_all + len(found), wanted_all + len(gold)
-        dates = {(core(e)[0], core(e)[3]): core(e)[1:3] for e in gold}
+        dates = [(core(e)[0], core(e)[3], core(e)[1:3]) for e in gold]
         for event in found:
             day = core(event)[1:3]
             given += any(day)
@@ -56,13 +56,13 @@ def calendar(rows):
 
 
 def is_wrong(event, dates):
-    """True where a given day is not that of the gold event it stands for."""
+    """True where a given day is not that of a gold event it can stand for: of its type and countries, else its type."""
     kind, start, end, countries = event
-    wanted = [dates[kind, countries]] if (kind, countries) in dates else [d for (k, _), d in dates.items() if k == kind]
+    wanted = [d for k, c, d in dates if (k, c) == (kind, countries)] or [d for k, _, d in dates if k == kind]
     return bool(wanted) and all(day and day not in (d[n] for d in wanted) for n, day in ((0, start), (1, end)) if day)
 
 
-FLOORS = {"dev": (0.993, 0.985, 0.987, 0.988, 0.0, 1.0, 0.987), "test": (0.972, 0.901, 0.901, 0.869, 0.025, 0.975, 1.0)}
+FLOORS = {"dev": (0.993, 0.985, 0.987, 0.995, 0.0, 0.995, 0.991), "test": (0.972, 0.901, 0.901, 0.936, 0.0, 0.977, 1.0)}
 FRESH = (0.979, 0.991, 0.958)  # of people, on passages that another writer made after the rules: split "test2"
 
 

@@ -39,6 +39,31 @@ def test_days_as_news_writes_them(text, published, start, end):
     assert [(when.start, when.end) for when in found] == [(start, end)]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("từ ngày 29.11 đến ngày 2.12.2025", "2025-11-29", "2025-12-02"),
+        ("từ ngày 29 tháng 6 đến ngày 3 tháng 7 năm 2025", "2025-06-29", "2025-07-03"),
+        ("hôm 20 và 21/5", "2025-05-20", "2025-05-21"),
+        ("ngày 9/5 năm ngoái", "2024-05-09", "2024-05-09"),
+        ("ngày 14/3 tới, đoàn", "2026-03-14", "2026-03-14"),
+        ("ngày 14/10 vừa qua, đoàn", "2024-10-14", "2024-10-14"),
+        ("ngày 26 tháng trước", "2025-05-26", "2025-05-26"),
+        ("tháng 11 vừa qua", "2024-11-01", "2024-11-30"),
+        ("chiều thứ Tư (14/5)", "2025-05-14", "2025-05-14"),
+        ("bước sang ngày thứ ba", "2025-06-08", None),
+        ("đến sáng nay", None, "2025-06-10"),
+        ("mở cửa đến hết tháng 6", None, "2025-06-30"),
+        ("khai mạc ngày 5/6, kéo dài một tuần", "2025-06-05", "2025-06-11"),
+        ("bế mạc hôm qua sau hai ngày làm việc", "2025-06-08", "2025-06-09"),
+        ("tuần cuối tháng 1/2026", None, None),
+    ],
+)
+def test_days_told_round_about(text, start, end):
+    found = event_dates.find(text, "2025-06-10")
+    assert [(when.start, when.end) for when in found] == [(start, end)]
+
+
 def test_a_day_without_year_lies_on_the_side_the_sentence_speaks_of():
     assert event_dates.find("Chiều 30/12", "2026-01-05")[0].start == "2025-12-30"
     assert event_dates.find("sẽ đến ngày 10/1", "2025-12-20", ahead=True)[0].start == "2026-01-10"
@@ -51,6 +76,37 @@ def test_an_ordinal_is_no_weekday():
 def test_a_day_counted_from_the_one_before():
     found = event_dates.find("dự hội nghị ngày 23/10/2024 và hội đàm một ngày sau đó", "2025-09-30")
     assert [when.start for when in found] == ["2024-10-23", "2024-10-24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Triển lãm Nga khai mạc tại Huế ngày 2/6 và mở cửa đến hết tháng 6.", "2025-06-02", "2025-06-30"),
+        ("Chuyến thăm Cuba từ ngày 8/6 của Chủ tịch Quốc hội Việt Nam sẽ kết thúc vào ngày mai.", "2025-06-08", "2025-06-11"),
+        ("Đại tướng Nga Oleg Somov đã rời Hà Nội hôm 8/6, kết thúc chuyến thăm chính thức bốn ngày.", None, "2025-06-08"),
+        ("Chuyến thăm Huế của đoàn Belarus bị lùi từ 12/6 tới ngày 4/7.", "2025-07-04", "2025-07-04"),
+        ("Lễ hội Nga ở Vinh, ban đầu định vào 15/6, phải hoãn và chưa có lịch mới.", None, None),
+    ],
+)
+def test_the_span_and_the_new_day_of_what_lasts_or_moves(text, start, end):
+    event = one(text)
+    assert (event.date_start, event.date_end) == (start, end)
+
+
+def test_the_days_of_a_visit_are_not_the_day_of_the_talks_in_it():
+    text = "Từ 2 đến 6/6, Thủ tướng Belarus thăm chính thức Việt Nam; hai Thủ tướng đã hội đàm."
+    found = {event.type: (event.date_start, event.date_end) for event in events.find(text, "2025-06-10")}
+    assert found == {"visit": ("2025-06-02", "2025-06-06"), "talks": (None, None)}
+
+
+def test_bodies_of_viet_nam_need_not_say_so():
+    event = one("Trường Đại học Thủy lợi và Đại học Bách khoa Tomsk đặt bút ký thỏa thuận hôm 9/6.")
+    assert (event.type, event.countries) == ("signing", ("RU", "VN"))
+
+
+def test_who_is_received_in_the_passive_is_guest():
+    event = one("Sáng 9/6, Thứ trưởng Năng lượng Belarus Pavel Karatkevich được Thứ trưởng Trần Minh Đạo tiếp.")
+    assert (event.type, event.guest, event.host) == ("meeting", "BY", "VN")
 
 
 def test_a_visit_goes_from_guest_to_host():
@@ -106,6 +162,12 @@ def test_status(text, status, start):
         "Xuất khẩu gạo sang Nga gặp khó khăn trong tháng 5.",
         "Nhiều người Việt tại Nga giữ kỷ niệm đẹp về thời sinh viên.",
         "Sinh viên Việt Nam đăng ký học tại Nga đông hơn.",
+        "Lượng khách Nga đến thăm Nha Trang dự kiến tăng trong tháng 7.",
+        "Sáng nay, Chủ tịch tỉnh ký quyết định khẩn cấp; nhóm chuyên gia Nga vẫn khoan thăm dò.",
+        "Thỏa thuận với Nga có hiệu lực 5 năm kể từ ngày ký.",
+        "Giao lưu văn hóa giữa Việt Nam và Nga ngày càng sôi động.",
+        "Hai bên thống nhất sẽ ký hiệp định mới giữa Việt Nam và Nga.",
+        "Năm qua có 3 chuyến thăm cấp cao giữa Việt Nam và Nga.",
     ],
 )
 def test_figures_wishes_and_other_peoples_meetings_are_no_events(text):
