@@ -1007,12 +1007,17 @@ def _log(axes, axis, lang):
 
 
 def _point_names(axes, table, x, y, label, size=7):
-    """Name points right, left, above or below where no other name or point is; leave out what does not fit."""
+    """Name points right, left, above or below where no other name or point is; leave out what does not fit.
+
+    A name above or below spans more than its point: it keeps away from other points that it could be read with.
+    """
     dots_at = axes.transData.transform(table[[x, y]].to_numpy(float)) / 100
     edge = axes.get_window_extent().get_points().ravel() / 100
     taken = [(px - 0.03, py - 0.03, px + 0.03, py + 0.03) for px, py in dots_at]
-    for (px, py), spot, name in zip(dots_at, table[[x, y]].to_numpy(float), table[label].astype(str), strict=True):
+    spots = table[[x, y]].to_numpy(float)
+    for i, ((px, py), spot, name) in enumerate(zip(dots_at, spots, table[label].astype(str), strict=True)):
         wide, high = inches(name, size) + 0.02, 0.12
+        others = taken[:i] + taken[i + 1 :]
         for dx, dy, ha in (
             (0.05, -0.06, "left"),
             (-0.05 - wide, -0.06, "right"),
@@ -1020,7 +1025,8 @@ def _point_names(axes, table, x, y, label, size=7):
             (-wide / 2, -0.16, "center"),
         ):
             box = (px + dx, py + dy, px + dx + wide, py + dy + high)
-            if _inside(box, edge) and not any(_touch(box, other) for other in taken):
+            air = 0.1 if ha == "center" else 0
+            if _inside(box, edge) and not any(_touch((box[0], box[1] - air, box[2], box[3] + air), o) for o in others):
                 taken.append(box)
                 across = {"left": 0.05, "right": -0.05, "center": 0}[ha]
                 axes.annotate(

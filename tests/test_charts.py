@@ -543,3 +543,12 @@ def test_a_side_keeps_its_colour_from_the_bars_to_the_network():
     in_bars = [to_hex(patch.get_facecolor()) for patch in bars.figure.axes[0].patches]
     in_network = [to_hex(dot) for dot in net.figure.axes[0].collections[-1].get_facecolors()]
     assert in_bars == in_network == [charts.colours_of([side], order)[side].lower() for side in ("Nga", "Việt Nam")]
+
+
+def test_a_name_between_two_points_is_left_out_rather_than_read_with_the_wrong_one():
+    """Ten points side by side: a long name fits only above or below, where it would span its neighbours too."""
+    table = pd.DataFrame({"x": range(10), "y": [0.0] * 10, "t": ["Thương mại Việt - Nga bốn tháng đầu năm tăng"] * 10})
+    axes = charts.scatter(table, "x", "y", "t", title="T", note=NOTE, lang="vi").figure.axes[0]
+    assert len(axes.texts) <= 2  # the outermost points alone may have room
+    for text in axes.texts:
+        assert text.get_ha() != "center"
