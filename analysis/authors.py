@@ -94,6 +94,12 @@ def author_of(text: str) -> str | None:
     """
     if len(text) > LONGEST or len(text.split()) > 16:
         return None
+    return _named(text, _Same(rules.load("bylines")), _Same(rules.load("pages")))
+
+
+@lru_cache(maxsize=8192)  # a page's short lines are asked about several times
+def _named(text, *tables):
+    """The name in a short line, read with these rules."""
     rest = re.search(r"\s[-–—]\s(.+)$", re.sub(r"\s*\([^()]*\)$", "", text))
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
