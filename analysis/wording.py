@@ -11,7 +11,8 @@ CODES = {
     "measure": "figures.measure_{}", "of_measure": "figures.measure_{}", "unit": "figures.unit_{}",
     "qualifier": "figures.{}", "modality": "figures.{}", "flow_direction": "flow.{}", "negated": "flow.{}",
     "is_trade": "flow.{}", "delta": "flow.{}", "part": "part.{}",
-    "partner_evidence": "figures.evidence_{}", "code": "odd_kind.{}",
+    "partner_evidence": "figures.evidence_{}", "period_evidence": "period_from.{}", "basis": "basis.{}",
+    "code": "odd_kind.{}",
 }  # fmt: skip
 COUNTRIES = ("reporter", "partners", "counted_by")
 DAYS = ("period_start", "period_end")

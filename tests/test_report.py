@@ -397,10 +397,11 @@ def test_a_large_number_has_room_for_all_its_digits_on_one_line():
 
 
 def test_the_workbook_describes_its_sheets_in_the_language_of_the_report():
-    tables = {"03-figures": (pd.DataFrame({"modality": ["target"], "partners": ["RU; SU"]}), "")}
+    row = {"modality": ["target"], "partners": ["RU; SU"], "basis": ["yoy"], "period_evidence": ["carried"]}
+    tables = {"03-figures": (pd.DataFrame(row), "")}
     book = openpyxl.load_workbook(io.BytesIO(report_xlsx.xlsx(report_story.Story("vi", [], [], None, tables))))
-    assert [cell.value for cell in book["Số liệu"][1]] == ["Cách nêu", "Đối tác"]
-    assert [cell.value for cell in book["Số liệu"][2]] == ["mục tiêu", "Nga, Liên Xô"]
+    assert [cell.value for cell in book["Số liệu"][1]] == ["Cách nêu", "Đối tác", "So với", "Căn cứ về thời gian"]
+    assert [cell.value for cell in book["Số liệu"][2]] == ["mục tiêu", "Nga, Liên Xô", "cùng kỳ năm trước", "số liệu đứng trước"]
     told = book["Mục lục"]["C2"].value
     assert told.startswith("Mọi số liệu") and told.endswith("(03-figures.csv)")
 
