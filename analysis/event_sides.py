@@ -83,7 +83,7 @@ def visit(scene, trigger, story):
 
 _LINK = re.compile(
     r"(?:\s*(?:chính thức|cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
-    r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|"
+    r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|vịnh|"
     r"(?:dài |kéo dài |trong )?\w+ ngày|"
     r"cộng hòa xã hội chủ nghĩa|nước cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân|cộng hoà|vương quốc|"
     r"nước cộng hòa|đất nước|vùng|cộng hòa|thiện chí|lần đầu|lịch sử|,))*\s*"
@@ -168,10 +168,13 @@ def arrival(scene, trigger, story):
     target = _target(scene, trigger)
     if not target or trigger.word == "rời" or not _travels(scene, trigger, target):
         return None
-    guest = _guest(scene, trigger, target)
+    guest = _guest(scene, trigger, target) or (_WARSHIP.search(event_words.before(scene, trigger, 120)) and "VN")
     if not guest or guest == target.country or "VN" not in (guest, target.country):
         return None
     return guest, target.country
+
+
+_WARSHIP = re.compile(r"\btàu (?:hộ vệ|huấn luyện|buồm|hải quân|tên lửa|chiến)")  # without a country Viet Nam's
 
 
 def _travels(scene, trigger, target):
@@ -197,13 +200,22 @@ def encounter(scene, trigger, story):
     if not left and story.visit and _PRONOUN.search(event_words.before(scene, trigger, 30)):
         countries = tuple(sorted(story.visit))
         return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
-    found = {actor.country for actor in left[-2:] + right[:2] if actor.kind in ("person", "title", "country", "bloc")}
+    near = [actor for actor in left[-2:] + right[:2] if actor.kind in ("person", "title", "country", "bloc")]
+    found = {actor.country for actor in near if not _is_where(scene, actor)}
+    if len(found) == 1 and "VN" in named(scene):
+        found |= {"VN"}
     if len(found - {"VN"}) != 1 or "VN" not in found:
         found = set(countries_of(scene, trigger, story)) or found | story.sides
     countries = _two(scene, trigger, found - _MANY) if len(found) > 1 else ()
     if not countries:
         return None
     return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
+
+
+def _is_where(scene, actor):
+    """True for the country of a city named before it: "tại Thiên Tân, Trung Quốc", "ở Astana (Kazakhstan)"."""
+    cities = [a for a in scene.actors if a.kind == "city" and a.country == actor.country and a.end <= actor.start]
+    return actor.kind == "country" and any(re.fullmatch(r",?\s\(?", scene.text[a.end : actor.start]) for a in cities)
 
 
 def _sides(scene, trigger):

@@ -15,7 +15,7 @@ def is_general(scene, trigger):
     several = re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
     counted = re.search(r"(?<![/.\d])(?:\d+|hai|ba|bốn|năm|sáu|bảy|hàng chục|hàng trăm|hàng loạt)\s$", before)
     several = (several or counted) and trigger.type in event_words.COUNTED
-    points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s$", before)
+    points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s(?:buổi |cuộc )?$", before)
     points = points or trigger.type != "session" and re.search(r"(?:^|[\s,.])(?:dự|chủ trì)\s$", before)
     back = trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger)
     passing = trigger.type == "signing" and re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
@@ -128,6 +128,8 @@ def when(scene, trigger, others):
     """The When that belongs to a trigger, or None. A visit told in passing keeps only what stands right behind it."""
     if (trigger.type == "visit" or trigger.word.startswith(("kỷ niệm", "nhân"))) and in_passing(scene, trigger):
         return _right_behind(scene, trigger, others)
+    if trigger.type == "session" and re.search(r"\bđang\s[^,;]*$", event_words.before(scene, trigger, 100)):
+        return _right_behind(scene, trigger, others)  # "hội kiến X đang thăm Việt Nam và đồng chủ trì Phiên họp"
     candidates = [w for w in scene.whens if not _claimed(scene, w, trigger, others) and not _is_horizon(scene, w)]
     if scene.ref and event_words.lexicons()["status"]["planned"].search(event_words.before(scene, trigger, 30)):
         candidates = [w for w in candidates if not w.end or w.end >= scene.ref.isoformat()]

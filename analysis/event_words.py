@@ -27,6 +27,9 @@ class Trigger:
     word: str
 
 
+_CUT = re.compile(r"[;:]\s|(?<=[^\W\d_]{3})\.\s")
+
+
 @dataclass
 class Scene:
     """A sentence with all that is needed to read its events. `ref` is the page's date, `ahead` speaks of the future."""
@@ -40,6 +43,11 @@ class Scene:
     def whens(self):
         """The times it names; read where it names an event only, as reading them takes half the time."""
         return event_dates.find(self.text, self.ref, self.ahead)
+
+    @cached_property
+    def cuts(self):
+        """Where its clauses part: at ; and : and at full stops behind a word, not behind "St." or "TP."."""
+        return [match.start() for match in _CUT.finditer(self.text)]
 
     @property
     def text(self):
@@ -97,9 +105,8 @@ def received_by(scene, trigger):
 
 def clause(scene, trigger):
     """(start, end) of the clause a trigger stands in: from the last ; or "rồi", "sau đó" to the next."""
-    cuts = [match.start() for match in re.finditer(r"[;:]\s|(?<=[^\W\d_]{3})\.\s", scene.text)]
-    return max([c for c in cuts if c < trigger.start], default=0), min(
-        [c for c in cuts if c >= trigger.end], default=len(scene.text)
+    return max([c for c in scene.cuts if c < trigger.start], default=0), min(
+        [c for c in scene.cuts if c >= trigger.end], default=len(scene.text)
     )
 
 
