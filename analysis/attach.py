@@ -88,6 +88,7 @@ _COMPARES = re.compile(
     r"(?:(?<!\w)so với(?: \S+){0,2}|(?<!\w)so(?: cùng kỳ)?"
     r"|(?<!\w)(?<!nếu )(?<!cũng )(?<!hầu )(?<!gần )như(?: hồi| của| mức)?"
     r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
+    r"|(?<!\w)nhất (?:kể )?(?:từ|sau)(?: sau| khi)?"
     r"|(?<!\w)(?:bằng|ngang|về mức)(?: (?:một|nửa|phần|ba|mức|với|của|khoảng|hai|tư)){0,3})$"
 )
 

@@ -185,7 +185,7 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
     if measure == "import" and not far and subject and of and of[0] != subject[0]:
         partners = of
     if reporter is None and partners and HOME not in partners:
-        reporter = carried_home(carried, partners, bool(far) and cue < reading.start_of(n))
+        reporter = carried_home(carried, partners, bool(far or with_) and cue < reading.start_of(n))
     if reporter and reporter != HOME and not partners and not of and _of_same_side(carried, reporter):
         return Sides(reporter, (HOME,), evidence="sentence")
     if reporter and reporter != HOME and not partners and not subject and not of:

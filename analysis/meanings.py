@@ -175,7 +175,11 @@ def _opposite(reading, n, carried):
     """ "ở chiều ngược lại, con số là 3 tỷ": an export before makes it an import, and the other way round."""
     turned = {"export": "import", "import": "export"}.get(carried.of_measure or carried.measure) if carried else None
     words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
-    if turned is None or not any(phrase in words for phrase in ("ngược lại", "chiều còn lại", "chiều kia")):
+    if (
+        turned is None
+        or "thì ngược lại" in words
+        or not any(phrase in words for phrase in ("ngược lại", "chiều còn lại", "chiều kia"))
+    ):
         return None
     return Meaning(turned, None, detail=turned, rule="the other way")
 

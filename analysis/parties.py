@@ -64,7 +64,7 @@ def named_for(reading, n, meaning, carried=None):
     before = _item(reading, n, before)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
     if not (carried and carried.partners) and all(p.code == HOME for p in own):
-        own = own + _said_later(reading, n, meaning)
+        own = own + (_fronted(reading, n) or _said_later(reading, n, meaning))
     return _ranked(own)
 
 
@@ -85,6 +85,13 @@ def _item(reading, n, before):
     if colon is None:
         return before
     return [p for p in before if p.first > colon or p.code == HOME or p.kind == "country" and p.role != "with"]
+
+
+def _fronted(reading, n):
+    """The subject behind a rate put first: "Với mức tăng 26,2%, Nga nằm trong nhóm ..."."""
+    comma = reading.clause_end(n)
+    opens = n == 0 and reading.words(0, 1) in (["với"], ["tăng"], ["giảm"], ["chiếm"])
+    return [p for p in reading.places if p.first == comma + 1 and p.role == ""] if opens else []
 
 
 def _said_later(reading, n, meaning):

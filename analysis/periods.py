@@ -434,7 +434,7 @@ _NO_AMOUNT = "".join(
 )
 _AFTER_YEAR = (
     "và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|"
-    "vượt|chạm|cán|nhờ|do|vì|để|tới|đến|ở|mỗi|phải|cần|việt nam|kim ngạch|thương mại|xuất khẩu|nhập khẩu|tổng|vọt|bật|nhảy|leo|xấp xỉ"
+    "vượt|chạm|cán|nhờ|do|vì|để|tới|đến|ở|mỗi|phải|cần|việt nam|kim ngạch|thương mại|xuất khẩu|nhập khẩu|tổng|vọt|bật|nhảy|leo|xấp xỉ|nhiều khả năng|dự kiến|có thể|hứa hẹn"
 )
 # "11 tháng hai nước trao đổi" is no 11 February.
 _COUNTED = "nước|bên|chiều|phía|quốc gia|nhóm|mặt hàng|thị trường|doanh nghiệp|địa phương|ngành"
@@ -452,6 +452,7 @@ _RULES = [
         rf"(?:nay|{_DAY}|tháng\s+(?P<n>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<y2>{_YYYY}))?)(?!\w)",
         _since,
     ),
+    (r"(?<=\s)(?<!giao\s)(?<!ra\s)từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?=\s*(?:[,;.)]|$))", _since),
     (r"(?:(?:kể|tính|cộng\s+dồn|lũy\s+kế)\s+|^)từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?!\s+(?:đến|tới|nay|19|20))(?!\w)", _since),
     (rf"(?:kể\s+)?từ\s+(?:năm\s+)?(?P<year>{_YYYY})\s+(?:đến|tới)\s+nay", _since_year),
     (rf"(?:kể\s+|tính\s+)?từ\s+tháng\s+(?P<n>{_N}|giêng)(?!\w)(?:{_YEAR})?\s+(?:đến|tới)\s+nay", _since_month),

@@ -75,7 +75,12 @@ def rate(reading, n, carried):
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
     if role == "share" and (_second_of_two(reading, n, carried) or quantity.unit_word in ("gấp", "nhân")):
         role = None
-    if role in ("up", "down", None) and quantity.unit == "percent" and _level_of_share(reading, n):
+    part = (
+        carried
+        and carried.measure == "share"
+        and " ".join(reading.words(quantity.first - 3, quantity.first)) in ("cao hơn mức", "thấp hơn mức", "so với mức")
+    )
+    if role in ("up", "down", None) and quantity.unit == "percent" and (part or _level_of_share(reading, n)):
         role = "share"
     if role == "down" and below_level(reading, n):
         role = "down" if carried and carried.measure == "growth_rate" and carried.sign < 0 else "up"
@@ -94,7 +99,8 @@ def rate(reading, n, carried):
         return _share(reading, n, of, carried)
     level = of and of.detail == "price" and _LEVEL & set(reading.words(quantity.first - 2, quantity.first))
     if of and of.detail in ("price", "payment") and (level or role not in ("up", "down")):
-        part = role == "share" or _counts_part(reading, n)
+        beside = of.detail == "price" and of.cue is not None and 0 <= quantity.first - of.cue <= _BESIDE
+        part = role == "share" and not beside or _counts_part(reading, n)
         return Meaning("share" if part else "other", "other" if part else None, detail=of.detail, rule="price")
     if role in ("up", "down"):
         name = of.measure if of and of.measure not in ("growth_rate", "share") else of.of_measure if of else None
@@ -112,6 +118,10 @@ def rate(reading, n, carried):
 
 # "lãi suất được hạ còn 18%": the rate itself, no change.
 _LEVEL = {"còn", "xuống", "lên"}
+
+
+# Tokens from the word for a price to its rate: "chịu thuế 5%", "thuế suất khoảng 5%".
+_BESIDE = 3
 
 
 def _of_price(reading, n):

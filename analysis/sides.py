@@ -17,6 +17,8 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     measure = meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
     if measure == "other" or measure is None:
         return _other(reading, n, meaning, carried, context.nation)
+    if meaning.measure in TRADE and _of_all(reading, n):
+        return Sides(HOME, ("WORLD",), _flow(measure, Sides(), Sides(), reading, None), "sentence")
     named = named_for(reading, n, meaning, carried)
     if inner := inner_trade(reading, n, named):
         return inner
@@ -91,8 +93,6 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, reporter=own.reporter or _other_side(own, carried, context))
     if same_sentence and carried and own == Sides() and carried.reporter not in (None, HOME) and not carried.partners:
         return carried
-    if measure in TRADE and _of_all(reading, n) and own.reporter in (None, HOME):
-        return Sides(HOME, ("WORLD",), own.flow, "sentence")
     first, last = reading.start_of(n), reading.quantities[n].first
     if n and any(p.kind == "region" and p.first >= first and 0 <= last - p.last <= 2 for p in reading.places):
         return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
@@ -177,7 +177,12 @@ def _whole(reading, n, own, meaning):
 def _of_all(reading, n):
     """True for "9,04 triệu tấn của cả nước" beside one partner's part: Viet Nam's trade with all."""
     last = reading.quantities[n].last
-    return reading.words(last, last + 3) == ["của", "cả", "nước"]
+    words = " ".join(reading.words(last, min(reading.clause_end(n), last + _NEAR)))
+    return words.endswith("của cả nước") or words.startswith("của cả nước")
+
+
+# Tokens: "391 tỷ USD hàng xuất khẩu 10 tháng của cả nước" has nine.
+_NEAR = 12
 
 
 def _total(reading, n):

@@ -328,6 +328,16 @@ def test_the_number_of_a_reason_s_clause_does_not_hide_what_is_counted():
     assert (later.measure, later.partners, later.period_end) == ("turnover", ["RU"], "2019-12-31")
 
 
+def test_the_whole_of_viet_nam_beside_one_partner_is_trade_with_the_world():
+    whole, part = records("Trong 391 tỷ USD hàng xuất khẩu của cả nước, phần sang Nga chỉ là 1,96 tỷ USD.")
+    assert (whole.partners, part.partners) == (["WORLD"], ["RU"])
+
+
+def test_the_time_of_an_old_record_is_not_the_time_of_the_figure():
+    rate, level = records("Tháng 9, xuất khẩu sang Nga tăng 31%, cao nhất kể từ tháng 2/2022, đạt 228 triệu USD.")
+    assert rate.period_start == level.period_start == "2025-09-01"
+
+
 @pytest.mark.parametrize("text", ["Gạo 5% tấm xuất sang Nga tăng giá.", "Cứ 100 USD hàng bán sang EAEU thì 88 USD là ở Nga."])
 def test_grades_and_ratios_are_no_figures_of_trade(text):
     assert records(text) == []
