@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import rules
-from analysis.lines import BULLET, INNER_END, Look, Vocabulary, vocabulary
+from analysis.lines import BULLET, INNER_END, Look
+from analysis.vocabulary import Vocabulary, vocabulary
 
 LONGEST = 32  # words; the longest of 34 captions of the dev pages has 26
 
@@ -90,7 +91,11 @@ def _shows(look, said, alone):
 
     In the dev pages and the seeds 11 captions end with a full stop, 6 of them so; of the articles' paragraphs none.
     """
-    if not 6 <= look.words <= 17 or BULLET.match(look.text) or said.told.search(PASSIVE.sub("", look.text) if alone else look.text):
+    if (
+        not 6 <= look.words <= 17
+        or BULLET.match(look.text)
+        or said.told.search(PASSIVE.sub("", look.text) if alone else look.text)
+    ):
         return False
     if alone and PASSIVE.search(look.text):
         return True

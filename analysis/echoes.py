@@ -11,7 +11,8 @@ from analysis.bylines import author_of
 from analysis.lines import BULLET, Look
 
 SUMMED_UP = frozenset(
-    "tóm tắt|tóm tắt nhanh|tóm tắt bài viết|xem nhanh|đọc nhanh|điểm chính|các điểm chính|điểm nhấn|điểm tin chính|ý chính"
+    "tóm tắt|tóm tắt nhanh|tóm tắt bài viết|xem nhanh|đọc nhanh|điểm chính"
+    "|các điểm chính|điểm nhấn|điểm tin chính|ý chính"
     "|những ý chính|nội dung|nội dung chính|nội dung bài viết|mục lục|trong bài|trong bài này|trong bài viết|tin chính"
     "|key points|in this article|highlights".split("|")
 )
@@ -61,7 +62,7 @@ def summaries(kept: list[Look], looks: list[Look]) -> set[int]:
 
 
 def _points(looks, place, told):
-    """The numbers of the lines of a list right below `place`: bulleted or numbered, or short and told again further down."""
+    """The numbers of the lines of a list right below `place`: bulleted, numbered, or short and told again below."""
     found = []
     for each in looks[place + 1 : place + 1 + 2 * MOST_POINTS]:
         if each.kind == "blank":
@@ -98,7 +99,7 @@ FIRST = re.compile(r"0{1,2}:\d{2}")  # a video's first part begins within its fi
 
 
 def chapters(looks: list[Look]) -> set[int]:
-    """The parts of a video, each with its time ("02:55 Ga Plavsk"), at least two in a row, and the line that names them."""
+    """The parts of a video, each with its time ("02:55 Ga Plavsk"), two in a row at least, and the line above them."""
     seen, found = [each for each in looks if each.kind != "blank"], set()
     if not any(FIRST.match(each.text) and CHAPTER.fullmatch(each.text) for each in seen):
         return found

@@ -94,8 +94,14 @@ def _strange(seen, place, run, core, rest):
     """The places of a run under a foreign headline that are of that headline: its blurb, or all of it."""
     blurb, found = seen[run[0]], set()
     if not _listed(seen, place):
-        spoken = (QUOTES.match(blurb.text) or blurb.text.endswith(":")) and not (place and seen[place - 1].kind == "header")
-        if not blurb.running and not spoken and _points(blurb, seen[place], rest, core.size) < _least(seen, place, core.spaced):
+        spoken = (QUOTES.match(blurb.text) or blurb.text.endswith(":")) and not (
+            place and seen[place - 1].kind == "header"
+        )
+        if (
+            not blurb.running
+            and not spoken
+            and _points(blurb, seen[place], rest, core.size) < _least(seen, place, core.spaced)
+        ):
             found.add(run[0])
         named = place > 0 and seen[place - 1].kind == "header"
         retold = overlap.about(seen[place], overlap.joined([blurb])) >= RETOLD

@@ -6,9 +6,9 @@ Nothing here looks at the line's neighbours: analysis.blocks does. The wordings 
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from analysis import dates, rules
+from analysis import dates
+from analysis.vocabulary import LOWER, UPPER, key_of, vocabulary
 
 LONGEST = (
     8000  # letters; a line beyond is text whatever it says (the longest of the seeds has 1,100), and slow to look at
@@ -17,11 +17,8 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 INNER_END = re.compile(r"[.!?…][\"”]?\s")
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
-_LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00))]
-UPPER = "A-Z" + "".join(
-    filter(str.isupper, _LETTERS)
-)  # for character classes; the ranges of Vietnamese letters mix both cases
-LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
+
+
 DATELINE = re.compile(
     rf"^(?:\([^()]{{2,20}}\)|[{UPPER}]{{2,6}}O?|[\w-]{{2,14}}\.(?:vn|com|net|info|org))(?: \w{{1,8}})?\s?[-–—]\s"
 )
@@ -34,7 +31,9 @@ SIGNED = re.compile(rf"[.!?][\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\
 OPEN_END = re.compile(r"[:;,]$")
 BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·★☆◆❖➢✦]\s*|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
 NUMBERED = re.compile(
-    r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b|[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s|\d{1,2}\.\d{1,2}\s"
+    r"(?:Điều|Chương|Mục|Phần|Bước|Câu|Bài|Kỳ|Phụ lục|Article|Part)\s[\dIVX]+\b"
+    r"|[IVX]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,2}[.)]\s"
+    r"|\d{1,2}\.\d{1,2}\s"
 )
 CLOCK = re.compile(
     r"(?:\d{1,2}\s?[:hg]\s?\d{2}'?)(?:[\s,|–-]+(?:ngày\s)?\d{1,2}[/.-]\d{1,2})?(?:\s(?:MỚI|Mới|NEW|LIVE))?"
@@ -42,8 +41,8 @@ CLOCK = re.compile(
 )
 COUNTED = re.compile(
     r"^[\W\d]*(?:lượt đọc|lượt truy cập|số lần xem|đã xem|đang xem"
-    r"|lượt (?:chia sẻ|thích|bình luận|nghe|tải)|lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?|người thích"
-    r"|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$",
+    r"|lượt (?:chia sẻ|thích|bình luận|nghe|tải)|lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?"
+    r"|người thích|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$",
     re.I,
 )
 ABOUT_AUTHOR = re.compile(
@@ -55,7 +54,8 @@ COMMENTS = re.compile(
     r" (?:bạn đọc|độc giả|bạn|người đọc|khán giả"
     r"|thính giả)(?: \d+)?|(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)"
     r"|(?:bình luận|ý kiến|phản hồi|comments?) \d+"
-    r"|(?:ý kiến|bình luận|phản hồi|cảm nghĩ|chia sẻ) (?:của )?(?:bạn đọc|độc giả)(?: \w+){1,3}|viết (?:cảm nghĩ|bình luận|phản hồi) của bạn"
+    r"|(?:ý kiến|bình luận|phản hồi|cảm nghĩ|chia sẻ) (?:của )?(?:bạn đọc|độc giả)(?: \w+){1,3}"
+    r"|viết (?:cảm nghĩ|bình luận|phản hồi) của bạn"
 )
 AGO = re.compile(
     r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I
@@ -68,10 +68,12 @@ DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
 GLUED = re.compile(
     rf"^©.*[{LOWER})\]][{UPPER}][{LOWER}]"
 )  # a caption stuck to its credit: "© Ảnh : Tên NgườiChú thích ..."
-LENT = re.compile(r"(?:^|[.…\"”)]|[-–—|])\s*(?:Ảnh|Hình)(?: do)? [\w ]{2,30} cung cấp[.)]?$")  # "Ảnh gia đình cung cấp."
+LENT = re.compile(
+    r"(?:^|[.…\"”)]|[-–—|])\s*(?:Ảnh|Hình)(?: do)? [\w ]{2,30} cung cấp[.)]?$"
+)  # "Ảnh gia đình cung cấp."
 CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
 PHONE = re.compile(r"\d(?:[ .()-]*\d){7,}")  # eight digits and more; "260.000" is no number to ring
-SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
+
 HASHTAGS = re.compile(r"^(?:#\w+[\s,;]*)+$")
 
 
@@ -118,15 +120,6 @@ def tidy(text: str) -> str:
     return text.rstrip("| ").strip() if text.endswith("|") else text
 
 
-def key_of(text: str) -> str:
-    """Small letters and figures only, to compare lines.
-
-    >>> key_of("TIN LIÊN QUAN (3):")
-    'tin liên quan 3'
-    """
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def look(number: int, raw: str, hint: str = "") -> Look:
     """How line `number` looks. `hint` is what a web page's markup says of the line ("nav", "caption", "link" ...)."""
     text = tidy(raw)
@@ -154,7 +147,10 @@ def _kind_of_row(raw, key):
     kinds = [kind_of(cell, key_of(cell), cell.count(" ") + 1, False, ()) for cell in cells[:12]]
     if all(COUNTED.match(cell) and re.search(r"[^\W\d]", cell) for cell in cells):
         return "control"
-    buttons = sum(kind in ("control", "comment", "header") and not cell[:1].isdigit() for kind, cell in zip(kinds, cells, strict=False))
+    buttons = sum(
+        kind in ("control", "comment", "header") and not cell[:1].isdigit()
+        for kind, cell in zip(kinds, cells, strict=False)
+    )
     return "control" if buttons >= 0.5 * len(kinds) else "row"
 
 
@@ -172,7 +168,9 @@ def is_row(raw: str) -> bool:
     return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in (piped, raw.split("\t")))
 
 
-DOT = re.compile(r"[*•▪●○◦★☆◆❖➢✦➤]\s+(?=\S)")  # how browsers mark list items when they save a page as text; writers use "-"
+DOT = re.compile(
+    r"[*•▪●○◦★☆◆❖➢✦➤]\s+(?=\S)"
+)  # how browsers mark list items when they save a page as text; writers use "-"
 
 
 def _dotted(text, words, sentence) -> str | None:
@@ -292,7 +290,9 @@ def _is_caption(said, text, key, bare, words, sentence, found):
         return True
     if text.startswith(OPENS_CAPTION) or words <= 45 and NUMBERED_CAPTION.match(text):
         return True
-    return bool(PICTURED.search(text) or said.credit_tail.search(text) or CREDIT_WORDS.search(text) or LENT.search(text))
+    return bool(
+        PICTURED.search(text) or said.credit_tail.search(text) or CREDIT_WORDS.search(text) or LENT.search(text)
+    )
 
 
 def _is_tags(said, text, key, bare, words, sentence, found):
@@ -378,7 +378,10 @@ def _is_pointer(said, text, key, bare, words, sentence, found):
     return label is not None and " " in key_of(label[1]) and said.names_block(key_of(label[1]))
 
 
-READ_ALSO = re.compile(r"(?:bấm|nhấn) (?:nghe|xem|đọc)\b|(?:xem|đọc|nghe) (?:ngay|thêm|tiếp|lại) (?:các |loạt |những )?(?:bài|video|clip|tin|phần|podcast)\b")
+READ_ALSO = re.compile(
+    r"(?:bấm|nhấn) (?:nghe|xem|đọc)\b|(?:xem|đọc|nghe) (?:ngay|thêm|tiếp|lại) (?:các |loạt |những )?"
+    r"(?:bài|video|clip|tin|phần|podcast)\b"
+)
 LABEL = re.compile(r"([^:»>|]{4,40}?)\s?(?::|»|>>)\s+(?=\S)")  # "ĐỪNG BỎ LỠ: ..."
 
 
@@ -468,163 +471,3 @@ def _bracketed_agency(text):
     parts = [key_of(part) for part in re.split(r"[/,–-]", inner[1])] if inner else []
     agency = vocabulary().agency
     return inner[1] if parts and any(part in agency for part in parts) else None
-
-
-class Vocabulary:
-    """The wordings of rules/pages.toml, ready to be looked up."""
-
-    def __init__(self, table: dict):
-        head, credit, said = table["header"], table["credit"], _alternatives
-        self.header = frozenset(map(key_of, head["alone"]))
-        self.header_pair = re.compile(rf"(?:{said(head['first'])}) (?:{said(head['second'])})(?: \w+){{0,3}}")
-        self.header_bag, self.header_pivot = (
-            frozenset(head["bag"].split()),
-            re.compile(rf"\b(?:{said(head['pivots'])})\b"),
-        )
-        self.header_starts = _starts(head["starts"])
-        self.comment = frozenset(map(key_of, table["comment"]["alone"]))
-        self.comment_starts = _starts(table["comment"]["starts"])
-        self.comment_marks = frozenset(map(key_of, table["comment"]["marks"]))
-        self.control = frozenset(map(key_of, table["control"]["alone"]))
-        self.player_words = frozenset(table["control"]["player"].split())
-        self.control_starts = _starts(table["control"]["starts"])
-        self.control_has = re.compile(rf"\b(?:{said(table['control']['has'])})\b")
-        self.footer_starts = _starts(table["footer"]["starts"])
-        self.footer_has = re.compile(rf"\b(?:{said(table['footer']['has'])})\b")
-        self.tag_line = re.compile(rf"(?:{_raw(table['tags']['starts'])})\s*:", re.I)
-        pointer = table["pointer"]
-        self.pointer_line = re.compile(rf"(?:{_raw(pointer['starts'])})\s*(?::|>>|»)", re.I)
-        self.pointer_open = re.compile(rf"(?i:{_raw(head['openers'])})\s+[{UPPER}“\"\[]")
-        self.pointer_marks = tuple(pointer["marks"])
-        media = _raw(pointer["media"])
-        self.media_line = re.compile(rf"[\[(]\s*(?:{media})\s*\d*\s*[\])]|(?:{media})\s*[:|]\s|(?:{media})$", re.I)
-        names = _raw(credit["words"])
-        self.credit_line = re.compile(
-            rf"[(\[*]*(?:(?:{names})\s*[:：]|nguồn hình ảnh,|image source,"
-            rf"|(?:ảnh|hình|photo|фото)(?:\s+minh\s+h\w+)?\s*(?:$|/)|©)",
-            re.I,
-        )
-        self.credit_tail = re.compile(
-            rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S[^.]{{0,60}})\s*[.|]?$",
-            re.I,
-        )
-        self.home = frozenset(table["section"]["home"])
-        self.sections = frozenset(map(key_of, table["section"]["names"]))
-        self.agency = frozenset(map(key_of, table["agency"]["names"]))
-        words = (
-            table["date"]["weekdays"]
-            + table["date"]["updated"]
-            + table["date"]["published"]
-            + list(table["date"]["months"])
-        )
-        self.date_words = re.compile(rf"\b(?:{said(words)})\b")
-        self.author = table["author"]
-        self.byline = re.compile(
-            rf"(?i:(?:{_raw(table['author']['marks'])})\s*:|by(?=\s))\s*(?:[{UPPER}][\w.]*[\s,;&–/-]*(?:và\s)?){{1,8}}(?:\([^()]*\))?"
-        )
-
-    def block_name(self, key: str) -> bool:
-        """Is the line made of nothing but words that name blocks, a telling one among them?"""
-        if key.startswith(("theo ", "báo ", "nguồn ")):
-            return False
-        return self.header_bag.issuperset(key.split()) and bool(self.header_pivot.search(key))
-
-    def names_block(self, key: str) -> bool:
-        """Are the words before a colon the name of a block of other articles?"""
-        return key in self.header or bool(self.header_pair.fullmatch(key)) or self.block_name(key)
-
-    @staticmethod
-    def begins(key: str, starts: tuple) -> bool:
-        """Does the key begin with one of the phrases, at a word's end?"""
-        return (key + " ").startswith(starts)
-
-    @staticmethod
-    def placeholder(key: str) -> bool:
-        """Is what stands in the brackets of a picture's place short, so that nothing of the article is in it?"""
-        return key.count(" ") < 12
-
-    @staticmethod
-    def plain_english(key: str) -> bool:
-        """Small-letter English words, as in an English page; file names have none of the short ones."""
-        return bool(re.search(r"\b(?:the|of|and|to|in|is|for|with|on)\b", key))
-
-    def buttons(self, key: str, words: int) -> bool:
-        """A row of at least two buttons and nothing else: "Facebook Twitter Bản in Copy link"."""
-        return 2 <= words <= 16 and _covered(key.split(), self.control | self.comment_marks, 5) == 1.0
-
-    def player(self, key: str) -> bool:
-        """Is the line made of the words that video players print, in English whatever the page's language?"""
-        left = [word for word in key.split() if not word.isdigit()]
-        return bool(left) and self.player_words.issuperset(left)
-
-    def date_residue(self, text: str, found) -> int:
-        """How many words remain when dates, times, weekdays and date labels are taken out."""
-        for date in sorted(found, key=lambda date: -date.start):
-            text = text[: date.start] + " " + text[date.end :]
-        return len(re.findall(r"[^\W\d_]{2,}", self.date_words.sub(" ", key_of(text))))
-
-    def menu(self, text: str, key: str, words: int) -> bool:
-        """A path ("Trang chủ > Thời sự"), a row of short items, or a row of section names."""
-        if any((key + " ").startswith(home + " ") for home in self.home) and words <= 20:
-            return True
-        if key in self.sections:
-            return True
-        parts = [part for part in SEPARATOR.split(text) if part]
-        if len(parts) >= 3 and all(len(part.split()) <= 5 for part in parts):
-            return True
-        if len(parts) == 2 and all(key_of(part) in self.sections for part in parts):
-            return True
-        return words >= 2 and _covered(key.split(), self.sections, 3) >= (0.7 if words >= 4 else 1.0)
-
-
-def _covered(words: list[str], phrases: frozenset, longest: int) -> float:
-    """Which share of the words is taken up by phrases of the list, the longest first; 0 if fewer than two are met."""
-    covered = position = met = 0
-    while position < len(words):
-        size = next(
-            (
-                size
-                for size in range(min(longest, len(words) - position), 0, -1)
-                if " ".join(words[position : position + size]) in phrases
-            ),
-            0,
-        )
-        met += bool(size)
-        covered += size
-        position += size or 1
-    return covered / len(words) if met >= 2 else 0.0
-
-
-def vocabulary() -> Vocabulary:
-    """The vocabulary of rules/pages.toml as it is now."""
-    return _compiled(_Same(rules.load("pages")))
-
-
-class _Same:
-    """Lets a dictionary be the key of a cache by being the same object; rules.load gives a new one after an edit."""
-
-    def __init__(self, table):
-        self.table = table
-
-    def __hash__(self):
-        return id(self.table)
-
-    def __eq__(self, other):
-        return self.table is other.table
-
-
-@lru_cache(maxsize=2)
-def _compiled(same: _Same) -> Vocabulary:
-    return Vocabulary(same.table)
-
-
-def _alternatives(phrases) -> str:
-    return "|".join(sorted({re.escape(key_of(phrase)) for phrase in phrases}, key=len, reverse=True))
-
-
-def _raw(phrases) -> str:
-    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
-
-
-def _starts(phrases) -> tuple:
-    return tuple(key_of(phrase) + " " for phrase in phrases)

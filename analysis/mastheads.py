@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 
 from analysis import rules
-from analysis.lines import Look, Vocabulary, key_of, vocabulary
+from analysis.lines import Look
+from analysis.vocabulary import Vocabulary, key_of, vocabulary
 
 BLANK = frozenset({"blank", "wrapped", "placeholder"})
 CREDITS = BLANK | {"source", "credit", "caption", "author", "comment", "tags", "url", "date"}

@@ -23,6 +23,7 @@ from analysis import (
     rules,
     short_lines,
     tails,
+    teasers,
     wrapping,
 )
 from analysis.blocks import ARTICLE, BELOW
@@ -245,7 +246,7 @@ class _Reader:
         self.tables = (short_lines.own_cells(content, cells) | short_lines.verses(content)) - self._drawn(content)
         self.questions = short_lines.questions(content)
         self.boards, self.cards = cells - self.tables, short_lines.cards(content) - self.tables
-        lists = blocks.teaser_lists(content)
+        lists = teasers.teaser_lists(content)
         self.teasers = {
             each.number
             for position, each in enumerate(content)
@@ -253,8 +254,8 @@ class _Reader:
             and (
                 position in lists
                 or position
-                and (not each.running and blocks.boxed(content, position) or blocks.told_about(content, position))
-                or blocks.teaser(content, position, head, self.parted)
+                and (not each.running and teasers.boxed(content, position) or teasers.told_about(content, position))
+                or teasers.teaser(content, position, head, self.parted)
             )
         }
         place = {each.number: position for position, each in enumerate(content)}
@@ -292,7 +293,9 @@ class _Reader:
         self._lede_above(title, first)
         self.verdicts |= heads.settled(self.looks, self.verdicts, self.parted, self.said)
         kept = [each for each in self.looks if self.verdicts[each.number] in KEPT]
-        cells = {content[position].number for position in self.tables} | {each.number for each in kept if each.kind == "row"}
+        cells = {content[position].number for position in self.tables} | {
+            each.number for each in kept if each.kind == "row"
+        }
         self.verdicts |= tails.trimmed(kept, cells, self.looks, self.verdicts)
 
     def _drawn(self, content):
@@ -345,7 +348,10 @@ class _Reader:
     @staticmethod
     def _opens_list(content, position):
         """Do other names stand near, so that this is a list of people?"""
-        return any(not other.prose and other.kind is None and echoes.signs(other) for other in content[position + 1 : position + 2])
+        return any(
+            not other.prose and other.kind is None and echoes.signs(other)
+            for other in content[position + 1 : position + 2]
+        )
 
     def _other_language(self, each):
         """Is it English in a Vietnamese article, as the summary of a journal is?"""
@@ -379,14 +385,20 @@ class _Reader:
             return "caption"
         if position in self.cards:
             return "repeat"
-        if not each.prose and "," in each.text and each.words <= 14 and echoes.signs(each) and not self._opens_list(content, position):
+        if (
+            not each.prose
+            and "," in each.text
+            and each.words <= 14
+            and echoes.signs(each)
+            and not self._opens_list(content, position)
+        ):
             return "caption"
         if each.prose:
             return "teaser" if each.number in self.teasers or self._other_language(each) else "body"
         if (
             position + 1 < len(content)
             and content[position + 1].number in self.teasers
-            or blocks.boxed(content, position)
+            or teasers.boxed(content, position)
         ):
             return "link"
         if each.words < 6 and each.sentence and sum(word[:1].islower() for word in each.text.split()) >= 2:
@@ -399,7 +411,7 @@ class _Reader:
             return "item"
         if BULLET.match(each.text):
             link = DOT.match(each.text) and not each.sentence
-            return "link" if link or each.words >= 6 and blocks.strange(each, self.said) else "item"
+            return "link" if link or each.words >= 6 and teasers.strange(each, self.said) else "item"
         if self._loose(each):
             return "link"
         near = [content[place] for place in (position - 1, position + 1) if 0 <= place < len(content)]
@@ -409,27 +421,34 @@ class _Reader:
         asked = position in self.questions or (
             short_lines.asks(each) and position + 1 < len(content) and content[position + 1].prose
         )
-        if asked or short_lines.introduces(each) or each.hint == "heading" or self._timed(each) or len(opens) == 2 and each.words <= 14:
+        if (
+            asked
+            or short_lines.introduces(each)
+            or each.hint == "heading"
+            or self._timed(each)
+            or len(opens) == 2
+            and each.words <= 14
+        ):
             return "subhead"
         if each.text.startswith(("“", '"')) and position + 1 < len(content) and content[position + 1].prose:
             return "subhead"
-        if each.words > blocks.SHORT_SUBHEAD and blocks.cramped(content, position, self.parted):
+        if each.words > blocks.SHORT_SUBHEAD and teasers.cramped(content, position, self.parted):
             return "link"
         short = (
             4 <= each.words <= blocks.SHORT_SUBHEAD
             and position
             and content[position - 1].prose
-            and overlap.coverage(each, self.said) >= blocks.RELATED
+            and overlap.coverage(each, self.said) >= teasers.RELATED
         )
         crowded = sum(
-            blocks.headline(other)
+            short_lines.headline(other)
             and other.words > 5
             and not other.text.endswith(":")
-            and not (short and blocks.strange(other, self.said))
+            and not (short and teasers.strange(other, self.said))
             for other in near
         )
         last = position + 1 < len(content) and content[position + 1].prose and each.words <= blocks.SHORT_SUBHEAD
-        return "link" if crowded and not last or blocks.strange(each, self.said) else "subhead"
+        return "link" if crowded and not last or teasers.strange(each, self.said) else "subhead"
 
     def _lede_above(self, title, first):
         """A paragraph between the title and the body belongs to the article, although a date or a byline parts them.
@@ -439,7 +458,7 @@ class _Reader:
         if title is None:
             return
         for each in self.looks[title : first - 1]:
-            if blocks.headline(each) and each.words >= 8 and not author_of(each.text) and each.key != self.head:
+            if short_lines.headline(each) and each.words >= 8 and not author_of(each.text) and each.key != self.head:
                 return
             if each.prose and self.verdicts[each.number] == "before":
                 self.verdicts[each.number] = "body"

@@ -61,7 +61,9 @@ def _text_below(looks, number):
     return below is not None and below.running
 
 
-USUAL = re.compile(r"(?:có|không|nên|không nên|đồng ý|không đồng ý|chưa rõ|chưa biết|khác|ý kiến khác|phân vân|rất \w+|tùy)(?: \d+)?")
+USUAL = re.compile(
+    r"(?:có|không|nên|không nên|đồng ý|không đồng ý|chưa rõ|chưa biết|khác|ý kiến khác|phân vân|rất \w+|tùy)(?: \d+)?"
+)
 
 
 def _answered(looks, place):

@@ -55,7 +55,7 @@ def listed(seen: list[Look], position: int) -> bool:
 
 
 INTRODUCED = re.compile(r":$|\b(?:bảng|danh sách|lịch|kết quả|sau đây|dưới đây|như sau|gồm|biểu)\b", re.I)
-# Share of a table's words that the text has too: boards of prices and weather 0 to .25, tables of articles .45 and more.
+# Share of a table's words that the text has too: boards of prices and weather 0 to .25, articles' tables .45 and more.
 OWN_TABLE = 0.4
 
 
@@ -82,7 +82,7 @@ CARD = re.compile(r"[\d.,]+ ?(?:%|[^\W\d]{1,8})?(?: [^\W\d]{1,8}){0,2}")
 
 
 def cards(seen: list[Look]) -> set[int]:
-    """The places of figures drawn out of the text: a figure alone on a line, a few words of it below, its name above."""
+    """The places of figures drawn out of the text: a figure alone on a line, some words below it, its name above."""
     found = set()
     for place in range(1, len(seen) - 1):
         above, figure, below = seen[place - 1 : place + 2]
@@ -111,7 +111,8 @@ def _runs(places):
 
 
 MOMENT = re.compile(
-    r"[-–•*]?\s?(?:(?:Đầu |Giữa |Cuối )?(?:Năm|Tháng|Ngày|Mùa \w+) )?\d{1,4}(?:\s?[/.–-]\s?\d{1,4}){0,2}\s?[:–-]\s+\S", re.I
+    r"[-–•*]?\s?(?:(?:Đầu |Giữa |Cuối )?(?:Năm|Tháng|Ngày|Mùa \w+) )?\d{1,4}(?:\s?[/.–-]\s?\d{1,4}){0,2}\s?[:–-]\s+\S",
+    re.I,
 )
 
 
@@ -164,7 +165,9 @@ ASKED = re.compile(
 
 
 ADDRESSED = re.compile(
-    r"[,:.] (?:thưa )?(?:ông|bà|anh|chị|ngài|thầy|cô|đồng chí)\b.*\b(?:thế nào|ra sao|gì|không|sao|chưa|đâu)\b|thưa (?:ông|bà)", re.I
+    r"[,:.] (?:thưa )?(?:ông|bà|anh|chị|ngài|thầy|cô|đồng chí)\b.*\b(?:thế nào|ra sao|gì|không|sao|chưa|đâu)\b"
+    r"|thưa (?:ông|bà)",
+    re.I,
 )
 FEWEST_QUESTIONS = 3
 
@@ -197,3 +200,8 @@ def asks(look: Look) -> bool:
     (True, False)
     """
     return look.text.endswith("?") and (ASKED.match(look.text) or ADDRESSED.search(look.text)) is not None
+
+
+def headline(look: Look) -> bool:
+    """A line of words that is no running text and no other kind: a sub-head, or the headline of another article."""
+    return look.kind is None and not look.prose and not BULLET.match(look.text)

@@ -12,7 +12,6 @@ from analysis.bylines import author_of, language
 from analysis.lines import UPPER, Look
 
 
-
 def trimmed(kept: list[Look], cells: set[int], looks: list[Look], verdicts: dict[int, str]) -> dict[int, str]:
     """{line number: verdict} of the lines that only look like the article's.
 
@@ -21,7 +20,9 @@ def trimmed(kept: list[Look], cells: set[int], looks: list[Look], verdicts: dict
     """
     found, rest = {}, list(kept)
     spoken = language(" ".join(look.text for look in kept)) if kept else None
-    while rest and (verdict := "link" if verdicts[rest[-1].number] == "subhead" else _below(rest, cells, spoken, looks)):
+    while rest and (
+        verdict := "link" if verdicts[rest[-1].number] == "subhead" else _below(rest, cells, spoken, looks)
+    ):
         size = (
             _board(rest, cells)
             if verdict == "listed"
@@ -74,13 +75,19 @@ def _footnote(look, looks):
         return True
     above = (other for other in reversed(looks[: look.number - 1]) if other.kind != "blank")
     rule = next((other for other in above if not FOOTNOTE.match(other.text)), None)
-    return rule is not None and (rule.kind in ("placeholder", "footer", "header") or NOTES.fullmatch(rule.key) is not None)
+    return rule is not None and (
+        rule.kind in ("placeholder", "footer", "header") or NOTES.fullmatch(rule.key) is not None
+    )
 
 
 NOTES = re.compile(r"(?:chú thích|ghi chú|tài liệu tham khảo|references|notes|tài liệu trích dẫn)(?: \d+)?")
 
 
-TRADE = re.compile(r"\b(?:phóng viên|nhà báo|cộng tác|thạc sĩ|tiến sĩ|tốt nghiệp|giảng viên|sống (?:và làm việc )?(?:ở|tại)|viết cho|viết về)\b", re.I)
+TRADE = re.compile(
+    r"\b(?:phóng viên|nhà báo|cộng tác|thạc sĩ|tiến sĩ|tốt nghiệp|giảng viên"
+    r"|sống (?:và làm việc )?(?:ở|tại)|viết cho|viết về)\b",
+    re.I,
+)
 OF_AUTHOR = frozenset({"tác giả", "về tác giả", "author", "about the author", "người viết"})
 LIFE = r"(?:là|hiện là|hiện đang|viết về|chuyên viết|từng|tốt nghiệp|nghiên cứu|phụ trách|công tác|theo dõi|sinh năm)\b"
 

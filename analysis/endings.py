@@ -1,0 +1,85 @@
+"""The looks of a page's lines come in; what ends its article or opens another one or the readers'
+remarks goes out."""
+
+import re
+
+from analysis.bylines import author_of
+from analysis.lines import AGO, Look
+from analysis.short_lines import headline
+
+NAMES_OF_COMMENTS = re.compile(r"(?:bình luận|ý kiến|comments?|chia sẻ|phản hồi|gửi bình luận|ý kiến bạn đọc)(?: \d+)?")
+
+
+def signs_off(seen: list[Look], position: int) -> bool:
+    """Does the line end articles: a byline below a paragraph, a credited source, an address, the keywords, "./."?"""
+    look = seen[position]
+    if look.kind in ("source", "url", "author", "tags") or look.prose and look.text.endswith("./."):
+        return True
+    return position > 0 and seen[position - 1].prose and bylined(look)
+
+
+def heads_another(seen: list[Look], position: int) -> bool:
+    """Is it the date and time of another article, below that one's headline?"""
+    if not stamped(seen[position]):
+        return False
+    return any(headline(look) and look.words >= 5 for look in seen[max(0, position - 2) : position])
+
+
+def counted(seen: list[Look], position: int) -> bool:
+    """Is it how many comments another article has ("14 bình luận"), below that one's age or date?"""
+    look, above = seen[position], seen[position - 1] if position else None
+    if look.kind != "comment" or above is None or not re.fullmatch(r"\d+ \w+(?: \w+)?", look.key):
+        return False
+    return above.kind == "date" or AGO.search(above.text) is not None and above.words <= 5
+
+
+def stamped(look: Look) -> bool:
+    """Is it a line with a date and a time of day?"""
+    return look.kind == "date" and any(date.timed for date in look.dates)
+
+
+def bylined(look: Look) -> bool:
+    """Is the line nothing but a name?"""
+    return (
+        look.kind is None
+        and not look.prose
+        and look.words <= 12
+        and len(look.text) <= 120
+        and author_of(look.text) is not None
+    )
+
+
+def closes(seen: list[Look], position: int, lists: set[int], signed: bool = False) -> bool:
+    """Does a byline, credited source or the article's address follow within 12 lines, with no other article between?
+
+    What stands above it is the article, even behind the name of a block. Once the article is `signed`, a bare name is
+    that of a reader who comments.
+    """
+    for place in range(position + 1, min(position + 13, len(seen))):
+        look = seen[place]
+        if (
+            place in lists
+            or look.kind in ("footer", "comment")
+            or look.kind == "date"
+            and any(date.timed for date in look.dates)
+        ):
+            return False
+        if look.kind in ("source", "url", "author") or not signed and seen[place - 1].prose and bylined(look):
+            return True
+    return False
+
+
+def remark(seen: list[Look], position: int) -> bool:
+    """Is it a reader's remark: a name above it, and "Trả lời", "Thích 5" or "3 giờ trước" within the next two lines?
+
+    Right below another paragraph stands the article's end, whatever buttons follow.
+    """
+    after = seen[position + 1 : position + 3]
+    marked = any(
+        look.kind == "comment" and look.words <= 6 and not NAMES_OF_COMMENTS.fullmatch(look.key) for look in after[:1]
+    )
+    aged = any(
+        look.kind in ("control", "comment", "listed") and AGO.search(look.text) and look.words <= 10 for look in after
+    )
+    named = position > 0 and not seen[position - 1].prose and seen[position - 1].words <= 8
+    return (marked or aged) and named

@@ -1,0 +1,262 @@
+"""The looks of a page's lines come in; which headlines and paragraphs present other articles goes out.
+
+By their shape and order: lists of headlines and blurbs, boxes under the name of a block, what tells a headline again.
+analysis.kinship asks what they speak of.
+"""
+
+import re
+from collections import Counter
+
+from analysis import kinship, overlap
+from analysis.endings import closes, signs_off
+from analysis.lines import NUMBERED, UPPER, Look
+from analysis.short_lines import headline
+
+LINKED = frozenset({"link", "listed", "doubled", "media"})
+
+LONGEST_TEASER = 65  # words; 95 % of the seeds' teasers have fewer
+
+
+def short(look: Look) -> bool:
+    """Has the paragraph the size of a blurb: one sentence, or 45 words at most?"""
+    return look.words <= 45 or not re.search(r"[.!?…][\"”]? \w", look.text)
+
+
+def teaser_lists(seen: list[Look], title: str | None = None) -> set[int]:
+    """The places in `seen` that lie in a list of teasers: headline, blurb, headline, blurb ... at least three times.
+
+    Dates, section names and buttons between them do not matter. Sub-heads over single paragraphs alternate too, but are
+    shorter (at most 8 words in the middle of a page's sub-heads) and their paragraphs are longer than blurbs.
+    """
+    places = [place for place, look in enumerate(seen) if look.kind not in kinship.LIGHT and look.key != title]
+    found, start = set(), 0
+    while start < len(places) - 3:
+        stop = start
+        while stop + 1 < len(places) and is_headline(seen, places[stop], 5) and seen[places[stop + 1]].prose:
+            stop += 2
+        first, last = _uniform(seen, places, start, stop)
+        if last - first >= 4 and _is_list(seen, places, first, last, stop - start):
+            found.update(places[first:last])
+        start = max(stop, start + 1)
+    return found
+
+
+def _is_list(seen, places, start, stop, size):
+    """Are these pairs of a headline and a paragraph, of `size` lines in a row, blurbs? Two only between long text."""
+    heads, blurbs = (
+        _middle(seen[places[place]].words for place in range(first, stop, 2)) for first in (start, start + 1)
+    )
+    if size == 4:
+        beside = [seen[places[place]] for place in (start - 1, stop) if 0 <= place < len(places)]
+        single = not any(seen[places[place]].running for place in range(start, stop))
+        return heads >= 6 and single and len(beside) == 2 and all(look.running for look in beside)
+    named = start > 0 and seen[places[start - 1]].kind == "header"
+    if not named and sum(seen[places[place]].running for place in range(start + 1, stop, 2)) > 0.5 * (stop - start) / 2:
+        return False  # sub-heads over long paragraphs, or full teasers: analysis.kinship tells them by their words
+    return size >= 6 and heads >= 6 + 3 * (stop - start == size) and (named or blurbs <= 50)
+
+
+def _uniform(seen, places, start, stop):
+    """The range without the pairs of long paragraphs at its ends, if half of the others are blurbs at least."""
+    running = [seen[places[place]].running for place in range(start + 1, stop, 2)]
+    if not running or sum(running) > 0.5 * len(running):
+        return start, stop
+    while running and running[-1]:
+        running.pop()
+        stop -= 2
+    while running and running[0]:
+        running.pop(0)
+        start += 2
+    return start, stop
+
+
+def _middle(sizes):
+    sizes = sorted(sizes)
+    return sizes[len(sizes) // 2] if sizes else 0
+
+
+def beside(seen, position, step):
+    """The next place in a direction that is no date, section name or button; an end of the page if there is none."""
+    place = position + step
+    while 0 <= place < len(seen) and seen[place].kind in kinship.LIGHT:
+        place += step
+    return place
+
+
+def is_prose(seen, position):
+    return position < len(seen) and seen[position].prose
+
+
+def is_headline(seen, position, least=7):
+    if not 0 <= position < len(seen) or seen[position].words < least:
+        return False
+    return headline(seen[position]) or seen[position].kind in LINKED and not seen[position].sentence
+
+
+def box_runs(seen: list[Look]) -> set[int]:
+    """The places of paragraphs below the first block's name, byline or source that are blurbs, not the article again.
+
+    Told by their words, against those of the paragraphs above: the rest of an article shares as many words with its
+    beginning as the paragraphs of the beginning do with each other (quartiles .86, 1.04, 1.25 of that), blurbs fewer
+    (.60, .75, .91). Blurbs are also mostly single short sentences; two long paragraphs are no blurbs, unless they share
+    nothing at all.
+    """
+    top = _first_end(seen)
+    if top is None:
+        return _below_notice(seen)
+    known = Counter(word for look in seen[:top] if look.prose for word in set(look.key.split()))
+    usual = [_shared(look, known, 1) for look in seen[:top] if look.prose]
+    usual = max(0.1, sum(usual) / len(usual))
+    found = set()
+    for run in (part for whole in _runs(seen, top) for part in _parts(seen, whole)):
+        alike = sum(_shared(seen[place], known, 0) for place in run) / len(run) / usual
+        single = sum(not re.search(r"[.!?…][\"”]?\s", seen[place].text) and seen[place].words <= 45 for place in run)
+        least = 0.45 if sum(seen[place].running for place in run) >= 2 or seen[run[0] - 1].prose else 0.7
+        if alike < least or len(run) > 1 and alike < 1.0 and single >= 0.7 * len(run):
+            found.update(run)
+    return found
+
+
+def _below_notice(seen):
+    """The paragraphs below the first block's name in a page of one or two paragraphs above it, if all are short."""
+    first = next((place for place, look in enumerate(seen) if look.prose), len(seen))
+    names = (place for place in range(first, len(seen)) if seen[place].kind == "header")
+    top = next((place for place in names if seen[place].key not in MEDIA_WORDS), len(seen))
+    below = [place for place in range(top + 1, len(seen)) if seen[place].prose]
+    blurbs = len(below) > 1 and not any(seen[place].running for place in below)
+    return set(below) if blurbs and not closes(seen, top, set()) else set()
+
+
+def _first_end(seen):
+    """The first place behind three paragraphs that is a block's name or ends articles; None if there is none."""
+    paragraphs = 0
+    for place, look in enumerate(seen):
+        paragraphs += look.prose
+        if paragraphs >= 3 and (look.kind == "header" and look.key not in MEDIA_WORDS or signs_off(seen, place)):
+            return place
+    return None
+
+
+def _runs(seen, top):
+    """The stretches of paragraphs below `top`, as lists of places; dates and buttons between them do not part them."""
+    runs, run = [], []
+    for place in range(top + 1, len(seen) + 1):
+        if place < len(seen) and seen[place].prose:
+            run.append(place)
+        elif place == len(seen) or seen[place].kind not in kinship.LIGHT:
+            runs += [run] if run and not closes(seen, run[-1], set(), signs_off(seen, top)) else []
+            run = []
+    return runs
+
+
+def _parts(seen, run):
+    """The blurbs at the head of a run, and the rest of it from the first long paragraph on."""
+    long = next((rank for rank, place in enumerate(run) if seen[place].running), 0)
+    return [run[:long], run[long:]] if long else [run]
+
+
+def _shared(look, known, own):
+    words = look.key.split()
+    return sum(known[word] > own for word in words) / max(1, len(words))
+
+
+MEDIA_WORDS = frozenset(
+    {"video", "ảnh", "clip", "audio", "podcast", "photo", "infographic", "infographics", "media", "đồ họa"}
+)
+
+
+def boxed(seen: list[Look], position: int) -> bool:
+    """Is it among at most three items right under the name of a block of other articles?
+
+    Under a repeated name only the first is; a longer stretch of text after the name is the article again. "Video" or
+    "Ảnh" alone on a line is the place of a picture.
+    """
+    top = position
+    while top > 0 and seen[top - 1].prose and position - top < 4:
+        top -= 1
+    if not top or seen[top - 1].kind != "header" or seen[top - 1].key in MEDIA_WORDS:
+        return False
+    if top == position:
+        return True
+    stop = next((place for place in range(position, len(seen)) if not seen[place].prose), len(seen))
+    return stop - top <= 3 and sum(look.key == seen[top - 1].key for look in seen) == 1
+
+
+ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")
+
+
+def told_about(seen: list[Look], position: int) -> bool:
+    """Is it the standing paragraph on a company at the foot of its press release ("Về Công ty ...")?"""
+    if (
+        not position
+        or not ABOUT.match(seen[position - 1].text)
+        or seen[position - 1].words > 8
+        or seen[position - 1].prose
+    ):
+        return False
+    return not any(look.prose for look in seen[position + 1 : position + 4])
+
+
+def teaser(seen: list[Look], position: int, head: str | None, parted: bool) -> bool:
+    """Is this paragraph the blurb under the headline of another article?
+
+    That is a headline printed twice in a row that is not this page's title, or one whose words the blurb tells again.
+    """
+    if position < 2:
+        return False
+    above, further = seen[position - 1], seen[position - 2]
+    if above.key == head or position == 2 and head is None:
+        return False
+    if echo(above, seen[position], 0.3 if cramped(seen, position - 1, parted) else 0.45):
+        return True
+    if above.kind == "doubled":
+        return seen[position].words < 45
+    return (
+        above.key == further.key != head
+        and above.kind in (None, "media", "link")
+        and not above.prose
+        and above.words >= 3
+    )
+
+
+def cramped(seen: list[Look], position: int, parted: bool) -> bool:
+    """Is this line stuck to the lines above and below it, in a page `parted` by blank lines?"""
+    if not parted or not 0 < position < len(seen) - 1:
+        return False
+    return seen[position].number - seen[position - 1].number == 1 == seen[position + 1].number - seen[position].number
+
+
+def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:
+    """Does a paragraph of one sentence say again what the long headline right above it said, as blurbs do?
+
+    Share of the headline's word pairs met in the paragraph: sub-heads of ten words and more at most .29 in the next
+    paragraph.
+    """
+    if not headline(above) or not 10 <= above.words <= 26 or paragraph.words > 45 or ". " in paragraph.text[:-1]:
+        return False
+    parts = above.key.split()
+    if above.text[:1] in '“"«' or above.key in paragraph.key:  # a pull quote repeats the article's own words
+        return False
+    return sum(
+        f"{left} {right}" in paragraph.key for left, right in zip(parts, parts[1:], strict=False)
+    ) >= share * len(parts)
+
+
+RELATED = 0.4  # share of a short sub-head's words met in the text; .5 in the middle of 62 sub-heads, .3 of 40 headlines
+
+LONG_SUBHEAD = 14  # words; sub-heads of Vietnamese outlets run to 40-60 characters, headlines start at about 7 words
+
+
+def strange(look: Look, text: overlap.Bag) -> bool:
+    """Does a headline speak of something that the article's paragraphs, as a bag of words, never mention?
+
+    A name or a figure that is nowhere else, or, for more than nine words, hardly a pair of its words: 39 sub-heads read
+    by hand have at most nine words or at least .88 of their pairs in the text; 16 related headlines at most .47.
+    """
+    if NUMBERED.match(look.text):
+        return False
+    if overlap.unmet(look, text):
+        return True
+    if look.words >= 8 and not look.text.endswith("?") and overlap.coverage(look, text) < 0.45:
+        return True
+    return overlap.pairs(look, text) < (0.6 if look.words > LONG_SUBHEAD else 0.3 if look.words > 9 else 0.0)
