@@ -42,7 +42,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     published, updated = dated or imprints.published(_near(foot), last) or (None, None)
     author, author_line = _author(looks, verdicts, head, foot, title, last)
     told, outlet = _told_by(head, title)
-    inner = looks[author_line : author_line + 3] if author_line else []
+    inner = looks[author_line : author_line + 3] if author_line and author_line > len(head) else []
     source = _credited(foot, head, inner, author_line, outlet or _outlet(_below_title(head, title), site))
     fields = {
         "published": metadata.get("published") or _marked(published, metadata.get("times") or []),
@@ -50,7 +50,7 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
         "section": _sections(metadata, sections.path(looks, head, title, foot, site, _names(head, title, author_line))),
         "author": metadata.get("author") or author or told,
         "source": source,
-        "source_url": _address(foot) or next((each.text for each in head[:3] if _of_page(each)), None),
+        "source_url": _address(foot, head) or next((each.text for each in head[:3] if _of_page(each)), None),
     }
     signed = {each.number: "date" for each in _near(foot) if each.kind is None and imprints.read(each)}
     return Found(fields, signed | ({author_line: "author"} if author_line else {}), dated is not None)
@@ -60,7 +60,8 @@ def _credited(foot, head, inner, author_line, outlet):
     """The credited source: below the text, else `outlet`, else what the head or the lines at the byline credit."""
     printed = [each for each in foot if each.kind != "blank"]
     below = (found for each in foot if (found := _source(each, author_line)))
-    above = (found for each in head + inner if (found := _source(each, author_line)))
+    beside = [each for each in head if each.number not in (author_line + 1, author_line + 2)] if author_line else head
+    above = (found for each in beside + inner if (found := _source(each, author_line)))
     return _behind_person(printed) or next(below, None) or _alone(printed) or outlet or next(above, None)
 
 
@@ -70,10 +71,10 @@ def _outlet(lines, site):
     return dated or _named_below(lines, site)
 
 
-def _address(foot):
+def _address(foot, head):
     """The address of the article that was taken over: right below the text, or behind a word that credits it."""
     close = _near(foot, 8)
-    for each in foot:
+    for each in [*foot, *head]:
         found = URL.search(each.text) if each.kind == "url" and not DATA.match(each.text) else None
         credited = each in close or re.match(r"nguồn|link|theo|source|bài gốc|xem bài gốc", each.text, re.I)
         if found and credited and "://" in found[0]:
@@ -225,7 +226,7 @@ def _author(looks, verdicts, head, foot, title, last):
     printed = [each for each in foot if each.kind != "blank"]
     if (short := _short(printed, last)) is not None:
         return short.text, short.number
-    ends = [each for each in looks[max(0, last - 3) : last] if verdicts[each.number] == "subhead"]
+    ends = [each for each in looks[max(0, last - 3) : last] if verdicts[each.number] == "subhead" or _office(each)]
     below = [
         (name, number)
         for name, number in _named(ends + _below_lede(looks, verdicts) + _signing(printed), verdicts)
@@ -239,6 +240,11 @@ def _author(looks, verdicts, head, foot, title, last):
         (found.name for each in _below_title(head, title) + foot if (found := imprints.read(each)) and found.name),
         None,
     ), None
+
+
+def _office(each):
+    """Is it a byline with the writer's post in brackets, which is as long as a sentence?"""
+    return each.text.endswith(")") and each.kind is None and each.words <= 16 and author_of(each.text) is not None
 
 
 def _named(lines, verdicts):

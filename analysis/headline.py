@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from analysis import blocks, overlap, sections
+from analysis import blocks, imprints, overlap, sections
 from analysis.bylines import author_of
 from analysis.lines import BULLET, NUMBERED, UPPER, Look
 
@@ -124,7 +124,7 @@ def _dated(seen, place):
     menus = [other for other, look in enumerate(below) if look.kind in ("menu", "header")][1:2]
     stop = next((other for other, look in enumerate(below) if look.prose or other in menus), 4)
     near = seen[max(0, place - 2) : place] + below[:stop]
-    return any(look.kind == "date" for look in near) or any(
+    return any(look.kind == "date" or look.dates and imprints.read(look) for look in near) or any(
         READ_TIME.search(look.text) or BY.match(look.text) for look in below[:1]
     )
 
