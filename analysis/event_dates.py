@@ -342,7 +342,7 @@ def _ahead(period, ref):
 
 _LENGTH = re.compile(
     r"(?:kéo dài|dài|diễn ra trong|trong vòng|trong|"
-    r"chuyến (?:thăm|công tác|làm việc|công du)(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
+    r"chuyến (?:thăm|công tác|làm việc|công du|khảo sát)(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
     r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm|tuần(?!\s+lễ))(?!\s+\d)|"
     r"(?<!\w)(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)\s+(?:liền|liên tiếp|liên tục)"
 )
@@ -368,7 +368,7 @@ def _with_duration(folded, found):
         return [replace(w, start=first.isoformat(), kind="days") if w is days[0] else w for w in found]
     match = _LENGTH.search(folded)
     open_end = len(found) == 1 and found[0].kind in ("day", "since")
-    if not match or not open_end or _UNDERWAY.search(folded[: match.start()]):
+    if not match or not open_end or found[0].kind == "day" and _UNDERWAY.search(folded[: match.start()]):
         return found
     length = _number(match[1] or match[2]) * (7 if match[0].endswith("tuần") else 1)
     end = date.fromisoformat(found[0].start) + timedelta(days=length - 1)

@@ -73,7 +73,7 @@ def visit(scene, trigger, story):
     if host is None and story.visit and not _named_guest(scene, trigger, trigger.end):
         return story.visit if trigger.word.startswith("chuyến") else None
     if host and not guest:
-        guest = "VN" if host != "VN" else story.partner
+        guest = "VN" if host != "VN" else None if _at_home(scene, trigger) else story.partner
     if guest and not host and _named_guest(scene, trigger, trigger.end):
         host = story.host_of(guest)
     if not host or not guest or host == guest or "VN" not in (host, guest):
@@ -88,6 +88,12 @@ _LINK = re.compile(
     r"cộng hòa xã hội chủ nghĩa|nước cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân|cộng hoà|vương quốc|"
     r"nước cộng hòa|đất nước|vùng|cộng hòa|thiện chí|lần đầu|lịch sử|,))*\s*"
 )
+
+
+def _at_home(scene, trigger):
+    """True for "chuyến công tác tại Nghệ An": officials travel at home too, where nobody of abroad is named before."""
+    foreign = any(actor.country != "VN" for actor in scene.actors if actor.end <= trigger.start)
+    return not foreign and trigger.word in ("chuyến công tác", "chuyến làm việc", "chuyến khảo sát")
 
 
 _OF_TO = re.compile(r"[\w\s]*\bcủa\s[^,;:]*\s(?:tới|đến|tại|sang|ở)\s")
@@ -152,7 +158,8 @@ def _guest(scene, trigger, target):
         own = [a for a in own if a.kind == "person"]
     if own:
         return own[-1].country
-    if behind and (trigger.word.startswith("chuyến") or _speaks(scene, trigger, behind[0])):
+    near = behind and ";" not in scene.text[end : behind[0].start]
+    if behind and (near and trigger.word.startswith("chuyến") or _speaks(scene, trigger, behind[0])):
         return behind[0].country
     return None
 

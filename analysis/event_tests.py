@@ -102,6 +102,8 @@ def _comes_into_force(scene, trigger):
     """Not "có hiệu lực 5 năm kể từ ngày ký": a clause of a paper; a day or a word of tense makes it an event."""
     if re.match(r"\s(?:trong|\w+ năm|kể từ ngày ký|từ ngày ký|sau khi|khi)\b", event_words.after(scene, trigger, 30)):
         return False
+    if "áp dụng" in trigger.word and not re.search(r"hiệp định|thỏa thuận|nghị định thư|hiệp ước", scene.text.lower()):
+        return False
     near = event_words.before(scene, trigger, 40) + event_words.after(scene, trigger, 40)
     return bool(scene.whens or re.search(r"\b(?:đã|chính thức|vừa|bắt đầu|mới|sắp|sẽ|dự kiến)\b", near))
 

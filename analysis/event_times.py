@@ -19,6 +19,7 @@ def is_general(scene, trigger):
     points = points or trigger.type != "session" and re.search(r"(?:^|[\s,.])(?:dự|chủ trì)\s$", before)
     back = trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger)
     passing = trigger.type == "signing" and re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
+    passing = passing and not _right_behind(scene, trigger, [])
     aside = trigger.type == "session" and before.endswith("bên lề ")
     return _is_wish(scene, trigger) or bool(back or passing or aside) or not dated and bool(several)
 
@@ -260,12 +261,21 @@ def _nearest(scene, trigger, candidates, others):
     real = [when for when in candidates if when.kind != "founded"] or candidates
     after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
     before = [when for when in real if when.last <= trigger.start]
+    if before:
+        after = [when for when in after if not _opens_next(scene, when, trigger, others)]
     if any(when.start and when.first >= event_words.clause(scene, trigger)[0] for when in before):
         after = [when for when in after if ";" not in scene.text[trigger.end : when.first]]
     dated = [when for when in [*sorted(after, key=_coarse), *reversed(before)] if when.kind != "vague"]
     if dated and dated[0].kind == "year" and trigger.type != "visit":
         dated = [w for w in dated if w.start and w.kind == "day" and dated[0].start <= w.start <= dated[0].end] or dated
     return (dated or after or before or _shared_day(scene, trigger, real, others) or [None])[0]
+
+
+def _opens_next(scene, when, trigger, others):
+    """True for the "chiều mai" of "trưa nay X tới Hà Nội, chiều mai hội đàm": a day before the word it belongs to."""
+    opens = re.search(r"[,;]\s$", scene.text[: when.first])
+    later = [t for t in others if t.start >= when.last and t.type != trigger.type]
+    return bool(opens) and any(not re.search(r"[,;]", scene.text[when.last : t.start]) for t in later)
 
 
 def _is_other(scene, trigger, later):
@@ -303,6 +313,8 @@ def _shared_day(scene, trigger, real, others):
 def _direct(scene, trigger, when):
     """True where a date behind a trigger speaks of it and not of a paper or a year named later on."""
     between = scene.text[trigger.end : when.first].lower()
+    if trigger.type not in ("visit", "arrival") and re.search(r"\b(?:rời|về nước)\s", between):
+        return False
     about = when.kind not in ("day", "days", "lasting") and re.search(r"\bvề\b", between)
     return not about and not _OTHER.search(between) and len(between) < 160
 

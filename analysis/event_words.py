@@ -86,7 +86,14 @@ def triggers(line):
             start, end = line.low[hit.first].start, line.low[hit.last - 1].end
             if not any(a < end and start < b and not start < a < b <= end for a, b in barred):
                 found.append(Trigger(kind, start, end, " ".join(word.text for word in line.low[hit.first : hit.last])))
-    return sorted(found, key=lambda trigger: (trigger.start, -trigger.end))
+    whole = [t for t in found if not any(_inside(t, other) for other in found)]
+    return sorted(whole, key=lambda trigger: (trigger.start, -trigger.end))
+
+
+def _inside(trigger, other):
+    """True for the "hội đàm" of "hội đàm trực tuyến", a word of another type that is longer."""
+    wider = other.start <= trigger.start and trigger.end <= other.end
+    return wider and other.type != trigger.type and other.end - other.start > trigger.end - trigger.start
 
 
 def _spans(line, lexicon):
