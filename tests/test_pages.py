@@ -281,3 +281,34 @@ def test_overrides_force_lines_in_and_out(monkeypatch):
 def test_page_without_an_article_has_no_text_and_all_its_lines(text):
     page = pages.clean(text)
     assert page.text == "" and len(page.lines) >= 1
+
+
+@pytest.mark.parametrize("said", [
+    "Đính chính: bản đầu của bài ghi nhầm tên làng. Mong bạn đọc thông cảm.",
+    "Nhập email để nhận bản tin miễn phí mỗi sáng của tòa soạn.",
+    "Bảo hiểm hàng gốm: đặt mua trực tuyến, giá chỉ từ 90.000 đồng, gọi 1900 0000.",
+    "Điểm chính\n• Làng gốm có hợp đồng đầu tiên\n• Chuyến hàng đi bằng tàu hỏa",
+    "ĐỪNG BỎ LỠ: Vì sao chợ hoa mở cửa sớm?",
+    "Ảnh 2. Thợ gốm vẽ men.",
+    "ĐỐ VUI: Bạn biết gì về gốm?\nGốm Phù Lãng có màu gì?\nA. Da lươn\nB. Xanh ngọc\nGửi đáp án",
+    "DCM\n36,4\n+1,25%\nDPM\n23,1\n-0,43%",
+])  # fmt: skip
+def test_what_the_site_says_inside_an_article_is_left_out(said):
+    """Also where no name of a block announces it."""
+    whole = LONG.split("\n")
+    assert pages.clean("\n".join([*whole[:4], said, *whole[4:]])).text == WHOLE
+
+
+@pytest.mark.parametrize("part", [
+    "Mười năm qua những cái mốc\n2015: ký thỏa thuận đầu tiên với Kazan.\nNăm 2019: mở gian hàng chung.",
+    "Bà Trần Thị Men, chủ lò gốm ở Phù Lãng:\nChúng tôi chỉ sợ vỡ dọc đường. Còn giá thì hai bên nói chuyện được.",
+    "2.1. Đóng gói: đi từ rơm tới xốp\nThợ gốm chèn rơm giữa các bình. Mỗi thùng chỉ có sáu bình, nặng chưa tới 20 kg.",
+    "Giá mỗi bình như sau:\nLoại bình\tGiá (USD)\nBình nhỏ\t12\nBình lớn\t35",
+    "Ông đánh giá thế nào về chuyến hàng đầu tiên của làng gốm?\nTôi mừng, nhưng chưa yên tâm. Còn nhiều việc phải học.",
+    "Trăng non gác mái lò nung\nTay người xoay đất bụi cùng men xanh\nMai kia bình tới xa thành\nXin người ta nhớ quê mình bên sông",
+])  # fmt: skip
+def test_what_looks_like_furniture_but_is_the_article_s_is_kept(part):
+    whole = LONG.split("\n")
+    page = pages.clean("\n".join([*whole[:6], part, *whole[6:]]))
+    kept = {line.text for line in page.lines if line.kept}
+    assert [line for line in part.split("\n") if lines.tidy(line) not in kept] == []
