@@ -19,6 +19,7 @@ from analysis import (
     outlets,
     overlap,
     overrides,
+    pictures,
     polls,
     rules,
     short_lines,
@@ -28,7 +29,7 @@ from analysis import (
 )
 from analysis.blocks import ARTICLE, BELOW
 from analysis.bylines import author_of
-from analysis.lines import BULLET, DOT, INNER_END, Look, look, tidy
+from analysis.lines import BULLET, DOT, Look, look, tidy
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class _Reader:
         self._lede_without_stop(title)
         self.states = blocks.divide(self.looks, title)
         self._end()
-        self._captions()
+        self.also = pictures.captioned(self.looks)
         self._judge(title)
         self._repeats()
         found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.stated)
@@ -152,86 +153,6 @@ class _Reader:
         )
         last = outlets.end(self.outlet, self.looks, first) if first else None
         self.states |= {number: BELOW for number in self.states if last and number >= last}
-
-    def _captions(self):
-        """A line that repeats the words behind a glued photo credit is a caption too."""
-        glued = [each.text for each in self.looks if each.kind == "caption"]
-        above = {
-            before.number
-            for before, after in zip(self.looks, self.looks[1:], strict=False)
-            if after.kind == "credit"
-            and not after.text.startswith(("©", "Nguồn hình ảnh", "Image source"))
-            and before.kind is None
-            and 4 <= before.words <= 35
-            and not re.search(r"[.!?…]\s", before.text)
-            and not (before.prose and captions.SAID.search(before.text))
-        }
-        below = {
-            after.number
-            for before, after in zip(self.looks, self.looks[1:], strict=False)
-            if picture(before)
-            and after.kind is None
-            and after.words <= 25
-            and ". " not in after.text
-            and not after.hint
-            and BULLET.match(after.text) is None
-            and self._then_text(after)
-        }
-        seen = [each for each in self.looks if each.kind not in ("blank", "placeholder", "wrapped")]
-        enclosed = {
-            each.number
-            for before, each, after in zip(seen, seen[1:], seen[2:], strict=False)
-            if before.kind == after.kind == "credit" and each.kind is None and each.words <= LONGEST_SHOWN
-        }
-        self.also = (
-            above
-            | enclosed
-            | self._counted()
-            | self._album()
-            | below
-            | {
-                each.number
-                for each in self.looks
-                if each.kind is None
-                and each.words >= 4
-                and any(text != each.text and text.endswith(each.text) for text in glued)
-            }
-        )
-
-    def _album(self):
-        """The short sentences below "Một số hình ảnh ...:", down to a longer text or the end of the pictures."""
-        found, inside = set(), False
-        for each in self.looks:
-            if ALBUM.match(each.key) and each.words <= 20:
-                inside = True
-            elif inside and each.kind is None and each.words <= LONGEST_SHOWN and not INNER_END.search(each.text):
-                found.add(each.number)
-            elif each.kind not in ("blank", "placeholder", "caption", "credit", "wrapped"):
-                inside = False
-        return found
-
-    def _counted(self):
-        """The lines right below the picture numbers ("3/7", or 1, 2, 3 ...) of a story that has paragraphs besides."""
-        lines = [each for each in self.looks if each.kind != "blank"]
-        numbers = [place for place, each in enumerate(lines) if NUMBERED_PICTURE.fullmatch(each.text)]
-        bare = [place for place, each in enumerate(lines) if re.fullmatch(r"\d{1,2}", each.text)]
-        count = [place for rank, place in enumerate(bare, 1) if int(lines[place].text) == rank]
-        alternate = all(after - before == 2 for before, after in zip(count, count[1:], strict=False))
-        numbers += count if len(count) >= 4 and alternate else []
-        under = {lines[place + 1].number for place in numbers if place + 1 < len(lines)}
-        others = sum(each.running and each.number not in under for each in lines)
-        return (
-            {number for number in under if self.looks[number - 1].kind is None}
-            if len(numbers) >= 3 <= others
-            else set()
-        )
-
-    def _then_text(self, caption):
-        """Does running text follow? In a photo story the line under each picture is the text."""
-        after = next((each for each in self.looks[caption.number :] if each.kind != "blank"), None)
-        if caption.words <= FEWEST_SHOWN and not caption.sentence and after is not None and after.running:
-            return False  # a sub-head under a picture
-        return after is not None and (after.prose or after.kind is None) or caption.words <= 12
 
     def _judge(self, title):
         content = [each for each in self.looks if self.states.get(each.number) == ARTICLE]
@@ -507,22 +428,3 @@ class _Reader:
 
 
 KEPT = frozenset({"lede", "body", "item", "subhead", "forced_in"})
-
-
-PICTURE = re.compile(
-    r"(?:ảnh|hình|hinh|anh|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"
-    r"|previous next|[\w ]+ (?:jpe?g|png|webp|gif)"
-)
-
-
-ALBUM = re.compile(r"(?:dưới đây là |sau đây là )?(?:một số|một vài|những|chùm|các) (?:hình )?ảnh\b")
-LONGEST_SHOWN = 32  # words; as analysis.captions.LONGEST
-FEWEST_SHOWN = 5  # words; none of 47 captions of the dev pages has so few, 18 of 46 sub-heads have
-NUMBERED_PICTURE = re.compile(r"(?:ảnh |hình )?\d{1,2}\s?/\s?\d{1,2}", re.I)
-
-
-def picture(each: Look) -> bool:
-    """Does the line stand for a picture? A row of stars or dashes parts sections instead."""
-    if each.kind == "placeholder":
-        return not re.fullmatch(r"[#*_=~\s–—-]+", each.text)
-    return each.words <= 4 and bool(PICTURE.fullmatch(each.key) or re.fullmatch(r"\d{1,2}\s?/\s?\d{1,2}", each.text))

@@ -1,0 +1,125 @@
+"""The looks of a page's lines come in; which of them are captions by where they stand goes out.
+
+Beside a photo credit, below a picture's place or number, or in an album at the end. analysis.captions asks how a line
+is worded.
+"""
+
+import re
+
+from analysis import captions
+from analysis.lines import BULLET, INNER_END, Look
+
+PICTURE = re.compile(
+    r"(?:ảnh|hình|hinh|anh|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"
+    r"|previous next|[\w ]+ (?:jpe?g|png|webp|gif)"
+)
+
+
+ALBUM = re.compile(r"(?:dưới đây là |sau đây là )?(?:một số|một vài|những|chùm|các) (?:hình )?ảnh\b")
+LONGEST_SHOWN = 32  # words; as analysis.captions.LONGEST
+FEWEST_SHOWN = 5  # words; none of 47 captions of the dev pages has so few, 18 of 46 sub-heads have
+NUMBERED_PICTURE = re.compile(r"(?:ảnh |hình )?\d{1,2}\s?/\s?\d{1,2}", re.I)
+
+
+def picture(each: Look) -> bool:
+    """Does the line stand for a picture? A row of stars or dashes parts sections instead."""
+    if each.kind == "placeholder":
+        return not re.fullmatch(r"[#*_=~\s–—-]+", each.text)
+    return each.words <= 4 and bool(PICTURE.fullmatch(each.key) or re.fullmatch(r"\d{1,2}\s?/\s?\d{1,2}", each.text))
+
+
+def captioned(looks: list[Look]) -> set[int]:
+    """The line numbers of captions, told by the lines around them."""
+    lines = [each for each in looks if each.kind != "blank"]
+    return (
+        _above_credit(looks)
+        | _between_credits(looks)
+        | _below(looks)
+        | _counted(looks, lines)
+        | _album(looks)
+        | _again(looks)
+    )
+
+
+def _above_credit(looks):
+    """The lines right above a photo credit that stands alone; with a sign before the credit, it opens the caption."""
+    return {
+        before.number
+        for before, after in zip(looks, looks[1:], strict=False)
+        if after.kind == "credit"
+        and not after.text.startswith(("©", "Nguồn hình ảnh", "Image source"))
+        and before.kind is None
+        and 4 <= before.words <= 35
+        and not re.search(r"[.!?…]\s", before.text)
+        and not (before.prose and captions.SAID.search(before.text))
+    }
+
+
+def _between_credits(looks):
+    """The lines between two photo credits."""
+    seen = [each for each in looks if each.kind not in ("blank", "placeholder", "wrapped")]
+    return {
+        each.number
+        for before, each, after in zip(seen, seen[1:], seen[2:], strict=False)
+        if before.kind == after.kind == "credit" and each.kind is None and each.words <= LONGEST_SHOWN
+    }
+
+
+def _below(looks):
+    """The short lines below the place of a picture."""
+    return {
+        after.number
+        for before, after in zip(looks, looks[1:], strict=False)
+        if picture(before)
+        and after.kind is None
+        and after.words <= 25
+        and ". " not in after.text
+        and not after.hint
+        and BULLET.match(after.text) is None
+        and _then_text(looks, after)
+    }
+
+
+def _again(looks):
+    """The lines that repeat the words behind a glued photo credit."""
+    glued = [each.text for each in looks if each.kind == "caption"]
+    return {
+        each.number
+        for each in looks
+        if each.kind is None
+        and each.words >= 4
+        and any(text != each.text and text.endswith(each.text) for text in glued)
+    }
+
+
+def _album(looks):
+    """The short sentences below "Một số hình ảnh ...:", down to a longer text or the end of the pictures."""
+    found, inside = set(), False
+    for each in looks:
+        if ALBUM.match(each.key) and each.words <= 20:
+            inside = True
+        elif inside and each.kind is None and each.words <= LONGEST_SHOWN and not INNER_END.search(each.text):
+            found.add(each.number)
+        elif each.kind not in ("blank", "placeholder", "caption", "credit", "wrapped"):
+            inside = False
+    return found
+
+
+def _counted(looks, lines):
+    """The lines right below the picture numbers ("3/7", or 1, 2, 3 ...) of a story that has paragraphs besides."""
+    numbers = [place for place, each in enumerate(lines) if NUMBERED_PICTURE.fullmatch(each.text)]
+    bare = [place for place, each in enumerate(lines) if re.fullmatch(r"\d{1,2}", each.text)]
+    count = [place for rank, place in enumerate(bare, 1) if int(lines[place].text) == rank]
+    alternate = all(after - before == 2 for before, after in zip(count, count[1:], strict=False))
+    numbers += count if len(count) >= 4 and alternate else []
+    under = {lines[place + 1].number for place in numbers if place + 1 < len(lines)}
+    others = sum(each.running and each.number not in under for each in lines)
+    return {number for number in under if looks[number - 1].kind is None} if len(numbers) >= 3 <= others else set()
+
+
+def _then_text(looks, caption):
+    """Does running text follow? In a photo story the line under each picture is the text."""
+    after = next((looks[place] for place in range(caption.number, len(looks)) if looks[place].kind != "blank"), None)
+    if caption.words <= FEWEST_SHOWN and not caption.sentence and after is not None and after.running:
+        return False  # a sub-head under a picture
+    return after is not None and (after.prose or after.kind is None) or caption.words <= 12
