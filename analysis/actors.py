@@ -68,13 +68,18 @@ def _titles(line, taken):
     found, i = [], 0
     while i < len(line):
         title = titles.at(line, i)
-        named = any(a <= line.words[i].start < b for a, b in taken) or names.carried(line, i)
-        if title and not named and not _of_society(line, i, title):
+        if title and _stands_alone(line, i, title, taken):
             start, end = line.words[title.first].start, line.words[title.last - 1].end
             if country := _office_country(line, title, start, end):
                 found.append(Actor(start, end, country, None, "title"))
         i = title.last if title else i + 1
     return found
+
+
+def _stands_alone(line, i, title, taken):
+    """True for an office that is no part of a person's, a ship's or a society's name."""
+    named = any(a <= line.words[i].start < b for a, b in taken)
+    return not named and not _of_society(line, i, title) and not names.carried(line, i)
 
 
 def _of_society(line, i, title):

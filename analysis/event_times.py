@@ -113,6 +113,8 @@ def _by_date(when, ref, said, near, kind):
     if when.kind in ("month", "quarter", "year") and (when.start <= today <= when.end):
         return said or ("ongoing" if kind == "anniversary" else "done")
     if when.start is None:
+        if said == "planned" and when.end > today:
+            return said
         return "ongoing" if when.end > today or when.end == today and said != "done" else "done"
     if when.start and when.start > today:
         return "planned"
