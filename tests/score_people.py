@@ -63,7 +63,8 @@ def is_wrong(event, dates):
 
 
 FLOORS = {"dev": (0.993, 0.985, 0.987, 0.990, 0.0, 0.996, 0.988), "test": (0.972, 0.901, 0.901, 0.936, 0.0, 0.977, 1.0)}
-FRESH = (0.979, 0.991, 0.958)  # of people, on passages that another writer made after the rules: split "test2"
+# On passages that another writer made, scored when the rules stood: split "test2".
+FRESH = (0.979, 0.991, 0.958, 0.871, 0.021, 1.0, 1.0)
 
 
 def rows():
@@ -72,6 +73,7 @@ def rows():
         yield from _people(split, name, FLOORS[split])
         yield from _events(split, name, FLOORS[split][3:])
     yield from _people("test2", "fresh, set aside", FRESH)
+    yield from _events("test2", "fresh, set aside", FRESH[3:])
 
 
 def _people(split, name, floor):
