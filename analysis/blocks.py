@@ -178,16 +178,21 @@ def _gains(seen, title):
     head = next((look.key for look in seen if look.number == title), None)
     gains, paragraphs, comments, named, ended, first_seen = [], 0, False, False, False, set()
     parted = kinship.spaced(seen)
-    lists = teasers.teaser_lists(seen, head) | teasers.box_runs(seen)
+    asked = short_lines.questions(seen)
+    lists = (teasers.teaser_lists(seen, head) | teasers.box_runs(seen)) - {place + 1 for place in asked}
     verses = short_lines.verses(seen)
-    tables = short_lines.cells(seen) | verses
+    tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
         gain = (
             -1.0
             if title and look.number < title and look.prose
+            else 0.4
+            if position in moments
             else 0.1 * (position in verses or short_lines.introduced(seen, position))
             if position in tables
+            else 0.3
+            if position in asked or position - 1 in asked and look.sentence and not look.prose
             else -0.5
             if position in lists and look.prose
             else _gain(seen, position, head, counts, paragraphs, parted)

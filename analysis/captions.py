@@ -20,6 +20,9 @@ SAID = re.compile(
 )
 
 
+# A point of several ("Thứ sáu, ...", "Một là, ...") or of a notice ("Thời gian: ...") is the article's too.
+COUNTED = re.compile(r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là)\b", re.I)
+LABELLED = re.compile(r"(?!Trong )[^:“\"]{3,25}:\s(?=.*\d)")
 RANKED = r"(?:(?:PGS|GS|TS|ThS|BS|KS|NSND|NSƯT)[.,]? ?)+"
 
 
@@ -63,7 +66,7 @@ def worded(look: Look, alone: bool = False) -> bool:
     """
     if look.words > LONGEST or look.words < 3 or look.text.endswith(("?", ":")) or INNER_END.search(look.text):
         return False
-    if SAID.search(look.text):
+    if SAID.search(look.text) or COUNTED.match(look.text) or LABELLED.match(look.text):
         return False
     said = _wording(vocabulary())
     if said.poses.search(look.text) and (not look.prose or said.people.match(look.text)):

@@ -6,7 +6,7 @@ A summary or a table of contents above the text, a pull quote beside it and the 
 import re
 from collections import Counter
 
-from analysis import short_lines
+from analysis import overlap, short_lines
 from analysis.bylines import author_of
 from analysis.lines import BULLET, Look
 
@@ -57,8 +57,16 @@ def summaries(kept: list[Look], looks: list[Look]) -> set[int]:
             break
         if each.key in SUMMED_UP or each.words <= 7 and not each.prose and each.key.startswith(OPENS_SUMMARY):
             points = _points(looks, place, told)
-            found.update([each.number, *points] if points else [])
+            if points and (each.key in SUMMED_UP or _figures_again(points, looks)):
+                found.update([each.number, *points])
     return found & numbers
+
+
+def _figures_again(points, looks):
+    """Does the page tell a figure of the points again? "Điểm chính của hợp đồng" may head a list found nowhere else."""
+    figures = {word for number in points for word in looks[number - 1].key.split() if word.isdigit()}
+    rest = overlap.joined(each for each in looks if each.number not in points and each.prose)
+    return not figures or any(rest.has(figure) for figure in figures)
 
 
 def _points(looks, place, told):
@@ -138,6 +146,13 @@ def _signed(each, looks):
     below = next((other for other in looks[each.number : each.number + 3] if other.kind != "blank"), None)
     dashed = below is not None and not below.prose and DASHED.match(below.text) and signs(below)
     return bool(dashed) and QUOTE.fullmatch(each.text) is not None
+
+
+def speaks(content: list[Look], position: int) -> bool:
+    """Is it a name behind a dash, right below a paragraph in quotation marks: who said that?"""
+    above = content[position - 1] if position else None
+    said = above is not None and above.running and above.text[:1] in '“"«' and above.text.rstrip(".")[-1:] in '”"»'
+    return said and DASHED.match(content[position].text) is not None
 
 
 def signs(each: Look) -> bool:

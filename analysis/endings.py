@@ -13,9 +13,16 @@ NAMES_OF_COMMENTS = re.compile(r"(?:bình luận|ý kiến|comments?|chia sẻ|p
 def signs_off(seen: list[Look], position: int) -> bool:
     """Does the line end articles: a byline below a paragraph, a credited source, an address, the keywords, "./."?"""
     look = seen[position]
+    if look.kind == "source" and position and _is_cell(seen[position - 1]):
+        return False  # it says where the figures of a table are from
     if look.kind in ("source", "url", "author", "tags") or look.prose and look.text.endswith("./."):
         return True
     return position > 0 and seen[position - 1].prose and bylined(look)
+
+
+def _is_cell(look):
+    figures = sum(sign.isdigit() for sign in look.text)
+    return look.kind == "row" or not look.prose and figures * 3 >= len(look.text.replace(" ", ""))
 
 
 def heads_another(seen: list[Look], position: int) -> bool:

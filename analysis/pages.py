@@ -313,7 +313,7 @@ class _Reader:
             and echoes.signs(each)
             and not self._opens_list(content, position)
         ):
-            return "caption"
+            return "item" if echoes.speaks(content, position) else "caption"
         if each.prose:
             return "teaser" if each.number in self.teasers or self._other_language(each) else "body"
         if (
@@ -323,6 +323,8 @@ class _Reader:
         ):
             return "link"
         if each.words < 6 and each.sentence and sum(word[:1].islower() for word in each.text.split()) >= 2:
+            return "body"
+        if position - 1 in self.questions and each.sentence:
             return "body"
         if position in self.tables:
             return "item"

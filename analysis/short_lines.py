@@ -11,6 +11,19 @@ from analysis.lines import BULLET, LOWER, UPPER, Look
 SLOT = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}\s?[-–:]|(?:Sáng|Chiều|Tối|Ngày|Thứ)\s[^:]{1,20}:")  # "9:00 - 12:00: ..."
 
 
+LABELLED = re.compile(r"(?:[•*▪+–-]\s*)?[^:]{2,60}:\s+\S")  # "Sản lượng: 1,4 triệu cành"
+LONGEST_VALUE = 14  # words of such a line
+
+
+def _cell(look):
+    return look.words <= 6 or look.words <= 20 and SLOT.match(look.text) or _labelled(look)
+
+
+def _labelled(look):
+    figure = any(sign.isdigit() for sign in look.text)
+    return look.words <= LONGEST_VALUE and figure and LABELLED.match(look.text) is not None
+
+
 def cells(seen: list[Look]) -> set[int]:
     """The places of table cells saved one a line: at least four short lines in a row, a third of them with figures."""
     found, start = set(), 0
@@ -18,7 +31,7 @@ def cells(seen: list[Look]) -> set[int]:
         stop = start
         while (
             stop < len(seen)
-            and (seen[stop].words <= 6 or seen[stop].words <= 20 and SLOT.match(seen[stop].text))
+            and _cell(seen[stop])
             and not seen[stop].sentence
             and (seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit())
         ):
@@ -63,8 +76,9 @@ def own_cells(seen: list[Look], places: set[int]) -> set[int]:
     """Those of the cells at `places` that a line introduces or the paragraphs speak of; the others are a board."""
     text, found = overlap.joined(look for look in seen if look.prose), set()
     for run in _runs(sorted(places)):
-        above = seen[run[0] - 1].text if run[0] else ""
-        if introduced(seen, run[0]) or INTRODUCED.search(above) or spoken_of([seen[place] for place in run], text):
+        above, first = seen[run[0] - 1].text if run[0] else "", seen[run[0]].text
+        led = first.endswith(":") or introduced(seen, run[0]) or INTRODUCED.search(above)
+        if led or spoken_of([seen[place] for place in run], text):
             found.update(run)
     return found
 
@@ -74,10 +88,12 @@ TABLE = re.compile(r"(?:Bảng|Biểu|Phụ lục|Table)(?:\s?(?:số )?\d{1,2}(
 
 def names_table(seen: list[Look], position: int) -> bool:
     """Does the line name the table right below ("Bảng 2. ...")?"""
-    below = seen[position + 1 : position + 3]
-    return TABLE.match(seen[position].text) is not None and any(look.kind == "row" or look.words <= 6 for look in below)
+    below, text = seen[position + 1 : position + 3], seen[position].text
+    named = TABLE.match(text) or UNIT.match(text)
+    return named is not None and any(look.kind == "row" or look.words <= 6 for look in below)
 
 
+UNIT = re.compile(r"\(?(?:Đơn vị(?: tính)?|ĐVT)\s?:", re.I)
 CARD = re.compile(r"[\d.,]+ ?(?:%|[^\W\d]{1,8})?(?: [^\W\d]{1,8}){0,2}")
 
 
@@ -114,6 +130,15 @@ MOMENT = re.compile(
     r"[-–•*]?\s?(?:(?:Đầu |Giữa |Cuối )?(?:Năm|Tháng|Ngày|Mùa \w+) )?\d{1,4}(?:\s?[/.–-]\s?\d{1,4}){0,2}\s?[:–-]\s+\S",
     re.I,
 )
+
+
+FEWEST_MOMENTS = 3
+
+
+def timelines(seen: list[Look]) -> set[int]:
+    """The places of the lines of timelines that are no sentences, where three moments in a row and more are told."""
+    places = [place for place, look in enumerate(seen) if look.kind is None and MOMENT.match(look.text)]
+    return {place for run in _runs(places) if len(run) >= FEWEST_MOMENTS for place in run if not seen[place].prose}
 
 
 def timeline(seen: list[Look], position: int) -> bool:
@@ -177,9 +202,14 @@ def questions(seen: list[Look]) -> set[int]:
     found = {
         place
         for place, (look, below) in enumerate(zip(seen, seen[1:], strict=False))
-        if look.text.endswith("?") and not look.prose and look.kind is None and below.prose
+        if look.text.endswith("?") and not look.prose and look.kind is None and (below.prose or _short_answer(below))
     }
-    return found if len(found) >= FEWEST_QUESTIONS else set()
+    return found if sum(seen[place + 1].running for place in found) >= FEWEST_QUESTIONS else set()
+
+
+def _short_answer(look):
+    """ "Có.", "Chưa bao giờ." """
+    return look.kind is None and look.sentence and look.words < 6 and look.text.endswith((".", "!", "…"))
 
 
 NAMED = re.compile(

@@ -13,6 +13,8 @@ UPPER = "A-Z" + "".join(
 
 LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
 
+INITIAL = r"(?<=[\s.:][^\W\d_])\."  # the stop behind an initial: "Ảnh: T.N."
+
 SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
 
 
@@ -60,7 +62,7 @@ class Vocabulary:
             re.I,
         )
         self.credit_tail = re.compile(
-            rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S[^.]{{0,60}})\s*[.|]?$",
+            rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S(?:[^.]|{INITIAL}){{0,60}})\s*[.|]?$",
             re.I,
         )
         self.home = frozenset(table["section"]["home"])
