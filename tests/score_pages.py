@@ -27,7 +27,7 @@ FIELDS = {
 }
 
 
-SPLITS = ("seeds", "furniture", "heads", "dev", "test")
+SPLITS = ("seeds", "furniture", "heads", "dev", "practice", "test")
 
 
 def rows(splits=SPLITS):
@@ -38,7 +38,7 @@ def rows(splits=SPLITS):
         yield from _furniture()
     if "heads" in splits:
         yield from _heads()
-    for split, floors in (("dev", DEV), ("test", TEST)):
+    for split, floors in (("dev", DEV), ("practice", PRACTICE), ("test", TEST)):
         documents = read_gold(split) if split in splits else []
         if documents:
             yield from _rows(f"pages {split}", documents, floors)
@@ -60,18 +60,34 @@ DEV = {
     "author right": 1.0,
     "source right": 1.0,
 }
-TEST = {
-    "line F1": 0.999,
-    "token F1": 0.999,
-    "line F1 without outlet files": 0.999,
-    "line F1 of the HTML twins": 0.999,
+# Fourteen pages by another hand (line F1 .930 before the lines they cost were read); their fields were not worked on.
+PRACTICE = {
+    "line F1": 0.985,
+    "token F1": 0.988,
+    "line F1 without outlet files": 0.985,
+    "line F1 of the HTML twins": 0.988,
     "body figures kept": 1.0,
-    "decoy figures kept": 0,
+    "decoy figures kept": 1,
     "title right": 1.0,
     "published right": 1.0,
-    "section right": 1.0,
+    "section right": 0.785,
     "author right": 1.0,
-    "source right": 1.0,
+}
+# Twenty-four pages by two other hands, scored when the rules stood and read by nobody who writes rules.
+TEST = {
+    "line F1": 0.965,
+    "token F1": 0.982,
+    "line F1 without outlet files": 0.964,
+    "line F1 of the HTML twins": 0.970,
+    "body figures kept": 0.977,
+    "decoy figures kept": 5,
+    "title right": 0.875,
+    "published right": 1.0,
+    "section right": 0.750,
+    "section precision": 0.894,
+    "author right": 0.869,
+    "author precision": 1.0,
+    "source right": 0.863,
 }
 ASKED = {
     "line F1": 0.97,
@@ -377,7 +393,7 @@ def speed():
     """Pages a second on one core: our reading and cleaning of the HTML twins beside trafilatura on the same pages."""
     import trafilatura
 
-    twins = [twin for split in ("dev", "test") for _, _, twin in read_gold(split) if twin]
+    twins = [twin for split in SPLITS[3:] for _, _, twin in read_gold(split) if twin]
     sources = [twin.read_text(encoding="utf-8") for twin in twins]
     for name, function in (
         ("analysis.formats + analysis.pages", lambda raw: _cleaned(raw)),
