@@ -27,7 +27,7 @@ FIELDS = {
 }
 
 
-SPLITS = ("seeds", "furniture", "heads", "dev", "practice", "test")
+SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "test")
 
 
 def rows(splits=SPLITS):
@@ -38,7 +38,7 @@ def rows(splits=SPLITS):
         yield from _furniture()
     if "heads" in splits:
         yield from _heads()
-    for split, floors in (("dev", DEV), ("practice", PRACTICE), ("test", TEST)):
+    for split, floors in (("dev", DEV), ("opened", OPENED), ("practice", PRACTICE), ("test", TEST)):
         documents = read_gold(split) if split in splits else []
         if documents:
             yield from _rows(f"pages {split}", documents, floors)
@@ -57,6 +57,20 @@ DEV = {
     "published right": 1.0,
     "section right": 0.986,
     "section precision": 0.984,
+    "author right": 1.0,
+    "source right": 1.0,
+}
+# Twenty pages that were set aside (line F1 .957 then) and have been read since.
+OPENED = {
+    "line F1": 0.999,
+    "token F1": 0.999,
+    "line F1 without outlet files": 0.999,
+    "line F1 of the HTML twins": 0.999,
+    "body figures kept": 1.0,
+    "decoy figures kept": 0,
+    "title right": 1.0,
+    "published right": 1.0,
+    "section right": 1.0,
     "author right": 1.0,
     "source right": 1.0,
 }
