@@ -475,7 +475,8 @@ def pair_state(table, one, two, say, lang):
     """
     names = {"one": place_name(one, say, lang), "two": place_name(two, say, lang)}
     sides = zip(table["reporter"], table["partners"], table["is_trade"], strict=True)
-    mine = table[[bool(trade) and {reporter, *codes} == {one, two} for reporter, codes, trade in sides]]
+    told = [bool(trade) and {reporter, *codes} == {one, two} for reporter, codes, trade in sides]
+    mine = table[pd.Series(told, index=table.index, dtype=bool)]
     rest = others(table, one, two, say, lang)
     key = "some" if len(mine) else "none" if len(rest) else "nothing"
     listed = ", ".join(f"{partner} ({n})" for partner, n in rest["partner"].value_counts(sort=True).items())
