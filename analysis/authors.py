@@ -6,11 +6,13 @@ cut off. The words are in rules/bylines.toml and, as far as they tell lines apar
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import rules
 from analysis.lines import UPPER, key_of, vocabulary
+from analysis.lookup import made
+from analysis.phrases import either
+from analysis.vocabulary import Same
 
 TITLES = re.compile(
     r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu|Dịch giả|Nhạc sĩ"
@@ -41,46 +43,26 @@ class Wording:
 
     def __init__(self, table: dict):
         self.never, self.pairs = frozenset(table["never"]), frozenset(table["pairs"])
-        bodies, desks, writers = (_any(table[part]) for part in ("bodies", "desks", "writers"))
+        bodies, desks, writers = (either(table[part]) for part in ("bodies", "desks", "writers"))
         self.office = re.compile(rf"(?:{bodies})\s(?:\w+\s)?(?:{desks})\b|(?:tòa soạn|toà soạn)\b", re.I)
         self.writer = re.compile(rf"(?:{writers})(?!\w)", re.I)
-        self.role = re.compile(rf"(?:{_any(table['roles'])})\b", re.I)
-        self.not_published = re.compile(rf"(?:{_any(table['not_published'])})$")
-
-
-def _any(phrases):
-    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+        self.role = re.compile(rf"(?:{either(table['roles'])})\b", re.I)
+        self.not_published = re.compile(rf"(?:{either(table['not_published'])})$")
 
 
 def wording() -> Wording:
     """The wording of rules/bylines.toml as it is now."""
-    return _wording(_Same(rules.load("bylines")))
-
-
-@dataclass(frozen=True, eq=False)
-class _Same:
-    table: dict
-
-    def __hash__(self):
-        return id(self.table)
-
-    def __eq__(self, other):
-        return self.table is other.table
-
-
-@lru_cache(maxsize=2)
-def _wording(same: _Same) -> Wording:
-    return Wording(same.table)
+    return made(lambda: rules.load("bylines"), Wording)
 
 
 @lru_cache(maxsize=2)
 def _patterns(labels: tuple, suffixes: tuple):
     """The patterns of "Tác giả: ..." and of what is cut off behind a name."""
-    either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    named = either(labels)
     bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết"
     made = r"(?:tin|bài)(?:(?:\s*[,&/–-]\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|hình|video|clip|đồ họa))*"  # "Tin, bài, ảnh:"
     made += r"|tác giả(?: bài viết| bài)?|người (?:viết|dịch|đăng|thực hiện)(?: bài)?|nhóm tác giả"
-    label = re.compile(rf"(?i:{made}|{either})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
+    label = re.compile(rf"(?i:{made}|{named})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
     return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
 
 
@@ -94,7 +76,7 @@ def author_of(text: str) -> str | None:
     """
     if len(text) > LONGEST or len(text.split()) > 16:
         return None
-    return _named(text, _Same(rules.load("bylines")), _Same(rules.load("pages")))
+    return _named(text, Same(rules.load("bylines")), Same(rules.load("pages")))
 
 
 @lru_cache(maxsize=8192)  # a page's short lines are asked about several times
@@ -217,9 +199,8 @@ def person(text: str) -> bool:
 
 def towns() -> frozenset:
     """The names of towns and sights that rules/cities.toml has now."""
-    return _towns(_Same(rules.load("cities")))
+    return made(lambda: rules.load("cities"), _towns)
 
 
-@lru_cache(maxsize=2)
-def _towns(same: _Same):
-    return frozenset(name for names in same.table["cities"].values() for name in names)
+def _towns(table: dict):
+    return frozenset(name for names in table["cities"].values() for name in names)

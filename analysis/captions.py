@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from analysis import rules
 from analysis.lines import BULLET, INNER_END, Look
+from analysis.phrases import either
 from analysis.vocabulary import Vocabulary, vocabulary
 
 LONGEST = 32  # words; the longest of 34 captions of the dev pages has 26
@@ -42,7 +43,7 @@ class Wording:
 @lru_cache(maxsize=2)
 def _wording(said: Vocabulary) -> Wording:
     table = rules.load("pages")["caption"]  # made again when the vocabulary of the same file is
-    words = {name: "|".join(sorted(map(re.escape, table[name]), key=len, reverse=True)) for name in table}
+    words = {name: either(table[name]) for name in table}
     return Wording(
         opens=re.compile(rf"(?:{words['scene']})\b", re.I),
         poses=re.compile(rf"\b(?:{words['posed']})\b|{SIDE}", re.I),

@@ -7,7 +7,7 @@ from functools import cached_property
 from analysis import event_dates, rules
 from analysis.lookup import made
 from analysis.names import Line
-from analysis.phrases import Lexicon
+from analysis.phrases import Lexicon, either
 
 TYPES = ("visit", "talks", "meeting", "call", "signing", "agreement_in_force", "joint_statement", "session",
          "anniversary", "cultural_event")  # fmt: skip
@@ -67,7 +67,7 @@ def _lexicons(listed):
 
 
 def _any_of(words):
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)")
 
 
 def lexicons():

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from analysis import rules
 from analysis.lines import Look
+from analysis.phrases import either
 from analysis.vocabulary import Vocabulary, key_of, vocabulary
 
 BLANK = frozenset({"blank", "wrapped", "placeholder"})
@@ -28,18 +29,18 @@ class Wording:
     def __init__(self, site: dict):
         year = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)"
         head = (
-            rf"(?:.{{0,60}}?\b(?:{_any(site['owned'])})|(?:©|®|\(c\))?\s*copyrights?\b\W*{year}?(?:\s+by\b)?"
+            rf"(?:.{{0,60}}?\b(?:{either(site['owned'])})|(?:©|®|\(c\))?\s*copyrights?\b\W*{year}?(?:\s+by\b)?"
             rf"|(?:©|®|\(c\))\s*{year})"
         )
-        kinds = rf"^(?:(?:{_any(site['kinds'])})(?!\w)\s*)+|\s+(?:{_any(site['kinds_after'])})(?=\s*(?:\(|$))"
-        follow = rf"(?:{_any(site['follow'])})\s+(?P<name>[^,;:|]{{2,60}}?)\s+(?:{_any(site['places'])})"
+        kinds = rf"^(?:(?:{either(site['kinds'])})(?!\w)\s*)+|\s+(?:{either(site['kinds_after'])})(?=\s*(?:\(|$))"
+        follow = rf"(?:{either(site['follow'])})\s+(?P<name>[^,;:|]{{2,60}}?)\s+(?:{either(site['places'])})"
         self.notice = re.compile(rf"{head}[\s.,:]*[\"“]?(?P<name>[^.,;:|©\"”]{{2,70}}?){AFTER}", re.I)
         self.follow = re.compile(follow, re.I)
-        self.any = re.compile(rf"[©®]|\(c\)|copyright|{_any([*site['owned'], *site['follow']])}", re.I)
+        self.any = re.compile(rf"[©®]|\(c\)|copyright|{either([*site['owned'], *site['follow']])}", re.I)
         self.sign = re.compile(rf"[©®]\s*(?P<name>[^.,;:|©\"”/]{{2,60}}?){AFTER}", re.I)
-        self.rights = re.compile(rf"(?:{_any(site['rights'])})(?!\w)", re.I)
+        self.rights = re.compile(rf"(?:{either(site['rights'])})(?!\w)", re.I)
         self.kinds = re.compile(kinds, re.I)
-        self.makers = re.compile(rf"\b(?:{_any(site['makers'])})\b", re.I)
+        self.makers = re.compile(rf"\b(?:{either(site['makers'])})\b", re.I)
         self.no_names = frozenset(map(key_of, site["no_names"]))
 
     def name(self, text: str) -> bool:
@@ -53,10 +54,6 @@ class Wording:
 @lru_cache(maxsize=2)
 def _wording(said: Vocabulary) -> Wording:
     return Wording(rules.load("pages")["site"])  # made again when the vocabulary of the same file is
-
-
-def _any(phrases):
-    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
 
 
 def stated(looks: list[Look], metadata: dict | None = None) -> str | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from analysis import rules
 from analysis.lines import BULLET, DATELINE, Look
+from analysis.phrases import either
 from analysis.vocabulary import Vocabulary, key_of, vocabulary
 
 LONGEST = 60  # words; the longest of 96 notices read for the rules has 47
@@ -48,8 +49,7 @@ class Cues:
 @lru_cache(maxsize=2)
 def _cues(said: Vocabulary) -> Cues:
     table = rules.load("pages")["notice"]  # made again when the vocabulary of the same file is
-    words = {name: "|".join(sorted({re.escape(key_of(each)) for each in table[name]}, key=len, reverse=True))
-             for name in table}  # fmt: skip
+    words = {name: either(map(key_of, table[name])) for name in table}
     inside = {name: re.compile(rf"\b(?:{words[name]})\b") for name in words if name not in ("labels", "opens")}
     return Cues(
         labels=re.compile(rf"[*(\s]*(?:{words['labels']})\s*:", re.I),

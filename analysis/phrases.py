@@ -53,6 +53,15 @@ def tokens(text):
     return [_make((match[0], match.start(), match.end())) for match in _TOKEN.finditer(text)]
 
 
+def either(phrases):
+    """A regular expression, to be put in brackets, that matches any of the phrases, a longer one first.
+
+    >>> either(["tin", "tin ảnh"])
+    'tin\\\\ ảnh|tin'
+    """
+    return "|".join(map(re.escape, sorted(dict.fromkeys(phrases), key=len, reverse=True)))
+
+
 class Lexicon:
     """Phrases with a label each; finds the longest one that begins at a token.
 

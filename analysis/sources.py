@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from analysis import places, rules
-from analysis.phrases import fold
+from analysis.phrases import either, fold
 
 _END = r"(?=\s*[,;:(]|\s+(?:thì|cho|công bố|dẫn|nêu|ghi|trong|năm|tháng|kim ngạch|tính|và cơ|còn|từng|là|do|mới|đưa|nói|tại)\b|\s*$)"
 # Vietnamese bodies that name no country.
@@ -32,8 +32,7 @@ _NOT = re.compile(
 @lru_cache(maxsize=1)
 def _patterns():
     listed = rules.load("modality")["source"]
-    opens = "|".join(sorted(map(re.escape, listed["opens"]), key=len, reverse=True))
-    speaks = "|".join(sorted(map(re.escape, listed["speaks"]), key=len, reverse=True))
+    opens, speaks = either(listed["opens"]), either(listed["speaks"])
     return (
         re.compile(rf"(?<!\w)(?:{opens})\s+(?P<who>[^,;:.()\d]{{3,60}}?){_END}"),
         re.compile(_SIDE),

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from analysis import rules
+from analysis.phrases import either
 
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00))]
 
@@ -48,14 +49,14 @@ class Vocabulary:
         self.control_has = re.compile(rf"\b(?:{said(table['control']['has'])})\b")
         self.footer_starts = _starts(table["footer"]["starts"])
         self.footer_has = re.compile(rf"\b(?:{said(table['footer']['has'])})\b")
-        self.tag_line = re.compile(rf"(?:{_raw(table['tags']['starts'])})\s*:", re.I)
+        self.tag_line = re.compile(rf"(?:{either(table['tags']['starts'])})\s*:", re.I)
         pointer = table["pointer"]
-        self.pointer_line = re.compile(rf"(?:{_raw(pointer['starts'])})\s*(?::|>>|»)", re.I)
-        self.pointer_open = re.compile(rf"(?i:{_raw(head['openers'])})\s+[{UPPER}“\"\[]")
+        self.pointer_line = re.compile(rf"(?:{either(pointer['starts'])})\s*(?::|>>|»)", re.I)
+        self.pointer_open = re.compile(rf"(?i:{either(head['openers'])})\s+[{UPPER}“\"\[]")
         self.pointer_marks = tuple(pointer["marks"])
-        media = _raw(pointer["media"])
+        media = either(pointer["media"])
         self.media_line = re.compile(rf"[\[(]\s*(?:{media})\s*\d*\s*[\])]|(?:{media})\s*[:|]\s|(?:{media})$", re.I)
-        names = _raw(credit["words"])
+        names = either(credit["words"])
         self.credit_line = re.compile(
             rf"[(\[*]*(?:(?:{names})\s*[:：]|nguồn hình ảnh,|image source,"
             rf"|(?:ảnh|hình|photo|фото)(?:\s+minh\s+h\w+)?\s*(?:$|/)|©)",
@@ -77,7 +78,7 @@ class Vocabulary:
         self.date_words = re.compile(rf"\b(?:{said(words)})\b")
         self.author = table["author"]
         self.byline = re.compile(
-            rf"(?i:(?:{_raw(table['author']['marks'])})\s*:|by(?=\s))\s*(?:[{UPPER}][\w.]*[\s,;&–/-]*(?:và\s)?){{1,8}}(?:\([^()]*\))?"
+            rf"(?i:(?:{either(table['author']['marks'])})\s*:|by(?=\s))\s*(?:[{UPPER}][\w.]*[\s,;&–/-]*(?:và\s)?){{1,8}}(?:\([^()]*\))?"
         )
 
     def block_name(self, key: str) -> bool:
@@ -154,10 +155,10 @@ def _covered(words: list[str], phrases: frozenset, longest: int) -> float:
 
 def vocabulary() -> Vocabulary:
     """The vocabulary of rules/pages.toml as it is now."""
-    return _compiled(_Same(rules.load("pages")))
+    return _compiled(Same(rules.load("pages")))
 
 
-class _Same:
+class Same:
     """Lets a dictionary be the key of a cache by being the same object; rules.load gives a new one after an edit."""
 
     def __init__(self, table):
@@ -171,16 +172,12 @@ class _Same:
 
 
 @lru_cache(maxsize=2)
-def _compiled(same: _Same) -> Vocabulary:
+def _compiled(same: Same) -> Vocabulary:
     return Vocabulary(same.table)
 
 
 def _alternatives(phrases) -> str:
-    return "|".join(sorted({re.escape(key_of(phrase)) for phrase in phrases}, key=len, reverse=True))
-
-
-def _raw(phrases) -> str:
-    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+    return either(map(key_of, phrases))
 
 
 def _starts(phrases) -> tuple:
