@@ -132,8 +132,8 @@ def _above(look, gain, title):
     return -gain if title and look.number > title and look.prose and gain > 0 else 0.0
 
 
-NAMED = frozenset({"header", "comment", "footer", "tags", "slug", "doubled", "media", "row"})
 EXPLAINS = frozenset({"header", "comment", "footer", "tags", "slug", "doubled", "media"})
+NAMED = EXPLAINS | {"row"}
 
 
 def _left_out(seen, gains):
@@ -184,19 +184,18 @@ def _gains(seen, title):
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
-        gain = (
-            -1.0
-            if title and look.number < title and look.prose
-            else 0.4
-            if position in moments
-            else 0.1 * (position in verses or short_lines.introduced(seen, position))
-            if position in tables
-            else 0.3
-            if position in asked or position - 1 in asked and look.sentence and not look.prose
-            else -0.5
-            if position in lists and look.prose
-            else _gain(seen, position, head, counts, paragraphs, parted)
-        )
+        if title and look.number < title and look.prose:
+            gain = -1.0
+        elif position in moments:
+            gain = 0.4
+        elif position in tables:
+            gain = 0.1 * (position in verses or short_lines.introduced(seen, position))
+        elif position in asked or position - 1 in asked and look.sentence and not look.prose:
+            gain = 0.3
+        elif position in lists and look.prose:
+            gain = -0.5
+        else:
+            gain = _gain(seen, position, head, counts, paragraphs, parted)
         comments = comments or look.kind == "comment" and paragraphs >= 2 and not endings.counted(seen, position)
         if gain > 0 and look.prose and (named or ended):
             gain = _behind(seen, position, gain, ended, comments, lists)

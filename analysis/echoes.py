@@ -8,7 +8,7 @@ from collections import Counter
 
 from analysis import overlap, short_lines
 from analysis.bylines import author_of
-from analysis.lines import BULLET, Look
+from analysis.lines import BULLET, Look, above, below
 
 SUMMED_UP = frozenset(
     "tóm tắt|tóm tắt nhanh|tóm tắt bài viết|xem nhanh|đọc nhanh|điểm chính"
@@ -111,12 +111,12 @@ def chapters(looks: list[Look]) -> set[int]:
     seen, found = [each for each in looks if each.kind != "blank"], set()
     if not any(FIRST.match(each.text) and CHAPTER.fullmatch(each.text) for each in seen):
         return found
-    for above, each, after in zip([None, *seen], seen, seen[1:], strict=False):
+    for before, each, after in zip([None, *seen], seen, seen[1:], strict=False):
         if each.prose or after.prose or not (CHAPTER.fullmatch(each.text) and CHAPTER.fullmatch(after.text)):
             continue
         found.update((each.number, after.number))
-        if above is not None and not above.prose and above.words <= 6 and above.kind is None:
-            found.add(above.number)
+        if before is not None and not before.prose and before.words <= 6 and before.kind is None:
+            found.add(before.number)
     return found
 
 
@@ -132,19 +132,18 @@ def attributions(kept: list[Look], quotes: set[int], looks: list[Look]) -> set[i
             found.add(each.number)
         if each.prose or each.words > 12 or not signs(each):
             continue
-        places = range(each.number - 2, -1, -1)
-        above = next((looks[place] for place in places if looks[place].kind != "blank"), each)
-        if above.number in quotes or above.text[:1] in '“"«':
+        before = above(looks, each) or each
+        if before.number in quotes or before.text[:1] in '“"«':
             found.add(each.number)
-        elif above.number == each.number - 1 and above.number in numbers and not above.prose and above.words >= 4:
-            found.update((above.number, each.number))
+        elif before.number == each.number - 1 and before.number in numbers and not before.prose and before.words >= 4:
+            found.update((before.number, each.number))
     return found
 
 
 def _signed(each, looks):
     """Is it a quotation with its speaker behind a dash on the next line?"""
-    below = next((other for other in looks[each.number : each.number + 3] if other.kind != "blank"), None)
-    dashed = below is not None and not below.prose and DASHED.match(below.text) and signs(below)
+    after = below(looks, each, 3)
+    dashed = after is not None and not after.prose and DASHED.match(after.text) and signs(after)
     return bool(dashed) and QUOTE.fullmatch(each.text) is not None
 
 

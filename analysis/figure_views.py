@@ -462,10 +462,13 @@ def suspects(table):
 def others(table, one, two, say, lang):
     """Trade figures that are about other pairs: partner, surface, period, sentence, file; one row a fact."""
     trade = table[table["is_trade"].astype(bool) & table["partners"].map(bool)]
-    sides = zip(trade["reporter"], trade["partners"], strict=True)
-    other = [{reporter, *codes} != {one, two} for reporter, codes in sides]
-    rest = trade[pd.Series(other, index=trade.index, dtype=bool)]
-    return _named(rest, say, lang).drop_duplicates("fact")
+    return _named(trade[~_between(trade, one, two)], say, lang).drop_duplicates("fact")
+
+
+def _between(table, one, two):
+    """True for each row about these two countries, as a Series."""
+    sides = zip(table["reporter"], table["partners"], strict=True)
+    return pd.Series([{reporter, *codes} == {one, two} for reporter, codes in sides], index=table.index, dtype=bool)
 
 
 def pair_state(table, one, two, say, lang):
@@ -474,9 +477,7 @@ def pair_state(table, one, two, say, lang):
     A figure that a reprint or the same page tells again counts once; the sentence adds how often all are told.
     """
     names = {"one": place_name(one, say, lang), "two": place_name(two, say, lang)}
-    sides = zip(table["reporter"], table["partners"], table["is_trade"], strict=True)
-    told = [bool(trade) and {reporter, *codes} == {one, two} for reporter, codes, trade in sides]
-    mine = table[pd.Series(told, index=table.index, dtype=bool)]
+    mine = table[table["is_trade"].astype(bool) & _between(table, one, two)]
     rest = others(table, one, two, say, lang)
     key = "some" if len(mine) else "none" if len(rest) else "nothing"
     listed = ", ".join(f"{partner} ({n})" for partner, n in rest["partner"].value_counts(sort=True).items())

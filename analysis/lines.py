@@ -6,6 +6,7 @@ Nothing here looks at the line's neighbours: analysis.blocks does. The wordings 
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 
 from analysis import dates
 from analysis.vocabulary import LOWER, UPPER, key_of, vocabulary
@@ -105,6 +106,17 @@ class Look:
         In the dev pages 77 % of the articles' paragraphs are, 13 % of the blurbs under other headlines.
         """
         return self.prose and (self.words > 45 or self.words >= 20 and bool(INNER_END.search(self.text)))
+
+
+def above(looks: list[Look], each: Look) -> Look | None:
+    """The line above a line of the page that is not blank, None at the top; `looks` are all lines of the page."""
+    return next((looks[place] for place in range(each.number - 2, -1, -1) if looks[place].kind != "blank"), None)
+
+
+def below(looks: list[Look], each: Look, reach: int | None = None) -> Look | None:
+    """The line below that is not blank, of the next `reach` lines (of all); None if there is none."""
+    lines = islice(looks, each.number, None if reach is None else each.number + reach)
+    return next((other for other in lines if other.kind != "blank"), None)
 
 
 def tidy(text: str) -> str:

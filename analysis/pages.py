@@ -29,7 +29,7 @@ from analysis import (
 )
 from analysis.blocks import ARTICLE, BELOW
 from analysis.bylines import author_of
-from analysis.lines import BULLET, DOT, Look, look, tidy
+from analysis.lines import BULLET, DOT, Look, above, look, tidy
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,8 @@ class _Reader:
         self.said, self.parted = overlap.joined(prose), kinship.spaced(content)
         self.marked = sum(each.hint in blocks.OUTSIDE for each in prose) < 0.5 * len(prose)
         cells = short_lines.cells(content)
-        self.tables = (short_lines.own_cells(content, cells) | short_lines.verses(content)) - self._drawn(content)
+        drawn = self._drawn(content)
+        self.tables = (short_lines.own_cells(content, cells) | short_lines.verses(content)) - drawn
         self.questions = short_lines.questions(content)
         self.boards, self.cards = cells - self.tables, short_lines.cards(content) - self.tables
         lists = teasers.teaser_lists(content)
@@ -180,7 +181,7 @@ class _Reader:
             )
         }
         place = {each.number: position for position, each in enumerate(content)}
-        drawn = {content[position].number for position in self._drawn(content)}
+        drawn = {content[position].number for position in drawn}
         for each in self.looks:
             if each.kind == "wrapped":
                 verdict = "wrapped"
@@ -233,9 +234,8 @@ class _Reader:
 
     def _under_table(self, each):
         """Does the line stand right below a table, so that it says where its figures are from?"""
-        places = range(each.number - 2, -1, -1)
-        above = next((self.looks[place] for place in places if self.looks[place].kind != "blank"), None)
-        return above is not None and above.kind == "row" and self.verdicts[above.number] == "item"
+        before = above(self.looks, each)
+        return before is not None and before.kind == "row" and self.verdicts[before.number] == "item"
 
     def _loose(self, each):
         """Does something else than text stand right below? A sub-head belongs to the paragraph under it."""
@@ -262,7 +262,7 @@ class _Reader:
         beside = content[max(0, position - 1) : position] + content[position + 1 : position + 2]
         if not captions.worded(each, len(beside) == 2 and all(other.running for other in beside)):
             return False
-        before = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
+        before = above(self.looks, each)
         inner = any(other.prose for other in content[position + 1 :]) and not (before and before.kind == "caption")
         return not each.prose or inner or captions.posed(each)
 
@@ -280,8 +280,8 @@ class _Reader:
 
     def _timed(self, each):
         """Does the line stand under its time, in a live report?"""
-        above = next((other for other in reversed(self.looks[: each.number - 1]) if other.kind != "blank"), None)
-        return above is not None and above.kind == "clock"
+        before = above(self.looks, each)
+        return before is not None and before.kind == "clock"
 
     @staticmethod
     def _section_head(content, position):

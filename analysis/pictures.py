@@ -7,7 +7,7 @@ is worded.
 import re
 
 from analysis import captions
-from analysis.lines import BULLET, INNER_END, Look
+from analysis.lines import BULLET, INNER_END, Look, below
 
 PICTURE = re.compile(
     r"(?:ảnh|hình|hinh|anh|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"
@@ -119,7 +119,7 @@ def _counted(looks, lines):
 
 def _then_text(looks, caption):
     """Does running text follow? In a photo story the line under each picture is the text."""
-    after = next((looks[place] for place in range(caption.number, len(looks)) if looks[place].kind != "blank"), None)
+    after = below(looks, caption)
     if caption.words <= FEWEST_SHOWN and not caption.sentence and after is not None and after.running:
         return False  # a sub-head under a picture
     return after is not None and (after.prose or after.kind is None) or caption.words <= 12

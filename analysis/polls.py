@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from analysis.lines import Look
+from analysis.lines import Look, below
 
 BUTTON = re.compile(
     r"(?:biểu quyết|bình chọn|bầu chọn|xem kết quả|kết quả|gửi|gửi ý kiến|gửi câu trả lời|vote|xem biểu quyết)"
@@ -42,7 +42,7 @@ def _quizzed(looks, place):
     run, questions = [looks[place].number], 0
     for look in looks[place + 1 : place + 40]:
         question = look.text.endswith("?") and look.words <= LONGEST_QUESTION
-        if question and _text_below(looks, look.number):
+        if question and _text_below(looks, look):
             break
         questions += question
         short = questions and not look.prose and look.words <= 4
@@ -55,10 +55,10 @@ def _quizzed(looks, place):
     return run if questions else []
 
 
-def _text_below(looks, number):
+def _text_below(looks, look):
     """Does a long paragraph stand right below?"""
-    below = next((look for look in looks[number : number + 4] if look.kind != "blank"), None)
-    return below is not None and below.running
+    after = below(looks, look, 4)
+    return after is not None and after.running
 
 
 USUAL = re.compile(
