@@ -123,7 +123,8 @@ def _dated(seen, place):
     below = seen[place + 1 : place + 5]
     menus = [other for other, look in enumerate(below) if look.kind in ("menu", "header")][1:2]
     stop = next((other for other, look in enumerate(below) if look.prose or other in menus), 4)
-    near = seen[max(0, place - 2) : place] + below[:stop]
+    under_lede = below[1:2] if below[:1] and below[0].prose else []  # the date below the lede
+    near = seen[max(0, place - 2) : place] + below[:stop] + under_lede
     return any(look.kind == "date" or look.dates and imprints.read(look) for look in near) or any(
         READ_TIME.search(look.text) or BY.match(look.text) for look in below[:1]
     )
