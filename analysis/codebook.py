@@ -83,13 +83,14 @@ class Topic:
 class Stream(NamedTuple):
     """A sentence as the codebook reads it: tokens, their words, whether each has a capital, and what is named where.
 
-    named: token index -> list of (class, index after the name).
+    named: token index -> list of (class, index after the name). vocabulary: its different words.
     """
 
     tokens: tuple
     words: tuple
     capital: tuple
     named: dict
+    vocabulary: frozenset
 
 
 def listed(value) -> list[str]:
@@ -137,7 +138,7 @@ def stream(sentence: str, names: list = (), found: list | None = None) -> Stream
             if start in first and end in after:
                 named.setdefault(first[start], []).append((kind, after[end]))
     words, capital = tuple([t.text for t in found]), tuple([sentence[t.start].isupper() for t in found])
-    return Stream(tuple(found), words, capital, named)
+    return Stream(tuple(found), words, capital, named, frozenset(words))
 
 
 def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> tuple | None:
@@ -179,13 +180,14 @@ class _Wording:
 
     def __init__(self, elements):
         self.elements, self.size = elements, len(elements)
-        self.words = None if any(word in _OPEN for word, _ in elements) else tuple(word for word, _ in elements)
+        plain = tuple(word for word, _ in elements if word not in _OPEN)
+        self.words, self.needed = plain if len(plain) == self.size else None, frozenset(plain)
         self.capitals = [n for n, (_, capital) in enumerate(elements) if capital]
 
     def at(self, read: Stream, position: int):
         """The token positions it covers from this one on, or None."""
         if self.words is None:
-            return match(self.elements, read, position)
+            return match(self.elements, read, position) if self.needed <= read.vocabulary else None
         if read.words[position : position + self.size] != self.words:
             return None
         if self.capitals and not all(map(read.capital.__getitem__, [position + n for n in self.capitals])):

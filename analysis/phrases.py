@@ -50,7 +50,7 @@ def tokens(text):
     >>> [token.text for token in tokens("gần 1.200,5 tỷ USD/năm")]
     ['gần', '1.200,5', 'tỷ', 'USD', '/', 'năm']
     """
-    return [_make((match[0], match.start(), match.end())) for match in _TOKEN.finditer(text)]
+    return [_make((match[0], *match.span())) for match in _TOKEN.finditer(text)]
 
 
 def either(phrases):

@@ -1,0 +1,238 @@
+"""A text comes in; its sentences go out, each with the topics of the relationship and the words that say so.
+
+The codebook (rules/topics) says which words speak for a topic; relations.py says whether a sentence speaks of Viet Nam
+and a partner at all. A sentence can have several topics. topics.py makes the tables; helper processes need this alone.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from analysis import codebook, relations
+from analysis.phrases import fold, tokens
+from analysis.vietnamese import cuts, nfc, sentences_at
+
+# A topic stands in a sentence when its words there weigh at least this much: one strong word, or a likely one and a
+# hint, or three hints.
+ENOUGH = 0.99
+BESIDE = 0.35  # a topic beside a stronger one needs this share of its weight, unless it is an item of a list ...
+BESIDE_WEAK = 0.55  # ... and this much if none of its words is strong
+LEAD = 1.75  # how much more a topic marked `first` weighs when the main one is chosen
+TWO = 1.5  # words of this weight are two that agree
+COUNTS = 0.5  # words that weigh less (hints) do not decide which topic is the main one
+ECHO = 0.5  # what a word in another sentence of the paragraph adds
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One topic in one sentence: which sentence, its offsets in the text, the deciding words, weight and partners."""
+
+    topic: str
+    number: int
+    sentence: str
+    start: int
+    end: int
+    terms: tuple
+    spans: tuple
+    weight: float
+    partners: tuple
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article: whether it speaks of the relationship, with which partners, and its topics."""
+
+    number: int
+    paragraph: int
+    text: str
+    start: int
+    end: int
+    related: bool
+    partners: tuple
+    mentions: tuple
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A sentence that was read: number, paragraph, offsets, text, sides, codebook hits, and what its words weigh.
+
+    best: {(topic, word): the most it weighs here}.
+    """
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    sides: relations.Sides
+    hits: tuple
+    best: dict
+
+
+def label(text: str, title: str = "") -> list[str]:
+    """The topics of a text, the main one first; an empty list when it speaks of no relation or of no topic.
+
+    >>> label("Nga dành cho Việt Nam thêm nhiều suất học bổng.")
+    ['education_training']
+    >>> label("Chuyến đi Nga đem lại năng lượng tích cực cho đoàn Việt Nam.")
+    []
+    """
+    weights, first, known = {}, {}, codebook.book().topics
+    for mention in mentions(text, title):
+        weight = mention.weight * (LEAD if known[mention.topic].first else 1)
+        weights[mention.topic] = weights.get(mention.topic, 0) + weight
+        first.setdefault(mention.topic, mention.start + mention.spans[0][0])
+    return sorted(weights, key=lambda topic: (-round(weights[topic], 6), first[topic]))
+
+
+def mentions(text: str, title: str = "") -> list[Mention]:
+    """Where each topic of a text stands and by which words, in order of the text.
+
+    >>> [(m.topic, m.terms) for m in mentions("Hai nước mở thêm giếng khoan ở Bạch Hổ.")]
+    [('energy_oil_gas', ('giếng khoan', 'Bạch Hổ'))]
+    """
+    text = nfc(text)
+    sentences = read(text, title, joined_words(text, cuts(text)))
+    return [mention for sentence in sentences for mention in sentence.mentions]
+
+
+def read(text: str, title: str, joined: list) -> list[Sentence]:
+    """Every sentence of an NFC text with its topics; joined: (start, end) of the words of several syllables."""
+    book = codebook.book()
+    found = _read(text, joined, book)
+    related = _related(found, relations.find(title) if title else None)
+    return [_sentence(one, found, related.get(one.number), book) for one in found]
+
+
+def _sentence(one: _Read, found: list[_Read], partners: tuple | None, book: codebook.Codebook) -> Sentence:
+    """The sentence with its topics; partners is None where it speaks of no relation."""
+    own = () if partners is None else tuple(_of_sentence(one, found, partners, book))
+    return Sentence(one.number, one.paragraph, one.text, one.start, one.end, partners is not None, partners or (), own)
+
+
+def _read(text: str, joined: list, book: codebook.Codebook) -> list[_Read]:
+    found = []
+    for number, (sentence, start, end) in enumerate(sentences_at(text)):
+        cut = tokens(fold(sentence))
+        sides = relations.find(sentence, cut)
+        hits = tuple(book.find(sentence, _within(joined, start, end), sides.names, cut))
+        found.append(_Read(number, text.count("\n", 0, start), start, end, sentence, sides, hits, _best(hits)))
+    return found
+
+
+def joined_words(text: str, found: dict) -> list:
+    """(start, end) of the words that have several syllables."""
+    spans = zip(found["start"], found["end"], strict=True)
+    return [[start, end] for start, end in spans if " " in text[start:end]]
+
+
+def _within(spans: list, start: int, end: int) -> list:
+    """The spans, which are in order, that lie from start to end, counted from start."""
+    first = bisect_left(spans, [start])
+    return [(begin - start, last - start) for begin, last in spans[first : bisect_left(spans, [end])] if last <= end]
+
+
+def _related(read: list[_Read], title) -> dict[int, tuple]:
+    """The numbers of the sentences that speak of a relation, each with its partners."""
+    found = {}
+    whole = [one.sides for one in read] + ([title] if title else [])
+    for one in read:
+        near = [other.sides for other in read if other.paragraph == one.paragraph]
+        for circle in ([one.sides], near, whole):
+            if _stands(one.sides, circle):
+                found[one.number] = _meant(one.sides, near, whole)
+                break
+    return found
+
+
+def _stands(own, circle: list) -> bool:
+    """True where the sides named in the circle make a relation and the sentence itself does not speak of others."""
+    if not own.vietnam and not own.related and len(own.partners) > 1:
+        return False
+    return any(sides.related for sides in circle) or (
+        any(sides.vietnam for sides in circle) and any(sides.partners for sides in circle)
+    )
+
+
+def _meant(own, near: list, whole: list) -> tuple:
+    """The partners a sentence speaks of: those it names, else ("hai nước") the one most named around it."""
+    if own.partners and (own.countries or not own.both):
+        return own.partners
+    for circle in (near, whole):
+        named = Counter(code for sides in circle for code in sides.countries)
+        if named:
+            return (*own.partners, named.most_common(1)[0][0])
+    return own.partners or tuple(dict.fromkeys(code for sides in whole for code in sides.partners))
+
+
+def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.Codebook) -> list[Mention]:
+    weights = _weights(one.best)
+    other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
+    unsure = any(weight < ENOUGH for weight in weights.values())
+    echoes = _weights(_merged(near.best for near in read if _beside(near, one))) if unsure else {}
+    own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)}
+    main = max(own, key=lambda topic: (round(own[topic], 6), _firm(topic, one.hits)), default="")
+    top = own.get(main, 0)
+    found = []
+    for topic, weight in weights.items():
+        if topic not in own or other and weight <= other or weight + ECHO * echoes.get(topic, 0) < ENOUGH:
+            continue
+        if topic == main or _stands_beside(book.topics[topic], weight, top, one.hits):
+            found.append(_mention(topic, one, weight, partners))
+    return found
+
+
+def _firm(topic: str, hits) -> bool:
+    return any(hit.firm for hit in hits if hit.topic == topic)
+
+
+def _stands_beside(topic: codebook.Topic, weight: float, top: float, hits) -> bool:
+    """True where a topic holds its own beside the strongest one of the sentence."""
+    strong = [hit for hit in hits if hit.topic == topic.id and hit.weight >= 1]
+    if strong and topic.beside or any(hit.listed for hit in strong):
+        return True
+    firm = weight >= TWO or any(hit.firm for hit in strong)
+    return firm and weight >= top * (BESIDE if strong else BESIDE_WEAK)
+
+
+def _beside(near: _Read, one: _Read) -> bool:
+    return near.paragraph == one.paragraph and near is not one
+
+
+def _weights(best: dict[tuple, float]) -> dict[str, float]:
+    """The weight of each topic: that of its different words, each counted once."""
+    weights = {}
+    for (topic, _), weight in best.items():
+        weights[topic] = weights.get(topic, 0) + weight
+    return weights
+
+
+def _best(hits) -> dict[tuple, float]:
+    """{(topic, word): the most it weighs} of some hits."""
+    return _merged({(hit.topic, hit.term.lower()): hit.weight} for hit in hits)
+
+
+def _merged(several) -> dict[tuple, float]:
+    best = {}
+    for weighed in several:
+        for key, weight in weighed.items():
+            best[key] = max(best.get(key, 0), weight)
+    return best
+
+
+def _mention(topic: str, one: _Read, weight: float, partners: tuple) -> Mention:
+    own = [hit for hit in one.hits if hit.topic == topic]
+    terms = tuple(dict.fromkeys(one.text[hit.start : hit.end] for hit in own))
+    spans = tuple((start, end) for hit in own for start, end in hit.parts)
+    plain = sum(weight for (name, _), weight in one.best.items() if name == topic and weight >= COUNTS)
+    return Mention(topic, one.number, one.text, one.start, one.end, terms, spans, round(plain, 3), partners)
+
+
+def of_article(item: dict) -> list[dict]:
+    """The sentences of {"text", "title", "joined"} as dictionaries; "joined" as in read()."""
+    return [_kept(sentence) for sentence in read(item["text"], item["title"], item["joined"])]
+
+
+def _kept(sentence: Sentence) -> dict:
+    mentions = [{key: getattr(one, key) for key in ("topic", "terms", "spans", "weight")} for one in sentence.mentions]
+    return {**vars(sentence), "mentions": mentions}
