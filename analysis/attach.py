@@ -7,7 +7,7 @@ A period right after the quantity is its own; else the last one before it; else 
 import re
 from dataclasses import replace
 
-from analysis import meanings, periods
+from analysis import meanings, periods, related_periods
 
 _INTO = {
     "vào",
@@ -71,7 +71,7 @@ def _compares_directly(at, n, meaning):
 
 
 def _resolved(period, base):
-    period = periods.shifted(period, base) if period.kind == "same" else periods.related(period, base)
+    period = related_periods.shifted(period, base) if period.kind == "same" else related_periods.related(period, base)
     return period if period.stated or period.kind == "unsaid" else replace(period, kind="unsaid")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analysis import meanings, measures, modality, periods, reading
+from analysis import meanings, measures, modality, periods, reading, related_periods
 from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period, plan_year
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
 from analysis.sides import Sides, sides
@@ -115,7 +115,7 @@ class Drafts:
         if is_price(self.at, n) or priced or meaning.rule == "growth of a price":
             period = after(self.at, n, adjacent=True)
             base = self.period or self.context.period
-            period = periods.shifted(period, base) if period and period.kind == "same" else period
+            period = related_periods.shifted(period, base) if period and period.kind == "same" else period
             return (period, period.phrase) if period and period.stated else (None, "price")
         period, evidence = own_period(self.at, n, self.period or self.context.period, meaning)
         if period is not None:

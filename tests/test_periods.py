@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import periods
+from analysis import periods, related_periods
 
 CASES = [
     ("năm 2024", None, "2024-01-01", "2024-12-31"),
@@ -91,7 +91,7 @@ def test_same_year_and_same_period_refer_to_what_was_named_before():
     found = periods.find("tháng 3/2022 rồi tăng trong tháng 8 cùng năm", "2023-11-25")
     assert found[1].start == "2022-08-01"
     base = periods.parse("9 tháng đầu năm 2025")
-    assert periods.shifted(periods.find("cùng kỳ năm 2024", "2025-10-10")[0], base).end == "2024-09-30"
+    assert related_periods.shifted(periods.find("cùng kỳ năm 2024", "2025-10-10")[0], base).end == "2024-09-30"
 
 
 def test_impossible_days_are_no_dates():
