@@ -9,10 +9,9 @@ import re
 from functools import lru_cache
 
 from analysis import rules
-from analysis.lines import UPPER, key_of, vocabulary
 from analysis.lookup import made
 from analysis.phrases import either
-from analysis.vocabulary import Same
+from analysis.vocabulary import UPPER, Same, key_of, vocabulary
 
 TITLES = re.compile(
     r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu|Dịch giả|Nhạc sĩ"

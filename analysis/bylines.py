@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 from analysis import imprints, sections
 from analysis.authors import NO_NAME, author_of, labelled, outlet_behind, person
-from analysis.lines import ABOUT_AUTHOR, AGO, REFERENCE, UPPER, URL, Look, key_of, look, source_of, vocabulary
+from analysis.line_kinds import ABOUT_AUTHOR, AGO, REFERENCE
+from analysis.lines import Look, look
+from analysis.source_credits import URL, source_of
+from analysis.vocabulary import UPPER, key_of, vocabulary
 
 # An address behind these words is where figures come from, or the page's own.
 DATA = re.compile(

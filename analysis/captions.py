@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import rules
-from analysis.lines import BULLET, INNER_END, Look
+from analysis.lines import BULLET, Look
 from analysis.phrases import either
-from analysis.vocabulary import Vocabulary, vocabulary
+from analysis.vocabulary import INNER_END, Vocabulary, vocabulary
 
 LONGEST = 32  # words; the longest of 34 captions of the dev pages has 26
 

@@ -4,7 +4,8 @@ remarks goes out."""
 import re
 
 from analysis.bylines import author_of
-from analysis.lines import AGO, Look
+from analysis.line_kinds import AGO
+from analysis.lines import Look
 from analysis.short_lines import headline
 
 NAMES_OF_COMMENTS = re.compile(r"(?:bình luận|ý kiến|comments?|chia sẻ|phản hồi|gửi bình luận|ý kiến bạn đọc)(?: \d+)?")

@@ -10,7 +10,8 @@ from collections import Counter
 
 from analysis import blocks, imprints, overlap, sections
 from analysis.bylines import author_of
-from analysis.lines import BULLET, NUMBERED, UPPER, Look
+from analysis.lines import BULLET, NUMBERED, Look
+from analysis.vocabulary import UPPER
 
 # Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
 # more (middle 1.1), 335 other headlines in nine of ten cases less than .6; hence half way in TOPICAL.

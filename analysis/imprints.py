@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 
 from analysis.authors import author_of, labelled, wording
-from analysis.lines import COUNTED, UPPER, Look, key_of, vocabulary
+from analysis.line_kinds import COUNTED
+from analysis.lines import Look
+from analysis.vocabulary import UPPER, key_of, vocabulary
 
 NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
 FAR = 8  # lines between a date with its time and the title below it; a day alone stands nearer

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from analysis import captions, overlap
 from analysis.bylines import author_of
-from analysis.lines import AGO, BULLET, NUMBERED, Look
+from analysis.line_kinds import AGO
+from analysis.lines import BULLET, NUMBERED, Look
 
 LIGHT = frozenset({"date", "clock", "control", "menu", "listed", "source", "placeholder", "author", "comment", "tags"})
 FEWEST = 3  # paragraphs; below, there is too little text to compare with

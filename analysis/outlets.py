@@ -10,7 +10,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from analysis import rules
-from analysis.lines import Look, key_of
+from analysis.lines import Look
+from analysis.vocabulary import key_of
 
 KINDS = ("header", "control", "footer")
 OWN_LINE = 30  # words; an outlet's own lines are shorter than a paragraph, and what is longer only mentions a name

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analysis.lines import Look, key_of
+from analysis.lines import Look
+from analysis.vocabulary import key_of
 
 MOST = 400  # paragraphs that a text is known by; the longest article of the dev pages and seeds has 28
 

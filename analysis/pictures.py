@@ -7,7 +7,8 @@ is worded.
 import re
 
 from analysis import captions
-from analysis.lines import BULLET, INNER_END, Look, below
+from analysis.lines import BULLET, Look, below
+from analysis.vocabulary import INNER_END
 
 PICTURE = re.compile(
     r"(?:ảnh|hình|hinh|anh|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"

@@ -9,7 +9,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from analysis.lines import AGO, BULLET, UPPER, Look, key_of, vocabulary
+from analysis.line_kinds import AGO
+from analysis.lines import BULLET, Look
+from analysis.vocabulary import UPPER, key_of, vocabulary
 
 STRONG = re.compile(r"\s*[>›»→❯▸▶\\]+\s*|\s+/+\s*|(?<=[^\W\d_])/(?=\s)|\s*::\s*")  # between the steps of a path
 WEAK = re.compile(r"\s*[|•·¦]\s*|\t+")  # between the items of a menu, seldom in a path

@@ -6,7 +6,8 @@ Short lines in a row are mostly links; these are the article's own.
 import re
 
 from analysis import overlap
-from analysis.lines import BULLET, LOWER, UPPER, Look
+from analysis.lines import BULLET, Look
+from analysis.vocabulary import LOWER, UPPER
 
 SLOT = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}\s?[-–:]|(?:Sáng|Chiều|Tối|Ngày|Thứ)\s[^:]{1,20}:")  # "9:00 - 12:00: ..."
 

@@ -9,7 +9,8 @@ import re
 
 from analysis import notices, overlap, short_lines
 from analysis.bylines import author_of, language
-from analysis.lines import UPPER, Look
+from analysis.lines import Look
+from analysis.vocabulary import UPPER
 
 
 def trimmed(kept: list[Look], cells: set[int], looks: list[Look], verdicts: dict[int, str]) -> dict[int, str]:

@@ -9,8 +9,9 @@ from collections import Counter
 
 from analysis import kinship, overlap
 from analysis.endings import closes, signs_off
-from analysis.lines import NUMBERED, UPPER, Look
+from analysis.lines import NUMBERED, Look
 from analysis.short_lines import headline
+from analysis.vocabulary import UPPER
 
 LINKED = frozenset({"link", "listed", "doubled", "media"})
 

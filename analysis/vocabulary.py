@@ -8,14 +8,12 @@ from analysis.phrases import either
 
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00))]
 
-UPPER = "A-Z" + "".join(
-    filter(str.isupper, _LETTERS)
-)  # for character classes; the ranges of Vietnamese letters mix both cases
-
+# For character classes; the ranges of Vietnamese letters mix both cases.
+UPPER = "A-Z" + "".join(filter(str.isupper, _LETTERS))
 LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
 
 INITIAL = r"(?<=[\s.:][^\W\d_])\."  # the stop behind an initial: "Ảnh: T.N."
-
+INNER_END = re.compile(r"[.!?…][\"”]?\s")  # a sentence ends within the line
 SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
 
 

@@ -1,0 +1,57 @@
+"""The text of a line comes in; the outlet that it credits as its source goes out ("Theo Báo Nhân Dân")."""
+
+import re
+
+from analysis.vocabulary import key_of, vocabulary
+
+URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
+HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
+NAMELESS = re.compile(r"nguồn(?: tin)?\s*:?|source\s*:", re.I)
+CREDITED = re.compile(
+    r"^[(\[*\s–—-]*(?:bài\s+)?(theo|nguồn(?: tin)?|source|nguồn bài(?: viết)?|(?:по данным)|источник)"
+    r"(\s*:\s*|\s+)(.{0,60}?)[)\]*.\s]*$",
+    re.I,
+)
+BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?")
+LONGEST_LABELLED = 12  # words behind a colon, as of a ministry's department
+LONGEST_SOURCE = 5  # words without a colon
+
+
+def source_of(text: str) -> str | None:
+    """The outlet that a credit line names, "" if the line names nobody, None if it is no credit line.
+
+    >>> source_of("Theo Báo Nhân Dân"), source_of("Nguồn:"), source_of("Theo kế hoạch của hai bên")
+    ('Báo Nhân Dân', '', None)
+    """
+    if NAMELESS.fullmatch(text):
+        return ""
+    found = CREDITED.match(text)
+    if not found:
+        return _bracketed_agency(text)
+    name = found[3].strip(" :-–—")
+    if not name:
+        return "" if ":" in text else None
+    return name if _known(name) or _namelike(name.split(), ":" in found[2]) else None
+
+
+def _known(name):
+    """Is it an agency of the vocabulary, or an address?"""
+    return key_of(name) in vocabulary().agency or URL.match(name) or HOST.fullmatch(name)
+
+
+def _namelike(names, labelled):
+    """Are these the words of a name? Behind a colon only the first needs a capital letter."""
+    if not names[0][:1].isupper():
+        return False
+    if labelled:
+        return len(names) <= LONGEST_LABELLED
+    proper = sum(part[:1].isupper() or not part[:1].isalpha() for part in names)
+    return len(names) <= LONGEST_SOURCE and proper >= 0.6 * len(names)
+
+
+def _bracketed_agency(text):
+    """ "(TTXVN/Vietnam+)" on a line of its own credits an agency."""
+    inner = BRACKETED.fullmatch(text)
+    parts = [key_of(part) for part in re.split(r"[/,–-]", inner[1])] if inner else []
+    agency = vocabulary().agency
+    return inner[1] if any(part in agency for part in parts) else None
