@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.counts import located, read
-from analysis.terms import phrase_places
+from analysis.word_runs import phrase_places
 
 KINDS = ("phrase", "figure", "date", "project")
 CONCRETE = ["figure", "date", "project"]

@@ -1,6 +1,6 @@
 """Articles come in; their words as numbers that can be counted, and the places of any word or phrase, go out.
 
-All tables of terms.py are made from one Words object, so that a count and the quotations behind it are one match.
+All tables of words are made from one Words object, so that a count and the quotations behind it are one match.
 """
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Articles, words and tables of terms.py come in; what notebook 01 shows of them goes out, in the reader's language."""
+"""Articles, words and tables of their words come in; what notebook 01 shows goes out, in the reader's language."""
 
 import pandas as pd
 
