@@ -1,0 +1,241 @@
+"""A line between an article's first and last comes in; what it is there goes out ("body", "subhead", "link" ...).
+
+RULES is the list of the rules, the first that fits decides. Here, other than in analysis.line_kinds, the neighbours and
+the words of the article are asked; the line has no kind by its wording.
+"""
+
+from collections.abc import Callable
+
+from analysis import blocks, bylines, captions, echoes, overlap, short_lines, teasers
+from analysis.article_lines import Article
+from analysis.lines import BULLET, DOT, Look, above
+
+LONGEST_PERSON = 14  # words of a name with what the person does
+LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
+LONGEST_ANSWER = 5  # words; a longer one is running text
+SHORTEST_LINKED = 6  # words of a list item that may be the headline of another article
+# What stands right below a line that is no sub-head.
+NO_TEXT = frozenset({"header", "date", "comment", "menu", "tags", "footer", "media", "slug", "author", "source"})
+
+
+def inside(article: Article, each: Look, place: int) -> str:
+    """The verdict on the line at a place of the article: the first of RULES, "subhead" if none fits."""
+    return next((verdict for verdict, test in RULES if test(article, each, place)), "subhead")
+
+
+def _marked_outside(article, each, place):
+    """The page's markup says that it is no part of the article."""
+    return each.prose and each.hint in blocks.OUTSIDE and article.marked
+
+
+def _moment_told(article, each, place):
+    return each.prose and _in_timeline(article, place)
+
+
+def _moment(article, each, place):
+    return not each.prose and _in_timeline(article, place)
+
+
+def _in_timeline(article, place):
+    content = article.content
+    return short_lines.timeline(content, place) or place and short_lines.timeline(content, place - 1)
+
+
+def _names_table(article, each, place):
+    return short_lines.names_table(article.content, place)
+
+
+def _worded_as_caption(article, each, place):
+    """The last paragraph, and the one right below another caption, are none."""
+    if short_lines.listed(article.content, place) or BULLET.match(each.text):
+        return False
+    beside = article.beside(place)
+    if not captions.worded(each, len(beside) == 2 and all(other.running for other in beside)):
+        return False
+    return not each.prose or captions.posed(each) or _amid_text(article, each, place)
+
+
+def _amid_text(article, each, place):
+    """Are there paragraphs below, and no caption right above?"""
+    before = above(article.looks, each)
+    captioned = before is not None and before.kind == "caption"
+    return not captioned and any(other.prose for other in article.content[place + 1 :])
+
+
+def _figure_card(article, each, place):
+    return place in article.cards
+
+
+def _speaker(article, each, place):
+    """Who said the quotation right above."""
+    return echoes.speaks(article.content, place) and _person(article, each, place)
+
+
+def _person(article, each, place):
+    """A name with what the person does, as below a picture, and not in a list of people."""
+    if each.prose or "," not in each.text or each.words > LONGEST_PERSON or not echoes.signs(each):
+        return False
+    others = article.content[place + 1 : place + 2]
+    return not any(not other.prose and other.kind is None and echoes.signs(other) for other in others)
+
+
+def _blurb(article, each, place):
+    return place in article.blurbs
+
+
+def _other_language(article, each, place):
+    """English in a Vietnamese article, as the summary of a journal is."""
+    if not each.prose or each.words < 10 or article.language != "vi":
+        return False
+    return bylines.language(each.text) == "en"
+
+
+def _paragraph(article, each, place):
+    return each.prose
+
+
+def _heads_blurb(article, each, place):
+    return place + 1 in article.blurbs
+
+
+def _in_box(article, each, place):
+    return teasers.boxed(article.content, place)
+
+
+def _short_sentence(article, each, place):
+    """A closed sentence of few words, and not of names alone."""
+    if each.words > LONGEST_ANSWER or not each.sentence:
+        return False
+    return sum(word[:1].islower() for word in each.text.split()) >= 2
+
+
+def _answer(article, each, place):
+    return each.sentence and place - 1 in article.questions
+
+
+def _cell(article, each, place):
+    return place in article.tables
+
+
+def _cell_of_board(article, each, place):
+    return place in article.boards
+
+
+def _listed(article, each, place):
+    return short_lines.listed(article.content, place)
+
+
+def _bulleted_link(article, each, place):
+    """A list item that browsers marked and no sentence, or a longer one that the text never speaks of."""
+    if not BULLET.match(each.text):
+        return False
+    if DOT.match(each.text) and not each.sentence:
+        return True
+    return each.words >= SHORTEST_LINKED and teasers.strange(each, article.said)
+
+
+def _bulleted(article, each, place):
+    return BULLET.match(each.text)
+
+
+def _loose(article, each, place):
+    """Something else than text stands right below; a sub-head belongs to the paragraph under it."""
+    below = (other for other in article.looks[each.number :] if other.kind not in blocks.UNSEEN)
+    after = next((other for other in below if other.kind != "control"), None)
+    return after is None or after.kind in NO_TEXT
+
+
+def _heads_timeline(article, each, place):
+    return short_lines.timeline(article.content, place + 1)
+
+
+def _question(article, each, place):
+    return place in article.questions or short_lines.asks(each) and article.prose_at(place + 1)
+
+
+def _introduces_speaker(article, each, place):
+    return short_lines.introduces(each)
+
+
+def _marked_heading(article, each, place):
+    return each.hint == "heading"
+
+
+def _timed(article, each, place):
+    """The line under its time, in a live report."""
+    before = above(article.looks, each)
+    return before is not None and before.kind == "clock"
+
+
+def _heads_list(article, each, place):
+    items = [other for other in article.content[place + 1 : place + 3] if BULLET.match(other.text)]
+    return len(items) == 2 and each.words <= LONGEST_INTRODUCTION
+
+
+def _quoted_over_text(article, each, place):
+    return each.text.startswith(("“", '"')) and article.prose_at(place + 1)
+
+
+def _cramped(article, each, place):
+    """A longer line stuck to its neighbours."""
+    return each.words > blocks.SHORT_SUBHEAD and teasers.cramped(article.content, place, article.parted)
+
+
+def _among_headlines(article, each, place):
+    """The headline of another article right above or below, unless this is a short line over text."""
+    if each.words <= blocks.SHORT_SUBHEAD and article.prose_at(place + 1):
+        return False
+    own = _short_below_text(article, each, place)
+    rivals = (other for other in article.beside(place) if _rival(other))
+    return any(not (own and teasers.strange(other, article.said)) for other in rivals)
+
+
+def _rival(other):
+    return short_lines.headline(other) and other.words > 5 and not other.text.endswith(":")
+
+
+def _short_below_text(article, each, place):
+    """A short line below a paragraph, in words of the article."""
+    if not 4 <= each.words <= blocks.SHORT_SUBHEAD or not article.prose_at(place - 1):
+        return False
+    return overlap.coverage(each, article.said) >= teasers.RELATED
+
+
+def _strange(article, each, place):
+    return teasers.strange(each, article.said)
+
+
+RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
+    ("hidden", _marked_outside),
+    ("body", _moment_told),
+    ("item", _moment),
+    ("subhead", _names_table),
+    ("caption", _worded_as_caption),
+    ("repeat", _figure_card),
+    ("item", _speaker),
+    ("caption", _person),
+    ("teaser", _blurb),
+    ("teaser", _other_language),
+    ("body", _paragraph),
+    # Below this line only what is no paragraph.
+    ("link", _heads_blurb),
+    ("link", _in_box),
+    ("body", _short_sentence),
+    ("body", _answer),
+    ("item", _cell),
+    ("listed", _cell_of_board),
+    ("item", _listed),
+    ("link", _bulleted_link),
+    ("item", _bulleted),
+    ("link", _loose),
+    ("subhead", _heads_timeline),
+    ("subhead", _question),
+    ("subhead", _introduces_speaker),
+    ("subhead", _marked_heading),
+    ("subhead", _timed),
+    ("subhead", _heads_list),
+    ("subhead", _quoted_over_text),
+    ("link", _cramped),
+    ("link", _among_headlines),
+    ("link", _strange),
+)

@@ -1,0 +1,131 @@
+"""The looks of a page and its division into stretches come in; the verdict on each line goes out ("body", "menu" ...).
+
+A line is asked three things, in this order: whether its place in the page decides (BY_PLACE), what it is by its wording
+(its kind), what it is inside or outside the article (OTHERWISE). Then the verdicts are settled with those beside them.
+"""
+
+from collections.abc import Callable
+
+from analysis import blocks, heads, short_lines, tails
+from analysis.article_lines import Article
+from analysis.bylines import author_of
+from analysis.inner_verdicts import inside
+from analysis.lines import Look, above
+
+KEPT = frozenset({"lede", "body", "item", "subhead", "forced_in"})
+LONGEST_SECTION = 5  # words of a section's name that is a sub-head
+SHORTEST_HEADLINE = 8  # words of another article's headline above the body
+
+
+def judged(looks: list[Look], states: dict[int, int], title: int | None) -> dict[int, str]:
+    """{line number: verdict} of all lines; `states` are those of analysis.blocks, `title` is the title's number."""
+    article = Article(looks, [each for each in looks if states.get(each.number) == blocks.ARTICLE], title)
+    verdicts = article.verdicts
+    for each in looks:
+        verdicts[each.number] = _verdict(article, each, article.places.get(each.number))
+    verdicts.update(_lede_above(article))
+    verdicts.update(heads.settled(looks, verdicts, article.parted, article.said))
+    verdicts.update(_tail(article))
+    return verdicts
+
+
+def _verdict(article, each, place):
+    return _first(BY_PLACE, article, each, place) or each.kind or _otherwise(article, each, place)
+
+
+def _first(rules, article, each, place):
+    return next((verdict for verdict, test in rules if test(article, each, place)), None)
+
+
+def _broken_off(article, each, place):
+    return each.kind == "wrapped"
+
+
+def _title(article, each, place):
+    return each.number == article.title
+
+
+def _at_picture(article, each, place):
+    return each.number in article.captioned
+
+
+def _in_graphic(article, each, place):
+    return place in article.drawn
+
+
+def _row_inside(article, each, place):
+    return each.kind == "row" and place is not None
+
+
+def _row_outside(article, each, place):
+    return each.kind == "row"
+
+
+def _cell(article, each, place):
+    """The cell of a table whose words are those of menus, buttons or boards too."""
+    return each.kind in ("menu", "control", "listed") and place in article.tables
+
+
+def _section_as_subhead(article, each, place):
+    """A section's name alone between two paragraphs is a sub-head ("Kinh tế" in a joint statement)."""
+    if each.kind != "menu" or place is None or each.words > LONGEST_SECTION:
+        return False
+    return article.prose_at(place - 1) and article.prose_at(place + 1)
+
+
+def _source_of_table(article, each, place):
+    """The line right below a table of the article that says where its figures are from."""
+    if each.kind not in ("credit", "source") or not article.first < each.number < article.last:
+        return False
+    before = above(article.looks, each)
+    return before is not None and before.kind == "row" and article.verdicts[before.number] == "item"
+
+
+Rules = tuple[tuple[str, Callable[[Article, Look, int | None], object]], ...]
+BY_PLACE: Rules = (
+    ("wrapped", _broken_off),
+    ("title", _title),
+    ("caption", _at_picture),
+    ("media", _in_graphic),
+    ("item", _row_inside),
+    ("listed", _row_outside),
+    ("item", _cell),
+    ("subhead", _section_as_subhead),
+    ("item", _source_of_table),
+)
+
+
+def _otherwise(article, each, place):
+    """The verdict on a line that has no kind."""
+    if article.head and each.key == article.head:
+        return "title_again"
+    if place is not None:
+        return inside(article, each, place)
+    return "before" if each.number < article.first else "after" if each.number > article.last else "listed"
+
+
+def _lede_above(article):
+    """A paragraph between the title and the body belongs to the article, although a date or a byline parts them.
+
+    Behind the headline of another article it does not.
+    """
+    found = {}
+    for each in article.looks[article.title : article.first - 1] if article.title else []:
+        if _other_headline(article, each):
+            break
+        if each.prose and article.verdicts[each.number] == "before":
+            found[each.number] = "body"
+    return found
+
+
+def _other_headline(article, each):
+    long = short_lines.headline(each) and each.words >= SHORTEST_HEADLINE
+    return long and not author_of(each.text) and each.key != article.head
+
+
+def _tail(article):
+    """The verdicts on what is left at the article's end."""
+    kept = [each for each in article.looks if article.verdicts[each.number] in KEPT]
+    cells = {article.content[place].number for place in article.tables}
+    cells |= {each.number for each in kept if each.kind == "row"}
+    return tails.trimmed(kept, cells, article.looks, article.verdicts)
