@@ -5,7 +5,7 @@ A heading ("Xuất khẩu sang Nga 9 tháng, triệu USD:") says once what all t
 
 import re
 
-from analysis import numbers
+from analysis import units
 from analysis.phrases import fold
 
 _BULLET = re.compile(r"[-–—•+*▪►✓]\s?|\(?\d{1,2}[.)]\s")
@@ -70,6 +70,6 @@ def unit_of(text):
     if "(" not in text and "ơn vị" not in text and "ĐVT" not in text.upper():
         return None
     for match in _SAID_UNIT.finditer(fold(text)):
-        if unit := numbers.unit_named(match["unit"].strip()):
+        if unit := units.unit_named(match["unit"].strip()):
             return unit
     return None

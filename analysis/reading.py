@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from analysis import numbers, periods, places, rules
+from analysis import numbers, numerals, periods, places, rules, units
 from analysis.phrases import Lexicon, fold, tokens
 
 _LINKS = {"và", ",", "lên", "xuống", "còn", "hay", "hoặc", "đến", "tới", "với", "-", "lẫn", "rồi", "cùng"}
@@ -128,7 +128,7 @@ def _with_unit(found, quantity, unit, text):
     if quantity.unit is not None or quantity.doubt or quantity.scaled or year or not free:
         return quantity
     kind, currency, scale, word = unit
-    low, high = (numbers.exact(value * scale) for value in (quantity.value_min, quantity.value_max))
+    low, high = (numerals.exact(value * scale) for value in (quantity.value_min, quantity.value_max))
     return replace(quantity, value_min=low, value_max=high, unit=kind, currency=currency, unit_word=word, scaled=True)
 
 
@@ -214,7 +214,7 @@ def _linked(found, one, two):
 def _shared(one, two):
     """Quantity `one` with unit, currency and (if it has none) scale of `two`."""
     scale = two.scale if two.scaled and not one.scaled else 1.0
-    low, high = (None if value is None else numbers.exact(value * scale) for value in (one.value_min, one.value_max))
+    low, high = (None if value is None else numerals.exact(value * scale) for value in (one.value_min, one.value_max))
     return replace(
         one, value_min=low, value_max=high, unit=two.unit, currency=two.currency, unit_word=two.unit_word,
         scaled=one.scaled or two.scaled, scale=two.scale,
@@ -225,7 +225,7 @@ def currency_named(found):
     """The currency of "tính bằng đồng rúp", for amounts printed without one; or None."""
     for position, token in enumerate(found):
         if token.text == "bằng":
-            code = numbers.currency_at(found, position + 1)
+            code = units.currency_at(found, position + 1)
             if code:
                 return code
     return None
