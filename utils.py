@@ -110,7 +110,7 @@ def _read(folder):
     inside = zip((path.parent.relative_to(place) for path in paths), found, strict=True)
     sources, again = tee(one | {"name": (where / one["name"]).as_posix()} for where, parts in inside for one in parts)
     items = ({key: source[key] for key in ("name", "text", "metadata")} for source in again)
-    return zip(sources, store.stream("pages", clean_page, items), strict=True)
+    return zip(sources, store.stream("pages", clean_page, items, otherwise=asdict(pages.Page())), strict=True)
 
 
 def _row(source: dict, page: dict) -> dict:

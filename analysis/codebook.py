@@ -161,7 +161,7 @@ def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> 
 def _same(word: str, capital: bool, read: Stream, position: int) -> bool:
     text = read.words[position]
     if word in ("#", "{past}"):
-        return text[0].isdigit() and (word == "#" or text.isdigit() and int(text) in _PAST)
+        return text[0].isdecimal() and (word == "#" or text.isdecimal() and int(text) in _PAST)
     return text == word and (read.capital[position] or not capital)
 
 

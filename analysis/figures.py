@@ -253,7 +253,7 @@ def table(articles):
     An empty table of articles gives an empty table with the same columns.
     """
     read = articles[[name for name in READ if name in articles]].to_dict("records")
-    found = store.each("figures", of_article, [_item(article) for article in read])
+    found = store.each("figures", of_article, [_item(article) for article in read], otherwise=[])
     made = rows.table(articles, found, PAGE, FIELDS, object)
     made.insert(len(PAGE), "number", [number for figures in found for number in range(len(figures))])
     side = {name: sources.side(name) for name in made["source_of_figure"].unique()}

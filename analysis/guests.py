@@ -1,6 +1,7 @@
 """The places of a count of visitors or students come in; whose they are and where they go, as Sides, goes out."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.parties import HOME, Sides, codes_of, unique
 
@@ -56,7 +57,7 @@ def _welcomes(words):
     """True where one of the words is a verb of welcome; "tiếp tục", "tiếp theo" are none."""
     return any(
         word in _WELCOMES and (word != "tiếp" or after not in ("tục", "theo", "nối", "đến"))
-        for word, after in zip(words, [*words[1:], ""], strict=True)
+        for word, after in pairwise([*words, ""])
     )
 
 

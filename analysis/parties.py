@@ -114,10 +114,8 @@ def after_end(reading, n):
     if listed and reading.found[end].text == "," and end in ends and end + 1 in starts:
         end = min(reading.end_of(n), end + 8)
     for position in range(reading.quantities[n].last, end):
-        if reading.found[position].text in ("trong", "nhưng", "còn") and reading.found[min(position + 1, end)].text in (
-            "khi",
-            "đó",
-        ):
+        first, after = reading.words(position, position + 1), reading.words(position + 1, position + 2)
+        if first[0] in ("trong", "nhưng", "còn") and after in (["khi"], ["đó"]):
             return position
     return end
 

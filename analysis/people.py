@@ -119,7 +119,7 @@ def recalled(text, found):
 def of_articles(articles):
     """What of_article() gives for each of a list of {"text", "title"}, read once and kept."""
     items = ({"text": article["text"], "title": article.get("title") or ""} for article in articles)
-    return store.stream("people", of_article, items)
+    return store.stream("people", of_article, items, otherwise=[])
 
 
 def table(articles):

@@ -98,5 +98,5 @@ def table(articles):
     """One row a quotation over all articles of utils.load_corpus: file, story, published, then those of Quotation."""
     both = zip(articles["text"], articles["title"], strict=True)
     items = [{"text": text or "", "title": title or ""} for text, title in both]
-    found = store.stream("quotations", of_articles, items, at_once=True)
+    found = store.stream("quotations", of_articles, items, at_once=True, otherwise=[])
     return rows.table(articles, found, COLUMNS[:3], COLUMNS[3:])

@@ -7,6 +7,7 @@ person or product, or plain words for two sides. Names stand in rules/places.tom
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis import places, rules
 from analysis.codebook import listed
@@ -145,7 +146,7 @@ def _people(sentence, found, spans):
     """Add Vietnamese persons (family name and given name) and words with a Russian ending."""
     _, _, surnames, endings, _ = _names()
     taken = {start for _, start, _, _ in spans}
-    for token, after in zip(found, [*found[1:], None], strict=True):
+    for token, after in pairwise([*found, None]):
         if not sentence[token.start].isupper() or token.start in taken:
             continue
         word = sentence[token.start : token.end]

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from itertools import pairwise
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -32,7 +33,7 @@ def docx(story):
         _heading(document, chapter.title, 1)
         first = next((block for block in chapter.blocks if block.kind == "heading"), None)
         blocks = [block for block in chapter.blocks if block is not first]
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, after in pairwise([*blocks, None]):
             _block(document, block, story, say)
             if block.kind == "text" and after and after.kind in ("chart", "table"):
                 document.paragraphs[-1].paragraph_format.keep_with_next = True

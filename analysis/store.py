@@ -7,6 +7,7 @@ checksum. What no run has asked for in two months is forgotten.
 """
 
 import ast
+import copy
 import datetime
 import hashlib
 import importlib.metadata
@@ -32,6 +33,7 @@ HERE = Path(__file__).resolve().parent
 KEEP_DAYS = 60  # a removed page's results are forgotten after this; other corpora keep theirs as long as they are used
 SEEN_DAYS = 7  # how old the note "asked for on" may grow before it is renewed, so that reading seldom writes
 SCHEMA = 3
+FAILED = "failed in this project's code"  # the mark of a result that is none
 TABLE = """CREATE TABLE IF NOT EXISTS results
            (key TEXT PRIMARY KEY, stage TEXT, version TEXT, file TEXT, used TEXT, crc INTEGER, result TEXT)"""
 
@@ -40,18 +42,23 @@ class CacheWarning(UserWarning):
     """The cache could not be used; results are right, only slower."""
 
 
-def each(stage: str, function: Callable, items: Iterable, at_once: bool = False, key: Callable | None = None) -> list:
+class UnreadWarning(UserWarning):
+    """A page is not in a table because the code failed on it; the other pages are."""
+
+
+def each(stage: str, function: Callable, items: Iterable, at_once=False, key=None, otherwise=None) -> list:
     """The results of function(item) for all items, in order; only items never seen before are worked out.
 
     `function` is a module-level function of analysis/ or utils; items and results are made of str, numbers, bool, None,
     lists and dictionaries with str keys. `stage` is a readable name for the work, e.g. "figures". With at_once=True the
     function takes the list of new items and returns the list of their results, and spreads the work itself. `key` gives
-    the part of an item that decides its result (default: the whole item).
+    the part of an item that decides its result (default: the whole item). An item that makes the function fail has the
+    result `otherwise`, and a warning says which one it is and why; without `otherwise` it is a RuntimeError.
     """
-    return list(stream(stage, function, items, at_once, key))
+    return list(stream(stage, function, items, at_once, key, otherwise))
 
 
-def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=None) -> Iterator:
+def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=None, otherwise=None) -> Iterator:
     """Like each(), but one result after the other, so that a corpus larger than memory can be gone through."""
     lookup.look_again()
     version, worked = version_of(function), function if at_once else partial(spread, function)
@@ -62,7 +69,7 @@ def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=N
             cache.write(stage, version, new, fresh)
             progress.add(len(keys), len(new))
             found = earlier | known | fresh
-            yield from (_value(found[name]) for name in keys)
+            yield from (_told(stage, _value(found[name]), otherwise) for name in keys)
             earlier = fresh
 
 
@@ -94,7 +101,28 @@ def _steadily(worked: Callable, items: list) -> list:
 
 def spread(function: Callable, items: list) -> list:
     """[function(item) for item in items], over the engine that rules/settings.toml names (engines.py)."""
-    return engines.spread(function, items, partial(_run, function, version_of(function)))
+    return engines.spread(partial(_guarded, function), items, partial(_run, function, version_of(function)))
+
+
+def _guarded(function: Callable, item):
+    """function(item), or what went wrong: one page never stops the others. A faulty rule file does stop the run."""
+    try:
+        return function(item)
+    except rules.RuleError:
+        raise
+    except Exception as error:
+        return {FAILED: f"{type(error).__name__}: {error}", "name": _name(item)}
+
+
+def _told(stage: str, result, otherwise):
+    """The result, or `otherwise` and a warning in place of one that failed."""
+    if not (isinstance(result, dict) and FAILED in result):
+        return result
+    said = f'"{result["name"]}" could not be read for {stage} ({result[FAILED]})'
+    if otherwise is None:
+        raise RuntimeError(said)
+    _warn(f"{said}; nothing of it is in that table, everything else is. Please report it with the page", UnreadWarning)
+    return copy.deepcopy(otherwise)
 
 
 def _run(function: Callable, version: str, items: list):
@@ -104,7 +132,7 @@ def _run(function: Callable, version: str, items: list):
         return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
     try:
         with rules.steady():
-            return [function(item) for item in items]
+            return [_guarded(function, item) for item in items]
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 
@@ -142,8 +170,8 @@ def kept(name: str):
         return None
 
 
-def _warn(text: str) -> None:
-    warnings.warn(text, CacheWarning, stacklevel=4)
+def _warn(text: str, kind: type = CacheWarning) -> None:
+    warnings.warn(text, kind, stacklevel=4)
 
 
 def _remove(path: Path) -> None:
@@ -411,7 +439,8 @@ def _day(offset: int = 0) -> str:
 
 
 def _name(item) -> str:
-    name = str(item.get("file") or item.get("name") or "") if isinstance(item, dict) else ""
+    told = (item.get(key) for key in ("file", "name", "title", "text")) if isinstance(item, dict) else (item,)
+    name = next((text for text in told if isinstance(text, str) and text), "")[:80]
     return name.encode("utf-8", "replace").decode()
 
 

@@ -45,7 +45,7 @@ def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.Dat
     about = zip(articles["text"], articles["title"], articles["language"], strict=True)
     items = [{"text": nfc(text or "") if language in ("vi", None) else "", "title": title or ""}
              for text, title, language in about]  # fmt: skip
-    read = store.stream("topics", of_articles, items, at_once=True)
+    read = store.stream("topics", of_articles, items, at_once=True, otherwise=[])
     wanted = None if pair is None else {code for one in pair for code in SUCCESSORS.get(one, (one,))}
     found = [[_row(one, wanted) for one in article] for article in read]
     table = rows.table(articles, found, ARTICLE, SENTENCE[len(ARTICLE) :])

@@ -18,7 +18,11 @@ sys.path[:0] = [path for path in (str(HERE), str(ROOT)) if path not in sys.path]
 
 import spread_work  # noqa: E402
 
-SENTENCES = ["Thăm Nga lần thứ {n}.", "Kim ngạch đạt {n},5 tỷ USD, tăng {n}%.", "Hội chợ sách mở cửa tại Mát-xcơ-va ngày {n}/5."]
+SENTENCES = [
+    "Thăm Nga lần thứ {n}.",
+    "Kim ngạch đạt {n},5 tỷ USD, tăng {n}%.",
+    "Hội chợ sách mở cửa tại Mát-xcơ-va ngày {n}/5.",
+]
 TEXTS = [" ".join(SENTENCES[k % 3].format(n=n + k) for k in range(4)) for n in range(80)]
 ITEMS = [{"file": f"{n}.txt", "text": text} for n, text in enumerate(TEXTS)]
 
@@ -102,9 +106,17 @@ def test_when_every_worker_dies_the_work_is_done_here(monkeypatch):
         assert store.each("length", spread_work.fall_over_in_every_worker, items) == [len(text) for text in TEXTS]
 
 
-def test_a_fault_of_the_work_is_raised_as_in_one_process(monkeypatch):
-    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
-    with pytest.warns(engines.EngineWarning, match="this text is broken"), pytest.raises(ValueError, match="broken"):
+@pytest.mark.parametrize("engine", ["one", "loky"])
+def test_a_page_that_cannot_be_read_is_named_and_stops_no_other(engine, monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", engine)
+    items = [*ITEMS[:1], {"title": "Trang hỏng", "text": "hỏng"}, *ITEMS[1:]]
+    with pytest.warns(store.UnreadWarning, match='"Trang hỏng" could not be read for refuse .*this text is broken'):
+        found = store.each("refuse", spread_work.refuse, items, otherwise="")
+    assert found == [TEXTS[0], "", *TEXTS[1:]]
+
+
+def test_without_anything_to_put_in_its_place_a_fault_is_raised_with_the_page_named():
+    with pytest.raises(RuntimeError, match='"hỏng" could not be read for refuse .*this text is broken'):
         store.each("refuse", spread_work.refuse, [*ITEMS, {"text": "hỏng"}])
 
 
@@ -112,7 +124,9 @@ def test_an_engine_that_is_not_there_only_costs_time(monkeypatch):
     monkeypatch.setenv("WORKBOOK_ENGINE", "ray")
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.warns(engines.EngineWarning, match="ray stopped"):
-        assert [row["words"] for row in store.each("count", spread_work.count, ITEMS[:3])] == [len(text.split()) for text in TEXTS[:3]]
+        assert [row["words"] for row in store.each("count", spread_work.count, ITEMS[:3])] == [
+            len(text.split()) for text in TEXTS[:3]
+        ]
 
 
 def test_an_unknown_engine_is_named_with_the_known_ones(monkeypatch):
@@ -152,7 +166,17 @@ def cluster(tmp_path_factory):
     told = str(folder / "scheduler.json")
     local = ["--host", "127.0.0.1", "--no-dashboard"]
     running = [start("distributed.cli.dask_scheduler", *local, "--port", "0", "--scheduler-file", told, folder=folder)]
-    worker = ["distributed.cli.dask_worker", "--scheduler-file", told, *local, "--nthreads", "1", "--no-nanny", "--memory-limit", "0"]
+    worker = [
+        "distributed.cli.dask_worker",
+        "--scheduler-file",
+        told,
+        *local,
+        "--nthreads",
+        "1",
+        "--no-nanny",
+        "--memory-limit",
+        "0",
+    ]
     try:
         wait_for(lambda: Path(told).exists())
         running += [start(*worker, folder=folder) for _ in range(2)]
@@ -205,7 +229,13 @@ print(hashlib.sha256(repr((articles.to_csv(), words, found)).encode()).hexdigest
 
 def run(cache, seconds=None):
     """The hash of all tables of a run on the sample pages, or None where the run was killed after some seconds."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "WORKBOOK_CACHE": str(cache), "WORKBOOK_ENGINE": "one", "PYTHONUTF8": "1"}
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "WORKBOOK_CACHE": str(cache),
+        "WORKBOOK_ENGINE": "one",
+        "PYTHONUTF8": "1",
+    }
     process = subprocess.Popen([sys.executable, "-c", RUN, str(ROOT / "corpus")], env=env, stdout=subprocess.PIPE)
     try:
         return process.communicate(timeout=seconds)[0].strip()
