@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import statistics
 from analysis.counts import find, read
-from analysis.terms import distinct, ranked, wanted
+from analysis.frequencies import distinct, ranked, wanted
 
 
 def collocates(articles, node, window=5, least=3, stop=True, units=True, once=False):

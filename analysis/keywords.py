@@ -4,7 +4,7 @@ import numpy as np
 
 from analysis import statistics
 from analysis.counts import read
-from analysis.terms import frequency, ranked, wanted
+from analysis.frequencies import frequency, ranked, wanted
 
 
 def keyness(part, reference, least=3, least_articles=2, stop=True, once=False, weight=500.0):

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import statistics
 from analysis.counts import count_by_article, find, located, read
-from analysis.terms import frequency
+from analysis.frequencies import frequency
 
 # Dispersion of a word rarer than this is shaky (Gries 2020 and the check in RESEARCH: below about 100 per million).
 SHAKY_PER_MILLION = 100

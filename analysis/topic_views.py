@@ -10,7 +10,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analysis import keywords, places, rules
+from analysis import places, rules, terms
 from analysis.drawing import day
 
 
@@ -213,7 +213,7 @@ def candidates(read: pd.DataFrame, least: int = 3) -> pd.DataFrame:
     keys = set(zip(spare["file"], spare["number"], strict=True))
     alone = np.array([key in keys for key in zip(read["file"], read["number"], strict=True)], dtype=bool)
     sides = [_as_articles(read[alone]), _as_articles(read[read["topics"].str.len() > 0])]
-    found = keywords.keyness(*sides, least=least, least_articles=1) if len(sides[0]) and len(sides[1]) else None
+    found = terms.keyness(*sides, least=least, least_articles=1) if len(sides[0]) and len(sides[1]) else None
     columns = ["word", "count", "reference_count", "articles", "log_ratio", "g2", "example"]
     if found is None or found.empty:
         return pd.DataFrame(columns=columns)
@@ -223,7 +223,7 @@ def candidates(read: pd.DataFrame, least: int = 3) -> pd.DataFrame:
 
 
 def _as_articles(read: pd.DataFrame) -> pd.DataFrame:
-    """The sentences of each article put together as a table of articles that keywords.py can count."""
+    """The sentences of each article put together as a table of articles that terms.keyness() can count."""
     about = ["file", "title", "published", "outlet", "story"]
     texts = read.groupby("file", sort=False)["sentence"].agg("\n".join)
     return read[about].drop_duplicates("file").assign(text=lambda table: table["file"].map(texts), section=None)
@@ -300,8 +300,6 @@ def browse(mentions: pd.DataFrame, lang: str | None = None) -> pd.DataFrame:
     found["partners"] = [", ".join(partner(code, lang) for code in codes) for codes in found["partners"]]
     columns = ["label", "sentence", "words", "published", "outlet", "file", "side", "partners"]
     return found[columns].astype(object).where(found[columns].notna(), "")
-
-
 
 
 def shown(table: pd.DataFrame, columns: list, lang: str | None = None, top: int | None = None) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import store, vietnamese
 from analysis.counts import read
-from analysis.terms import ranked, wanted
+from analysis.frequencies import ranked, wanted
 
 
 def syllables(articles, top=30):

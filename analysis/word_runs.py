@@ -6,7 +6,7 @@ import pandas as pd
 from analysis import rules
 from analysis.counts import count_by_article, find, read
 from analysis.letters import norm, sort_key
-from analysis.terms import distinct, ranked, wanted
+from analysis.frequencies import distinct, ranked, wanted
 
 
 def ngrams(articles, n=2, least=2, stop=True, once=False):

@@ -6,16 +6,10 @@ import pandas as pd
 import pytest
 
 from analysis import (
-    collocations,
-    concordances,
     counts,
-    keywords,
     rules,
-    term_spread,
     term_views,
     terms,
-    word_checks,
-    word_runs,
 )
 
 A = "Nga và Việt Nam hợp tác. Hợp tác kinh tế với Liên bang Nga tăng 5%."
@@ -53,7 +47,7 @@ def test_a_country_is_told_from_the_word_that_is_written_alike():
     texts = ("Anh ấy sang Anh học. Rồi ông tới Anh gặp anh Nam.",)
     table = terms.frequency(corpus(texts=texts), stop=False)
     assert row(table, "anh (nước)")["count"] == 2 and row(table, "anh")["count"] == 2
-    assert len(concordances.concordance(corpus(texts=texts), "Anh")) == 2
+    assert len(terms.concordance(corpus(texts=texts), "Anh")) == 2
 
 
 def test_frequency_rests_on_all_words_and_counts_articles_and_stories_once():
@@ -85,26 +79,30 @@ def test_only_nouns_can_be_asked_for():
 @pytest.mark.parametrize("word", ["nga", "hợp tác", "hòa bình", "việt nam"])
 def test_a_count_and_its_quotations_are_the_same_match(word):
     table = terms.frequency(corpus())
-    quotations = concordances.concordance(corpus(), row(table, word)["label"])
+    quotations = terms.concordance(corpus(), row(table, word)["label"])
     assert len(quotations) == row(table, word)["count"]
     assert quotations["file"].nunique() == row(table, word)["articles"]
 
 
 def test_offsets_of_a_quotation_point_into_the_article():
     texts = corpus().set_index("file")["text"]
-    for quotation in concordances.concordance(corpus(), "Nga").itertuples():
+    for quotation in terms.concordance(corpus(), "Nga").itertuples():
         assert texts[quotation.file][quotation.start : quotation.end] == quotation.match
-    assert set(concordances.concordance(corpus(), "Nga")["match"]) == {"Nga", "Liên bang Nga", "LB Nga"}
+    assert set(terms.concordance(corpus(), "Nga")["match"]) == {"Nga", "Liên bang Nga", "LB Nga"}
 
 
 def test_concordance_sorts_by_the_neighbour():
-    assert list(concordances.concordance(corpus(), "hợp tác", sort="right")["right"].str.split().str[0]) == [".", "kinh", "với"]
-    left = concordances.concordance(corpus(), "hợp tác", sort="left")
+    assert list(terms.concordance(corpus(), "hợp tác", sort="right")["right"].str.split().str[0]) == [
+        ".",
+        "kinh",
+        "với",
+    ]
+    left = terms.concordance(corpus(), "hợp tác", sort="left")
     assert list(left["left"].str.split().str[-1]) == ["bình,", "Nam", "tác."]
 
 
 def test_shown_concordance_keeps_the_words_next_to_the_keyword():
-    quotations = concordances.concordance(corpus(texts=("Việt Nam và " * 30 + "Nga hợp tác.",)), "hợp tác", width=100)
+    quotations = terms.concordance(corpus(texts=("Việt Nam và " * 30 + "Nga hợp tác.",)), "hợp tác", width=100)
     page = term_views.kwic(quotations, "vi").to_html()
     assert "Nga</td>" in page and "..." not in page
     assert list(term_views.kwic(quotations, "vi").data.columns[:3]) == ["phía trước", "từ", "phía sau"]
@@ -119,7 +117,7 @@ def test_phrase_is_found_across_words_but_not_across_a_comma():
 
 def test_a_phrase_inside_a_longer_one_is_not_counted_again():
     texts = ("Quan hệ đối tác chiến lược toàn diện và đối tác chiến lược.",)
-    table = word_runs.phrases(corpus(texts=texts))
+    table = terms.phrases(corpus(texts=texts))
     assert row(table, "đối tác chiến lược toàn diện")["count"] == 1
     assert row(table, "đối tác chiến lược")["count"] == 1
     assert row(terms.frequency(corpus(texts=texts)), "đối tác")["count"] == 2
@@ -131,36 +129,41 @@ LISTS = rules.load_all("phrases")
 @pytest.mark.parametrize("name", LISTS)
 def test_every_phrase_list_proves_its_examples(name):
     for sentence in LISTS[name]["matches"]:
-        assert len(word_runs.phrases(corpus(texts=(sentence,)), name)), sentence
+        assert len(terms.phrases(corpus(texts=(sentence,)), name)), sentence
     for sentence in LISTS[name]["rejects"]:
-        assert not len(word_runs.phrases(corpus(texts=(sentence,)), name)), sentence
+        assert not len(terms.phrases(corpus(texts=(sentence,)), name)), sentence
 
 
 def test_collocates_in_a_window_and_in_a_sentence():
-    near = collocations.collocates(corpus(), "kinh tế", window=1, least=1, stop=False)
+    near = terms.collocates(corpus(), "kinh tế", window=1, least=1, stop=False)
     assert set(near["word"]) == {"hợp tác", "với"}
     assert row(near, "hợp tác")["together"] == 1
     assert row(near, "hợp tác")["log_dice"] == pytest.approx(14 + math.log2(2 * 1 / (1 + 3)))
-    sentence = collocations.collocates(corpus(), "kinh tế", window="sentence", least=1, stop=False)
+    sentence = terms.collocates(corpus(), "kinh tế", window="sentence", least=1, stop=False)
     assert "nga" in set(sentence["word"]) and "việt nam" not in set(sentence["word"])
 
 
 def test_ngrams_stop_at_commas():
-    table = word_runs.ngrams(corpus(), n=2, least=1)
+    table = terms.ngrams(corpus(), n=2, least=1)
     assert "hợp tác kinh tế" in set(table["word"])
     assert not {"gạo cà phê", "hòa bình hợp tác"} & set(table["word"])
 
 
 def test_keyness_has_a_direction():
     part, rest = corpus().iloc[:1], corpus().iloc[1:]
-    table = keywords.keyness(part, rest, least=1, least_articles=1)
+    table = terms.keyness(part, rest, least=1, least_articles=1)
     assert row(table, "hợp tác")["log_odds_z"] > 0 > row(table, "hòa bình")["log_odds_z"]
-    assert row(table, "hợp tác")[["count", "reference_count", "articles", "reference_articles"]].tolist() == [2, 1, 1, 1]
+    assert row(table, "hợp tác")[["count", "reference_count", "articles", "reference_articles"]].tolist() == [
+        2,
+        1,
+        1,
+        1,
+    ]
     assert (table["p_adjusted"] >= table["p"] - 1e-12).all()
 
 
 def test_a_word_of_one_article_is_not_key():
-    assert set(keywords.keyness(corpus(), corpus(texts=(C, C, C)), least=1)["word"]) & {"hòa bình", "kinh tế"} == set()
+    assert set(terms.keyness(corpus(), corpus(texts=(C, C, C)), least=1)["word"]) & {"hòa bình", "kinh tế"} == set()
 
 
 def test_two_halves_by_date_leave_out_the_undated():
@@ -177,20 +180,20 @@ def test_parts_have_names_in_both_languages():
     assert (len(one.texts), len(rest.texts), name, other) == (2, 1, "Hai (2 bài)", "các báo còn lại (1 bài)")
     assert term_views.parts(corpus(), words, "title", lang="en")[2:] == ("titles", "texts")
     assert "2025" in term_views.parts(corpus(), words, lang="en")[2]
-    assert len(keywords.keyness(*term_views.parts(corpus().iloc[:0], counts.read(corpus().iloc[:0]))[:2])) == 0
+    assert len(terms.keyness(*term_views.parts(corpus().iloc[:0], counts.read(corpus().iloc[:0]))[:2])) == 0
 
 
 def test_titles_against_bodies():
-    table = keywords.keyness(counts.read(corpus(), field="title"), corpus(), least=1, least_articles=1)
+    table = terms.keyness(counts.read(corpus(), field="title"), corpus(), least=1, least_articles=1)
     assert row(table, "gạo")[["count", "reference_count"]].tolist() == [1, 1]
 
 
 def test_dispersion_warns_where_it_says_little():
-    table = term_spread.dispersion(corpus(), ["Nga", "ma túy"])
+    table = terms.dispersion(corpus(), ["Nga", "ma túy"])
     assert row(table, "Nga")["warning"] == "few articles"
     assert row(table, "ma túy")["warning"] == "absent" and row(table, "ma túy")["count"] == 0
     many = corpus(texts=[A] * 6, stories=list("123456"), dates=["2024-03-01"] * 6).assign(file=list("abcdef"))
-    assert row(term_spread.dispersion(many, ["Nga"]), "Nga")[["warning", "dp"]].tolist() == ["", 0]
+    assert row(terms.dispersion(many, ["Nga"]), "Nga")[["warning", "dp"]].tolist() == ["", 0]
 
 
 def test_time_shows_gaps_and_leaves_out_the_undated():
@@ -202,20 +205,21 @@ def test_time_shows_gaps_and_leaves_out_the_undated():
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "step"), [("2024-03-01", "2025-01-15", "M"), ("2022-03-01", "2025-01-15", "Q"), ("2010-01-01", "2025-01-15", "Y")]
+    ("first", "last", "step"),
+    [("2024-03-01", "2025-01-15", "M"), ("2022-03-01", "2025-01-15", "Q"), ("2010-01-01", "2025-01-15", "Y")],
 )
 def test_the_calendar_step_follows_the_dates(first, last, step):
     assert term_views.calendar_step(corpus(dates=(first, last, None))) == step
 
 
 def test_syllables_show_what_a_blank_would_count():
-    table = word_checks.syllables(corpus())
+    table = terms.syllables(corpus())
     assert row(table, "hợp")[["count", "alone"]].tolist() == [3, 0]
     assert row(table, "hợp")["within"] in ("hợp tác (3)", "Hợp tác (3)")
 
 
 def test_repairs_name_what_was_changed():
-    table = word_checks.repairs(corpus(texts=("Phó Thủ tướng thăm cảng. Ông là Phó Thủ tướng.", "Gạo.")))
+    table = terms.repairs(corpus(texts=("Phó Thủ tướng thăm cảng. Ông là Phó Thủ tướng.", "Gạo.")))
     changed = row(table, "Phó | Thủ tướng", "before")
     assert changed[["after", "count", "articles"]].tolist() == ["Phó Thủ tướng", 2, 1]
     assert changed["example"] == "Phó Thủ tướng thăm cảng."
@@ -228,17 +232,17 @@ def test_richness_needs_a_window_of_text():
 
 TABLES = {
     "frequency": terms.frequency,
-    "dispersion": term_spread.dispersion,
-    "occurrences": lambda articles: term_spread.occurrences(articles, ["Nga"]),
-    "keyness": lambda articles: keywords.keyness(articles, articles),
-    "collocates": lambda articles: collocations.collocates(articles, "Nga"),
-    "ngrams": word_runs.ngrams,
-    "phrases": word_runs.phrases,
-    "concordance": lambda articles: concordances.concordance(articles, "Nga"),
+    "dispersion": terms.dispersion,
+    "occurrences": lambda articles: terms.occurrences(articles, ["Nga"]),
+    "keyness": lambda articles: terms.keyness(articles, articles),
+    "collocates": lambda articles: terms.collocates(articles, "Nga"),
+    "ngrams": terms.ngrams,
+    "phrases": terms.phrases,
+    "concordance": lambda articles: terms.concordance(articles, "Nga"),
     "over time": lambda articles: terms.over_time(articles, ["Nga"]),
     "richness": terms.richness,
-    "syllables": word_checks.syllables,
-    "repairs": word_checks.repairs,
+    "syllables": terms.syllables,
+    "repairs": terms.repairs,
 }
 
 
