@@ -1,5 +1,6 @@
 """A Line and its people come in; who acts in it, persons, delegations and institutions with their country, goes out."""
 
+import re
 from typing import NamedTuple
 
 from analysis import names, rules, speech, titles
@@ -69,11 +70,19 @@ def _titles(line, taken):
     while i < len(line):
         title = titles.at(line, i)
         if title and _stands_alone(line, i, title, taken):
-            start, end = line.words[title.first].start, line.words[title.last - 1].end
+            start, end = line.words[title.first].start, _end_of(line, title)
             if country := _office_country(line, title, start, end):
                 found.append(Actor(start, end, country, None, "title"))
         i = title.last if title else i + 1
     return found
+
+
+def _end_of(line, title):
+    """Where an office ends; "cựu sinh viên Liên Xô tại Huế" ends before the place, which tells where the event was."""
+    end, start = line.words[title.last - 1].end, line.words[title.first].start
+    at = line.text.find(" tại ", start, end)
+    mission = line.text[start:end].lower().startswith(MISSIONS)
+    return end if at < 0 or mission or not any(s.kind == "city" and s.start == at + 5 for s in line.spots) else at
 
 
 def _stands_alone(line, i, title, taken):
@@ -87,9 +96,18 @@ def _of_society(line, i, title):
     return title.kind == "occupation" and i > 0 and line.low[i - 1].text in ("hội", "đoàn", "hiệp")
 
 
+_OF_THAT_COUNTRY = re.compile(r".*?\s(?:nước|phía|quốc gia)\s(?:này|bạn|sở tại|chủ nhà|láng giềng)\b", re.IGNORECASE)
+
+
 def _office_country(line, title, start, end):
-    """The first country an office names; of a mission what it is sent by; VN for an office of the state without one."""
+    """The first country an office names; of a mission what it is sent by; VN for an office of the state without one.
+
+    "Bộ trưởng Ngoại giao nước này" is of the foreign country named last.
+    """
     inside = [s for s in line.spots if start <= s.start < end and s.country]
+    if not inside and _OF_THAT_COUNTRY.match(line.text[start : end + 20]):
+        named = [s.country for s in line.spots if s.end <= start and s.country not in ("", "VN", "WORLD")]
+        return named[-1] if named else None
     if not inside:
         return "VN" if title.kind in ("state", "ministry", "local") else None
     mission = line.text[start:end].lower().startswith(MISSIONS)

@@ -5,10 +5,10 @@ time without saying which ("tuần tới", "đầu tháng 12") comes back withou
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from analysis import periods
+from analysis import event_spans, periods
+from analysis.event_spans import COUNTS, When
 from analysis.phrases import fold
 
 _Y = r"(?:1[89]|20)\d\d"
@@ -21,24 +21,8 @@ _NAMED = r"\d{1,2}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|m�
 _WORDY = rf"(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_NAMED})(?:(?:\s+năm|,|/)?\s*(?P<y>{_Y}))?(?!\w){_SIDE}"
 _MONTHS = {"giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
            "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12}  # fmt: skip
-_COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _TO = r"\s*(?:-|–|đến hết|đến|tới|cho đến)\s*(?:hết\s+)?(?:ngày\s+)?"
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
-
-
-@dataclass(frozen=True)
-class When:
-    """A time named in a sentence: ISO dates (None if not said), kind, and where it stands.
-
-    kind: day, days, lasting (days told by a first day and a length), since (only the start), until (only the end),
-    month, quarter, year, founded (the span of an anniversary), vague.
-    """
-
-    start: str | None
-    end: str | None
-    kind: str
-    first: int
-    last: int
 
 
 def _iso(day):
@@ -120,9 +104,31 @@ def _since(match, ref, ahead):
     return day and (day, None, "since")
 
 
+_TILL = re.compile(r"(?<!\w)(?:đến|tới)\s(?:hết\s)?$")
+
+
 def _until(match, ref, ahead):
     day = _last_day(match, ref, ahead)
     return day and (None, day, "until")
+
+
+# "lùi đến ngày 18/11" is a new day, "sẽ đến ngày 10/1" a day of arrival.
+_NO_END = re.compile(r"(?<!\w)(?:(?:lùi|dời|hoãn|chuyển|đẩy|gác|rời)(?!\w)[^,;.:]*|(?:sẽ|đã|vừa|ông|bà|đoàn|mới)\s)$")
+
+
+def _to_day(match, ref, ahead):
+    return None if _NO_END.search(match.string[: match.start()]) else _until(match, ref, ahead)
+
+
+def _deadline(match, ref, ahead):
+    return None if re.search(r"đó\s*$|giờ\s*$", match.string[: match.start()]) else (None, None, "vague")
+
+
+def _days_off(match, ref, ahead):
+    """ "cách đây ba ngày", "hai hôm nữa": counted from the page's date."""
+    count = event_spans.number(match["n"])
+    day = ref and ref + timedelta(days=count if "nữa" in match[0] else -count)
+    return day and (day, day, "day")
 
 
 def _from_today(match, ref, ahead):
@@ -138,7 +144,7 @@ def _relative(match, ref, ahead):
     if not ref:
         return None
     day = ref + timedelta(days=_STEPS[" ".join(match["word"].split())])
-    if re.search(r"(?<!\w)(?:đến|tới|cho đến)\s$", match.string[: match.start()]):
+    if _TILL.search(match.string[: match.start()]):
         return None, day, "until"  # "đến sáng nay vẫn chưa"
     return day, day, "day"
 
@@ -157,11 +163,27 @@ def _weekday(match, ref, ahead):
     if "tuần" in way:
         weeks = 1 if re.search("tới|sau", way) else -1 if re.search("trước|qua", way) else 0
         day = monday + timedelta(days=wanted + 7 * weeks)
-    elif re.search("tới|này", way) or ahead:
+    elif re.search("tới|này", way) or ahead and not _has_been(match):
         day = ref + timedelta(days=(wanted - ref.weekday() - 1) % 7 + 1)
     else:
         day = ref - timedelta(days=(ref.weekday() - wanted) % 7)
-    return day, day, "day"
+    return (None, day, "until") if _TILL.search(match.string[: match.start()]) else (day, day, "day")
+
+
+_COMES = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị)(?!\w)")
+
+
+def _has_been(match):
+    """True for "hôm thứ Bảy" without "sẽ" before it in its part of the sentence: a day of the last week."""
+    part = re.split(r"[,;:]\s", match.string[: match.start()])[-1]
+    return match[0].startswith("hôm") and not _COMES.search(part)
+
+
+def _weekdays(match, ref, ahead):
+    """ "từ thứ Hai đến thứ Năm tuần này"."""
+    last = _weekday(match, ref, ahead)
+    first, second = (_WEEKDAYS[" ".join(match[name].split())] for name in ("wd1", "wd"))
+    return last and (last[1] - timedelta(days=(second - first) % 7), last[1], "days")
 
 
 def _of_month(match, ref, ahead):
@@ -182,7 +204,7 @@ def _of_month(match, ref, ahead):
 def _nth_day(match, ref, ahead):
     """ "bước sang ngày thứ ba": it began two days ago."""
     number = match["nth"]
-    days = int(number) if number.isdigit() else {**_COUNTS, "tư": 4}[number]
+    days = int(number) if number.isdigit() else {**COUNTS, "tư": 4}[number]
     return ref and (ref - timedelta(days=days - 1), None, "since")
 
 
@@ -195,10 +217,12 @@ def _vague(match, ref, ahead):
     return None, None, "vague"
 
 
+_COUNT = "|".join([r"\d{1,2}", *COUNTS])
 _PART = r"(?:rạng\s+sáng|sáng|trưa|chiều\s+tối|chiều|tối|đêm|khuya)"
 _FULL = rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_Y})"
 _WD = r"(?<=thứ\s)(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật"
 _DAYS = r"(?:(?:(?:hai|các|ba|những)\s+)?ngày|hôm|vào)\s+(?P<d1>\d{1,2})"
+_WD1 = r"thứ\s+(?P<wd1>hai|ba|tư|năm|sáu|bảy)"
 _WAY = r"tuần\s+(?:này|tới|sau|trước|qua|vừa\s+qua)|tới|này|vừa\s+qua"
 _THIS = r"(?:tháng\s+)?(?:này|tới|sau)|(?:tháng\s+trước|(?:tháng\s+)?vừa\s+(?:qua|rồi))"
 _RULES = [
@@ -224,6 +248,17 @@ _RULES = [
     (rf"(?:kể\s+)?từ\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", _since),
     (rf"(?:kéo\s+dài|diễn\s+ra|mở\s+cửa)\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}", _until),
     (rf"(?:đến|tới)\s+hết\s+(?:ngày\s+)?{_D}", _until),
+    (rf"(?:đến|tới)\s+hết\s+(?:ngày\s+)?{_WORDY}", _until),
+    (rf"(?:đến|tới)\s+(?:{_PART}\s+)?(?:ngày\s+)?{_D}", _to_day),
+    (rf"(?:đến|tới)\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", _to_day),
+    (rf"(?:trước|sau)\s+(?:ngày\s+)?{_D}", _deadline),
+    (rf"(?:trước|sau)\s+(?:ngày\s+)?{_WORDY}", _deadline),
+    (rf"cách\s+đây\s+(?:đúng\s+)?(?P<n>{_COUNT})\s+(?:ngày|hôm)(?!\w)", _days_off),
+    (rf"(?<!thêm\s)(?P<n>{_COUNT})\s+(?:ngày|hôm)\s+nữa(?!\w)", _days_off),
+    (
+        rf"từ\s+(?:hôm\s+)?{_WD1}\s+(?:đến|tới)\s+(?:hết\s+)?(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)",
+        _weekdays,
+    ),
     (r"(?:hôm\s+nay\s+và\s+(?:ngày\s+)?mai)", _two_relative),
     (rf"(?:{_PART}\s+)?(?P<word>hôm\s+nay|hôm\s+qua|ngày\s+mai|hôm\s+kia|ngày\s+kia|ngày\s+mốt)(?!\w)", _relative),
     (rf"{_PART}\s+(?:sớm\s+)?(?P<word>nay|qua|mai)(?!\w)", _relative),
@@ -231,7 +266,10 @@ _RULES = [
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_D}", _single),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_WORDY}", _single),
     (r"(?:bước\s+sang|bước\s+vào|sang)\s+ngày\s+thứ\s+(?P<nth>\d{1,2}|hai|ba|tư|năm|sáu|bảy)(?!\w)", _nth_day),
-    (rf"(?:hôm|{_PART}|vào)\s+(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)", _weekday),
+    (
+        rf"(?:hôm|{_PART}|vào|(?<=đến)|(?<=tới)|(?<=hết)|(?<=từ))\s+(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)",
+        _weekday,
+    ),
     (rf"(?:thứ\s+)?(?P<wd>{_WD})\s+(?:(?P<way>{_WAY})|(?=\())(?!\w)", _weekday),
     (
         r"(?:đầu|giữa|cuối|trung\s+tuần|thượng\s+tuần|hạ\s+tuần|nửa\s+đầu|nửa\s+cuối|tuần\s+(?:đầu|cuối|thứ\s+\w+)|"
@@ -248,10 +286,11 @@ _RULES = [
 _COMPILED = [(re.compile(rf"(?<![\w/.,])(?:{pattern})"), reader) for pattern, reader in _RULES if reader]
 
 
-def find(sentence, published=None, ahead=False):
+def find(sentence, published=None, ahead=False, told=None):
     """The times a sentence names, left to right, as a list of When. `ahead`: the sentence speaks of the future.
 
-    A day without a year is the one nearest to the page's date on the side the sentence speaks of.
+    A day without a year is the one nearest to the page's date on the side the sentence speaks of. `told` is the ISO day
+    from which "cùng ngày", "hôm sau" are counted where the sentence names none before them.
 
     >>> [(w.start, w.end) for w in find("Chiều 30/12, hai bên hội đàm; chuyến thăm từ 28 đến 31/12.", "2026-01-05")]
     [('2025-12-30', '2025-12-30'), ('2025-12-28', '2025-12-31')]
@@ -259,7 +298,7 @@ def find(sentence, published=None, ahead=False):
     [('2026-01-10', 'day'), (None, 'vague')]
     """
     folded, ref = fold(sentence), periods.as_date(published)
-    own = _without_doubles(folded, list(_own(folded, ref, ahead)))
+    own = event_spans.without_doubles(folded, list(_own(folded, ref, ahead)))
     longer = [w for w in _longer(sentence, ref, ahead) if not any(_overlap(w, o) and not _inside(o, w) for o in own)]
     found = [o for o in own if not any(_inside(o, w) for w in longer)] + longer
     kept, reached = [], -1
@@ -267,7 +306,7 @@ def find(sentence, published=None, ahead=False):
         if when.first >= reached:
             kept.append(when)
             reached = when.last
-    return _with_duration(folded, _with_steps(folded, kept))
+    return event_spans.joined(folded, kept, told)
 
 
 def _overlap(one, other):
@@ -279,36 +318,28 @@ def _inside(vague, period):
     return vague.kind == "vague" and period.start and period.first < vague.first < period.last
 
 
-def _without_doubles(folded, found):
-    """The times without a day of the week or "hôm qua" that is said again as a date: "chiều thứ Tư (14/5)"."""
-    named = {match.start(1) for match in re.finditer(r"\s*[(,]\s*((?:ngày\s+)?\d{1,2}[/.-]\d{1,2})", folded)}
-    spoken = [w for w in found if w.kind == "day" and not re.search(r"\d", folded[w.first : w.last])]
-    again = [w for w in spoken if any(w.last < at <= w.last + 3 for at in named)]
-    return [w for w in found if w not in again]
-
-
-_STEP = re.compile(
-    r"(?<!\w)(?:(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+(?P<way>sau|trước)(?:\s+đó)?|"
-    r"(?:ngày\s+)?hôm\s+sau)(?!\w)"
+# "Lô 12/11", "chiếm 1/3", "đường 30/4", "thắng 3-1", "8-10 văn kiện": numbers that only look like a day.
+_NO_DAY = re.compile(
+    r"(?<!\w)(?:lô|mỏ|số|điều|khoản|mục|nhóm|chiếm|hơn|gần|quá|khoảng|trên|dưới|thắng|thua|hòa|đường|phố|quảng trường|"
+    r"công viên|trường|nhà máy|xí nghiệp|cầu|bệnh viện|nhà văn hóa|hiệu suất|tỷ lệ|tỷ số|tỉ số|tỉ lệ|block|nghị quyết|"
+    r"nghị định|thông tư|chỉ thị|quyết định|với|cỡ|khổ|bài|trang|tập|kỳ|phục vụ|trực|xuyên suốt)\s$"
 )
+_NAMED_SO = re.compile(r"(?<!\w)(?:từ|đến|tới|và|hết|thứ\s\w+|chủ nhật|nay|qua|mai)[\s,]\s?$|[(,]\s?$")
 
 
-def _with_steps(folded, found):
-    """The times with those counted from the day named before them: "ngày 23/10 ... một ngày sau đó"."""
-    made = list(found)
-    for match in _STEP.finditer(folded):
-        days = [when for when in found if when.kind == "day" and when.last <= match.start()]
-        if days:
-            count = int(match["n"]) if (match["n"] or "").isdigit() else _COUNTS.get(match["n"] or "một", 1)
-            day = date.fromisoformat(days[-1].start) + timedelta(days=count if match["way"] != "trước" else -count)
-            made.append(When(day.isoformat(), day.isoformat(), "day", match.start(), match.end()))
-    return sorted(made, key=lambda when: when.first)
+def _is_no_day(match):
+    """True for bare numbers behind a word that makes them none, and for "8-10" and "2.4" without a word for a day."""
+    bare = match[0][:1].isdigit() and not re.search(rf"tháng|{_Y}", match[0])
+    before = match.string[: match.start()]
+    if not bare or match[0] == "24/7":
+        return bare
+    return bool(_NO_DAY.search(before)) or "/" not in match[0] and not _NAMED_SO.search(before)
 
 
 def _own(folded, ref, ahead):
     for pattern, reader in _COMPILED:
         for match in pattern.finditer(folded):
-            if said := reader(match, ref, ahead):
+            if not _is_no_day(match) and (said := reader(match, ref, ahead)):
                 yield When(_iso(said[0]), _iso(said[1]), said[2], match.start(), match.end())
 
 
@@ -338,42 +369,3 @@ def _ahead(period, ref):
     if later[0].end and later[0].end < ref.isoformat():
         later = periods.find(f"{period.phrase} năm {ref.year + 1}") or later
     return later[0].start, later[0].end
-
-
-_LENGTH = re.compile(
-    r"(?:kéo dài|dài|diễn ra trong|trong vòng|trong|"
-    r"chuyến (?:thăm|công tác|làm việc|công du|khảo sát)(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
-    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm|tuần(?!\s+lễ))(?!\s+\d)|"
-    r"(?<!\w)(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)\s+(?:liền|liên tiếp|liên tục)"
-)
-
-
-_UNDERWAY = re.compile(
-    r"(?<!\w)(?:trong|nhân|khuôn khổ|kết thúc|khép lại|hoàn thành|sau)(?:\s\w+){0,2}(?:\schuyến\s.{0,60})?\s$"
-)
-
-
-_AFTER_DAYS = re.compile(
-    r"(?<!\w)sau\s+(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+"
-    r"(?:làm việc|diễn ra|tổ chức|thăm|họp|thảo luận|biểu diễn)"
-)
-
-
-def _with_duration(folded, found):
-    """ "từ hôm nay ... kéo dài bốn ngày": the end follows from the length; "bế mạc hôm qua sau hai ngày": the start."""
-    days = [when for when in found if when.kind == "day"]
-    past = _AFTER_DAYS.search(folded)
-    if past and len(days) == 1 and re.search("bế mạc|kết thúc|khép lại", folded):
-        first = date.fromisoformat(days[0].end) - timedelta(days=_number(past["n"]) - 1)
-        return [replace(w, start=first.isoformat(), kind="days") if w is days[0] else w for w in found]
-    match = _LENGTH.search(folded)
-    open_end = len(found) == 1 and found[0].kind in ("day", "since")
-    if not match or not open_end or found[0].kind == "day" and _UNDERWAY.search(folded[: match.start()]):
-        return found
-    length = _number(match[1] or match[2]) * (7 if match[0].endswith("tuần") else 1)
-    end = date.fromisoformat(found[0].start) + timedelta(days=length - 1)
-    return [replace(found[0], end=end.isoformat(), kind="lasting")]
-
-
-def _number(word):
-    return int(word) if word.isdigit() else _COUNTS[word]

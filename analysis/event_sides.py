@@ -49,11 +49,18 @@ def _with_one(scene, near):
 def _two(scene, trigger, found):
     """Viet Nam and its partners; of several partners the paired or nearest one, as most events are between two."""
     partners = found - {"VN", "WORLD"}
+    if partners == {"RU", "SU"} and _is_of_today(scene):
+        partners = {"RU"}
     if "VN" not in found or not partners:
         return ()
     if len(partners) > 1:
         partners = {_closest(scene, trigger, partners)}
     return tuple(sorted({"VN"} | partners))
+
+
+def _is_of_today(scene):
+    """True where no year before 1992 is told: the Soviet Union is then only what is spoken of."""
+    return not any((when.start or when.end or "9") < "1992" for when in scene.whens)
 
 
 def _closest(scene, trigger, partners):
@@ -128,7 +135,7 @@ def _arrived(scene, trigger):
     """Where the same sentence says the guest arrived: "cập cảng Đà Nẵng ..., bắt đầu chuyến thăm"."""
     if not trigger.word.startswith("chuyến"):
         return None
-    before = [t for t in event_words.triggers(scene.line) if t.end <= trigger.start]
+    before = [t for t in scene.triggers if t.end <= trigger.start]
     over = re.search(r"(?:kết thúc|khép lại|hoàn thành)[\w\s]*$", event_words.before(scene, trigger, 40))
     arrivals = [t for t in before if t.type == "arrival" and (over or t.word != "rời")]
     return next((target for t in reversed(arrivals) if (target := _target(scene, t))), None)
@@ -175,13 +182,16 @@ def arrival(scene, trigger, story):
     target = _target(scene, trigger)
     if not target or trigger.word == "rời" or not _travels(scene, trigger, target):
         return None
-    guest = _guest(scene, trigger, target) or (_WARSHIP.search(event_words.before(scene, trigger, 120)) and "VN")
+    guest = _guest(scene, trigger, target) or (_OURS.search(event_words.before(scene, trigger, 120)) and "VN")
     if not guest or guest == target.country or "VN" not in (guest, target.country):
         return None
     return guest, target.country
 
 
-_WARSHIP = re.compile(r"\btàu (?:hộ vệ|huấn luyện|buồm|hải quân|tên lửa|chiến)")  # without a country Viet Nam's
+_OURS = re.compile(  # without a country Viet Nam's
+    r"\btàu (?:hộ vệ|huấn luyện|buồm|hải quân|tên lửa|chiến)|\bđoàn (?:công tác|đại biểu|cán bộ|doanh nghiệp|lãnh đạo|"
+    r"giảng viên|chuyên gia|nghệ sĩ|thanh niên|phóng viên|nhà báo|giám sát|nghị sĩ|quân sự)"
+)
 
 
 def _travels(scene, trigger, target):
@@ -197,19 +207,22 @@ def _travels(scene, trigger, target):
 
 _MANY = {"ASEAN", "BRICS", "CIS"}  # where many meet, not who meets
 _PRONOUN = re.compile(r"(?<!\w)(?:ông|bà|đoàn|vị khách)\s*(?:\w+\s){0,3}$")
+_PRONOUN_OF_ONE = re.compile(r"(?<!\w)(?:ông|bà)\s*(?:\w+\s){0,3}$")
 
 
 def encounter(scene, trigger, story):
     """(countries, guest, host) of talks or a meeting, or None."""
     left, right = _sides(scene, trigger)
-    if not left and _PRONOUN.search(event_words.before(scene, trigger, 30)):
-        left = [actor for actor in scene.actors if actor.end <= trigger.start]
+    if not left:
+        left = _stood_for(scene, trigger, story)
     if not left and story.visit and _PRONOUN.search(event_words.before(scene, trigger, 30)):
         countries = tuple(sorted(story.visit))
         return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
     near = [actor for actor in left[-2:] + right[:2] if actor.kind in ("person", "title", "country", "bloc")]
     found = {actor.country for actor in near if not _is_where(scene, actor)}
-    if len(found) == 1 and "VN" in named(scene):
+    if found >= {"RU", "SU"} and _is_of_today(scene):
+        found -= {"SU"}
+    if len(found) == 1 and ("VN" in named(scene) or found | {"VN"} == story.sides):
         found |= {"VN"}
     if len(found - {"VN"}) != 1 or "VN" not in found:
         found = set(countries_of(scene, trigger, story)) or found | story.sides
@@ -217,6 +230,15 @@ def encounter(scene, trigger, story):
     if not countries:
         return None
     return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
+
+
+def _stood_for(scene, trigger, story):
+    """The actors whom "ông", "đoàn" before a trigger stand for: of the sentence, else the person named last."""
+    before = event_words.before(scene, trigger, 30)
+    own = [actor for actor in scene.actors if actor.end <= trigger.start]
+    if own or not story.person or not _PRONOUN_OF_ONE.search(before):
+        return own if _PRONOUN.search(before) else []
+    return [story.person._replace(start=trigger.start, end=trigger.start)]
 
 
 def _is_where(scene, actor):
@@ -247,6 +269,8 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
         return first, other[first]
     if re.search("chào|yết kiến", trigger.word) and people_left:
         return people_left[-1], other[people_left[-1]]
+    if _at_home_venue(scene):
+        return other["VN"], "VN"
     city = _city(scene, trigger)
     if "bên lề" in scene.text.lower() and (city is None or city.country not in other):
         return None, None
@@ -264,6 +288,14 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     return None, None
 
 
+_SEAT = re.compile(r"(?<!\w)(?:tại|ở)\s+(?:trụ sở|văn phòng|hội trường)\s+(?:của\s+)?", re.IGNORECASE)
+
+
+def _at_home_venue(scene):
+    """True for "ở trụ sở Bộ Y tế": the seat of a body of Viet Nam."""
+    return any(bodies.at(scene.line, match.end()) for match in _SEAT.finditer(scene.text))
+
+
 def _city(scene, trigger):
     """The city an event was in: after "tại", "ở", "thành phố"; a venue counts by its country."""
     spots = [a for a in scene.actors if a.kind == "city"]
@@ -271,7 +303,7 @@ def _city(scene, trigger):
     return min(at, key=lambda a: abs(a.start - trigger.start), default=None)
 
 
-_AT = re.compile(r"(?:tại|ở|đến|tới|sang|thăm|cập cảng)\s(?:[^,;]{0,40},\s)?(?:\w+\s){0,3}$")
+_AT = re.compile(r"(?:tại|ở|đến|tới|sang|thăm|cập cảng|xuống|hạ cánh)\s(?:[^,;]{0,40},\s)?(?:\w+\s){0,3}$")
 _VENUE = re.compile(
     r"(?:tại|ở)\s+(?P<venue>(?:Nhà hát|Điện|Cung|Phủ|Trụ sở|Trung tâm|Bảo tàng|Đại học|Thư viện|Công viên|Sân vận động|"
     r"Dinh|Nhà văn hóa|Quảng trường)\s[^,.;:()]*?)(?=[,.;:()]|\s(?:đã|sẽ|do|với|và|vào|ngày|sáng|chiều|tối|hôm|từ|nhân"

@@ -9,8 +9,16 @@ _BODY = re.compile(
 )
 
 
+_OF_MANY = re.compile(
+    r"\s(?:(?:toàn thể|cấp cao|khẩn cấp|khẩn|thường niên|thường kỳ|lần thứ \w+|thứ \w+|\d+|của|tại) )*(?:đại hội đồng|"
+    r"hội đồng bảo an|liên hợp quốc|apec|asean|brics|unesco|iaea|wto|cop\d*|ban chấp hành|bộ chính trị|hđnd|g20)\b"
+)
+
+
 def _bodies(scene, trigger):
     """True where a session is of a standing body of two sides; not any meeting, not "sau tám phiên đàm phán"."""
+    if _OF_MANY.match(event_words.after(scene, trigger, 80)):
+        return False
     if re.search(r"(?:sau|qua|nhiều|các|những)\s(?:\w+\s)?$", event_words.before(scene, trigger, 20)):
         return False
     if trigger.word in ("họp", "cuộc họp", "phiên họp", "nhóm họp", "kỳ họp", "kì họp"):
@@ -32,6 +40,8 @@ def _is_anniversary(scene, trigger):
     if event_words.lexicons()["home"].search(after) or event_words.before(scene, trigger, 12).endswith("bên lề "):
         return False
     between = r"\s*(?:dịp|kỷ niệm|lần thứ|tròn|trọng thể|,)?\s*(?:kỷ niệm\s*)?(?:lần thứ\s*)?"
+    if _GREETING.search(scene.text.lower()) and trigger.word in ("nhân dịp", "nhân", "mừng", "kỷ niệm"):
+        return False
     years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+năm", after)
     if trigger.word in _CEREMONIES and event_words.lexicons()["home"].search(scene.text.lower()):
         return False
@@ -39,6 +49,7 @@ def _is_anniversary(scene, trigger):
     return bool(years) or bool(counted) and trigger.word in _CEREMONIES
 
 
+_GREETING = re.compile(r"\b(?:điện|thư|lời|thiệp|hoa|gửi) (?:chúc )?mừng\b|\bchúc mừng\b|\btrao đổi (?:thư|điện)\b")
 _CEREMONIES = {"lễ kỷ niệm", "lễ kỉ niệm", "mít tinh", "chiêu đãi", "lễ mừng", "đánh dấu", "gặp mặt kỷ niệm"}
 
 
@@ -54,7 +65,8 @@ def _is_signing(scene, trigger):
 
 
 _PRIVATE = re.compile(
-    r"\b(?:ký ban hành|khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b"
+    r"\b(?:tiền vệ|tiền đạo|hậu vệ|thủ môn|cầu thủ|huấn luyện viên|hlv|ngoại binh|ca sĩ|người mẫu|"
+    r"ký ban hành|khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b"
 )
 _HOME_PAPER = re.compile(
     r"\s(?:ban hành |thông qua |phê duyệt )?(?:các |một )?(?:quyết định|sắc lệnh|luật|thông tư|công văn|lệnh|chỉ thị|"
@@ -64,7 +76,12 @@ _HOME_PAPER = re.compile(
 
 def _meets_someone(scene, trigger):
     """True where a person, an office or a group follows "tiếp", "gặp", "chào"; nouns such as "cuộc gặp" need none."""
-    if re.search(r"\b(?:tôi|chúng tôi|chúng ta)\s(?:\w+\s){0,2}$", event_words.before(scene, trigger, 30)):
+    told = any(when.kind == "day" for when in scene.whens)
+    if not told and re.search(r"\b(?:tôi|chúng tôi|chúng ta)\s(?:\w+\s){0,2}$", event_words.before(scene, trigger, 30)):
+        return False
+    if trigger.word == "làm việc":
+        return _works_with(scene, trigger)
+    if trigger.type == "meeting" and _MATCH.search(scene.text.lower()):
         return False
     if trigger.word == "gặp mặt" and re.search(r"k[ỷỉ] niệm|mừng", scene.text.lower()):
         return False
@@ -73,6 +90,20 @@ def _meets_someone(scene, trigger):
     near = [a for a in scene.actors if 0 <= a.start - trigger.end < 22 and a.kind in ("person", "title")]
     near = near or event_words.received_by(scene, trigger)
     return bool(near or _SOMEONE.match(event_words.after(scene, trigger, 60)))
+
+
+_MATCH = re.compile(r"\b(?:trận đấu|vòng bảng|vòng loại|bán kết|chung kết|đội tuyển|sân nhà|huấn luyện viên)\b")
+_LIVES = re.compile(r"(?:học tập|sinh sống|lao động|người|ngày|tiếp tục|môi trường|điều kiện|chế độ|giờ)(?: và)? $")
+
+
+def _works_with(scene, trigger):
+    """True for "làm việc gần hai giờ với lãnh đạo ...": with somebody, not "làm việc tại Nga với mức lương cao"."""
+    behind = re.match(r"(?:\s[\w\s]{0,45})?\svới\s", event_words.after(scene, trigger, 60))
+    if not behind or _LIVES.search(event_words.before(scene, trigger, 20)):
+        return False
+    at = trigger.end + behind.end()
+    near = any(0 <= a.start - at < 12 for a in scene.actors)
+    return near or bool(_SOMEONE.match(event_words.after(scene, trigger)[behind.end() :]))
 
 
 _CROWD = re.compile(
@@ -102,12 +133,19 @@ def _comes_into_force(scene, trigger):
     """Not "có hiệu lực 5 năm kể từ ngày ký": a clause of a paper; a day or a word of tense makes it an event."""
     if re.match(r"\s(?:trong|\w+ năm|kể từ ngày ký|từ ngày ký|sau khi|khi)\b", event_words.after(scene, trigger, 30)):
         return False
-    if "áp dụng" in trigger.word and not re.search(r"hiệp định|thỏa thuận|nghị định thư|hiệp ước", scene.text.lower()):
+    if "áp dụng" in trigger.word and not _AGREEMENT.search(scene.text.lower()):
+        return False
+    if _LAW.search(event_words.before(scene, trigger)) and not _AGREEMENT.search(scene.text.lower()):
         return False
     near = event_words.before(scene, trigger, 40) + event_words.after(scene, trigger, 40)
     return bool(scene.whens or re.search(r"\b(?:đã|chính thức|vừa|bắt đầu|mới|sắp|sẽ|dự kiến)\b", near))
 
 
+_LAW = re.compile(
+    r"\b(?:luật|nghị định|thông tư|quyết định|nghị quyết|quy định|quy chuẩn|sắc lệnh|lệnh cấm|công ước|chính sách|"
+    r"giấy phép|biểu thuế|mức thuế)\b"
+)
+_AGREEMENT = re.compile(r"\b(?:hiệp định|thỏa thuận|thoả thuận|nghị định thư|hiệp ước|bản ghi nhớ|biên bản)\b")
 _VAGUE = {"giao lưu văn hóa", "giao lưu nghệ thuật", "lễ hội", "biểu diễn", "trình diễn", "trưng bày", "những ngày",
           "tuần lễ"}  # fmt: skip
 

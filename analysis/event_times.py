@@ -1,148 +1,30 @@
-"""A word that names an event, and the times of its sentence, come in; its dates and status go out."""
+"""A word that names an event, and the times of its sentence, come in; the time that belongs to it goes out."""
 
 import re
 from dataclasses import replace
 
-from analysis import event_words
-
-
-def is_general(scene, trigger):
-    """True for what is no single event: a wish, "các cuộc gặp", and "tại buổi tiếp", which points back to one."""
-    if trigger.type == "anniversary":
-        return False
-    before = event_words.before(scene, trigger, 40)
-    dated = any(when.start and when.kind != "year" for when in scene.whens)
-    several = re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
-    counted = re.search(r"(?<![/.\d])(?:\d+|hai|ba|bốn|năm|sáu|bảy|hàng chục|hàng trăm|hàng loạt)\s$", before)
-    several = (several or counted) and trigger.type in event_words.COUNTED
-    points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s(?:buổi |cuộc )?$", before)
-    points = points or trigger.type != "session" and re.search(r"(?:^|[\s,.])(?:dự|chủ trì)\s$", before)
-    back = trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger)
-    passing = trigger.type == "signing" and re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
-    passing = passing and not _right_behind(scene, trigger, [])
-    aside = trigger.type == "session" and before.endswith("bên lề ")
-    return _is_wish(scene, trigger) or bool(back or passing or aside) or not dated and bool(several)
-
-
-def _placed(scene, trigger):
-    """True where "tại cuộc gặp", "trong hội đàm" tells of an event itself: its day, or with whom after a day."""
-    dated = any(when.start and when.last <= trigger.start for when in scene.whens)
-    named = re.match(r"[^,.;]{0,25}\b(?:với|giữa)\s", event_words.after(scene, trigger, 60))
-    named = named or any(a.kind in ("person", "title") and 0 <= a.start - trigger.end < 3 for a in scene.actors)
-    return bool(_right_behind(scene, trigger, []) or dated and named)
-
-
-def _is_wish(scene, trigger):
-    """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
-    printed = event_words.before_printed(scene, trigger, 60)  # "Nên", "Mong" inside a sentence are names
-    before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", printed)[-1]
-    if re.search(r"\bkhông\s", before) and _PLANNED_SO.search(event_words.after(scene, trigger, 90)):
-        return False
-    before = event_words.lexicons()["no_wishes"].sub(" ", before)
-    if trigger.type == "cultural_event":
-        before = before.replace("mời ", "")
-    if re.search(r"\bnhận lời\s", before) and _right_behind(scene, trigger, []):
-        return False
-    match = event_words.lexicons()["wishes"].search(before) or re.search(r"(?<!sẽ )(?<!sáng )\bsớm\s$", before)
-    firm = re.search(r"theo lời mời|đã\s*$|sẽ\s*$|để (?:đồng |cùng )?(?:chủ trì|dự|tham dự)\s", before)
-    if match and match[0].endswith("sẽ"):  # "thống nhất sẽ ký ...": a plan only where a day is named
-        return not any(when.start and when.first >= trigger.end for when in scene.whens)
-    return bool(match) and not firm
-
-
-def _reach(trigger):
-    """How far from a trigger "bị hủy", "phải lùi" may stand: behind a noun comes its whole name first."""
-    return 160 if trigger.word.startswith(("chuyến", "lễ", "kỳ", "phiên", "cuộc", "buổi")) else 90
-
-
-_PLANNED_SO = re.compile(r"như (?:đã )?(?:dự định|dự kiến|kế hoạch|định|thông báo|lên lịch|ấn định)")
-
-
-def status(scene, trigger, when):
-    """done, ongoing, planned, postponed or cancelled: by the words of the clause, then by the date."""
-    start, end = event_words.clause(scene, trigger)
-    clause = scene.text[start:end].lower()
-    cues = event_words.lexicons()["status"]
-    for status in ("cancelled", "postponed"):
-        match = cues[status].search(clause)
-        past = status == "postponed" and when and when.end and scene.ref and when.end < scene.ref.isoformat()
-        if match and abs(match.start() + start - trigger.start) < _reach(trigger) and not past:
-            return status
-    if re.search(r"\bkhông\s[^,;]*$", clause[: trigger.start - start]) and _PLANNED_SO.search(clause):
-        return "cancelled"
-    at = trigger.start - start
-    reach = len(clause) if trigger.type == "cultural_event" else 60
-    before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
-    said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after)
-    if trigger.type in ("visit", "arrival") and when and not when.end and _BEGINS.search(clause[max(0, at - 16) : at]):
-        said = "ongoing"
-    return _by_date(when, scene.ref, said, before + after, trigger.type)
-
-
-_BEGINS = re.compile(r"\b(?:bắt đầu|mở đầu)\b")
-_TENSES = ("planned", "ongoing", "done")
-
-
-def _vague_tense(scene, when):
-    """ "tuần trước", "mới đây" are past, "tuần tới" is ahead, though they name no day."""
-    phrase = scene.text[when.first : when.last].lower() if when and when.kind == "vague" else ""
-    if re.search(r"trước|qua|mới đây|gần đây|rồi", phrase):
-        return "done"
-    return "planned" if re.search(r"tới|sau", phrase) else None
-
-
-def _last_cue(text):
-    """The tense told last in the words before an event, or None: "đang thăm" is going on whatever follows."""
-    return max(_cues(text), default=(0, None))[1]
-
-
-def _first_cue(text):
-    return min(_cues(text), default=(0, None))[1]
-
-
-def _cues(text):
-    """The words of tense in a text: (offset, planned | ongoing | done)."""
-    known = event_words.lexicons()["status"]
-    return [(match.start(), tense) for tense in _TENSES for match in known[tense].finditer(text)]
-
-
-def _by_date(when, ref, said, near, kind):
-    today = ref and ref.isoformat()
-    if not today or when is None or not (when.start or when.end):
-        return said or "done"
-    if when.kind in ("month", "quarter", "year") and (when.start <= today <= when.end):
-        return said or ("ongoing" if kind == "anniversary" else "done")
-    if when.start is None:
-        if said == "planned" and when.end > today:
-            return said
-        return "ongoing" if when.end > today or when.end == today and said != "done" else "done"
-    if when.start and when.start > today:
-        return "planned"
-    if when.end is None:
-        return "done" if said == "done" else "ongoing" if when.start <= today else "planned"
-    if when.end < today:
-        return "done"
-    if when.start != when.end:
-        return "ongoing"
-    return "planned" if said == "planned" else "ongoing" if said == "ongoing" and "đã" not in near else "done"
+from analysis import event_status, event_words
 
 
 def when(scene, trigger, others):
     """The When that belongs to a trigger, or None. A visit told in passing keeps only what stands right behind it."""
     if (trigger.type == "visit" or trigger.word.startswith(("kỷ niệm", "nhân"))) and in_passing(scene, trigger):
-        return _right_behind(scene, trigger, others)
+        return right_behind(scene, trigger, others)
     if trigger.type == "session" and re.search(r"\bđang\s[^,;]*$", event_words.before(scene, trigger, 100)):
-        return _right_behind(scene, trigger, others)  # "hội kiến X đang thăm Việt Nam và đồng chủ trì Phiên họp"
+        return right_behind(scene, trigger, others)  # "hội kiến X đang thăm Việt Nam và đồng chủ trì Phiên họp"
+    if trigger.type == "visit" and _WELCOME.search(event_words.before(scene, trigger)):
+        return right_behind(scene, trigger, others)
     candidates = [w for w in scene.whens if not _claimed(scene, w, trigger, others) and not _is_horizon(scene, w)]
     if scene.ref and event_words.lexicons()["status"]["planned"].search(event_words.before(scene, trigger, 30)):
         candidates = [w for w in candidates if not w.end or w.end >= scene.ref.isoformat()]
-    if _is_put_off(scene, trigger):
+    if event_status.put_off(scene, trigger):
         moved = _moved_to(scene, candidates) or _first_after(scene, candidates)
         ranged = moved and moved.kind == "days" and scene.text[moved.first :].lower().startswith("từ")
         return replace(moved, start=moved.end, kind="day") if ranged else moved
     return _nearest(scene, trigger, candidates, others)
 
 
+_WELCOME = re.compile(r"\blễ (?:đón|tiễn)\b[^,;]*$")  # the day of the ceremony, not of the visit
 _ENDS = re.compile(
     r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra|về nước|trở về|rời [\w\s]{0,20}|"
     r"hạ màn|đóng cửa|dọn)\s(?:vào\s|đến\s|tới\s|cho đến\s){0,2}(?:\w+\s){0,4}\(?$"
@@ -169,8 +51,9 @@ def spanned(scene, trigger, when, triggers):
     first = [w for w in opened if w.start < (when.end or "")]
     if first and when.kind == "until" or first and _ENDS.search(scene.text[first[-1].last : when.first].lower()):
         return replace(first[-1], end=when.end, kind="days")
-    for later in (w for w in scene.whens if w.first >= when.last and when.start and w.end and w.end > when.start):
-        if later.kind == "until" or later.kind == "day" and _ENDS.search(scene.text[when.last : later.first].lower()):
+    for later in (w for w in scene.whens if when.start and w.end and w.end > when.start):
+        behind = later.kind == "day" and later.first >= when.last
+        if later.kind == "until" or behind and _ENDS.search(scene.text[when.last : later.first].lower()):
             return replace(when, end=later.end, kind="days")
     return when
 
@@ -192,7 +75,7 @@ def is_occasion(scene, event):
     """True for an anniversary that is only the occasion or the matter of others: "nhân dịp ...", "bàn về kỷ niệm"."""
     at = event.start - scene.line.offset
     before = scene.text[max(0, at - 30) : at].lower()
-    spoken_of = re.search(r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|dịp|nhân) $", before)
+    spoken_of = re.search(r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|dịp|nhân|(?:dịp|nhân|sang|tới) dự) $", before)
     return event.type == "anniversary" and bool(spoken_of or event.evidence.lower().startswith(("nhân", "mừng")))
 
 
@@ -205,7 +88,7 @@ def in_passing(scene, trigger):
     return bool(loose or _PASSING.search(event_words.before(scene, trigger, 40)))
 
 
-def _right_behind(scene, trigger, others):
+def right_behind(scene, trigger, others):
     """The first When after a trigger with no comma and no other trigger in between; brackets may hold it."""
     for when in scene.whens:
         between = scene.text[trigger.end : when.first]
@@ -221,17 +104,10 @@ def _claimed(scene, when, trigger, others):
     """True where a date stands right behind another word for a visit: "chuyến thăm ... tháng 6/2024, X nói ..."."""
     visits = [t for t in others if t is not trigger and t.type == "visit" and t.word.startswith("chuyến")]
     visits = [t for t in visits if trigger.type == "visit" or in_passing(scene, t)]
-    return any(_right_behind(scene, t, others) == when for t in visits if not t.end > trigger.start > t.start)
+    return any(right_behind(scene, t, others) == when for t in visits if not t.end > trigger.start > t.start)
 
 
-def _is_put_off(scene, trigger):
-    """True where a word near a trigger says that it was postponed, as status() reads it."""
-    matches = event_words.lexicons()["status"]["postponed"].finditer(scene.text.lower())
-    start, end = event_words.clause(scene, trigger)
-    return any(start <= m.start() < end and abs(m.start() - trigger.start) < _reach(trigger) for m in matches)
-
-
-_FORMER = re.compile(r"\b(?:ban đầu|vốn|lẽ ra|đáng lẽ|trước đó|theo lịch cũ|kế hoạch cũ)\b[\w\s]*$")
+_FORMER = re.compile(r"\b(?:ban đầu|vốn|lẽ ra|đáng lẽ|trước đó|theo lịch cũ|kế hoạch cũ|so với)\b[\w\s(]*$")
 
 
 def _first_after(scene, candidates):
@@ -242,7 +118,9 @@ def _first_after(scene, candidates):
     for when, said in before.items():
         if when.kind != "until" and not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said):
             return when
-    return None
+    ahead = [w for w in candidates if w.last <= match.start() and not _FORMER.search(text[: w.first])]
+    former = any(_FORMER.search(said) for said in before.values())
+    return ahead[-1] if former and ahead else None  # "dự kiến tổ chức 3/9, lùi hai ngày so với lịch cũ (1/9)"
 
 
 def _moved_to(scene, candidates):
@@ -317,8 +195,10 @@ def _direct(scene, trigger, when):
     between = scene.text[trigger.end : when.first].lower()
     if trigger.type not in ("visit", "arrival") and re.search(r"\b(?:rời|về nước)\s", between):
         return False
-    about = when.kind not in ("day", "days", "lasting") and re.search(r"\bvề\b", between)
+    about = when.kind not in ("day", "days", "lasting") and _ABOUT.search(between)
     return not about and not _OTHER.search(between) and len(between) < 160
 
 
+# "về kế hoạch năm 2026", but not "Ủy ban về kinh tế sẽ họp trong quý III".
+_ABOUT = re.compile(r"\bvề\b(?!.*\b(?:sẽ|đã|được|diễn ra|họp|tổ chức|khai mạc|bế mạc|dự kiến|ấn định|định|lùi|dời)\b)")
 _OTHER = re.compile(r"\b(?:giai đoạn|đến năm|từ năm|tầm nhìn|kế hoạch|chương trình|mục tiêu|tỷ|triệu|phấn đấu)\b")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis import event_dates, rules
+from analysis import event_dates, event_spans, rules
 from analysis.lookup import made
 from analysis.names import Line
 from analysis.phrases import Lexicon, either
@@ -27,22 +27,41 @@ class Trigger:
     word: str
 
 
+PLANNED_SO = re.compile(r"như (?:đã )?(?:dự định|dự kiến|kế hoạch|định|thông báo|lên lịch|ấn định)")
 _CUT = re.compile(r"[;:]\s|(?<=[^\W\d_]{3})\.\s")
 
 
 @dataclass
 class Scene:
-    """A sentence with all that is needed to read its events. `ref` is the page's date, `ahead` speaks of the future."""
+    """A sentence with all that is needed to read its events. `ref` is the page's date, `ahead` speaks of the future.
+
+    `last` is the sentence before (a Scene or None), `day` the ISO day of the event told last, or None.
+    """
 
     line: Line
     actors: list
     ref: object
     ahead: bool
+    last: object = None
+    day: str | None = None
 
     @cached_property
     def whens(self):
         """The times it names; read where it names an event only, as reading them takes half the time."""
-        return event_dates.find(self.text, self.ref, self.ahead)
+        told = self.told if event_spans.counts_on(self.text) else None
+        return event_dates.find(self.text, self.ref, self.ahead, told)
+
+    @cached_property
+    def triggers(self):
+        """The words of it that name events."""
+        return triggers(self.line)
+
+    @property
+    def told(self):
+        """The day from which "cùng ngày", "hôm sau" count: the last one of the sentence before, else of the events."""
+        days = [when.start for when in self.last.whens if when.kind == "day"] if self.last else []
+        past = [day for day in days if not self.ref or self.ahead or day <= self.ref.isoformat()]
+        return (past or days or [self.day])[-1]
 
     @cached_property
     def cuts(self):

@@ -11,9 +11,11 @@ import pandas as pd
 
 from analysis import (
     actors,
-    event_dates,
+    event_doubts,
     event_merging,
     event_sides,
+    event_spans,
+    event_status,
     event_tests,
     event_times,
     event_words,
@@ -53,7 +55,7 @@ class Event:
 
 @dataclass
 class Story:
-    """What the text has told so far: the sides, the last visit, the last day, the last sentence (a Scene)."""
+    """What the text has told so far: the sides, the last visit, day, person (an Actor) and sentence (a Scene)."""
 
     pair: tuple
     partner: str | None
@@ -61,7 +63,7 @@ class Story:
     visit: tuple | None = None
     sides: set = frozenset()
     day: object = None
-    person: str | None = None
+    person: object = None
     last: object = None
 
     def host_of(self, guest):
@@ -72,7 +74,7 @@ class Story:
 
 def _read(scene, story):
     """The events of one sentence, in order, one of a type and pair."""
-    triggers = [t for t in event_words.triggers(scene.line) if _is_event(scene, t)]
+    triggers = [t for t in scene.triggers if _is_event(scene, t)]
     found = []
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
@@ -81,14 +83,14 @@ def _read(scene, story):
             _remember(story, event)
     others = [event for event in found if event.type != "anniversary"]
     found = [e for e in found if not others or not event_times.is_occasion(scene, e)]
-    story.person = next((a.name for a in scene.actors if a.kind == "person"), story.person)
+    story.person = next((a for a in scene.actors if a.kind == "person"), story.person)
     story.last = scene
     return sorted(found, key=lambda event: event.start)
 
 
 def _is_event(scene, trigger):
     test = event_tests.TEST.get(trigger.type)
-    return not event_times.is_general(scene, trigger) and (test is None or test(scene, trigger))
+    return not event_doubts.is_general(scene, trigger) and (test is None or test(scene, trigger))
 
 
 def _same_in_sentence(one, other, at):
@@ -118,7 +120,7 @@ def _event(scene, trigger, triggers, story):
     when = event_times.spanned(scene, trigger, when, triggers)
     start, end = _dates(kind, when, scene, trigger)
     place = event_sides.place(scene, trigger, kind)
-    status = event_times.status(scene, trigger, when and replace(when, start=start, end=end))
+    status = event_status.status(scene, trigger, when and replace(when, start=start, end=end))
     if kind == "agreement_in_force" and status == "ongoing":
         status = "done"
     if kind == "anniversary" and when is None and status == "done":
@@ -155,8 +157,8 @@ def _follows(scene, trigger, story):
     """True where a sentence goes on about the sides before: "Ngay sau đó, ...", "Lễ ký diễn ra ...", "phiên sau"."""
     if not story.sides >= event_sides.named(scene):
         return False
-    goes_on = event_words.lexicons()["same_day"].match(scene.text.lower())
-    if goes_on and trigger.type in (*event_times.OCCASION, "cultural_event"):
+    goes_on = event_words.lexicons()["same_day"].match(scene.text.lower()) or event_spans.counts_on(scene.text[:40])
+    if goes_on and trigger.type in (*event_times.OCCASION, "cultural_event", "call"):
         return True
     return trigger.start < 12 and bool(_OCCURS.search(event_words.after(scene, trigger, 60)))
 
@@ -168,10 +170,9 @@ def _same_day(scene, story):
     """ "Ngay sau đó, hai bên ký ...", "chiều cùng ngày": the day of the sentence before, else the last one told."""
     text = scene.text.lower()
     receives = re.match(r"tiếp\s", text)  # "Tiếp đoàn, ông A ...": goes on where the sentence before stopped
-    if not (receives or event_words.lexicons()["same_day"].match(text) or re.search(r"cùng ngày|ngay sau đó", text)):
+    if not (receives or event_words.lexicons()["same_day"].match(text) or "ngay sau đó" in text):
         return None
-    told = [when for when in story.last.whens if when.kind == "day"] if story.last else []
-    return told[-1] if told else story.day and event_dates.When(story.day, story.day, "day", 0, 0)
+    return scene.told and event_spans.When(scene.told, scene.told, "day", 0, 0)
 
 
 def _dates(kind, when, scene, trigger):
@@ -179,15 +180,32 @@ def _dates(kind, when, scene, trigger):
         return when.start, when.end or when.start
     if when and (when.start or when.end) and not (kind == "anniversary" and not event_times.limits(scene, trigger)):
         near = scene.text[max(0, trigger.start - 60) : max(when.last, trigger.end)].lower()
-        if kind == "visit" and when.kind == "day" and re.search(r"bắt đầu|mở đầu", scene.text.lower()):
+        if kind == "visit" and when.kind == "day" and _opens(scene, trigger):
             return when.start, None
         if kind in ("visit", "cultural_event") and when.kind == "day" and re.search(r"kết thúc|khép lại|bế mạc", near):
             return None, when.end
+        if kind == "cultural_event" and when.kind == "day" and _GOES_ON.search(scene.text.lower()):
+            return when.start, None
         return when.start, when.end
     attended = kind == "anniversary" and not event_times.limits(scene, trigger)
+    if attended and when and when.kind == "day":
+        return when.start, when.end
     if scene.ref and (attended or kind == "anniversary" and when is None):
         return f"{scene.ref.year}-01-01", f"{scene.ref.year}-12-31"
     return None, None
+
+
+# "khai mạc hôm thứ Bảy, sẽ mở cửa thêm ba ngày", "kéo dài đến cuối tháng": it goes on, no day of the end is told.
+_GOES_ON = re.compile(
+    r"(?:mở cửa|kéo dài|trưng bày|phục vụ|đón khách)\b[\w\s]{0,30}"
+    r"\b(?:thêm|(?:hết|đến) (?:cuối|giữa|đầu|tuần)|\w+ tháng|nhiều)\b"
+)
+
+
+def _opens(scene, trigger):
+    """True where a day is only the first of a visit: "bắt đầu chuyến thăm", "lên đường sang Bishkek"."""
+    leaves = (event_words.before(scene, trigger, 20) + trigger.word).rstrip()
+    return bool(re.search(r"bắt đầu|mở đầu", scene.text.lower()) or re.search(r"lên đường(?: \w+)?$", leaves))
 
 
 def _who(scene, trigger, kind, guest):
@@ -206,7 +224,7 @@ def _pronoun(scene, trigger, kind, story):
     """The person whom "ông", "bà" before the trigger stand for: the one who opened the last sentence with a name."""
     stands = kind in event_words.DIRECTED and _STANDS.search(event_words.before(scene, trigger, 60))
     named = any(a.kind == "person" and a.end <= trigger.start for a in scene.actors)
-    return [story.person] if stands and story.person and not named else []
+    return [story.person.name] if stands and story.person and not named else []
 
 
 def _travellers(scene, trigger, named):
@@ -245,14 +263,15 @@ def find(text, published=None, title=None, pair=None, persons=None):
     text = nfc(text)
     known = people.resolved(text, title) if persons is None else people.recalled(text, persons)
     story = _story(people.by_line(*known), title, pair)
-    found = [event for line, own in people.by_line(*known) for event in _read(_scene(line, own, published), story)]
+    ref = periods.as_date(published)
+    found = [event for line, own in people.by_line(*known) for event in _read(_scene(line, own, ref, story), story)]
     return event_merging.merge(found)
 
 
-def _scene(line, own, published):
+def _scene(line, own, ref, story):
     ahead = bool(event_words.lexicons()["status"]["planned"].search(line.text.lower()))
     acting = actors.find(line, [m for m, _ in own], [p for _, p in own])
-    return event_words.Scene(line, acting, periods.as_date(published), ahead)
+    return event_words.Scene(line, acting, ref, ahead, story.last, story.day)
 
 
 def _story(told, title, pair):
@@ -296,7 +315,7 @@ def table(articles):
         {"text": text or "", "published": None if pd.isna(published) else str(published.date()), "title": title or ""}
         for text, published, title in zip(articles["text"], articles["published"], articles["title"], strict=True)
     ]
-    found = store.stream("events", of_articles, items, at_once=True)
+    found = store.stream("events", of_articles, items, at_once=True, otherwise=[])
     made = rows.table(articles, found, COLUMNS[:3], COLUMNS[3:])
     for column in ("countries", "who"):
         made[column] = [", ".join(values) for values in made[column]]

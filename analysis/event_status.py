@@ -1,0 +1,129 @@
+"""A word that names an event, and its time, come in; done, ongoing, planned, postponed or cancelled goes out."""
+
+import re
+
+from analysis import event_words
+
+
+def status(scene, trigger, when):
+    """done, ongoing, planned, postponed or cancelled: by the words of the clause, then by the date."""
+    for status in ("cancelled", "postponed"):
+        past = status == "postponed" and when and when.end and scene.ref and when.end < scene.ref.isoformat()
+        if not past and put_off(scene, trigger, status):
+            return status
+    start, end = event_words.clause(scene, trigger)
+    clause, at = scene.text[start:end].lower(), trigger.start - start
+    if re.search(r"\bkhông\s[^,;]*$", clause[:at]) and event_words.PLANNED_SO.search(clause):
+        return "postponed" if _NEW_DAY_SOUGHT.search(scene.text.lower()) else "cancelled"
+    reach = len(clause) if trigger.type == "cultural_event" else 60
+    before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
+    if trigger.type == "visit" and not when and _is_welcomed(scene, before):
+        return "ongoing"
+    said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after) or _late_cue(clause, at, trigger)
+    if trigger.type in ("visit", "arrival") and when and not when.end and _BEGINS.search(clause[max(0, at - 16) : at]):
+        said = "ongoing"
+    return _by_date(when, scene.ref, said, before + after, trigger.type)
+
+
+def _is_welcomed(scene, before):
+    """True for the guest of "lễ đón" held on the day of the page."""
+    today = scene.ref and scene.ref.isoformat()
+    return "lễ đón" in before and any(when.start == when.end == today for when in scene.whens if when.start)
+
+
+_NEW_DAY_SOUGHT = re.compile(r"sắp xếp lại|thời (?:gian|điểm) (?:khác|mới)|lịch mới|dịp khác|ngày khác")
+_NOUNS = ("chuyến", "lễ", "kỳ", "kì", "khóa", "khoá", "vòng", "phiên", "cuộc", "buổi", "đêm", "đối thoại", "tham vấn",
+          "tuần", "triển lãm", "festival", "liên hoan", "chương trình", "hội", "ngày", "những ngày")  # fmt: skip
+
+
+def _reach(trigger):
+    """How far from a trigger "bị hủy", "phải lùi" may stand: behind a noun comes its whole name first."""
+    return 160 if trigger.word.startswith(_NOUNS) else 90
+
+
+def put_off(scene, trigger, status="postponed"):
+    """The match of the word near a trigger that says it was postponed (or cancelled), or None; not of its denial."""
+    start, end = event_words.clause(scene, trigger)
+    start = 0 if _HEADED.fullmatch(scene.text[: start + 1]) else start
+    text = scene.text.lower()
+    for match in event_words.lexicons()["status"][status].finditer(text, start, end):
+        near = abs(match.start() - trigger.start) < _reach(trigger)
+        if near and not _is_denied(text[start:end], match, start) and not _is_of_another(scene, trigger, match):
+            return match
+    return None
+
+
+_HEADED = re.compile(r"[^.;:,]{0,60}:")  # "Hoãn vô thời hạn: cuộc điện đàm ..."
+_NOT = re.compile(
+    r"\b(?:(?:không|chưa|chẳng)(?: hề)?(?: bị| phải| có chuyện)?|di|từng(?: bị)?|lần|tin|suýt|"
+    r"(?:đồn|bác|phủ nhận|trái với|khả năng|nguy cơ|lo|đề phòng|thay vì|đính chính)(?:\s[\w\s]{0,40})?)\s$"
+)
+_KEPT = re.compile(
+    r"\bvẫn (?:sẽ )?(?:được )?(?:diễn ra|tổ chức|giữ nguyên|tiến hành|đúng|như|theo)|(?:đúng|theo) (?:như )?lịch cũ"
+)
+
+
+def _is_denied(clause, match, start):
+    """True for "không hề bị hoãn", "tin đồn hoãn", "sau hai lần lùi", and where it is "vẫn diễn ra đúng lịch"."""
+    return bool(_NOT.search(clause[: match.start() - start]) or _KEPT.search(clause[match.end() - start :]))
+
+
+def _is_of_another(scene, trigger, match):
+    """True for the "hoãn" of "sau khi hoãn chuyến thăm, ông điện đàm": right before another event."""
+    beside = [t for t in scene.triggers if 0 <= t.start - match.end() < 5 and t.type != "arrival"]
+    return bool(beside) and trigger.type not in (beside[0].type, "arrival")
+
+
+def _late_cue(clause, at, trigger):
+    """The tense behind the long name of a session, a visit: "phiên họp lần thứ 26 Ủy ban ... sẽ họp tại Huế"."""
+    if not trigger.word.startswith(_NOUNS):
+        return None
+    return _first_cue(re.split(r"[,;]\s", clause[at + 60 : at + _reach(trigger)])[0])
+
+
+_BEGINS = re.compile(r"\b(?:bắt đầu|mở đầu)\b")
+_TENSES = ("planned", "ongoing", "done")
+
+
+def _vague_tense(scene, when):
+    """ "tuần trước", "mới đây" are past, "tuần tới" is ahead, though they name no day."""
+    phrase = scene.text[when.first : when.last].lower() if when and when.kind == "vague" else ""
+    if re.search(r"trước|qua|mới đây|gần đây|rồi", phrase):
+        return "done"
+    return "planned" if re.search(r"tới|sau", phrase) else None
+
+
+def _last_cue(text):
+    """The tense told last in the words before an event, or None: "đang thăm" is going on whatever follows."""
+    return max(_cues(text), default=(0, None))[1]
+
+
+def _first_cue(text):
+    return min(_cues(text), default=(0, None))[1]
+
+
+def _cues(text):
+    """The words of tense in a text: (offset, planned | ongoing | done)."""
+    known = event_words.lexicons()["status"]
+    return [(match.start(), tense) for tense in _TENSES for match in known[tense].finditer(text)]
+
+
+def _by_date(when, ref, said, near, kind):
+    today = ref and ref.isoformat()
+    if not today or when is None or not (when.start or when.end):
+        return said or "done"
+    if when.kind in ("month", "quarter", "year") and (when.start <= today <= when.end):
+        return said or ("ongoing" if kind == "anniversary" else "done")
+    if when.start is None:
+        if said == "planned" and when.end > today:
+            return said
+        return "ongoing" if when.end > today or when.end == today and said != "done" else "done"
+    if when.start and when.start > today:
+        return "planned"
+    if when.end is None:
+        return "done" if said == "done" else "ongoing" if when.start <= today else "planned"
+    if when.end < today:
+        return "done"
+    if when.start != when.end:
+        return "ongoing"
+    return "planned" if said == "planned" else "ongoing" if said == "ongoing" and "đã" not in near else "done"

@@ -1,0 +1,185 @@
+"""Families of wordings in which news tells days, postponements, doubts and sides of events; all sentences are made up."""
+
+import pytest
+
+from analysis import event_dates, events
+
+DAY = "2025-06-11"  # a Wednesday
+
+
+def one(text, published=DAY):
+    found = events.find(text, published)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def spans(text, published=DAY, ahead=False, told=None):
+    return [(when.start, when.end) for when in event_dates.find(text, published, ahead, told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("từ hôm qua đến ngày mai", "2025-06-10", "2025-06-12"),
+        ("từ 8/6 đến hết hôm nay", "2025-06-08", "2025-06-11"),
+        ("từ thứ Hai đến thứ Năm tuần này", "2025-06-09", "2025-06-12"),
+        ("từ thứ Hai (9/6) đến thứ Năm (12/6)", "2025-06-09", "2025-06-12"),
+        ("kéo dài đến 20/6", None, "2025-06-20"),
+        ("lưu lại đến hết ngày 20 tháng 6", None, "2025-06-20"),
+        ("từ hôm qua", "2025-06-10", None),
+        ("cách đây ba ngày", "2025-06-08", "2025-06-08"),
+        ("hai hôm nữa", "2025-06-13", "2025-06-13"),
+        ("trước ngày 30/6", None, None),
+    ],
+)
+def test_spans_with_days_told_by_words(text, start, end):
+    assert spans(text) == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lô 12/11",
+        "chiếm 1/3 số phiếu",
+        "tại Quảng trường 2/4",
+        "phục vụ 24/7",
+        "thắng 3-1",
+        "ký 8-10 văn kiện",
+        "gần 2.4 triệu",
+    ],
+)
+def test_numbers_that_only_look_like_a_day(text):
+    assert spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Chiều cùng ngày", "2025-06-05"),
+        ("Ngay tối cùng ngày", "2025-06-05"),
+        ("Hôm sau", "2025-06-06"),
+        ("Hai ngày sau đó", "2025-06-07"),
+        ("Trước đó một hôm", "2025-06-04"),
+        ("Một ngày trước đó", "2025-06-04"),
+    ],
+)
+def test_days_counted_from_the_sentence_before(text, start):
+    assert spans(text, told="2025-06-05") == [(start, start)]
+    assert spans(text) == [(None, None)]
+
+
+def test_a_day_counted_from_a_span_is_not_known():
+    assert spans("Thăm Nga từ 2 đến 5/6, hôm sau về nước.", told="2025-06-01")[-1] == (None, None)
+
+
+def test_a_past_weekday_in_a_sentence_that_goes_on_about_the_future():
+    assert spans("khai mạc hôm thứ Bảy, sẽ mở cửa thêm", ahead=True) == [("2025-06-07", "2025-06-07")]
+
+
+def test_meetings_of_the_same_day_keep_it():
+    text = "Sáng 9/6, Thứ trưởng Lê Minh Hà hội đàm với Thứ trưởng Nga Ilya Sukhov tại Huế. Buổi chiều cùng ngày, bà tiếp đoàn Belarus."
+    found = {(e.type, e.countries): (e.date_start, e.guest, e.host) for e in events.find(text, DAY)}
+    assert found["talks", ("RU", "VN")] == ("2025-06-09", "RU", "VN")
+    assert found["meeting", ("BY", "VN")] == ("2025-06-09", "BY", "VN")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("Tỉnh Tomsk (Nga) tạm gác chuyến thăm Huế.", "postponed", None),
+        ("Hoãn vô thời hạn: cuộc điện đàm giữa hai Bộ trưởng Việt Nam và Nga.", "postponed", None),
+        ("Đoàn nghị sĩ Nga đề nghị lùi chuyến thăm Việt Nam sang mùa thu.", "postponed", None),
+        (
+            "Trái với tin đồn hoãn, chuyến thăm Việt Nam của đoàn nghị sĩ Nga vẫn diễn ra đúng lịch, ngày 20/6.",
+            "planned",
+            "2025-06-20",
+        ),
+        ("Chuyến thăm Việt Nam của đoàn nghị sĩ Nga ngày 20/6 không bị hoãn.", "planned", "2025-06-20"),
+        (
+            "Lễ ký giữa Huế và Tomsk dự kiến diễn ra ngày 20/6, lùi hai ngày so với lịch cũ (18/6).",
+            "postponed",
+            "2025-06-20",
+        ),
+        ("Nếu không có gì thay đổi, ngày 20/6 đoàn nghị sĩ Nga sẽ thăm Việt Nam.", "planned", "2025-06-20"),
+    ],
+)
+def test_put_off_or_not(text, status, start):
+    event = one(text)
+    assert (event.status, event.date_start) == (status, start)
+
+
+def test_a_call_after_a_postponed_visit_is_not_postponed():
+    found = {
+        e.type: e.status
+        for e in events.find("Sau khi hoãn chuyến thăm Nga, Thủ tướng đã điện đàm với Thủ tướng Nga.", DAY)
+    }
+    assert found["call"] == "done"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Người phát ngôn bác bỏ thông tin Tổng thống Nga sẽ thăm Việt Nam tháng 7.",
+        "Có tin đồn Tổng thống Nga sẽ tới Đà Nẵng ngày 20/6.",
+        "Giả như Thủ tướng Nga sang Việt Nam thì hai bên mới tính chuyện ký bản ghi nhớ.",
+        "Từ năm 2020 đến nay, Huế và Nga đã ký 9 thỏa thuận, tổ chức 6 lễ hội ẩm thực.",
+        "Câu lạc bộ Huế ký hợp đồng với tiền vệ người Nga.",
+        "Đội tuyển Việt Nam gặp đội tuyển Nga ở vòng bảng ngày 20/6.",
+        "Nghị định mới của Nga về hàng Việt Nam có hiệu lực từ 1/7.",
+        "Nhân 75 năm quan hệ ngoại giao Việt Nam - Nga, hôm nay hai Chủ tịch Quốc hội gửi điện mừng.",
+        "Quốc hội diễn ra phiên chất vấn về dự án với Nga hôm 9/6.",
+        "Nhiều lao động Việt Nam làm việc tại Nga với mức lương ổn định.",
+    ],
+)
+def test_rumours_suppositions_sums_and_sport_are_no_events(text):
+    assert events.find(text, DAY) == []
+
+
+def test_the_session_of_many_countries_is_only_where_two_met():
+    text = "Bên hành lang khóa họp Đại hội đồng Liên hợp quốc ở New York ngày 9/6, Bộ trưởng Lê Minh Hà gặp Bộ trưởng Nga Ilya Sukhov."
+    assert [(e.type, e.guest) for e in events.find(text, DAY)] == [("meeting", None)]
+
+
+def test_the_day_of_the_welcome_is_not_the_day_of_the_visit():
+    event = one("Sáng nay, lễ đón Thủ tướng Belarus thăm chính thức Việt Nam diễn ra tại Phủ Chủ tịch.")
+    assert (event.type, event.status, event.date_start, event.date_end) == ("visit", "ongoing", None, None)
+
+
+def test_who_leaves_for_a_country_has_begun_a_visit():
+    event = one("Ngày mai, Bộ trưởng Lê Minh Hà lên đường thăm Belarus.")
+    assert (event.date_start, event.date_end, event.guest) == ("2025-06-12", None, "VN")
+
+
+def test_the_country_named_before_is_that_of_its_minister():
+    event = one("Phát ngôn viên Bộ Ngoại giao Nga Olga Sedova cho biết Ngoại trưởng nước này sẽ thăm Hà Nội ngày 20/6.")
+    assert (event.guest, event.host) == ("RU", "VN")
+
+
+def test_the_soviet_union_that_is_spoken_of_is_no_side_of_today():
+    event = one("Ngày 9/6, Bảo tàng Lịch sử và Đại sứ quán Nga khai mạc trưng bày về chuyên gia Liên Xô tại Hà Nội.")
+    assert event.countries == ("RU", "VN")
+
+
+def test_a_session_told_by_its_long_name_is_planned_for_its_quarter():
+    event = one(
+        "Phiên họp thứ 26 của Ủy ban liên chính phủ Nga - Việt về hợp tác kinh tế - thương mại sẽ được tổ chức vào quý III."
+    )
+    assert (event.status, event.date_start, event.date_end) == ("planned", "2025-07-01", "2025-09-30")
+
+
+def test_the_next_round_is_of_the_same_sides():
+    text = "Vòng đàm phán thứ hai Việt Nam - Nga khép lại hôm qua tại Huế. Vòng ba sẽ diễn ra ở Kazan trong tháng 10."
+    assert [(e.type, e.date_start) for e in events.find(text, DAY)] == [
+        ("session", "2025-06-10"),
+        ("session", "2025-10-01"),
+    ]
+
+
+def test_a_delegation_without_a_country_is_of_viet_nam():
+    event = one("Đoàn cán bộ Học viện Chính trị sẽ sang Moskva ngày 14/6 và ở lại đến hết ngày 19/6.")
+    assert (event.guest, event.host, event.date_start, event.date_end) == ("VN", "RU", "2025-06-14", "2025-06-19")
+
+
+def test_a_fair_that_goes_on_has_no_end():
+    event = one("Hội chợ hàng Việt Nam tại Minsk khai mạc hôm thứ Bảy, sẽ mở cửa thêm ba ngày nữa.")
+    assert (event.status, event.date_start, event.date_end) == ("ongoing", "2025-06-07", None)
