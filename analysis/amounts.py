@@ -24,6 +24,8 @@ def amount(reading, n, carried):
     """The Meaning of money, tonnes and other amounts."""
     quantity = reading.quantities[n]
     found = base(reading, n, carried)
+    if quantity.unit == "tonnes" and found and found.detail == "company" and _sells(reading, found):
+        found = Meaning("export", None, detail="export", rule="tonnes sold", cue=found.cue)
     if quantity.unit is None and (
         not quantity.scaled or found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")
     ):
@@ -55,6 +57,12 @@ def amount(reading, n, carried):
     if found.measure == "balance":
         return Meaning("balance", None, sign, True, detail=found.detail, rule="change", cue=found.cue)
     return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+
+
+def _sells(reading, found):
+    """True for "bán dầu", a firm's business where money is meant and trade where tonnes go to a country."""
+    sold = found.cue is not None and reading.found[found.cue].text == "bán"
+    return sold and any(place.role == "to" for place in reading.places)
 
 
 def _further_change(reading, n):

@@ -48,18 +48,27 @@ def own_period(at, n, base, meaning):
         return _resolved(before, base), before.phrase
     if direct and direct.kind == "unsaid" and direct.phrase.lower().endswith(" năm") and base and base.kind == "years":
         return base, "carried"
-    if direct and not (compares or direct.kind == "same" and at.quantities[n].unit == "percent"):
+    if direct and not (compares or _only_compared(at, n, direct)):
         return _resolved(direct, base), direct.phrase
     shared = _period_in_turn(at, n)
     if shared:
         return shared, shared.phrase
     before = _before(at, n)
+    ahead = after(at, n, adjacent=False) if before and before.kind == "unsaid" else None
+    if ahead and ahead.stated and not compares and before.phrase.lower() == "nay":
+        return _resolved(ahead, base), ahead.phrase
     if before:
         return _resolved(before, base), before.phrase
     later = after(at, n, adjacent=False)
     if later and not compares and not (later.kind == "same" and at.quantities[n].unit == "percent"):
         return _resolved(later, base), later.phrase
     return None, None
+
+
+def _only_compared(at, n, period):
+    """True for "tăng 5% cùng kỳ"; the start of "nhích từ 6,1% cùng kỳ lên 8,4%" is of that time."""
+    starts = at.words(at.quantities[n].first - 1, at.quantities[n].first) == ["từ"]
+    return period.kind == "same" and at.quantities[n].unit == "percent" and not starts
 
 
 def _compares_directly(at, n, meaning):
@@ -129,6 +138,8 @@ def after(at, n, adjacent):
     for period in at.periods:
         if not quantity.end <= period.first <= limit or period.kind == "day":
             continue
+        if _heads_next(at, period):
+            return None
         words = [token.text for token in at.found[quantity.last : end] if token.end <= period.first]
         if not adjacent and {"nhưng", "còn", "như"} & set(words):
             return None
@@ -136,6 +147,11 @@ def after(at, n, adjacent):
             return None
         return period if adjacent or not is_comparison(at, period) else None
     return None
+
+
+def _heads_next(at, period):
+    """True for "1,36 tỷ USD (cùng kỳ: 1,19 tỷ USD)": the time of what a colon brings."""
+    return at.text[period.last : period.last + 2].lstrip()[:1] == ":"
 
 
 def _period_in_turn(at, n):

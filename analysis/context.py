@@ -1,9 +1,11 @@
 """Earlier sentences, the title and the date come in; what a sentence that leaves things open refers to goes out."""
 
 import re
+from dataclasses import replace
 
 from analysis import listing, meanings, periods, reading
 from analysis.letters import nfc
+from analysis.phrases import fold
 from analysis.places import find as find_places
 from analysis.sides import HOME, Sides
 
@@ -35,6 +37,7 @@ class Context:
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
+        self.sides_told = []
         self.row, self.unit, self.listed, self.heading = [], None, False, None
         self.flows, self.nation = set(), None
 
@@ -42,6 +45,14 @@ class Context:
         """Remember a sentence's text; its places are read only if asked for."""
         self.earlier.append(sentence)
         self.heading = None
+        if _TURNS_TO.match(fold(sentence)) and self.last:
+            self._turn_to(partner_of(find_places(sentence), set()))
+
+    def _turn_to(self, code):
+        """After "Còn thị trường Nga?" what was told of another partner goes on with this one."""
+        if code and self.last.partners and code != self.last.reporter:
+            self.last = replace(self.last, partners=(code,), evidence="paragraph")
+            self.head = self.head and (self.head[0], self.last)
 
     def goes_on(self, line):
         """True where a line belongs to the one before: the answer to a question, a breakdown, an item of a list."""
@@ -78,6 +89,14 @@ class Context:
             if code := partner_of(named, {"partner"}) or partner_of([p for p in named if p.role == "to"], {"partner"}):
                 return code
         return None
+
+    def speaks_of_home(self):
+        """True where the title or an earlier sentence names Viet Nam."""
+        said = [
+            *self.title,
+            *(place for sentence in [*self.previous, *self.earlier] for place in find_places(sentence)),
+        ]
+        return any(place.code == HOME for place in said)
 
     def up_to_now(self):
         """True where the sentence before moved on to "đến nay" without a figure."""
@@ -136,6 +155,8 @@ class Context:
             evidence = self.last.evidence if self.last.evidence != "sentence" else "paragraph"
             whole = self.last.partners == ("WORLD",) and own.reporter is None
             return self.last.partners, evidence, self.last.reporter if whole else None
+        if pair := self._two_others(pointing, own):
+            return pair.partners, "paragraph", pair.reporter
         for place_lists in self._before(at, n, own.reporter):
             codes = partner_of(place_lists, pointing)
             if codes:
@@ -160,6 +181,15 @@ class Context:
             return (codes,), "title", None
         return None
 
+    def _two_others(self, pointing, own):
+        """The pair of "hai nước" in a paragraph on the trade of two others, in which Viet Nam is not named; or None."""
+        pair = self.last
+        if "both" not in pointing or own.reporter or not pair or not pair.reporter or len(pair.partners) != 1:
+            return None
+        apart = HOME not in (pair.reporter, *pair.partners) and "WORLD" not in pair.partners
+        named = apart and any(place.code == HOME for said in self.earlier for place in find_places(said))
+        return pair if apart and not named else None
+
     def _before(self, at, n, reporter):
         """Places of this sentence before the quantity, then of the earlier sentences, nearest first."""
         self._own = [p for p in at.places if p.first < at.quantities[n].first] if at is not None else []
@@ -168,6 +198,9 @@ class Context:
         for sentence in reversed(self.earlier):
             yield find_places(sentence)
 
+
+# "Còn thị trường Nga?", "Với Belarus thì sao?": a question that only names whom the next sentence is about.
+_TURNS_TO = re.compile(r"(?:thế )?(?:còn|với|riêng)(?: [^\d?.,;]{1,40})\?$")
 
 # Sentences of paragraphs before, asked only what "hai nước" are.
 _REMEMBERED = 8

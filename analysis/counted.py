@@ -36,6 +36,9 @@ def persons(reading, n, carried):
             return Meaning(measure, None, sign or 1, bool(sign), detail=measure, rule="counted noun")
     if head in ("lao", "công", "kiều") and words != "công dân" and _abroad(reading):
         return Meaning("other", None, detail="people", rule="persons")
+    if head == "người" and cue in (None, "visitors") and _came(reading, n):
+        sign = change_sign(reading, n)
+        return Meaning("visitors", None, sign or 1, bool(sign), detail="visitors", rule="persons who came")
     if head in _GENERAL and cue is None and _sent(reading, n):
         return Meaning("other", None, detail="people", rule="persons of a country")
     if head in _GENERAL and (
@@ -80,6 +83,16 @@ def _sent(reading, n):
         return False
     near = [p for p in reading.places if 0 <= p.first - quantity.last <= 1 and p.role == "" and p.code != "VN"]
     return bool(near) and quantity.value_max is not None and quantity.value_max >= _MANY
+
+
+def _came(reading, n):
+    """True for "232.000 người Nga tới Việt Nam": persons of one country who go to another."""
+    near = [p for p in reading.places if reading.quantities[n].last <= p.first < reading.end_of(n)]
+    between = reading.words(near[0].last, near[1].first) if len(near) > 1 else []
+    return bool(near) and near[0].first == reading.quantities[n].last and bool(_COMES & set(between[:3]))
+
+
+_COMES = {"tới", "đến", "sang", "thăm", "vào", "ghé", "chọn"}
 
 
 def _abroad(reading):

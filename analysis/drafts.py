@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from analysis import meanings, measures, modality, periods, reading, related_periods
 from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period, plan_year
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
-from analysis.sides import Sides, sides
+from analysis.sides import HOME, Sides, sides
+from analysis.totals import of_all
 
 
 @dataclass
@@ -23,7 +24,13 @@ class Draft:
     currency: str | None = None
 
 
-_RANKS = ("chiếm", "đứng thứ", "xếp thứ", "xếp sau", "đứng sau", "đứng đầu", "dẫn đầu", "theo sau", "xếp hạng")
+_RANKS = ("chiếm", "góp", "đứng thứ", "xếp thứ", "xếp sau", "đứng sau", "đứng đầu", "dẫn đầu", "theo sau", "xếp hạng")
+_SUMS = (
+    "tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại", "gộp cả", "cộng cả", "cả hai chiều", "hai chiều cộng",
+    "tính cả hai", "cộng hai", "gộp hai",
+)  # fmt: skip
+_GOALS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "so với kế", "so với mục", "cả kế hoạch")
+_NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", "chưa từng")
 _TURNS = ("song", "nhưng", "thực tế", "rốt cuộc")
 _AGAIN = ("này", "ấy", "đó", "nói trên", "kể trên", "trên đây", "vừa nêu", "đã nêu", "nêu trên")
 
@@ -36,7 +43,8 @@ class Drafts:
         self.continues = continues(at) or context.listed
         meaning, self.sides = self._handed_over(context, at)
         self.meaning = meaning and replace(meaning, cue=None)
-        self.mode = context.mode if self.continues else None
+        parts = context.mode == "estimate" and self._ranks()
+        self.mode = context.mode if self.continues or parts else None
         self.period, self.money = None, None
         self.goods = context.goods if self.sides is not None else None
         named = {quantity.currency for quantity in at.quantities if quantity.currency}
@@ -86,9 +94,11 @@ class Drafts:
         elif self._sums_up(n):
             meaning = meanings.Meaning("turnover", None, detail="sum", rule="sum of both ways")
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
+        whole = self._of_all_told(n, whole)
         period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
         mode = modality.modality(at, n, self.mode, base, period, published, evidence)
+        mode = "actual" if meaning.rule == "survey" else mode
         if evidence == "carried" and kind(mode) != kind(self.mode) and not self._same_time(n, mode, period):
             period, evidence = None, None
         period = as_said(at, n, period, meaning, mode)
@@ -112,6 +122,8 @@ class Drafts:
     def _period(self, n, meaning):
         priced = meaning.detail == "price" and self.at.quantities[n].unit == "money"
         priced = priced or meaning.rule == "price" and meaning.measure == "other"
+        if meaning.rule == "survey":
+            return None, "survey"
         if is_price(self.at, n) or priced or meaning.rule == "growth of a price":
             period = after(self.at, n, adjacent=True)
             base = self.period or self.context.period
@@ -130,17 +142,27 @@ class Drafts:
         told = before and len(before) == len(group) == len(apart)
         return before[group.index(n)] if told else None
 
+    def _of_all_told(self, n, whole):
+        """The sides of "tính chung cả ba thị trường": all that were told of before; else those found."""
+        together = of_all(self.at, n, self.context.sides_told, {draft.n: draft.sides for draft in self.drafts})
+        return replace(together, flow=whole.flow) if together else whole
+
     def _sums_up(self, n):
-        """True for "tổng cộng 15,8 tỷ USD" after an export and an import of the same sentence."""
+        """True for "tổng cộng 15,8 tỷ USD" after an export and an import of this sentence or the one before."""
         words = " ".join(self.at.words(self.at.start_of(n), self.at.quantities[n].first)).strip(" ,;")
-        told = {"export", "import"} <= {draft.meaning.measure for draft in self.drafts}
-        summed = any(phrase in words for phrase in ("tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại"))
+        before = [draft.meaning for draft in self.drafts]
+        if not before and not meanings.cues_before(self.at, n):
+            before = [meaning for meaning, _ in self.context.row]
+        told = {"export", "import"} <= {meaning.measure for meaning in before}
+        summed = any(phrase in words for phrase in _SUMS)
         summed = summed or words in ("tổng", "tổng số", "tổng khoảng", "tổng gần", "tổng hơn", "tổng đạt")
         quantity = self.at.quantities[n]
         return told and summed and (quantity.unit == "money" or quantity.unit is None and quantity.scaled)
 
     def _row(self, n):
         """ "Cùng kỳ, con số tương ứng là A và B": the n-th figure is what the n-th of the sentence before was."""
+        if pair := self._again_in_turn(n):
+            return pair
         words = " ".join(token.text for token in self.at.found)
         money = [k for k, quantity in enumerate(self.at.quantities) if quantity.unit == "money"]
         row = self.context.row
@@ -152,6 +174,19 @@ class Drafts:
         ):
             return row[money.index(n)]
         return None
+
+    def _again_in_turn(self, n):
+        """ "xuất khẩu A, nhập khẩu B; với Kyrgyzstan, hai con số tương ứng là C và D": C goes on from A, D from B."""
+        group = meanings.in_turn_group(self.at, n) or []
+        words = " ".join(self.at.words(self.at.start_of(group[0]), self.at.quantities[group[0]].first)) if group else ""
+        before = [d for d in self.drafts if d.n < min(group, default=0)][-len(group) :] if "con số" in words else []
+        if not group or len(before) != len(group) or any(d.meaning.of_measure for d in before):
+            return None
+        named = [
+            p for p in self.at.places if self.at.start_of(group[0]) <= p.first < self.at.quantities[group[0]].first
+        ]
+        one = before[group.index(n)]
+        return one.meaning, (replace(one.sides, partners=(named[-1].code,)) if named else one.sides)
 
     def _goods(self, n, meaning):
         """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
@@ -209,12 +244,30 @@ class Drafts:
             self.meaning = draft.meaning
         if draft.sides.partners or self.sides is None or any(p.kind == "region" for p in self.at.places):
             self.sides = draft.sides
+        if self._starts_then(draft):
+            draft = replace(draft, period=None)
         if its_own(self.at, draft.n) and self.period is None:
             draft = replace(draft, period=None)
+        if self._of_a_goal_met(draft):
+            return
         ahead = modality.governing(self.at, draft.n) if modality.is_start(self.at, draft.n) else None
         self.mode, self.period = ahead or draft.mode, draft.period or self.period
         if self.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
             self.money = draft
+
+    def _starts_then(self, draft):
+        """True for A in "nhích từ A cùng kỳ lên B": B is of the time spoken of."""
+        then = draft.evidence and draft.evidence.lower().startswith("cùng")
+        return bool(then and modality.is_start(self.at, draft.n))
+
+    def _of_a_goal_met(self, draft):
+        """True for the goal that what was done is held against: "vượt kế hoạch cả năm là 2,65 triệu tấn"; and for what
+        part of it was done ("bằng 81% kế hoạch năm"). What follows goes on from what was done.
+        """
+        after = " ".join(self.at.words(self.at.quantities[draft.n].last, self.at.end_of(draft.n))[:3])
+        part = draft.meaning.measure == "share" and after.startswith(_GOALS)
+        done = self.mode in ("actual", "estimate", None) and self.drafts[:-1]
+        return bool(part or done and draft.mode == "target" and modality.met(self.at, draft.n))
 
     def settle(self):
         """Fill in what only later words of the sentence, or the sentences before, can tell."""
@@ -296,7 +349,9 @@ class Drafts:
         quantity = self.at.quantities[draft.n]
         words = " ".join(self.at.words(quantity.last, self.at.end_of(draft.n))[:6])
         of_both = any(hit.label == "both" for hit in self.at.points)
-        return not of_both and any(phrase in words for phrase in (", riêng", ", trong đó", "; riêng"))
+        last = min((p.first for p in self.at.places if p.code != HOME), default=0)
+        words = words if last <= quantity.last else " ".join(self.at.words(quantity.last, last))
+        return not of_both and any(phrase in words for phrase in (", riêng", ", trong đó", "; riêng", "; trong đó"))
 
     def _share_among(self, names):
         trade = [d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in names]
@@ -332,7 +387,10 @@ class Drafts:
             after.period = replace(span, start=f"{span.end[:4]}-01-01", kind="year")
 
     def _late_period(self, draft, stated):
-        """The one period of the sentence holds for all its figures, wherever it stands."""
+        """The one period of the sentence holds for all its figures, wherever it stands, but for what never was."""
+        never = " ".join(self.at.words(0, self.at.quantities[draft.n].first))
+        if any(phrase in never for phrase in _NEVER):
+            return
         if (
             draft.period is None
             and draft.evidence is None
@@ -371,6 +429,7 @@ class Drafts:
         same = same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
         alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
         same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
+        same = same or self._one_more_buyer(draft)
         if before and alike and (same or self.continues or base in meanings.TRADE and self._ranks()):
             draft.period, draft.evidence = before, "paragraph"
         elif (announced := context.announced_period()) and self._was_announced(draft, before, base, announced):
@@ -379,6 +438,14 @@ class Drafts:
             draft.period, draft.evidence = context.before[1], "paragraph before"
         elif not context.period and base in meanings.TRADE and kind(draft.mode) == "done" and context.title_period:
             draft.period, draft.evidence = context.title_period, "title"
+
+    def _one_more_buyer(self, draft):
+        """True for "Nga mua 11 nghìn tấn" after what Viet Nam sold to all, or to other buyers, when no time is said."""
+        last = self.context.last
+        to_home = draft.sides.partners == (HOME,) and not any(p.stated for p in self.at.periods)
+        return bool(
+            to_home and last and (last.partners == (HOME,) or (last.reporter, last.partners) == (HOME, ("WORLD",)))
+        )
 
     def _ranks(self):
         """True where the sentence gives the places and parts in a total just told: "Nga chiếm 93%", "đứng thứ hai"."""
@@ -428,6 +495,8 @@ class Drafts:
         self.context.last = self.sides if self.sides and self.sides.partners else self.context.last
         dated = [d for d in self.drafts if d.period and not modality.compared(self.at, d.n)]
         dated = [d for d in dated if not self._looks_back(d, dated[0])]
+        dated = [d for d in dated if not (d.mode == "target" and modality.met(self.at, d.n))] or dated
+        self.context.sides_told = [d.sides for d in self.drafts]
         self.context.row = [(d.meaning, d.sides) for d in self.drafts if self.at.quantities[d.n].unit == "money"]
         named = [self.at.quantities[d.n].currency for d in self.drafts if self.at.quantities[d.n].currency]
         self.context.currency = named[-1] if named else self.context.currency

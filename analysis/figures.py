@@ -113,9 +113,10 @@ def _is_weather(at, n):
 
 
 def _is_ratio(at, n):
-    """True for "cứ 100 USD hàng bán sang EAEU thì 88 USD là ở Nga": no amount of trade."""
+    """True for "cứ 100 USD hàng bán sang EAEU thì 88 USD là ở Nga", "cứ 1 người đi thì 7 người đến": no amount."""
     quantity = at.quantities[n]
-    return quantity.unit == "money" and not quantity.scaled and "cứ" in at.words(0, at.quantities[0].first)
+    counts = quantity.unit in ("money", "persons", "tonnes") and not quantity.scaled
+    return counts and "cứ" in at.words(0, quantity.first)
 
 
 def _is_grade(at, n):

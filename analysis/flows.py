@@ -14,6 +14,7 @@ from analysis.parties import (
     foreign,
     joined_list,
     tail_end,
+    turn_of_list,
     unique,
 )
 
@@ -33,6 +34,8 @@ def share(measure, reading, n, meaning, carried):
         for p in reading.places
         if first <= p.first < last and p.kind in ("country", "bloc") and p.role in ("", "in", "of", "by", "from")
     ]
+    if one := turn_of_list(reading, n):
+        part = [one]
     after = [
         p
         for p in reading.places
@@ -41,6 +44,12 @@ def share(measure, reading, n, meaning, carried):
     sold = measure == "export"
     owner = [p.code for p in after if p.role == "of" or (p.role == "" and p.code == HOME) or sold and p.role == "from"]
     others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code not in (HOME, *owner)]
+    if others == ["WORLD"] and not part and carried and carried.partners not in ((), ("WORLD",)):
+        return carried  # "chỉ tương đương 1% doanh số bán ra thế giới"
+    if measure == "import" and (buyer := _buys(reading, part)):
+        sellers = carried.partners if carried and carried.reporter == buyer else ()
+        sellers = sellers or tuple(dict.fromkeys(p.code for p in part if p.code != buyer)) or (HOME,)
+        return Sides(buyer, sellers, evidence="sentence")
     subject = [p.code for p in part if not (p.role == "in" and p.code in BLOCS)]
     held = [p.code for p in part if p.role == "of"]
     bare = [p.code for p in part if p.role == "" and p.code not in held] or held[:-1]
@@ -66,6 +75,14 @@ def share(measure, reading, n, meaning, carried):
         home = carried.reporter if carried and carried.reporter not in (None, subject[-1]) else HOME
         return Sides(home, (subject[-1],), evidence="sentence")
     return None
+
+
+def _buys(reading, part):
+    """The country abroad that buys the whole: "thị phần cá tra trong tổng lượng cá Nga nhập khẩu là 7%"; or None."""
+    last = part[-1] if part else None
+    verb = last and reading.words(last.last, last.last + 1) in (["nhập"], ["mua"])
+    whole = last and {"tổng", "lượng", "số"} & set(reading.words(last.first - 5, last.first))
+    return last.code if verb and whole and last.code != HOME else None
 
 
 def by_measure(measure, named, meaning, reading, n, carried):
@@ -124,7 +141,11 @@ def _between(named):
 
 def _bought_from(named, reading, cue):
     """ "mua của Nga", "nhập của Nga": the seller, not the one who reports."""
-    if cue >= len(reading.found) or reading.found[cue].text not in ("mua", "nhập", "hàng", "lượng"):
+    if cue >= len(reading.found):
+        return named
+    if reading.found[cue].text in ("chi", "trả", "bỏ"):
+        return [replace(p, role="from") if p.role == "to" and p.first > cue else p for p in named]
+    if reading.found[cue].text not in ("mua", "nhập", "hàng", "lượng"):
         return named
     verb = " ".join(reading.words(cue, cue + 4))
     if "khẩu" in verb.split()[:2]:
@@ -135,6 +156,9 @@ def _bought_from(named, reading, cue):
 
 def _trade_flow(measure, named, meaning, carried, reading, n):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
+    alone = named[0] if len(unique(named)) == 1 else None
+    if alone and (one := _rival(reading, n, alone, carried) or _next_buyer(reading, n, alone, meaning, carried)):
+        return one
     if (
         meaning.cue is None
         and len(unique(named)) == 1
@@ -150,6 +174,7 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
     if between := _between_home(named):
         return between
+    named = _earned(named, reading, meaning)
     if unique(named) == [HOME] and named[0].role == "with" and not foreign(carried) and named[0].first <= 1:
         return Sides(HOME)
     cue = meaning.cue if meaning.cue is not None else 10**6
@@ -170,6 +195,8 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(buyer[0] if buyer else None, tuple(of[:1]), evidence="sentence")
     if market:
         owner = next(iter(of), HOME)
+        if owner == HOME and not of and subject[:1] == [HOME] and not to + source and carried_or_seat(reading, carried):
+            owner = carried_or_seat(reading, carried)
         partner = [code for code in subject + to + source + bare_after if code != owner]
         return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
     if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
@@ -193,10 +220,63 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
 
 
+def _rival(reading, n, place, carried):
+    """ "Nga bán nhiều nhất cho Trung Quốc, vượt Ả Rập Xê Út (86 triệu tấn)": one more seller to the same buyer."""
+    bracket = reading.words(place.last, reading.quantities[n].first)[:1] == ["("]
+    passed = _PASSES & set(reading.words(place.first - 2, place.first))
+    if not (bracket and passed and foreign(carried) and carried.partners):
+        return None
+    subject = next((p.code for p in reading.places if p.role == ""), None)
+    if subject in carried.partners:
+        return Sides(carried.reporter, (place.code,), evidence="sentence")
+    return Sides(place.code, carried.partners, evidence="sentence")
+
+
+_PASSES = {"vượt", "hơn", "sau", "trên", "kém", "thua", "bằng", "đôi", "xa", "cạnh"}
+
+
+def _next_buyer(reading, n, place, meaning, carried):
+    """ "Ấn Độ trả cho Nga A, Trung Quốc trả B và Thổ Nhĩ Kỳ C": one more who does what the one before did."""
+    own = meaning.cue is not None and meaning.cue >= reading.start_of(n)
+    if not n or own or place.role or place.code == HOME or not foreign(carried) or not carried.partners:
+        return None
+    first, last = reading.start_of(n - 1), reading.quantities[n - 1].first
+    before = [p for p in reading.places if first <= p.first < last]
+    alone = len(before) == 1 and before[0].code == carried.reporter and before[0].role == ""
+    return Sides(place.code, carried.partners, evidence="sentence") if alone else None
+
+
 def _of_same_side(carried, code):
     """True for the next of several countries that trade with Viet Nam: "Nga mua 71 triệu USD, Trung Quốc 590 triệu"."""
     known = carried and carried.partners == (HOME,) and carried.reporter not in (None, HOME)
     return bool(known and code not in BLOCS)
+
+
+def _earned(named, reading, meaning):
+    """ "mang về cho Việt Nam 1,3 tỷ USD từ thị trường Nga": the money goes the other way than the goods."""
+    verb = (
+        reading.words(meaning.cue, meaning.cue + 2) if meaning.measure == "export" and meaning.cue is not None else []
+    )
+    if verb not in _EARNS:
+        return named
+    return [replace(p, role=_turned(reading, p)) if p.first > meaning.cue else p for p in named]
+
+
+def _turned(reading, place):
+    if place.role == "to" and reading.words(place.first - 1, place.first) == ["cho"]:
+        return "of"
+    return "to" if place.role == "from" else place.role
+
+
+_EARNS = (
+    ["mang", "về"],
+    ["đem", "về"],
+    ["thu", "về"],
+    ["mang", "lại"],
+    ["đem", "lại"],
+    ["thu", "được"],
+    ["kiếm", "được"],
+)
 
 
 def _several(named, reading, cue):
@@ -214,6 +294,13 @@ def _between_home(named):
     if len(codes) != 2 or HOME not in codes or any(place.role != "with" for place in named):
         return None
     return Sides(HOME, tuple(code for code in codes if code != HOME), evidence="sentence")
+
+
+def carried_or_seat(reading, carried):
+    """Who buys where Viet Nam is the supplier: the one whose view is told ("nhìn từ Moskva"), or the one before."""
+    seats = [p.code for p in reading.places if p.kind == "seat" and p.code != HOME]
+    known = [code for code in ((carried.reporter, *carried.partners) if carried else ()) if code not in (HOME, None)]
+    return next(iter(seats or known), None)
 
 
 def _brings(reading, named, cue):
@@ -237,12 +324,44 @@ def _balance(named, carried, meaning, reading, n):
     alone = len(unique(named)) == 1 and named[0].code not in (HOME, *BLOCS) and not carried
     if alone and codes_of(named, "of") and all(p.role in ("", "of") for p in named):
         return Sides(named[0].code)
+    if holder := _holder(reading, named, meaning):
+        pair = carried and holder in (carried.reporter, *carried.partners) and (carried.reporter, *carried.partners)
+        others = tuple(code for code in pair or () if code not in (None, holder))
+        return Sides(holder, others, evidence="sentence" if others else "none")
     subject = [p for p in named if p.role in ("", "of", "by")]
     others = [p for p in named if p.role in ("with", "from", "to", "in")]
     if subject and others and subject[0].code != others[0].code and not any(p.paired for p in named):
         reporter = subject[0].code
         return Sides(reporter, tuple(dict.fromkeys(p.code for p in others if p.code != reporter)), evidence="sentence")
     return _pair(named, carried, meaning, reading, n)
+
+
+def _holder(reading, named, meaning):
+    """The country alone before its verb: "Astana chịu thâm hụt 260 triệu USD", "Nga nhập siêu"; or None."""
+    if meaning.cue is None or len(unique(named)) != 1 or named[0].role or named[0].code in (HOME, *BLOCS):
+        return None
+    gap = reading.words(named[0].last, meaning.cue)
+    return named[0].code if named[0].last <= meaning.cue and set(gap) <= _HOLDS else None
+
+
+_HOLDS = {
+    "chịu",
+    "bị",
+    "có",
+    "hưởng",
+    "đạt",
+    "đã",
+    "đang",
+    "lại",
+    "vẫn",
+    "mức",
+    "thì",
+    "luôn",
+    "thu",
+    "được",
+    "còn",
+    "phải",
+}
 
 
 def _leans_to(reading, n):
@@ -265,13 +384,14 @@ def _capital(named, carried, meaning, reading, n):
     """Source and host of an investment or of aid; a bare name after the verb receives ("Nga tặng Việt Nam")."""
     if meaning.cue is not None and any(p.role in ("", "by") and p.first < meaning.cue for p in named):
         named = [replace(p, role="to") if p.role == "" and p.first > meaning.cue and not p.paired else p for p in named]
-    words = " ".join(token.text for token in reading.found)
+    words = " ".join(token.text for token in reading.found).replace("cục đầu tư nước ngoài", "")
     host, source = codes_of(named, "to", "in"), codes_of(named, "of", "from", "", "by", "with")
     if not host and not source and "fdi" in reading.words(0, reading.quantities[n].first) and not carried:
         return Sides(HOME, ("WORLD",), "inbound", "sentence")
     if not host and not source:
         return Sides()
-    if not source and host == [HOME] and ("fdi" in words or "nước ngoài" in words):
+    known = carried and carried.partners and carried.flow == "inbound" and "nước ngoài" not in words
+    if not source and host == [HOME] and not known and ("fdi" in words or "nước ngoài" in words):
         return Sides(HOME, ("WORLD",), "inbound", "sentence")
     if HOME in host or (source and HOME not in source and not host):
         others = [code for code in source if code != HOME]

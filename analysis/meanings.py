@@ -138,8 +138,10 @@ def base(reading, n, carried):
         cue = after[0] if after[0].label not in ("turnover_weak", "neutral") else cue
     if cue:
         return from_cue(reading, cue, carried, "cue before")
-    if cue is None and carried is None and reading.quantities[n].unit == "money" and _both_ways(reading, n):
+    if cue is None and reading.quantities[n].unit == "money" and _both_ways(reading, n):
         return Meaning("turnover", None, detail="two ways", rule="both ways")
+    if (carried is None or _of_trade(carried)) and (way := _handed_over(reading, n) or _paid(reading, n, carried)):
+        return way
     after = [
         cue
         for cue in cues_after(reading, n, 9 if carried else 20)
@@ -190,15 +192,23 @@ def _of_trade(meaning):
 
 def _both_ways(reading, n):
     """ "hai chiều Việt - Nga chạm mốc 4 tỷ": both ways and two countries in money are their trade."""
-    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
-    return "hai chiều" in words and "đầu tư" not in words
+    first, last = reading.start_of(n), reading.quantities[n].last
+    first = max((p for p in range(first, last) if n and reading.found[p].text in (",", ";")), default=first)
+    before, after = (" ".join(reading.words(*span)) for span in ((first, last), (last, reading.clause_end(n))))
+    told = "hai chiều" in before or after.startswith(_OF_TWO_WAYS)
+    return told and "đầu tư" not in before
+
+
+_OF_TWO_WAYS = ("cả hai chiều", "hai chiều", "cho cả hai chiều", "tính cả hai chiều", "cho hai chiều", "ở cả hai chiều")
 
 
 def _later(reading, n):
     """A sentence that begins with its number says what it measures at the end: "Không phải 5 tỷ ..., về kim ngạch"."""
     if any(cue.first < reading.quantities[n].first for cue in reading.cues) or reading.quantities[0].first > _LATE:
         return None
-    last = reading.quantities[-1].last
+    last, end = reading.quantities[-1].last, reading.end_of(n)
+    if n + 1 < len(reading.quantities) and any(cue.first < end and label_of(cue)[0] in TRADE for cue in reading.cues):
+        return None
     cues = [
         cue
         for cue in reading.cues
@@ -294,6 +304,41 @@ def _between_places(reading, n):
     return "import" if roles.get("from", "VN") != "VN" else "export" if roles.get("to", "VN") != "VN" else None
 
 
+def _handed_over(reading, n):
+    """An export where sellers "cung cấp 780.000 tấn kali cho Việt Nam"; None where no goods are handed to a country."""
+    if reading.quantities[n].unit not in ("money", "tonnes"):
+        return None
+    first, last = reading.start_of(n), reading.quantities[n].first
+    verb = next((p for p in range(first, last) if reading.words(p, p + 2) in _SUPPLIES), None)
+    to = verb is not None and any(p.role == "to" and verb < p.first < reading.end_of(n) for p in reading.places)
+    by = to and any(p.role in ("", "by") and p.last <= verb for p in reading.places)
+    return Meaning("export", None, detail="export", rule="goods handed over", cue=verb) if by else None
+
+
+_SUPPLIES = (["cung", "cấp"], ["cung", "ứng"], ["chuyển", "giao"], ["giao", "nộp"])
+
+
+def _paid(reading, n, carried):
+    """An import where money is paid for goods: "trả cho Nga 52 tỷ USD tiền dầu", "chi 41 triệu USD cho cá tra"."""
+    first, quantity = max(reading.start_of(n), reading.quantities[n].first - _PAYING), reading.quantities[n]
+    verb = next((p for p in range(quantity.first - 1, first - 1, -1) if reading.found[p].text in _PAYS), None)
+    if verb is None or quantity.unit != "money" or not quantity.scaled:
+        return None
+    if {"nợ", "thuế", "vốn"} & set(reading.words(verb, reading.end_of(n))):
+        return None
+    goods = any(quantity.last <= hit.first < reading.end_of(n) for hit in reading.goods)
+    named = " ".join(reading.words(quantity.last, reading.clause_end(n)))
+    told = carried and carried.rule == "paid for goods"
+    told = told or goods or any(phrase in named for phrase in ("mặt hàng", "tiền hàng", "hàng hóa", "hàng việt"))
+    return Meaning("import", None, detail="import", rule="paid for goods", cue=verb) if told else None
+
+
+_PAYS = {"chi", "trả", "bỏ"}
+
+# Tokens between the verb of paying and the sum: "trả cho các công ty dầu khí Nga 52 tỷ USD" has seven.
+_PAYING = 8
+
+
 def _way(reading, cue):
     """ "kim ngạch nhóm hàng này sang Nga" is an export, "kim ngạch từ Nga" an import; None where no way is said."""
     if reading.words(cue.first, cue.last) not in (["kim", "ngạch"], ["giá", "trị"], ["tổng", "kim", "ngạch"]):
@@ -339,7 +384,7 @@ def in_turn_group(reading, n):
     for start in range(n, -1, -1):
         before = reading.words(reading.start_of(start), reading.quantities[start].first)
         if "lần lượt" in " ".join(before) or "tương ứng" in " ".join(before[-6:]):
-            group = _run(reading, start)
+            group = run(reading, start)
             return group if n in group and len(group) > 1 else None
     return None
 
@@ -349,13 +394,13 @@ def rates_in_turn(reading, n):
     if group := in_turn_group(reading, n):
         return group
     for start in range(n, 0, -1):
-        levels, rates = in_turn_group(reading, start - 1), _run(reading, start)
+        levels, rates = in_turn_group(reading, start - 1), run(reading, start)
         if levels and levels[-1] == start - 1 and n in rates:
             return rates if len(levels) == len(rates) else None
     return None
 
 
-def _run(reading, start):
+def run(reading, start):
     """Quantities from `start` on that are joined only by commas, "và" and qualifiers, with equal units."""
     group = [start]
     for n in range(start + 1, len(reading.quantities)):

@@ -172,6 +172,17 @@ def _in_turn(reading, n, before):
     return head if not before else None
 
 
+def turn_of_list(reading, n):
+    """ "Belarus và Nga cùng cung cấp ..., tương ứng 41% và 22%": the country of the n-th, from a list; or None."""
+    group = in_turn_group(reading, n)
+    if not group:
+        return None
+    before = [p for p in reading.places if p.first < reading.quantities[group[0]].first]
+    before = [p for p in before if p.role in ("", "by", "from") and p.kind == "country" and p.code != HOME]
+    listed = joined_list(reading, before)
+    return listed[group.index(n)] if len(listed) == len(group) else None
+
+
 def _ranked(named):
     """Countries and blocs; seats and offices only where there is nothing better; containers ("trong khối") last."""
     kept = [p for p in named if p.role != "than"]

@@ -28,7 +28,7 @@ _FILLERS = {
 _OFFICES = {
     "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
     "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "đạo", "thông", "phương", "hãng", "khoa",
-    "chức", "đại", "đoàn", "sự", "ban",
+    "chức", "đại", "đoàn", "sự", "ban", "ương",
 }  # fmt: skip
 _JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 
@@ -154,12 +154,24 @@ def pointed(found, places, known):
             if p.last <= hit.first and p.kind in ("country", "bloc", "seat") and p.code not in ("WORLD",)
         ]
         foreign = [p.code for p in before if p.code != "VN"]
-        role = _role(found, hit.first, 0)
+        role = _role(found, hit.first, 0) if hit.label != "bloc" else _ROLES.get(found[hit.first].text, "")
         code = foreign[0 if role == "of" else -1] if foreign else known if hit.label == "partner" else None
         if hit.label == "partner" and code:
             place = Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end)
             added.append(replace(place, role=role))
+        elif (
+            hit.label == "bloc"
+            and role in ("to", "from")
+            and (bloc := next((p for p in reversed(before) if p.kind == "bloc"), None))
+        ):
+            added.append(_again(found, hit, bloc))
     return sorted(added, key=lambda place: place.first)
+
+
+def _again(found, hit, bloc):
+    """The bloc named before, at the words that point back to it: "sang khối", "cả khối"."""
+    start, end = found[hit.first].start, found[hit.last - 1].end
+    return Place(bloc.code, hit.first, hit.last, start, end, _ROLES[found[hit.first].text], "bloc")
 
 
 def _place(found, hit, paired=False):

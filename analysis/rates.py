@@ -80,6 +80,8 @@ def rate(reading, n, carried):
         and carried.measure == "share"
         and " ".join(reading.words(quantity.first - 3, quantity.first)) in ("cao hơn mức", "thấp hơn mức", "so với mức")
     )
+    if quantity.unit == "percent" and _asked(reading, n):
+        return Meaning("share", "other", detail="survey", rule="survey")
     if role in ("up", "down", None) and quantity.unit == "percent" and (part or _level_of_share(reading, n)):
         role = "share"
     if role == "down" and below_level(reading, n):
@@ -92,6 +94,8 @@ def rate(reading, n, carried):
                        basis=_basis(reading, n), detail="price", rule="growth of a price")  # fmt: skip
     if role is None and quantity.unit == "times":
         role = "up"
+    if role is None and _in_brackets(reading, n, carried):
+        return Meaning("share", carried.measure, detail=carried.detail, rule="share in brackets", cue=carried.cue)
     if role is None and (handed := _handed_on(reading, n, carried, of)):
         return handed
     of_trade = [cue for cue in cues_after(reading, n, 4) if label_of(cue)[0] in TRADE]
@@ -124,6 +128,18 @@ _LEVEL = {"còn", "xuống", "lên"}
 _BESIDE = 3
 
 
+_SURVEY = ("khảo sát", "được hỏi", "thăm dò", "trả lời phiếu", "phỏng vấn", "lấy ý kiến")
+_ANSWERS = ("cho biết", "cho rằng", "trả lời", "ý kiến", "doanh nghiệp", "muốn", "số", "người", "nói", "đang", "tin",
+            "dự định", "có kế hoạch", "đơn vị", "công ty", "đánh giá", "kỳ vọng", "lo", "phàn nàn")  # fmt: skip
+
+
+def _asked(reading, n):
+    """True for "37% cho biết đang bán hàng sang Nga" of a survey: a part of those asked, not of the trade."""
+    after = " ".join(reading.words(reading.quantities[n].last, reading.end_of(n))[:3])
+    words = " ".join(reading.words(0, len(reading.found))) if after.startswith(_ANSWERS) else ""
+    return any(phrase in words for phrase in _SURVEY)
+
+
 def _of_price(reading, n):
     """True for "giá bình quân 1.516 USD/tấn, tăng 9%": it is the price just before that grew."""
     before = reading.quantities[n - 1] if n else None
@@ -149,6 +165,16 @@ def _level_of_share(reading, n):
     return apart or any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(told)
 
 
+_PARTS = ("visitors", "investment", "students", *TRADE)
+
+
+def _in_brackets(reading, n, carried):
+    """True for "trong đó Trung Quốc 5,28 triệu (25,3%)": the part of the total that the amount before is."""
+    first, last = reading.start_of(n), reading.quantities[n].last
+    alone = reading.words(first, reading.quantities[n].first) == ["("] and reading.words(last, last + 1) == [")"]
+    return bool(alone and carried and carried.measure in _PARTS and reading.quantities[n].unit == "percent")
+
+
 def _handed_on(reading, n, carried, of):
     """The Meaning of a rate without a verb of its own: as the rate before it, or a share of the amount before it."""
     own = [cue for cue in cues_before(reading, n) if cue.label in OTHER]
@@ -169,11 +195,12 @@ def _handed_on(reading, n, carried, of):
             rule="as before",
             cue=carried.cue,
         )
-    return (
-        Meaning("share", carried.measure, detail=carried.detail, rule="share of before")
-        if carried.measure in TRADE
-        else None
-    )
+    if carried.measure not in TRADE:
+        return None
+    whole = _named_after(reading, _last_of_run(reading, n))
+    named = label_of(whole[0])[0] if whole and reading.quantities[n].unit == "percent" else None
+    measure = named if named in ("export", "import") else carried.measure
+    return Meaning("share", measure, detail=carried.detail, rule="share of before")
 
 
 def _counts_part(reading, n):
@@ -244,14 +271,31 @@ _NOT_NOUNS = {
 
 
 def _share(reading, n, of, carried):
-    after = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral" and not is_cause(reading, n, cue)]
-    source = from_cue(reading, after[0], of, "share") if after else of
+    after = _named_after(reading, n) or _named_after(reading, _last_of_run(reading, n))
+    before = carried if of is not None and of.rule == "cue after" else of
+    source = from_cue(reading, after[0], before, "share") if after else of
     source = carried if source is of and _flow_as_part(reading, n, of, carried) else source
     name = source.measure if source else "other"
     name = source.of_measure or "other" if name in ("growth_rate", "share") else name
     return Meaning(
         "share", name, detail=source.detail if source else "", rule="share", cue=source.cue if source else None
     )
+
+
+def _named_after(reading, n):
+    cues = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral" and not is_cause(reading, n, cue)]
+    sold = [cue.label for cue in cues[:2]] == ["company", "export"]  # "1% doanh số tôm bán ra thế giới"
+    return cues[1:] if sold else cues
+
+
+def _last_of_run(reading, n):
+    """The last of the shares joined to the n-th: "63% lượng cá minh thái và 17% lượng cá trích Việt Nam nhập về"."""
+    for k in range(n + 1, len(reading.quantities)):
+        between = reading.words(reading.quantities[k - 1].last, reading.quantities[k].first)
+        joined = between[-1:] == ["và"] and not {",", ";"} & set(between)
+        if reading.quantities[k].unit != "percent" or not joined:
+            return k - 1
+    return len(reading.quantities) - 1
 
 
 def _flow_as_part(reading, n, of, carried):

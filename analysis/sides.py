@@ -54,6 +54,8 @@ def _third_country(own, named, reading, context):
     if HOME in {place.code for place in reading.places} or len({place.code for place in named}) > 1:
         return own
     code = named[0].code if named else None
+    if code and _of_the_speaker(own, named, reading, context):
+        return Sides(code, (), own.flow, "none")
     speaker = [p.code for p in reading.places if p.weak and p.code not in own.partners and p.kind == "country"]
     if code and not named[0].weak and speaker and own.partners and own.reporter == HOME:
         return Sides(speaker[0], own.partners, own.flow, "sentence")
@@ -63,6 +65,17 @@ def _third_country(own, named, reading, context):
             pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
         )
     return own
+
+
+def _of_the_speaker(own, named, reading, context):
+    """True for "Ngân hàng Trung ương Nga: thặng dư thương mại 8,1 tỷ USD": the trade of the speaker's country.
+
+    Where the text has spoken of Viet Nam, or of both sides, it is the trade with that country.
+    """
+    both = any(hit.label == "both" for hit in reading.points)
+    office = all(place.weak or place.kind == "seat" for place in named)
+    bank = office and {"ngân", "rosstat", "cục", "bộ", "thống"} & set(reading.words(named[0].first - 7, named[0].last))
+    return bool(bank) and not both and own.reporter == HOME and not context.last and not context.speaks_of_home()
 
 
 def _other(reading, n, meaning, carried, nation=None):
@@ -98,6 +111,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
     if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
         return _from_pair(own, carried, measure, carried.evidence)
+    if same_sentence and _does_the_same(reading, n, own, carried):
+        return replace(own, partners=carried.partners, evidence="sentence")
     if meaning.measure != "share" and _whole(reading, n, own, meaning):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
@@ -105,21 +120,32 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, reporter=own.reporter or (carried.reporter if carried and same_sentence else home))
     if carried and carried.partners:
         return _from_pair(own, carried, measure, carried.evidence)
+    if _mirrors_home(own, measure, context):
+        return replace(own, partners=(HOME,), evidence="paragraph")
     back = context.partners(reading, n, measure, own)
     if back is None and _total(reading, n):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
-    if back is None and _mirrors_home(own, measure, context):
-        return replace(own, partners=(HOME,), evidence="paragraph")
     if back is None:
         return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))
     return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])
+
+
+def _does_the_same(reading, n, own, carried):
+    """True for "nhập dầu từ Nga của Ấn Độ là A, của Trung Quốc là B", "Ấn Độ trả cho Nga A, Trung Quốc trả B"."""
+    if not carried or not carried.partners or own.reporter in (None, HOME, carried.reporter, *carried.partners):
+        return False
+    words = reading.words(reading.start_of(n), reading.quantities[n].first)
+    joined = {",", "và", "còn"} & set(words) and ";" not in words
+    noun = {"kim", "khẩu", "giá", "tổng", "trị"} & set(words)
+    return bool(joined) and not noun and carried.partners != ("WORLD",)
 
 
 def _mirrors_home(own, measure, context):
     """True for "Nga mua 12.400 tấn" in a paragraph on what Viet Nam exports: the seller is Viet Nam."""
     meaning, known = context.head or (None, None)
     mirrored = {"export": "import", "import": "export"}.get(meaning.measure) if meaning else None
-    return own.reporter not in (None, HOME) and mirrored == measure and known.reporter == HOME and not known.partners
+    total = known and known.reporter == HOME and known.partners in ((), ("WORLD",))
+    return bool(own.reporter not in (None, HOME) and mirrored == measure and total)
 
 
 def _other_side(own, carried, context):
