@@ -4,11 +4,11 @@ import re
 
 import pandas as pd
 
-from analysis.drawing import day, number
+from analysis.notation import day, number
 
 DAYS = re.compile(r"\d{4}-\d{2}-\d{2}(?:(?:; | – |, )\d{4}-\d{2}-\d{2})*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-SHOWN = re.compile(r"\d+/\d+/\d{4}|\d+ [A-Z][a-z]{2} \d{4}")  # as drawing.day writes them
+SHOWN = re.compile(r"\d+/\d+/\d{4}|\d+ [A-Z][a-z]{2} \d{4}")  # as notation.day writes them
 NUMBER = re.compile(r"[−+-]?\d[\d.,]* ?%?")
 
 

@@ -16,8 +16,8 @@ import re
 import pandas as pd
 
 from analysis import rules, statistics, store
-from analysis.drawing import day as in_style
-from analysis.drawing import number
+from analysis.notation import day as in_style
+from analysis.notation import number
 
 COLUMNS = ["what", "kind", "file", "before", "after", "n"]
 LAST = "last"

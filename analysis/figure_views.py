@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from analysis import places, reconcile, tables
-from analysis.drawing import amount, number
+from analysis.notation import amount, number
 
 TRADE = ("turnover", "export", "import", "balance")
 AHEAD = ("target", "forecast")

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 from analysis import rules
 from analysis.cells import is_unbroken, rows_of
-from analysis.drawing import FONT
+from analysis.fonts import FONT
 from analysis.report_story import closing, column_shares, on_paper, opening
 
 CSS = Path(__file__).with_name("report.css")

@@ -242,7 +242,7 @@ def _answers(notebook):
 # ----------------------------------------------------------------------------------------------------- the first page
 def opening(story):
     """The first page's sentences about the collection, made from its table. Returns a list of texts."""
-    from analysis.drawing import day, number
+    from analysis.notation import day, number
 
     say, articles = rules.texts(story.lang), story.articles
     if articles is None:
@@ -269,7 +269,7 @@ def opening(story):
 
 def _outlets(outlets, say):
     """How many outlets there are, with the three that have most articles; where each has one, none has most."""
-    from analysis.drawing import number
+    from analysis.notation import number
 
     most = sorted(outlets.items(), key=lambda item: (-item[1], item[0]))[:3]
     names = ", ".join(f"{name} ({number(count, say.lang)})" for name, count in most)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.drawing import Files, csv_bytes, provenance
+from analysis.csv_files import Files, csv_bytes
+from analysis.provenance import provenance
 
 
 def save_table(table, name, *, title="", folder=None):

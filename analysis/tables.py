@@ -9,7 +9,7 @@ import os
 import pandas as pd
 
 from analysis.cells import text_of
-from analysis.drawing import language
+from analysis.provenance import language
 from analysis.report_tables import kind_of, named, plain
 
 ROWS = 500  # more are not written into a notebook: the saved table holds them all

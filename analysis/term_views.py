@@ -39,7 +39,7 @@ def parts(articles, words, compare=None, split=None, lang=None):
 
 
 def _day(day, lang):
-    from analysis.drawing import day as written
+    from analysis.notation import day as written
 
     return written(day, lang or rules.settings()["LANG"]) if day is not None else "–"
 

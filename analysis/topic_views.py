@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import places, rules, terms
-from analysis.drawing import day
+from analysis.notation import day
 
 
 def wilson(k: int, n: int, z: float = 1.96) -> tuple[float, float]:

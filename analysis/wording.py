@@ -3,7 +3,7 @@
 import re
 
 from analysis import figure_views, rules
-from analysis.drawing import day, number
+from analysis.notation import day, number
 
 # Where the heading of a column is looked up, in this order.
 HEADINGS = ("heads.{table}.{}", "field.{}", "column.{}", "columns.{}", "figures.column_{}", "topics.col.{}")

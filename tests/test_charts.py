@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
-from analysis import charts, drawing
+from analysis import chart_style, charts, fonts
 
 NOTE = "32 bài, 9/5/1995 – 17/11/2025; Báo mẫu A, Báo mẫu B và 3 báo khác."
 WORDS = [
@@ -248,7 +248,7 @@ def test_a_long_label_is_wrapped_not_cut_off_the_sheet():
 def test_the_font_has_every_vietnamese_letter():
     letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
     assert len(letters) == 12 * 6 + 1
-    known = TTFont(drawing.FONT).getBestCmap()
+    known = TTFont(fonts.FONT).getBestCmap()
     assert [letter for letter in letters + letters.upper() + "₫–…“”" if ord(letter) not in known] == []
 
 
@@ -375,13 +375,13 @@ def seen(colour, kind):
 
 
 def test_neighbouring_colours_differ_in_grey_print():
-    light = [lab(to_rgb(colour))[0] for colour in drawing.COLOURS]
+    light = [lab(to_rgb(colour))[0] for colour in chart_style.COLOURS]
     assert min(abs(a - b) for a, b in itertools.pairwise(light)) >= 12
 
 
 @pytest.mark.parametrize("kind", BLIND)
 def test_the_first_six_colours_differ_for_colour_blind_readers(kind):
-    places = [lab(seen(colour, kind)) for colour in drawing.COLOURS[:6]]
+    places = [lab(seen(colour, kind)) for colour in chart_style.COLOURS[:6]]
     assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(places, 2)) >= 15
 
 
@@ -552,3 +552,10 @@ def test_a_name_between_two_points_is_left_out_rather_than_read_with_the_wrong_o
     assert len(axes.texts) <= 2  # the outermost points alone may have room
     for text in axes.texts:
         assert text.get_ha() != "center"
+
+
+def test_an_event_of_no_group_is_drawn_grey_among_the_others():
+    table = pd.DataFrame({"d": ["2024-06-20", "2025-10-08"], "l": ["Hội đàm", "Gặp gỡ"], "g": ["Nga", None]})
+    axes = charts.calendar(table, "d", "l", group="g", title="Lịch", note=NOTE, lang="vi").figure.axes[0]
+    colours = [line.get_color() for line in axes.lines if line.get_marker() not in ("None", "")]
+    assert len(colours) == 2 and colours[1] == chart_style.GREY != colours[0]
