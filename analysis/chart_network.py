@@ -23,7 +23,7 @@ class _Node:
     """A circle on the axes: its name, its place, its area in square points, its colour."""
 
     name: str
-    place: tuple
+    place: np.ndarray  # x, y
     area: float
     colour: str
 
