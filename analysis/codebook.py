@@ -181,14 +181,14 @@ class _Wording:
     def __init__(self, elements):
         self.elements, self.size = elements, len(elements)
         plain = tuple(word for word, _ in elements if word not in _OPEN)
-        self.words, self.needed = plain if len(plain) == self.size else None, frozenset(plain)
+        self.plain, self.needed, self.rest = len(plain) == self.size, frozenset(plain), plain[2:]
         self.capitals = [n for n, (_, capital) in enumerate(elements) if capital]
 
     def at(self, read: Stream, position: int):
-        """The token positions it covers from this one on, or None."""
-        if self.words is None:
+        """The token positions it covers from this one on, or None; its first two words are known to stand there."""
+        if not self.plain:
             return match(self.elements, read, position) if self.needed <= read.vocabulary else None
-        if read.words[position : position + self.size] != self.words:
+        if self.rest and read.words[position + 2 : position + self.size] != self.rest:
             return None
         if self.capitals and not all(map(read.capital.__getitem__, [position + n for n in self.capitals])):
             return None
@@ -208,6 +208,13 @@ class Phrases:
             always = seconds.setdefault(None, [])
             for second in seconds.keys() - {None}:
                 seconds[second] += always
+        self.open = not _OPEN.isdisjoint(self.index)
+
+    def stands(self, read: Stream, positions) -> bool:
+        """True where a wording begins at one of these tokens."""
+        if not self.open and read.vocabulary.isdisjoint(self.index):
+            return False
+        return any(self.at(read, position) for position in positions)
 
     def places(self, read: Stream) -> list[int]:
         """The tokens at which a wording can begin."""
@@ -218,10 +225,11 @@ class Phrases:
         """[(what was kept, the token positions covered)] for the wordings that begin at this token."""
         word = read.words[position]
         found = self._under(word, read, position) if word in self.index else []
-        for kind, _ in read.named.get(position, ()):
-            found += self._under(kind, read, position)
-        for kind in ("#", "{past}") if word[0].isdigit() else ():
-            found += self._under(kind, read, position)
+        if position in read.named:
+            for kind, _ in read.named[position]:
+                found += self._under(kind, read, position)
+        if word[0].isdigit():
+            found += self._under("#", read, position) + self._under("{past}", read, position)
         return found
 
     def _under(self, first: str, read: Stream, position: int) -> list:
@@ -340,14 +348,17 @@ def _allowed(term: Term, covered: tuple, read: Stream) -> bool:
 
 def _beside(wordings: Phrases, term: Term, covered: tuple, read: Stream) -> bool:
     reach = range(max(0, covered[0] - term.within), min(len(read.tokens), covered[-1] + term.within + 1))
-    return any(position not in covered and wordings.at(read, position) for position in reach)
+    return wordings.stands(read, (position for position in reach if position not in covered))
 
 
 def _settled(found: list) -> list:
     """The hits that stand: a shorter one inside a longer one of any topic falls, so does an overlap in one topic."""
     kept, taken = [], {"": set()}
     ranked = sorted(found, key=lambda pair: (-len(pair[1]), -pair[0].weight, pair[1]))
-    free = [one for n, one in enumerate(ranked) if not any(_covers(*other, *one) for other in ranked[:n])]
+    longer = {}  # how many are longer than those of a length
+    for n, (_, covered) in enumerate(ranked):
+        longer.setdefault(len(covered), n)
+    free = [one for one in ranked if not any(_covers(*other, *one) for other in ranked[: longer[len(one[1])]])]
     for term, covered in sorted(free, key=lambda pair: pair[0].weight > 0):
         own = taken.setdefault(term.topic, set())
         if not (own | taken[""]) & set(covered):
@@ -358,9 +369,9 @@ def _settled(found: list) -> list:
 
 def _covers(one: Term, other: tuple, term: Term, covered: tuple) -> bool:
     """True where `term` stands inside the longer `one`; what a file excludes, it excludes for its own topic only."""
-    if len(other) <= len(covered) or not (one.weight > 0 or one.topic in ("", term.topic)):
+    if covered[0] < other[0] or other[-1] < covered[-1] or not (one.weight > 0 or one.topic in ("", term.topic)):
         return False
-    return other[0] <= covered[0] and covered[-1] <= other[-1] and set(covered) <= set(other)
+    return set(covered) <= set(other)
 
 
 def _hit(term: Term, covered: tuple, read: Stream, factors: list[float], ends: frozenset) -> Hit:
