@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 
 from analysis import blocks, imprints, overlap, sections
-from analysis.bylines import author_of
+from analysis.authors import author_of
 from analysis.lines import BULLET, NUMBERED, Look
 from analysis.vocabulary import UPPER
 

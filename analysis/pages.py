@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from analysis import blocks, bylines, echoes, headline, mastheads, notices, outlets, overrides, polls, rules, wrapping
+from analysis.authors import author_of
 from analysis.blocks import ARTICLE, BELOW
-from analysis.bylines import author_of
 from analysis.lines import Look, look, tidy
 from analysis.verdicts import KEPT, judged
 

@@ -1,0 +1,146 @@
+"""The looks around an article come in; the outlet it credits as its source, and the address of that, go out."""
+
+import re
+
+from analysis import imprints
+from analysis.authors import author_of, outlet_behind, person
+from analysis.edges import below_title, credited_person, near
+from analysis.line_kinds import AGO
+from analysis.lines import Look
+from analysis.source_credits import URL, source_of
+from analysis.vocabulary import UPPER, key_of, vocabulary
+
+
+def source(foot: list[Look], head: list[Look], inner: list[Look], author_line: int | None, outlet: str | None):
+    """The credited source: below the text, else `outlet`, else what the head or the lines at the byline credit."""
+    printed = [each for each in foot if each.kind != "blank"]
+    below = (found for each in foot if (found := _source_in(each, author_line)))
+    beside = [each for each in head if each.number not in (author_line + 1, author_line + 2)] if author_line else head
+    above = (found for each in beside + inner if (found := _source_in(each, author_line)))
+    return _behind_person(printed) or next(below, None) or _alone(printed) or outlet or next(above, None)
+
+
+def outlet_beside(lines: list[Look], site: str | None) -> str | None:
+    """The outlet beside the date below the title, or alone there."""
+    dated = next((found.outlet for each in lines if (found := imprints.read(each)) and found.outlet), None)
+    return dated or _named_below(lines, site)
+
+
+def address(foot: list[Look], head: list[Look]) -> str | None:
+    """The address of the article that was taken over: right below the text, or behind a word that credits it."""
+    close = near(foot, 8)
+    for each in [*foot, *head]:
+        found = URL.search(each.text) if each.kind == "url" and not DATA.match(each.text) else None
+        credited = each in close or re.match(r"nguồn|link|theo|source|bài gốc|xem bài gốc", each.text, re.I)
+        if found and credited and "://" in found[0]:
+            return found[0].rstrip(";,.)>")
+    return None
+
+
+def own_address(head: list[Look]) -> str | None:
+    """The page's own address, as printers put it at its top."""
+    return next((each.text for each in head[:3] if _of_page(each)), None)
+
+
+def _of_page(each):
+    return each.kind == "url" and PAGE_URL.fullmatch(each.text) is not None
+
+
+def _source_in(each, author_line=None):
+    """The outlet or department that a line credits, None if it credits none or is only the byline."""
+    cited = CITED.match(each.text) or OWNED.fullmatch(each.text)
+    if cited and each.words <= 40:
+        return cited[1].strip()
+    if each.kind == "source":
+        return None if credited_person(each) else source_of(each.text)
+    if each.kind == "url" and not DATA.match(each.text):
+        named = re.match(r"(?:nguồn|source|theo)\b[\s:]*(.*?)[\s:(–-]*(?=https?:|www\.)", each.text, re.I)
+        host = re.fullmatch(r"(?:https?://)?[^/\s]+/?", URL.search(each.text)[0])  # a whole address is no name
+        return (named[1] or (host[0] if host else None)) if named else None
+    if each.kind not in (None, "author"):
+        return None
+    if each.words <= 9 and author_of(each.text) and outlet_behind(each.text):
+        return outlet_behind(each.text)
+    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
+    if tail and each.words <= 9 and author_of(each.text):
+        name = tail[2] or ""
+        return tail[1].strip() if tail[1] else name if key_of(name) in vocabulary().agency else None
+    return (
+        each.text
+        if each.number != author_line and each.words <= 8 and OFFICE.match(each.text) and not each.sentence
+        else None
+    )
+
+
+# "Nguồn: Tên người, “Tên bài”, Tên tạp chí, 12/03/2025", as translations and essays cite what they are made of.
+CITED = re.compile(
+    r"[(\s]*(?:nguồn|source|theo)\s*:\s*[^“\"]{2,60},\s*[“\"][^”\"]{3,160}[”\"],?\s*([^,]{2,60}?)\s*(?:[,.].*)?$", re.I
+)
+
+
+# "Nguồn: Trung tâm Truyền thông ...": an office's name may be longer than an outlet's.
+OWNED = re.compile(
+    r"(?:nguồn(?: tin)?|source|tin|tin bài|tin(?:,| và) ảnh)\s*:\s*"
+    r"((?:ban|vụ|cục|phòng|văn phòng|sở|trung tâm|tổng cục|viện|khoa|đại sứ quán)\s.{3,90})",
+    re.I,
+)
+
+
+def told_by(head: list[Look], title: int | None) -> tuple:
+    """(author, outlet) of an aggregator's line below the title: "Câu chuyện của Tên Người - Tên Báo • 3 ngày trước"."""
+    for each in below_title(head, title)[:4]:
+        found = re.match(r"(?:câu chuyện|bài|bài viết|tin) của\s+|(?:(?:story|article) )?by\s+", each.text, re.I)
+        cells = re.split(r"\s*[|•·]\s*|\s+[-–—/]\s+", each.text[found.end() :]) if found and each.words <= 20 else []
+        if cells and person(cells[0]):
+            outlet = cells[1] if len(cells) > 1 and cells[1][:1].isupper() and not AGO.search(cells[1]) else None
+            return cells[0], outlet
+    return None, None
+
+
+def _named_below(lines, site):
+    """The paper whose name stands alone right below the title, as aggregators print it; not the site's own."""
+    for each in lines[:2]:
+        if each.kind in (None, "menu", "source") and each.words <= 7 and imprints.OUTLET.match(each.text):
+            name = re.sub(r"^Theo\s+", "", each.text)
+            return None if site and key_of(site) in (key_of(name), each.key) else name
+    return None
+
+
+def _alone(printed):
+    """The agency or site that signs the text by its bare name, in the line right below it or below the byline."""
+    for each in printed[:2]:
+        if each.kind in (None, "source") and (
+            key_of(each.text) in vocabulary().agency or SITE_NAME.fullmatch(each.text)
+        ):
+            return each.text.strip("()")
+        if not author_of(each.text):
+            return None
+    return None
+
+
+SITE_NAME = re.compile(r"\(?(?:[\w-]+\.)+(?:vn|com|net|org|info|ru|by|kz)\)?", re.I)
+
+
+def _behind_person(printed):
+    """The outlet in the line below "Theo Tên Người", as aggregators print it, buttons left off."""
+    for person_line, each in zip(printed, printed[1:], strict=False):
+        if credited_person(person_line) and each.words <= 8 and each.text[:1].isupper():
+            return re.sub(r"\s+(?:copy link|sao chép.*|lấy link.*)$", "", each.text, flags=re.I)
+    return None
+
+
+# Who signs the news of a ministry, an embassy, a university: a part of it, by name.
+OFFICE = re.compile(
+    r"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Tổng cục|Viện|Khoa|Chi nhánh|Thương vụ|Đại sứ quán|Bộ phận)"
+    rf"\s[{UPPER}]"
+)
+
+
+# An address behind these words is where figures come from, or the page's own.
+DATA = re.compile(
+    r"(?:nguồn )?(?:số liệu|dữ liệu)|nguồn tham khảo|tài liệu tham khảo|data|địa chỉ|permalink|đường dẫn bài|website",
+    re.I,
+)
+
+
+PAGE_URL = re.compile(r"https?://[^\s/]+/\S{12,}")  # the address of a page, as printers put it at the top

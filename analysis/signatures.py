@@ -1,0 +1,97 @@
+"""The looks and verdicts of a page come in; who signed the article, and on which line, goes out."""
+
+import re
+
+from analysis import imprints
+from analysis.authors import NO_NAME, author_of, labelled
+from analysis.edges import FREE, around_title, below_title, credited_person, is_headline, is_tag, names_both
+from analysis.line_kinds import ABOUT_AUTHOR
+from analysis.lines import Look
+from analysis.vocabulary import UPPER, key_of, vocabulary
+
+CONTENT = ("body", "item", "subhead")
+
+
+def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look], title: int | None, last: int):
+    """(author, the number of the line that names them or None). What stands below the text goes before the head."""
+    told = " ".join(each.key for each in looks if each.prose and verdicts[each.number] in CONTENT)
+    credits = " ".join(each.key for each in looks if each.kind in ("caption", "credit"))
+    printed = [each for each in foot if each.kind != "blank"]
+    if (short := _short(printed, last)) is not None:
+        return short.text, short.number
+    ends = [each for each in looks[max(0, last - 3) : last] if verdicts[each.number] == "subhead" or _office(each)]
+    below = [
+        (name, number)
+        for name, number in bylines(ends + _below_lede(looks, verdicts) + _signing(printed), verdicts)
+        if labelled(looks[number - 1].text) or not _told_of(name, told, credits)
+    ]
+    named = below + bylines(_boxed(looks, last) + around_title(head, title), verdicts) or _inside(looks, head, last)
+    if named:
+        whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
+        return (whole or named)[0][0], named[0][1]
+    return next(
+        (found.name for each in below_title(head, title) + foot if (found := imprints.read(each)) and found.name),
+        None,
+    ), None
+
+
+def _office(each):
+    """Is it a byline with the writer's post in brackets, which is as long as a sentence?"""
+    return each.text.endswith(")") and each.kind is None and each.words <= 16 and author_of(each.text) is not None
+
+
+def bylines(lines: list[Look], verdicts: dict) -> list[tuple[str, int]]:
+    """[(name, line number)] of the lines that are bylines."""
+    free = [each for each in lines if verdicts[each.number] != "title" and (each.kind in FREE or names_both(each))]
+    return [(name, each.number) for each in free if (name := author_of(each.text) or credited_person(each))]
+
+
+def _short(printed, last):
+    """The first line below the text if it is one short word or a few letters, as reporters sign ("HM")."""
+    first = printed[0] if printed and printed[0].number - last <= 2 and not is_tag(printed, 0) else None
+    signs = first is not None and first.kind is None and re.fullmatch(rf"[{UPPER}]\w{{1,7}}", first.text)
+    return first if signs and first.key not in NO_NAME | vocabulary().agency else None
+
+
+def _signing(printed):
+    """The lines below the text that may sign it: no keywords, and nothing below an address or with a date under it."""
+    printed = [each for each in printed if not each.text.startswith("#")]
+    stop = next((place for place, each in enumerate(printed) if each.kind in ("url", "tags")), len(printed))
+    parted = next((place for place, each in enumerate(printed) if is_headline(each)), len(printed))
+    return [
+        each
+        for place, each in enumerate(printed[:stop])
+        if not is_tag(printed, place)
+        and not (place > parted and any(other.kind in ("date", "clock") for other in printed[place + 1 : place + 2]))
+    ]
+
+
+def _told_of(name, told, credits):
+    """Does the article speak of this person, and no photo credit does? Then the name is a keyword, no byline."""
+    key = key_of(name)
+    return f" {key} " in f" {told} " and key not in credits
+
+
+def _inside(looks, head, last):
+    """A labelled byline further up, where what stands below the text was taken for text."""
+    lines = [each for each in looks[len(head) + 1 : last] if each.kind in FREE or names_both(each)]
+    return [(name, each.number) for each in lines if SIGNED.match(each.text) and (name := labelled(each.text))]
+
+
+SIGNED = re.compile(r"(?:tin|bài|bài viết|tác giả|thực hiện)(?:[ ,&/và-]+(?:ảnh|bài|hình|video|clip))*\s*:", re.I)
+
+
+def _boxed(looks, last):
+    """The line below "Về tác giả", or a byline that looks like such a box."""
+    below = [each for each in looks[last : last + 30] if each.kind != "blank"]
+    boxes = [place for place, each in enumerate(below) if each.words <= 5 and ABOUT_AUTHOR.match(each.text)]
+    named = [each for each in below if each.kind == "footer" and labelled(each.text)]
+    return named + [below[place + 1] for place in boxes if place + 1 < len(below)]
+
+
+def _below_lede(looks, verdicts):
+    """Short lines between the first two paragraphs, where some outlets print the byline."""
+    content = [each for each in looks if verdicts[each.number] in CONTENT]
+    between = looks[content[0].number : content[1].number] if len(content) > 1 else []
+    names = [each for each in between if each.kind == "author" or each.kind is None and author_of(each.text)]
+    return [each for each in content[1:3] if not each.prose][:1] + names
