@@ -5,6 +5,7 @@ time without saying which ("tuần tới", "đầu tháng 12") comes back withou
 """
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from analysis import event_spans, periods
@@ -221,7 +222,7 @@ _COUNT = "|".join([r"\d{1,2}", *COUNTS])
 _PART = r"(?:rạng\s+sáng|sáng|trưa|chiều\s+tối|chiều|tối|đêm|khuya)"
 _FULL = rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_Y})"
 _WD = r"(?<=thứ\s)(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật"
-_DAYS = r"(?:(?:(?:hai|các|ba|những)\s+)?ngày|hôm|vào)\s+(?P<d1>\d{1,2})"
+_DAYS = r"(?:(?:(?:hai|các|ba|bốn|những)\s+)?(?:ngày|đêm|tối|buổi)|hôm|vào)\s+(?P<d1>\d{1,2})"
 _WD1 = r"thứ\s+(?P<wd1>hai|ba|tư|năm|sáu|bảy)"
 _WAY = r"tuần\s+(?:này|tới|sau|trước|qua|vừa\s+qua)|tới|này|vừa\s+qua"
 _THIS = r"(?:tháng\s+)?(?:này|tới|sau)|(?:tháng\s+trước|(?:tháng\s+)?vừa\s+(?:qua|rồi))"
@@ -343,9 +344,20 @@ def _own(folded, ref, ahead):
                 yield When(_iso(said[0]), _iso(said[1]), said[2], match.start(), match.end())
 
 
+def _periods(sentence, ref):
+    """The periods of a sentence; of "lùi đến tháng 10" the month, which is a new time and no end of a count."""
+    for period in periods.find(sentence, ref):
+        till = re.match(r"(?:đến|tới)\s+(?=tháng|quý)", sentence[period.first : period.last].lower())
+        if till and _NO_END.search(sentence[: period.first].lower()):
+            for found in periods.find(sentence[period.first + till.end() : period.last], ref):
+                yield replace(found, first=period.first + till.end(), last=period.last)
+        else:
+            yield period
+
+
 def _longer(sentence, ref, ahead):
     """Months, quarters and years, as periods.py reads them; a month without a year lies ahead if the sentence does."""
-    for period in periods.find(sentence, ref):
+    for period in _periods(sentence, ref):
         if sentence[: period.first].lower().endswith("cách mạng "):
             continue  # the October and the August Revolution are no months
         said = sentence[max(0, period.first - 8) : period.last].lower()

@@ -46,7 +46,8 @@ def _is_one_of_many(scene, trigger):
 _COUNT = r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm|hàng loạt|nhiều|một số|một loạt)"
 _MANY = rf"(?:(?:tổng cộng|hơn|gần|khoảng|trên|thêm|được|tới)\s)*{_COUNT}\s"
 _YEARS = re.compile(
-    r"(?:đến|tới) nay\b|từ (?:đầu )?năm\b|giai đoạn|nhiệm kỳ|\bnăm qua|những năm|nhiều năm|thời gian qua|mỗi năm|"
+    r"(?:đến|tới) (?:nay|ngày|hết|thời điểm|cuối)\b|từ (?:đầu )?năm\b|giai đoạn|nhiệm kỳ|\bnăm qua|"
+    r"những năm|nhiều năm|thời gian qua|mỗi năm|"
     r"(?:trong|suốt|qua|sau|hơn|gần) (?:\w+ ){1,2}năm\b|lâu nay|thập (?:kỷ|niên)|cho tới giờ"
 )
 

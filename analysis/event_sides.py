@@ -42,7 +42,7 @@ def named(scene):
 
 def _with_one(scene, near):
     """ "hiệp định với Kazakhstan", "phía Nga", told by a paper of Viet Nam: the other side need not be named."""
-    said = ("với ", "với nước ", "phía ", "nước bạn ")
+    said = ("với ", "với nước ", "phía ", "nước bạn ", "đối tác ")
     return any(a.kind in ("country", "bloc") and scene.text[: a.start].lower().endswith(said) for a in near)
 
 
@@ -106,13 +106,17 @@ def _at_home(scene, trigger):
 _OF_TO = re.compile(r"[\w\s]*\bcủa\s[^,;:]*\s(?:tới|đến|tại|sang|ở)\s")
 
 
-_SAID_AGAIN = re.compile(r"(?:\s[\w\s]{0,14})?\s(?:nước|đất nước|quốc gia|thành phố) này\b")
+_SAID_AGAIN = re.compile(
+    r"(?:\s[\w\s]{0,14})?\s(?:(?:nước|đất nước|quốc gia|thành phố) này|(?:nước|thành phố|tỉnh|địa phương) bạn)\b"
+)
 
 
 def _target(scene, trigger):
     """The place that is visited: named right after the trigger and its adverbs; "nước này" is the last one named."""
     if _SAID_AGAIN.match(scene.text.lower(), trigger.end):
-        named = [a for a in scene.actors if a.end <= trigger.start and a.kind in ("country", "city")]
+        named = [a for a in scene.actors if a.end <= trigger.start]
+        theirs = [a for a in named if a.country != "VN"] if " bạn" in scene.text[trigger.end :] else []
+        named = theirs or [a for a in named if a.kind in ("country", "city")]
         return named[-1] if named else None
     for actor in scene.actors:
         if actor.start >= trigger.end and actor.kind in ("country", "city", "bloc"):
@@ -180,6 +184,8 @@ def _speaks(scene, trigger, actor):
 def arrival(scene, trigger, story):
     """ "đến Hà Nội", "sang Minsk làm việc": somebody who arrives in a foreign place."""
     target = _target(scene, trigger)
+    if trigger.word == "làm việc tại" and not _DELEGATION.search(event_words.before(scene, trigger)):
+        return None
     if not target or trigger.word == "rời" or not _travels(scene, trigger, target):
         return None
     guest = _guest(scene, trigger, target) or (_OURS.search(event_words.before(scene, trigger, 120)) and "VN")
@@ -188,6 +194,7 @@ def arrival(scene, trigger, story):
     return guest, target.country
 
 
+_DELEGATION = re.compile(r"\b(?:đoàn|phái đoàn) (?!.*\b(?:buổi|cuộc|thời gian|trong khi)\s$)")
 _OURS = re.compile(  # without a country Viet Nam's
     r"\btàu (?:hộ vệ|huấn luyện|buồm|hải quân|tên lửa|chiến)|\bđoàn (?:công tác|đại biểu|cán bộ|doanh nghiệp|lãnh đạo|"
     r"giảng viên|chuyên gia|nghệ sĩ|thanh niên|phóng viên|nhà báo|giám sát|nghị sĩ|quân sự)"

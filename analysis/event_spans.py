@@ -124,11 +124,13 @@ _LENGTH = re.compile(
     r"(?:kéo dài|dài|diễn ra trong|trong vòng|trong|"
     r"chuyến (?:thăm|công tác|làm việc|công du|khảo sát)(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
     rf"({_N})\s+(?:ngày|đêm|tuần(?!\s+lễ))(?!\s+(?:\d|nữa))|"
-    r"(?<!\w)(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)\s+(?:liền|liên tiếp|liên tục)"
+    r"(?<!\w)(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)"
+    r"(?:\s+(?:liền|liên tiếp|liên tục)|,?\s+(?:bắt đầu|kể|tính)?\s*từ\s)"
 )
 _UNDERWAY = re.compile(
     r"(?<!\w)(?:trong|nhân|khuôn khổ|kết thúc|khép lại|hoàn thành|sau)(?:\s\w+){0,2}(?:\schuyến\s.{0,60})?\s$"
 )
+_ARRIVES = re.compile(r"(?<!\w)(?:cập cảng|đặt chân|hạ cánh|bắt đầu|mở đầu|lên đường|đáp xuống)(?!\w)")
 _AFTER_DAYS = re.compile(
     r"(?<!\w)sau\s+(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+"
     r"(?:làm việc|diễn ra|tổ chức|thăm|họp|thảo luận|biểu diễn)"
@@ -144,7 +146,9 @@ def _with_duration(folded, found):
         return [replace(w, start=first.isoformat(), kind="days") if w is days[0] else w for w in found]
     match = _LENGTH.search(folded)
     open_end = len(found) == 1 and found[0].kind in ("day", "since")
-    if not match or not open_end or found[0].kind == "day" and _UNDERWAY.search(folded[: match.start()]):
+    if not match or not open_end:
+        return found
+    if found[0].kind == "day" and _UNDERWAY.search(folded[: match.start()]) and not _ARRIVES.search(folded):
         return found
     length = number(match[1] or match[2]) * (7 if match[0].endswith("tuần") else 1)
     end = date.fromisoformat(found[0].start) + timedelta(days=length - 1)

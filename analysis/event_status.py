@@ -16,13 +16,22 @@ def status(scene, trigger, when):
     if re.search(r"\bkhông\s[^,;]*$", clause[:at]) and event_words.PLANNED_SO.search(clause):
         return "postponed" if _NEW_DAY_SOUGHT.search(scene.text.lower()) else "cancelled"
     reach = len(clause) if trigger.type == "cultural_event" else 60
-    before, after = clause[max(0, at - reach) : at], clause[at : at + len(trigger.word) + reach]
+    before = clause[max(0, at - reach) : at]
+    after = clause[at : min(at + len(trigger.word) + reach, _next_visit(scene, trigger) - start)]
     if trigger.type == "visit" and not when and _is_welcomed(scene, before):
         return "ongoing"
     said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after) or _late_cue(clause, at, trigger)
     if trigger.type in ("visit", "arrival") and when and not when.end and _BEGINS.search(clause[max(0, at - 16) : at]):
         said = "ongoing"
     return _by_date(when, scene.ref, said, before + after, trigger.type)
+
+
+def _next_visit(scene, trigger):
+    """Where the words about a talk end: before "đang thăm Việt Nam" of whom it was with."""
+    later = [t.start for t in scene.triggers if t.type == "visit" and t.start > trigger.end]
+    if trigger.type not in ("talks", "meeting", "call") or not later:
+        return len(scene.text)
+    return len(re.sub(r"(?:đang|sắp|vừa|sẽ)(?: (?:có|ở|sang))?\s$", "", scene.text[: later[0]]))
 
 
 def _is_welcomed(scene, before):
@@ -33,7 +42,8 @@ def _is_welcomed(scene, before):
 
 _NEW_DAY_SOUGHT = re.compile(r"sắp xếp lại|thời (?:gian|điểm) (?:khác|mới)|lịch mới|dịp khác|ngày khác")
 _NOUNS = ("chuyến", "lễ", "kỳ", "kì", "khóa", "khoá", "vòng", "phiên", "cuộc", "buổi", "đêm", "đối thoại", "tham vấn",
-          "tuần", "triển lãm", "festival", "liên hoan", "chương trình", "hội", "ngày", "những ngày")  # fmt: skip
+          "tuần", "triển lãm", "festival", "liên hoan", "chương trình", "hội chợ", "hội sách", "ngày",
+          "những ngày")  # fmt: skip
 
 
 def _reach(trigger):
@@ -88,9 +98,9 @@ _TENSES = ("planned", "ongoing", "done")
 def _vague_tense(scene, when):
     """ "tuần trước", "mới đây" are past, "tuần tới" is ahead, though they name no day."""
     phrase = scene.text[when.first : when.last].lower() if when and when.kind == "vague" else ""
-    if re.search(r"trước|qua|mới đây|gần đây|rồi", phrase):
+    if re.search(r"(?:tuần|tháng|năm|quý) trước|qua|mới đây|gần đây|rồi", phrase):
         return "done"
-    return "planned" if re.search(r"tới|sau", phrase) else None
+    return "planned" if re.search(r"tới|(?:tuần|tháng|năm|quý) sau", phrase) else None
 
 
 def _last_cue(text):

@@ -58,7 +58,7 @@ def _is_signing(scene, trigger):
     before, after = event_words.before(scene, trigger, 50), event_words.after(scene, trigger, 30)
     if _HOME_PAPER.match(after) or _PRIVATE.search(before + trigger.word + after):
         return False
-    general = re.search(r"(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
+    general = re.search(r"\b(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
     attended = re.search(r"(?:dự|tại|sau|trước)\s$", before)
     return dated or not general and not attended
@@ -76,7 +76,7 @@ _HOME_PAPER = re.compile(
 
 def _meets_someone(scene, trigger):
     """True where a person, an office or a group follows "tiếp", "gặp", "chào"; nouns such as "cuộc gặp" need none."""
-    told = any(when.kind == "day" for when in scene.whens)
+    told = any(when.kind in ("day", "vague") for when in scene.whens)
     if not told and re.search(r"\b(?:tôi|chúng tôi|chúng ta)\s(?:\w+\s){0,2}$", event_words.before(scene, trigger, 30)):
         return False
     if trigger.word == "làm việc":
@@ -131,7 +131,10 @@ _SOMEONE = re.compile(
 
 def _comes_into_force(scene, trigger):
     """Not "có hiệu lực 5 năm kể từ ngày ký": a clause of a paper; a day or a word of tense makes it an event."""
-    if re.match(r"\s(?:trong|\w+ năm|kể từ ngày ký|từ ngày ký|sau khi|khi)\b", event_words.after(scene, trigger, 30)):
+    if re.match(
+        r"\s(?:trong|\w+ năm|(?:kể )?từ ngày (?:ký|hai|các)|sau|vào ngày thứ|khi)\b",
+        event_words.after(scene, trigger, 30),
+    ):
         return False
     if "áp dụng" in trigger.word and not _AGREEMENT.search(scene.text.lower()):
         return False

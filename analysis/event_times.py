@@ -8,13 +8,15 @@ from analysis import event_status, event_words
 
 def when(scene, trigger, others):
     """The When that belongs to a trigger, or None. A visit told in passing keeps only what stands right behind it."""
-    if (trigger.type == "visit" or trigger.word.startswith(("kỷ niệm", "nhân"))) and in_passing(scene, trigger):
+    passing = in_passing(scene, trigger) and not (trigger.type == "visit" and _has_landed(scene, trigger))
+    if (trigger.type == "visit" or trigger.word.startswith(("kỷ niệm", "nhân"))) and passing:
         return right_behind(scene, trigger, others)
     if trigger.type == "session" and re.search(r"\bđang\s[^,;]*$", event_words.before(scene, trigger, 100)):
         return right_behind(scene, trigger, others)  # "hội kiến X đang thăm Việt Nam và đồng chủ trì Phiên họp"
     if trigger.type == "visit" and _WELCOME.search(event_words.before(scene, trigger)):
         return right_behind(scene, trigger, others)
-    candidates = [w for w in scene.whens if not _claimed(scene, w, trigger, others) and not _is_horizon(scene, w)]
+    own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
+    candidates = [w for w in own if not _claimed(scene, w, trigger, others)]
     if scene.ref and event_words.lexicons()["status"]["planned"].search(event_words.before(scene, trigger, 30)):
         candidates = [w for w in candidates if not w.end or w.end >= scene.ref.isoformat()]
     if event_status.put_off(scene, trigger):
@@ -24,9 +26,35 @@ def when(scene, trigger, others):
     return _nearest(scene, trigger, candidates, others)
 
 
+def _has_landed(scene, trigger):
+    """True for "cập cảng Cam Ranh trong chuyến thăm ba ngày": the day of the arrival is the first of the visit."""
+    landed = ("cập cảng", "đặt chân", "hạ cánh")
+    return any(t.word.startswith(landed) and t.end <= trigger.start for t in scene.triggers)
+
+
+_TELLS = (
+    r"(?:cho biết|cho hay|thông báo|thông tin|xác nhận|nói|tuyên bố(?! chung)|công bố|đưa tin|khẳng định|tiết lộ|"
+    r"loan báo|loan tin|phát đi|đăng tải|phát biểu|nhấn mạnh|bác bỏ|viết|dẫn lời|trả lời|kể|thông cáo(?! chung))"
+)
+_TO_WHOM = (
+    r"(?:\s(?:vào|hồi|với|cho|trên|trong|tại|phát đi|ra|báo chí|phóng viên|cuộc họp báo|họp báo|điều này|như vậy|ngay|"
+    r"từ|thông cáo|thông tin này|trang chủ|mạng xã hội))*"
+)
+_TOLD_ON = re.compile(rf"\b{_TELLS}{_TO_WHOM}\s$")
+_TELLING = re.compile(rf"\s(?:\([^)]*\)\s)?(?:đã |vừa |cũng )?{_TELLS}\b")
+
+
+def _is_of_report(scene, when):
+    """True for the day of the words, not of what they tell: "..., Bộ Ngoại giao thông báo hôm 5/6"."""
+    text, clear = scene.text.lower(), lambda start, end: not any(start <= t.start < end for t in scene.triggers)
+    before = _TOLD_ON.search(text[: when.first])
+    behind = _TELLING.match(text, when.last)
+    return when.kind == "day" and bool(behind or before and clear(before.start(), when.first))
+
+
 _WELCOME = re.compile(r"\blễ (?:đón|tiễn)\b[^,;]*$")  # the day of the ceremony, not of the visit
 _ENDS = re.compile(
-    r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra|về nước|trở về|rời [\w\s]{0,20}|"
+    r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra|về nước|trở về|rời [\w\s]{0,20}|nhổ neo|"
     r"hạ màn|đóng cửa|dọn)\s(?:vào\s|đến\s|tới\s|cho đến\s){0,2}(?:\w+\s){0,4}\(?$"
 )
 
@@ -42,8 +70,11 @@ def spanned(scene, trigger, when, triggers):
     if when and when.kind == "lasting" and kind not in event_words.LASTING:
         return replace(when, end=when.start, kind="day")
     moment = kind not in (*event_words.LASTING, "agreement_in_force", "anniversary")
+    if when and when.kind == "until" and moment:  # "cuộc gặp kéo dài đến khuya 12/3"
+        late = re.search(r"sáng|trưa|chiều|tối|đêm|khuya", scene.text[when.first : when.last].lower())
+        return replace(when, start=when.end, kind="day") if late else None
     if when and when.kind in ("days", "since") and moment:
-        stay = any(t.type == "visit" for t in triggers) or "ngày làm việc" in scene.text[: when.first].lower()
+        stay = any(t.type == "visit" for t in triggers) or _AROUND.search(scene.text[: when.first].lower())
         return None if stay else when
     if kind not in event_words.LASTING or not when or when.kind not in ("day", "since", "until"):
         return when
@@ -56,6 +87,11 @@ def spanned(scene, trigger, when, triggers):
         if later.kind == "until" or behind and _ENDS.search(scene.text[when.last : later.first].lower()):
             return replace(when, end=later.end, kind="days")
     return when
+
+
+_AROUND = re.compile(
+    r"ngày làm việc|\b(?:hội nghị|diễn đàn|đại hội|hội chợ|thượng đỉnh|hội thảo)\b"
+)  # longer than a talk
 
 
 def _is_horizon(scene, when):
@@ -116,19 +152,24 @@ def _first_after(scene, candidates):
     match = event_words.lexicons()["status"]["postponed"].search(text)
     before = {w: text[match.end() : w.first] for w in candidates if w.first > match.start()}
     for when, said in before.items():
-        if when.kind != "until" and not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said):
+        if when.kind not in ("until", "since") and not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said):
             return when
     ahead = [w for w in candidates if w.last <= match.start() and not _FORMER.search(text[: w.first])]
     former = any(_FORMER.search(said) for said in before.values())
     return ahead[-1] if former and ahead else None  # "dự kiến tổ chức 3/9, lùi hai ngày so với lịch cũ (1/9)"
 
 
+_SOME_DAY = r"(?:(?:một )?(?:ngày|thời điểm|dịp|tuần)(?: khác)? (?:trong|của|vào) )?"
+
+
 def _moved_to(scene, candidates):
     """ "lùi từ ngày 14/10 sang ngày 18/11": the new date."""
     said = event_words.lexicons()["status"]["postponed"].search(scene.text.lower())
-    for when in reversed([w for w in candidates if w.kind != "until" and w.first > said.start()]):
+    for when in reversed([w for w in candidates if w.kind not in ("until", "since") and w.first > said.start()]):
         before = scene.text[: when.first].lower()
-        goal = r"(?:sang|đến|tới|qua|vào)\s*(?:ngày|tháng|năm)?\s*$" if when.start else r"(?:sang|đến|tới)\s*$"
+        goal = (
+            rf"(?:sang|đến|tới|qua|vào)\s*{_SOME_DAY}(?:ngày|tháng|năm)?\s*$" if when.start else r"(?:sang|đến|tới)\s*$"
+        )
         if re.search(goal, before) and not _FORMER.search(before):
             return when
     return None
@@ -140,7 +181,7 @@ def _nearest(scene, trigger, candidates, others):
     limit = min(following, default=len(scene.text))
     real = [when for when in candidates if when.kind != "founded"] or candidates
     after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
-    before = [when for when in real if when.last <= trigger.start]
+    before = [when for when in real if when.last <= trigger.start and not _of_the_other(scene, trigger, when, others)]
     if before:
         after = [when for when in after if not _opens_next(scene, when, trigger, others)]
     if any(when.start and when.first >= event_words.clause(scene, trigger)[0] for when in before):
@@ -149,6 +190,13 @@ def _nearest(scene, trigger, candidates, others):
     if dated and dated[0].kind == "year" and trigger.type != "visit":
         dated = [w for w in dated if w.start and w.kind == "day" and dated[0].start <= w.start <= dated[0].end] or dated
     return (dated or after or before or _shared_day(scene, trigger, real, others) or [None])[0]
+
+
+def _of_the_other(scene, trigger, when, others):
+    """True for a time before ";" that belongs to a visit told there: "tháng 4, A sang Huế; sau đó B thăm Kazan"."""
+    start, _ = event_words.clause(scene, trigger)
+    alike = ("visit", "arrival") if trigger.type in ("visit", "arrival") else (trigger.type,)
+    return when.last <= start and any(t.type in alike and t.start < start for t in others if t is not trigger)
 
 
 def _opens_next(scene, when, trigger, others):

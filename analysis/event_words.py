@@ -78,7 +78,7 @@ def _lexicons(listed):
         "triggers": {kind: Lexicon({kind: words}) for kind, words in listed["triggers"].items()},
         "blocked": {kind: Lexicon({kind: words}) if words else None for kind, words in listed["blocked"].items()},
         "wishes": _any_of(listed["not_events"]["wishes"]),
-        "no_wishes": _any_of(listed["not_events"]["names"]),
+        "no_wishes": re.compile(_any_of(listed["not_events"]["names"]).pattern, re.IGNORECASE),
         "status": {status: _any_of(words) for status, words in listed["status"].items()},
         "home": _any_of(listed["not_events"]["home"]),
         "same_day": _any_of(listed["follows"]["same_day"]),

@@ -135,7 +135,9 @@ def _event(scene, trigger, triggers, story):
 def _told(scene, trigger, triggers, story):
     """(type, (countries, guest, host)) of a trigger; None instead of the sides where it is no event."""
     if trigger.type in ("visit", "arrival"):
+        clause = event_words.clause(scene, trigger)
         visits = [t for t in triggers if t.type == "visit" and trigger.type == "arrival"]
+        visits = [t for t in visits if event_words.clause(scene, t) == clause or t.word.startswith("chuyến")]
         if any(event_sides.visit(scene, t, story) for t in visits):
             return "visit", None
         sides = (event_sides.visit if trigger.type == "visit" else event_sides.arrival)(scene, trigger, story)
@@ -205,7 +207,7 @@ _GOES_ON = re.compile(
 def _opens(scene, trigger):
     """True where a day is only the first of a visit: "bắt đầu chuyến thăm", "lên đường sang Bishkek"."""
     leaves = (event_words.before(scene, trigger, 20) + trigger.word).rstrip()
-    return bool(re.search(r"bắt đầu|mở đầu", scene.text.lower()) or re.search(r"lên đường(?: \w+)?$", leaves))
+    return bool(re.search(r"bắt đầu|mở đầu", scene.text.lower()) or "lên đường" in leaves)
 
 
 def _who(scene, trigger, kind, guest):
@@ -269,9 +271,16 @@ def find(text, published=None, title=None, pair=None, persons=None):
 
 
 def _scene(line, own, ref, story):
-    ahead = bool(event_words.lexicons()["status"]["planned"].search(line.text.lower()))
+    low = line.text.lower()
+    ahead = bool(event_words.lexicons()["status"]["planned"].search(low) or _MOVED_ON.search(low))
     acting = actors.find(line, [m for m, _ in own], [p for _, p in own])
     return event_words.Scene(line, acting, ref, ahead, story.last, story.day)
+
+
+_MOVED_ON = re.compile(  # "lùi ... sang tháng 3", "nhất trí gặp nhau vào tháng 9" speak of what lies ahead
+    r"(?<!\w)(?:lùi|dời|hoãn|chuyển|đẩy|gác)(?!\w)[^.;]*\s(?:sang|đến|tới|qua)\s|"
+    r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|hẹn)\s(?!cao)[^.;]*\s(?:vào|trong)\s(?:tháng|quý)\s"
+)
 
 
 def _story(told, title, pair):

@@ -183,3 +183,95 @@ def test_a_delegation_without_a_country_is_of_viet_nam():
 def test_a_fair_that_goes_on_has_no_end():
     event = one("Hội chợ hàng Việt Nam tại Minsk khai mạc hôm thứ Bảy, sẽ mở cửa thêm ba ngày nữa.")
     assert (event.status, event.date_start, event.date_end) == ("ongoing", "2025-06-07", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start", "end"),
+    [
+        ("Đoàn nghị sĩ Nga sẽ thăm Việt Nam, Văn phòng Quốc hội thông báo hôm 5/6.", "planned", None, None),
+        (
+            "Hôm 5/6, người phát ngôn cho biết Thủ tướng Nga sẽ thăm Việt Nam vào tháng 9.",
+            "planned",
+            "2025-09-01",
+            "2025-09-30",
+        ),
+        ("Chuyến thăm Huế của đoàn Nga bị hoãn vô thời hạn, Sở Ngoại vụ xác nhận hôm nay.", "postponed", None, None),
+        (
+            "Đoàn Nga sẽ thăm Huế ngày 18/6, Sở Ngoại vụ cho hay như vậy trong thông cáo chiều 10/6.",
+            "planned",
+            "2025-06-18",
+            "2025-06-18",
+        ),
+    ],
+)
+def test_the_day_of_the_words_is_not_the_day_of_the_event(text, status, start, end):
+    event = one(text)
+    assert (event.status, event.date_start, event.date_end) == (status, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Chủ tịch Thượng viện Nga thăm chính thức nước ta 4 ngày, bắt đầu từ 21/6.", "2025-06-21", "2025-06-24"),
+        ("Ngày 2/6, tàu khu trục Nga cập cảng Cam Ranh trong chuyến thăm ba ngày.", "2025-06-02", "2025-06-04"),
+        ("Tàu Nga thăm Đà Nẵng từ 6/6 và sẽ nhổ neo vào ngày 12/6.", "2025-06-06", "2025-06-12"),
+        ("Chuyến thăm Nga của Thủ tướng bị hoãn lại đến tháng 10.", "2025-10-01", "2025-10-31"),
+        (
+            "Phía Nga đề nghị dời chuyến thăm Việt Nam của Duma Quốc gia từ 24/6 sang một ngày khác trong tháng 7.",
+            "2025-07-01",
+            "2025-07-31",
+        ),
+    ],
+)
+def test_lengths_ends_and_new_months(text, start, end):
+    event = one(text)
+    assert (event.date_start, event.date_end) == (start, end)
+
+
+def test_talks_at_a_summit_do_not_last_as_long_as_it():
+    event = one("Hội nghị BRICS diễn ra tại Kazan từ 22 đến 24/10, Thủ tướng Việt Nam sẽ gặp Tổng thống Nga.")
+    assert (event.type, event.date_start, event.date_end) == ("meeting", None, None)
+
+
+def test_what_two_sides_agree_to_do_lies_ahead():
+    found = events.find(
+        "Hôm 3/6, Thủ tướng Nga điện đàm với Thủ tướng Việt Nam; hai bên nhất trí gặp nhau tại Moskva vào tháng 9.", DAY
+    )
+    assert [(e.type, e.status, e.date_start) for e in found] == [
+        ("call", "done", "2025-06-03"),
+        ("meeting", "planned", "2025-09-01"),
+    ]
+
+
+def test_talks_are_over_though_the_guest_is_still_there():
+    text = "Chiều nay, Chủ tịch Quốc hội Lê Minh Hà hội đàm với Chủ tịch Hội đồng Liên bang Nga Olga Sedova đang thăm Việt Nam."
+    assert {e.type: e.status for e in events.find(text, DAY)} == {"talks": "done", "visit": "ongoing"}
+
+
+def test_in_the_afternoon_is_on_the_day_of_the_sentence_before():
+    text = "Thượng tướng Lê Minh Hà tiếp Tùy viên Quốc phòng Nga sáng 9/6. Buổi chiều, ông tiếp Tùy viên Quốc phòng Belarus."
+    assert [(e.countries, e.date_start) for e in events.find(text, DAY)] == [
+        (("RU", "VN"), "2025-06-09"),
+        (("BY", "VN"), "2025-06-09"),
+    ]
+
+
+def test_two_visits_back_and_forth_keep_their_months():
+    text = "Tháng 4, Phó Thị trưởng Kaliningrad sang Hải Phòng; tháng 5, lãnh đạo Hải Phòng thăm lại thành phố bạn."
+    assert [(e.guest, e.host, e.date_start) for e in events.find(text, DAY)] == [
+        ("RU", "VN", "2025-04-01"),
+        ("VN", "RU", "2025-05-01"),
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="a departure told in a later sentence gives no end to the visit told before")
+def test_a_departure_two_sentences_on_ends_the_visit():
+    text = "Hôm 2/6, Phó Thủ tướng Nga Gleb Voronin đặt chân tới Hà Nội. Hôm sau, ông được Thủ tướng tiếp. Ngày 5/6, ông rời Việt Nam."
+    visit = next(e for e in events.find(text, DAY) if e.type == "visit")
+    assert (visit.date_start, visit.date_end) == ("2025-06-02", "2025-06-05")
+
+
+@pytest.mark.xfail(strict=True, reason="the last night of a tour is read as an evening of its own")
+def test_the_last_night_ends_the_tour():
+    event = one("Nhà hát Tuổi trẻ lưu diễn ở Yekaterinburg từ 5/6; đêm diễn cuối sẽ vào thứ Bảy (14/6).")
+    assert (event.date_start, event.date_end) == ("2025-06-05", "2025-06-14")
