@@ -46,6 +46,8 @@ class Wording:
         self.office = re.compile(rf"(?:{bodies})\s(?:\w+\s)?(?:{desks})\b|(?:tòa soạn|toà soạn)\b", re.I)
         self.writer = re.compile(rf"(?:{writers})(?!\w)", re.I)
         self.role = re.compile(rf"(?:{either(table['roles'])})\b", re.I)
+        self.badge = re.compile(rf"(?:{either(table['badges'])})\b", re.I)
+        self.institution = re.compile(rf"(?:{either(table['institutions'])})\s", re.I)
         self.not_published = re.compile(rf"(?:{either(table['not_published'])})$")
 
 

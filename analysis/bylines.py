@@ -6,7 +6,7 @@ Each field is None rather than guessed. Dates of teasers and inside sentences ar
 import re
 from dataclasses import dataclass, field
 
-from analysis import credits, edges, imprints, sections, signatures
+from analysis import credits, edges, imprints, posts, sections, signatures
 from analysis.authors import author_of as author_of
 from analysis.line_kinds import REFERENCE
 from analysis.lines import Look, look
@@ -23,13 +23,21 @@ class Found:
     dated: bool = False
 
 
-def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, site: str | None = None) -> Found:
+def read(
+    looks: list[Look],
+    verdicts: dict,
+    title: int | None,
+    metadata: dict,
+    site: str | None = None,
+    names: frozenset = frozenset(),
+) -> Found:
     """All fields of one page. `verdicts` is {line number: kind}; `metadata` is what the file itself carries.
 
-    `site` is the name that the page gives itself.
+    `site` is the name that the page gives itself, `names` are the keys of all names its outlet goes by.
     """
     looks = [_plain(each) for each in looks]
     content = [each.number for each in looks if verdicts[each.number] in CONTENT]
+    content = [number for number in content if number > (title or 0)] or content
     first, last = (content[0], content[-1]) if content else (len(looks) + 1, len(looks))
     head = looks[: _body_start(looks, content, first) - 1]
     foot = edges.foot_of(looks, last)
@@ -38,14 +46,17 @@ def read(looks: list[Look], verdicts: dict, title: int | None, metadata: dict, s
     author, author_line = signatures.author(looks, verdicts, head, foot, title, last)
     told, outlet = credits.told_by(head, title)
     inner = looks[author_line : author_line + 3] if author_line and author_line > len(head) else []
+    heading = looks[title - 1].text if title else None
     beside = outlet or credits.outlet_beside(edges.below_title(head, title), site)
+    path = sections.path(looks, head, title, foot, site, _names(head, title, author_line))
+    post = posts.stamp(looks)
     fields = {
         "published": metadata.get("published") or _marked(published, metadata.get("times") or []),
         "updated": metadata.get("updated") or updated,
-        "section": _sections(metadata, sections.path(looks, head, title, foot, site, _names(head, title, author_line))),
-        "author": metadata.get("author") or author or told,
-        "source": credits.source(foot, head, inner, author_line, beside),
-        "source_url": credits.address(foot, head) or credits.own_address(head),
+        "section": _sections(metadata, None if post else path),
+        "author": metadata.get("author") or (posts.writer(looks, post) if post else author or told),
+        "source": credits.source(foot, head, inner, author_line, beside, names),
+        "source_url": credits.address(foot, head) or credits.own_address(looks, heading),
     }
     signed = {each.number: "date" for each in edges.near(foot) if each.kind is None and imprints.read(each)}
     return Found(fields, signed | ({author_line: "author"} if author_line else {}), dated is not None)

@@ -1,6 +1,7 @@
 """The looks around an article come in; the outlet it credits as its source, and the address of that, go out."""
 
 import re
+import unicodedata
 
 from analysis import imprints
 from analysis.authors import author_of, outlet_behind, person
@@ -11,13 +12,27 @@ from analysis.source_credits import URL, source_of
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
 
-def source(foot: list[Look], head: list[Look], inner: list[Look], author_line: int | None, outlet: str | None):
-    """The credited source: below the text, else `outlet`, else what the head or the lines at the byline credit."""
+def source(foot: list[Look], head: list[Look], inner: list[Look], author_line: int | None, outlet: str | None, own):
+    """The credited source: below the text, else `outlet`, else what the head or the lines at the byline credit.
+
+    `own` are the keys of the names of the page's own outlet, which credits nobody by naming itself.
+    """
+    return next((name for name in _credited(foot, head, inner, author_line, outlet) if not _is_own(name, own)), None)
+
+
+def _is_own(name, own):
+    """Is it one of the outlet's names, with "Theo" or the kind of paper before it or without?"""
+    key = re.sub(r"^(?:theo|nguồn|báo điện tử|báo|tạp chí|trang) ", "", key_of(name))
+    return {key_of(name), key} & own != set()
+
+
+def _credited(foot, head, inner, author_line, outlet):
+    """The names credited, the most telling first."""
     printed = [each for each in foot if each.kind != "blank"]
     below = (found for each in foot if (found := _source_in(each, author_line)))
     beside = [each for each in head if each.number not in (author_line + 1, author_line + 2)] if author_line else head
     above = (found for each in beside + inner if (found := _source_in(each, author_line)))
-    return _behind_person(printed) or next(below, None) or _alone(printed) or outlet or next(above, None)
+    yield from filter(None, [_behind_person(printed), *below, _alone(printed), outlet, *above])
 
 
 def outlet_beside(lines: list[Look], site: str | None) -> str | None:
@@ -28,7 +43,7 @@ def outlet_beside(lines: list[Look], site: str | None) -> str | None:
 
 def address(foot: list[Look], head: list[Look]) -> str | None:
     """The address of the article that was taken over: right below the text, or behind a word that credits it."""
-    close = near(foot, 8)
+    close = [each for each in near(foot, 8) if not FRONT.fullmatch(each.text)]
     for each in [*foot, *head]:
         found = URL.search(each.text) if each.kind == "url" and not DATA.match(each.text) else None
         credited = each in close or re.match(r"nguồn|link|theo|source|bài gốc|xem bài gốc", each.text, re.I)
@@ -37,13 +52,18 @@ def address(foot: list[Look], head: list[Look]) -> str | None:
     return None
 
 
-def own_address(head: list[Look]) -> str | None:
-    """The page's own address, as printers put it at its top."""
-    return next((each.text for each in head[:3] if _of_page(each)), None)
+def own_address(looks: list[Look], title: str | None) -> str | None:
+    """The page's own address, as printers put it at its top or foot: one that is made of the title's words."""
+    printed = [each.text for each in looks if each.kind == "url" and PAGE_URL.fullmatch(each.text)]
+    slug = _slug(title or "")
+    named = (text for text in printed if len(slug) >= 12 and slug[:40] in _slug(text))
+    return next(named, None) or next((text for text in printed if any(text == each.text for each in looks[:3])), None)
 
 
-def _of_page(each):
-    return each.kind == "url" and PAGE_URL.fullmatch(each.text) is not None
+def _slug(text):
+    """Letters and figures alone, without accents, as addresses spell a title."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(sign for sign in plain if sign.isascii() and sign.isalnum())
 
 
 def _source_in(each, author_line=None):
@@ -143,4 +163,5 @@ DATA = re.compile(
 )
 
 
+FRONT = re.compile(r"(?:\d{1,2}\. )?https?://[^\s/]+/?")  # the address of a site, not of an article
 PAGE_URL = re.compile(r"https?://[^\s/]+/\S{12,}")  # the address of a page, as printers put it at the top

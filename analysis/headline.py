@@ -8,9 +8,9 @@ import re
 import unicodedata
 from collections import Counter
 
-from analysis import blocks, imprints, overlap, sections
+from analysis import blocks, imprints, overlap, posts, sections
 from analysis.authors import author_of
-from analysis.lines import BULLET, NUMBERED, Look
+from analysis.lines import BULLET, DATELINE, NUMBERED, Look, below
 from analysis.vocabulary import UPPER
 
 # Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
@@ -20,38 +20,69 @@ TOPICAL = 0.62
 ENOUGH_TEXT = 200  # words; the articles measured have 200 to 900, and a shorter one need not tell its title again
 
 
-def find_title(looks: list[Look], told: str | None = None, name: str = "") -> int | None:
+def find_title(
+    looks: list[Look], told: str | None = None, name: str = "", names: frozenset = frozenset()
+) -> int | None:
     """The line number of the title, None if no line can be it. `told` is what the file itself says is its title.
+
+    `names` are the keys of the names of the page's own outlet, which are no titles.
 
     The title stands above the first paragraph of the article; only a line that is known to be it, or that stands
     beside the date, may stand elsewhere.
     """
+    post = posts.stamp(looks)
+    if post is not None and not told:
+        return _of_post(looks, post)
     seen = [look for look in looks if look.kind not in blocks.UNSEEN]
     counts = Counter(look.key for look in looks)
     states = blocks.divide(looks, None)
     article = [place for place, look in enumerate(seen) if look.prose and states[look.number] == blocks.ARTICLE]
-    first, text = (article[0] if article else 0), overlap.joined(seen[place] for place in article)
+    first, text = _first(seen, article), overlap.joined(seen[place] for place in article)
     scored, rank, printed, toc = [], 0, {look.text for look in looks}, _contents(seen, first)
     for place in range(len(seen) - 1, -1, -1):
-        if not may_be_title(seen[place]) or seen[place].kind and not _dated(seen, place):
+        if not may_be_title(seen[place]) or seen[place].key in names or seen[place].kind and not _dated(seen, place):
             continue
         known = _known(seen[place].text, told, plain(name))
         if _with_name(seen[place], printed) or place in toc:
             continue
-        below = place < first + 3 and not seen[place].prose and _dated(seen, place)
-        if place < first or known or below:
+        under = place < first + 3 and not seen[place].prose and _dated(seen, place)
+        if place < first or known or under:
             scored.append((known + _score(seen, place, counts, rank, text), place))
             rank += place < first
     score, place = max(scored, default=(0, 0))
     if score < ENOUGH:
         return None
+    return seen[_printed(seen, place, article)].number
+
+
+def _printed(seen, place, article):
+    """Which of the lines with the title's words stands over the article: one above the date rather than below it."""
     same_words = [other for other in range(len(seen)) if seen[other].key == seen[place].key]
     above = [
         other
         for other in same_words
         if _dated(seen, other) and sum(other < text for text in article) > 0.5 * len(article)
     ]
-    return seen[(above or same_words)[0]].number
+    timed = [other for other in above if any(_timed(look) for look in seen[other + 1 : other + 4])]
+    return (timed or above or same_words)[0]
+
+
+def _timed(look):
+    return look.kind == "date" and any(stamp.timed for stamp in look.dates)
+
+
+def _first(seen, article):
+    """The place of the first paragraph: that of the article, or one above it that opens as a dispatch, below a date."""
+    first = article[0] if article else 0
+    opening = (place for place in range(first) if seen[place].words >= 14 and DATELINE.match(seen[place].text))
+    place = next(opening, first)
+    return place if any(map(_timed, seen[max(0, place - 8) : place])) else first
+
+
+def _of_post(looks, post):
+    """The line below the stamp of a post if it has the shape of a title, which few posts have."""
+    line = below(looks, post)
+    return line.number if line is not None and may_be_title(line) and not line.prose else None
 
 
 def _contents(seen, first):

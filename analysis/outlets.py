@@ -45,6 +45,17 @@ def host(metadata: dict) -> str | None:
     return found if re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", found) else None
 
 
+def names(outlet: dict | None, stated: str | None, metadata: dict) -> frozenset:
+    """The keys of all names the page's outlet goes by: its own, the one the page states, its addresses.
+
+    >>> sorted(names(None, "Báo Sông Lô", {"url": "https://songlo.example/1.html"}))
+    ['báo sông lô', 'songlo example', 'sông lô']
+    """
+    known = [outlet["name"], *outlet.get("names", ()), *outlet.get("domains", ())] if outlet else []
+    keys = {key_of(name) for name in [*known, stated, host(metadata)] if name}
+    return frozenset(keys | {re.sub(r"^(?:báo điện tử|báo|tạp chí) ", "", key) for key in keys})
+
+
 def _host(address):
     try:
         found = (urlsplit(address).hostname or "") if "//" in address else ""

@@ -90,6 +90,7 @@ class _Reader:
         self.looks = polls.marked(notices.marked(self.looks))
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, metadata, name, self.stated) if use_outlets else None
+        self.names = outlets.names(self.outlet, self.stated, metadata)
         if self.outlet:
             self.looks = [outlets.apply(self.outlet, each) for each in self.looks]
 
@@ -109,11 +110,11 @@ class _Reader:
         return parts[0] if len(parts) == 1 else " ".join(part.strip() for part in parts)
 
     def page(self):
-        title = headline.find_title(self.looks, self.metadata.get("title"), self.name)
+        title = headline.find_title(self.looks, self.metadata.get("title"), self.name, self.names)
         self._lede_without_stop(title)
         self.verdicts = judged(self.looks, self._states(title), title)
         self._repeats()
-        found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.stated)
+        found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.stated, self.names)
         self.verdicts |= found.verdicts
         self._overrides()
         return self._assemble(title, found)

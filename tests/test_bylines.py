@@ -121,3 +121,43 @@ def test_the_address_of_a_related_article_is_no_source():
 def test_the_person_whom_an_aggregator_names_is_the_author_and_the_paper_below_the_source():
     found = page(TITLE, "17/03/2015 14:05", foot=["Theo Diệp Thu", "Nhịp sống Mẫu Copy link", "https://nhipsong.example/cho-que-perm.htm"])
     assert (found.author, found.source, found.source_url) == ("Diệp Thu", "Nhịp sống Mẫu", "https://nhipsong.example/cho-que-perm.htm")
+
+
+def test_an_outlet_that_names_itself_credits_nobody():
+    own = pages.clean("\n".join(["Báo Sông Mẫu", TITLE, "17/03/2015 14:05", LEDE, BODY, "Theo Báo Sông Mẫu", "© 2015 Báo Sông Mẫu. Giữ bản quyền."]))
+    other = pages.clean("\n".join(["Báo Sông Mẫu", TITLE, "17/03/2015 14:05", LEDE, BODY, "Theo Báo Núi Mẫu", "© 2015 Báo Sông Mẫu. Giữ bản quyền."]))
+    assert (own.source, other.source) == (None, "Báo Núi Mẫu")
+
+
+@pytest.mark.parametrize("line", ["Theo Báo Núi Mẫu (16/03/2015)", "Theo Báo Núi Mẫu, ngày 16/03/2015", "Nguồn: Báo Núi Mẫu | 16/03/2015"])
+def test_the_day_behind_a_credited_paper_is_not_its_name(line):
+    assert page(TITLE, "17/03/2015 14:05", foot=[line]).source == "Báo Núi Mẫu"
+
+
+ADDRESS = "https://chomau.example/doi-song/cho-que-o-perm-mo-them-gian-hang-viet-a123.html"
+
+
+def test_the_pages_own_address_is_told_by_the_words_of_its_title():
+    printed = [ADDRESS, "1/2"]
+    assert page(TITLE, "17/03/2015 14:05", foot=["In bài", *printed]).source_url == ADDRESS
+    assert page(TITLE, "17/03/2015 14:05", foot=["References", "1. https://chomau.example/"]).source_url is None
+
+
+def test_the_hour_of_printing_at_the_top_of_each_sheet_is_no_publication():
+    sheet = ["20/03/2015, 09:12", TITLE, "Báo Sông Mẫu", ADDRESS, "1/2"]
+    found = page(*sheet, TITLE, "17/03/2015 14:05", foot=["20/03/2015, 09:12", TITLE, ADDRESS, "2/2"])
+    assert (found.published, found.title) == ("2015-03-17T14:05:00", TITLE)
+
+
+def test_the_sites_name_above_the_text_is_no_title():
+    foot = ["© 2015 Sông Mẫu Việt Nam. Giữ bản quyền."]
+    assert page(TITLE, "Sông Mẫu Việt Nam", "17/03/2015 14:05", foot=foot).title == TITLE
+
+
+@pytest.mark.parametrize("above, stamp, author, published", [
+    (["Lan Mẫu đã thêm 4 ảnh mới.", "Quản trị viên · Người đóng góp nhiều nhất"], "14 tháng 9, 2025 lúc 20:15 ·", "Lan Mẫu", "2025-09-14T20:15:00"),
+    (["Chợ Việt Perm"], "14 tháng 9 lúc 20:15 · Công khai", None, None)])
+def test_a_post_has_its_writer_above_and_its_words_below_the_stamp(above, stamp, author, published):
+    found = page("Người Việt ở Perm và quanh vùng", "Nhóm công khai · 2 nghìn thành viên", *above, stamp)
+    assert (found.title, found.section, found.author, found.published) == (None, None, author, published)
+    assert page(*above, stamp, TITLE).title == TITLE
