@@ -23,6 +23,8 @@ def _near_change(reading, n):
 def amount(reading, n, carried):
     """The Meaning of money, tonnes and other amounts."""
     quantity = reading.quantities[n]
+    if quantity.unit == "tonnes" and (used := _of_quota(reading, n)):
+        return used
     found = base(reading, n, carried)
     if quantity.unit == "tonnes" and found and found.detail == "company" and _sells(reading, found):
         found = Meaning("export", None, detail="export", rule="tonnes sold", cue=found.cue)
@@ -57,6 +59,14 @@ def amount(reading, n, carried):
     if found.measure == "balance":
         return Meaning("balance", None, sign, True, detail=found.detail, rule="change", cue=found.cue)
     return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+
+
+def _of_quota(reading, n):
+    """An export for "hạn ngạch ...; 9 tháng qua doanh nghiệp mới dùng hết 3.400 tấn", else None."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    verb = next((p for p in range(first, last) if reading.found[p].text in ("dùng", "tận", "khai")), None)
+    quota = verb is not None and "hạn ngạch" in " ".join(reading.words(0, last))
+    return Meaning("export", None, detail="export", rule="use of a quota", cue=verb) if quota else None
 
 
 def _sells(reading, found):

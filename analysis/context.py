@@ -37,7 +37,7 @@ class Context:
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
-        self.sides_told = []
+        self.sides_told, self.province, self.source = [], None, None
         self.row, self.unit, self.listed, self.heading = [], None, False, None
         self.flows, self.nation = set(), None
 
@@ -45,7 +45,7 @@ class Context:
         """Remember a sentence's text; its places are read only if asked for."""
         self.earlier.append(sentence)
         self.heading = None
-        if _TURNS_TO.match(fold(sentence)) and self.last:
+        if self.last and sentence.endswith("?") and _TURNS_TO.match(fold(sentence)):
             self._turn_to(partner_of(find_places(sentence), set()))
 
     def _turn_to(self, code):
@@ -81,7 +81,7 @@ class Context:
 
     def known(self, here=()):
         """The country that "nước này" points to, if earlier words name one that is not named `here`."""
-        sides_ = (*self.last.partners, self.last.reporter) if self.last and self.last.partners else ()
+        sides_ = (self.last.reporter, *self.last.partners) if self.last and self.last.partners else ()
         if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None, *here)), None):
             return abroad
         for named in (*(find_places(sentence) for sentence in reversed(self.earlier)), self.title):
@@ -312,7 +312,7 @@ def breaks_down(at):
 
 def on_topic(at):
     """True where a sentence of a new paragraph without a cue still speaks of the article's trade."""
-    words = " ".join(token.text for token in at.found)
+    words = at.said
     told = any(
         word in words
         for word in ("hải quan", "thống kê", "số liệu", "ghi nhận", "con số", "bộ công thương", "mục tiêu")
@@ -335,9 +335,9 @@ def continues(at):
     words = " ".join(at.words(0, 12))
     return (
         words.startswith(_OPENINGS)
-        or _BARE_NUMBER.search(" ".join(at.words(0, len(at.found))))
+        or _BARE_NUMBER.search(at.said)
         or any(
-            phrase in " ".join(at.words(0, len(at.found)))
+            phrase in at.said
             for phrase in (
                 "con số này",
                 "con số là",
@@ -350,6 +350,12 @@ def continues(at):
                 "mức ấy",
                 "mức đó",
                 "của tháng",
+                "tỷ lệ tương ứng",
+                "con số tương ứng",
+                "mức tương ứng",
+                "tỷ trọng này",
+                "tỷ trọng tương ứng",
+                "thị phần này",
                 "tỷ lệ này",
                 "kim ngạch này",
             )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analysis import meanings, measures, modality, periods, reading, related_periods
+from analysis import meanings, measures, modality, periods, provinces, reading, related_periods, sources
 from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period, plan_year
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
 from analysis.sides import HOME, Sides, sides
@@ -21,10 +21,29 @@ class Draft:
     mode: str
     equivalent_of: str | None = None
     goods: str | None = None
+    province: str | None = None
     currency: str | None = None
 
 
-_RANKS = ("chiếm", "góp", "đứng thứ", "xếp thứ", "xếp sau", "đứng sau", "đứng đầu", "dẫn đầu", "theo sau", "xếp hạng")
+_RANKS = (
+    "chiếm",
+    "góp",
+    "xếp ngay",
+    "đứng ngay",
+    "xếp kế",
+    "bám sát",
+    "kế đến",
+    "theo ngay",
+    "về nhì",
+    "đứng thứ",
+    "xếp thứ",
+    "xếp sau",
+    "đứng sau",
+    "đứng đầu",
+    "dẫn đầu",
+    "theo sau",
+    "xếp hạng",
+)
 _SUMS = (
     "tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại", "gộp cả", "cộng cả", "cả hai chiều", "hai chiều cộng",
     "tính cả hai", "cộng hai", "gộp hai",
@@ -46,6 +65,7 @@ class Drafts:
         parts = context.mode == "estimate" and self._ranks()
         self.mode = context.mode if self.continues or parts else None
         self.period, self.money = None, None
+        self.province = context.province if meaning and not at.places else None
         self.goods = context.goods if self.sides is not None else None
         named = {quantity.currency for quantity in at.quantities if quantity.currency}
         unnamed = reading.currency_named(at.found) or context.currency if not named else None
@@ -95,6 +115,7 @@ class Drafts:
             meaning = meanings.Meaning("turnover", None, detail="sum", rule="sum of both ways")
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
         whole = self._of_all_told(n, whole)
+        meaning, whole = self._part_of_total(n, meaning, whole)
         period, evidence = self._period(n, meaning)
         base = meaning.of_measure or meaning.measure
         mode = modality.modality(at, n, self.mode, base, period, published, evidence)
@@ -105,6 +126,7 @@ class Drafts:
         if period is None and mode == "target" and (planned := plan_year(at, n)):
             period, evidence = planned, planned.phrase
         draft = Draft(n, meaning, whole, period, evidence, mode, goods=self._goods(n, meaning))
+        self.province = draft.province = provinces.of(at, n, base, whole.reporter, self.province)
         self._as_equivalent(draft)
         self._as_told(draft)
         self.drafts.append(draft)
@@ -147,6 +169,26 @@ class Drafts:
         together = of_all(self.at, n, self.context.sides_told, {draft.n: draft.sides for draft in self.drafts})
         return replace(together, flow=whole.flow) if together else whole
 
+    def _part_of_total(self, n, meaning, whole):
+        """ "Việt Nam chỉ chiếm 1,4%" after a seller's total and what single buyers took: a part of that total."""
+        head, known = self.context.head or (None, None)
+        mirrored = {"export": "import", "import": "export"}.get(head.measure) if head else None
+        own = meaning.cue is not None and meaning.cue >= self.at.start_of(n)
+        if (
+            meaning.measure != "share"
+            or meaning.of_measure != mirrored
+            or own
+            or known.partners not in ((), ("WORLD",))
+        ):
+            return meaning, whole
+        named = {whole.reporter, *whole.partners} - {known.reporter, None}
+        places = [p.code for p in self.at.places if self.at.start_of(n) <= p.first < self.at.quantities[n].first]
+        part = places[-1] if places and places[-1] in named else next(iter(named)) if len(named) == 1 else None
+        if part is None:
+            return meaning, whole
+        part = replace(known, partners=(part,), flow=head.measure, evidence="sentence")
+        return replace(meaning, of_measure=head.measure), part
+
     def _sums_up(self, n):
         """True for "tổng cộng 15,8 tỷ USD" after an export and an import of this sentence or the one before."""
         words = " ".join(self.at.words(self.at.start_of(n), self.at.quantities[n].first)).strip(" ,;")
@@ -163,7 +205,7 @@ class Drafts:
         """ "Cùng kỳ, con số tương ứng là A và B": the n-th figure is what the n-th of the sentence before was."""
         if pair := self._again_in_turn(n):
             return pair
-        words = " ".join(token.text for token in self.at.found)
+        words = self.at.said
         money = [k for k, quantity in enumerate(self.at.quantities) if quantity.unit == "money"]
         row = self.context.row
         if (
@@ -278,6 +320,7 @@ class Drafts:
                 self._take_subject(draft, later)
         self.stated = self._stated()
         for draft, later in zip(self.drafts, self.drafts[1:], strict=False):
+            self._joined_period(draft, later)
             self._part_years(draft, later)
             self._rate_of_before(later, draft)
         self._share_sides()
@@ -379,6 +422,14 @@ class Drafts:
         if of and rate.period is None and rate.evidence is None and level.period:
             rate.period, rate.evidence = level.period, level.evidence
 
+    def _joined_period(self, draft, later):
+        """The time behind B holds for A of "5.000 tấn cao su và 1.200 tấn tôm trong năm tới", too."""
+        words = self.at.words(self.at.quantities[draft.n].last, self.at.quantities[later.n].first)
+        joined = "và" in words and not {",", ";", "còn"} & set(words) and draft.mode == later.mode
+        alike = joined and draft.meaning.measure == later.meaning.measure and draft.period is None
+        if alike and draft.evidence is None and after(self.at, later.n, adjacent=False):
+            draft.period, draft.evidence = later.period, later.evidence
+
     def _part_years(self, draft, after):
         """ "giai đoạn 2010-2020 ... từ 1,8 lên 4,85 tỷ": the first year's level, then the last year's."""
         span = draft.period
@@ -388,14 +439,12 @@ class Drafts:
 
     def _late_period(self, draft, stated):
         """The one period of the sentence holds for all its figures, wherever it stands, but for what never was."""
-        never = " ".join(self.at.words(0, self.at.quantities[draft.n].first))
-        if any(phrase in never for phrase in _NEVER):
-            return
         if (
             draft.period is None
             and draft.evidence is None
             and len(stated) == 1
             and not modality.is_start(self.at, draft.n)
+            and not self._never(draft)
         ):
             late = stated[0]
             done = not self.context.published or (late.start or late.end) <= self.context.published.isoformat()
@@ -403,6 +452,10 @@ class Drafts:
             alone = alone and not self._of_goal(late, draft)
             if alone and (done == (kind(draft.mode) == "done") or draft.mode == "forecast"):
                 draft.period, draft.evidence = late, late.phrase
+
+    def _never(self, draft):
+        words = " ".join(self.at.words(0, self.at.quantities[draft.n].first))
+        return any(phrase in words for phrase in _NEVER)
 
     def _of_goal(self, period, draft):
         """True for the time of a goal or forecast just before it: "3,6 tỷ, 4,6 tỷ và dự kiến 5 tỷ USD năm nay"."""
@@ -449,7 +502,7 @@ class Drafts:
 
     def _ranks(self):
         """True where the sentence gives the places and parts in a total just told: "Nga chiếm 93%", "đứng thứ hai"."""
-        words = " ".join(token.text for token in self.at.found)
+        words = self.at.said
         ranked = any(phrase in words for phrase in _RANKS)
         return ranked and not any(p.stated for p in self.at.periods)
 
@@ -467,6 +520,10 @@ class Drafts:
         return bool(
             before and before[1] and told and same_pair(before[0], draft.sides) and kind(draft.mode) == kind(before[2])
         )
+
+    def source(self):
+        """The source of the sentence before, which holds for its breakdown: "Trong đó, xuất khẩu đạt ..."; or None."""
+        return self.context.source if self.continues or breaks_down(self.at) else None
 
     def close(self):
         """Hand the sentence's result on to the next sentence of the paragraph."""
@@ -496,6 +553,7 @@ class Drafts:
         dated = [d for d in self.drafts if d.period and not modality.compared(self.at, d.n)]
         dated = [d for d in dated if not self._looks_back(d, dated[0])]
         dated = [d for d in dated if not (d.mode == "target" and modality.met(self.at, d.n))] or dated
+        self.context.province, self.context.source = self.province, sources.of(self.at.text) or self.source()
         self.context.sides_told = [d.sides for d in self.drafts]
         self.context.row = [(d.meaning, d.sides) for d in self.drafts if self.at.quantities[d.n].unit == "money"]
         named = [self.at.quantities[d.n].currency for d in self.drafts if self.at.quantities[d.n].currency]

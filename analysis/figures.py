@@ -7,6 +7,7 @@ says so. What is not said stays None or [].
 """
 
 import hashlib
+import re
 from dataclasses import dataclass, fields
 
 import pandas as pd
@@ -25,6 +26,7 @@ class Figure:
 
     value_min, value_max are in base units (dollars, persons, tonnes); equal unless a range; a fall or a deficit is
     negative. start, end are offsets into the NFC text. period_start None with an end is a sum up to that date.
+    province is that of Viet Nam whose figure it is, as printed ("tỉnh" where it is not named); None for the country.
     """
 
     start: int
@@ -55,6 +57,7 @@ class Figure:
     period_evidence: str | None = None
     source_of_figure: str | None = None
     equivalent_of: str | None = None
+    province: str | None = None
 
 
 def find(text, published=None, title=None):
@@ -103,8 +106,9 @@ def _of_sentence(sentence, offset, context):
         ):
             state.read(n)
     state.settle()
+    found = [_figure(at, draft, offset, state) for draft in state.drafts]
     state.close()
-    return [_figure(at, draft, offset, state.currency) for draft in state.drafts]
+    return found
 
 
 def _is_weather(at, n):
@@ -128,7 +132,7 @@ def _is_grade(at, n):
 PERSONS = ("visitors", "students")
 
 
-def _figure(at, draft, offset, currency):
+def _figure(at, draft, offset, state):
     quantity, meaning, whole, period = at.quantities[draft.n], draft.meaning, draft.sides, draft.period
     low, high = sorted((meaning.sign * quantity.value_min, meaning.sign * quantity.value_max))
     return Figure(
@@ -139,7 +143,7 @@ def _figure(at, draft, offset, currency):
         value_min=low,
         value_max=high,
         unit=quantity.unit or ("persons" if _of_persons(meaning) else "money"),
-        currency=_currency(quantity, draft, currency),
+        currency=_currency(quantity, draft, state.currency),
         qualifier=_qualifier(at, draft.n, meaning),
         measure=meaning.measure,
         of_measure=meaning.of_measure,
@@ -158,8 +162,9 @@ def _figure(at, draft, offset, currency):
         commodity=draft.goods,
         basis=meaning.basis,
         period_evidence=draft.evidence if period else None,
-        source_of_figure=sources.of(at.text, quantity.start),
+        source_of_figure=sources.of(at.text, quantity.start) or state.source(),
         equivalent_of=draft.equivalent_of,
+        province=draft.province,
     )
 
 
@@ -258,12 +263,23 @@ def table(articles):
     made = rows.table(articles, found, PAGE, FIELDS, object)
     made.insert(len(PAGE), "number", [number for figures in found for number in range(len(figures))])
     side = {name: sources.side(name) for name in made["source_of_figure"].unique()}
-    made["counted_by"] = pd.Series([side[name] for name in made["source_of_figure"]], dtype=object)
+    made["counted_by"] = pd.Series(
+        [side[row["source_of_figure"]] if _counted(row) else None for row in made.to_dict("records")], dtype=object
+    )
     told = zip(made["story"], (figure for figures in found for figure in figures), strict=True)
     made["fact"] = pd.Series([_fact_id(story, figure) for story, figure in told], dtype=object)
     return made.astype(
         {"value_min": float, "value_max": float, "number": int, "published": "datetime64[ns, Asia/Ho_Chi_Minh]"}
     )
+
+
+def _counted(row):
+    """True for statistics: a goal, a forecast or a pledge is counted by nobody, whoever tells it."""
+    before = row["sentence"].lower().partition(row["surface"].lower())[0]
+    return row["modality"] in ("actual", "estimate") and not _PLEDGED.search(before)
+
+
+_PLEDGED = re.compile(r"(?<!\w)(?:cam kết|hứa|hứa hẹn|sẵn sàng|đề nghị|đề xuất|tuyên bố sẽ)(?!\w)[^;,]*$")
 
 
 def _item(article):

@@ -17,6 +17,7 @@ from analysis.parties import (
     turn_of_list,
     unique,
 )
+from analysis.places import acts, members
 
 
 def inner_trade(reading, n, named):
@@ -32,7 +33,9 @@ def share(measure, reading, n, meaning, carried):
     part = [
         p
         for p in reading.places
-        if first <= p.first < last and p.kind in ("country", "bloc") and p.role in ("", "in", "of", "by", "from")
+        if first <= p.first < last
+        and p.kind in ("country", "bloc")
+        and p.role in ("", "in", "of", "by", "from", "goods")
     ]
     if one := turn_of_list(reading, n):
         part = [one]
@@ -42,10 +45,18 @@ def share(measure, reading, n, meaning, carried):
         if reading.quantities[n].last <= p.first < after_end(reading, n) and p.kind in ("country", "bloc")
     ]
     sold = measure == "export"
-    owner = [p.code for p in after if p.role == "of" or (p.role == "" and p.code == HOME) or sold and p.role == "from"]
+    owner = [
+        p.code
+        for p in after
+        if p.role == "of" or p.role == "" and (p.code == HOME or acts(reading.found, p)) or sold and p.role == "from"
+    ]
     others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code not in (HOME, *owner)]
     if others == ["WORLD"] and not part and carried and carried.partners not in ((), ("WORLD",)):
         return carried  # "chỉ tương đương 1% doanh số bán ra thế giới"
+    if measure == "import" and meaning.cue is None and [p.role for p in part[1:]] == ["in"] and not after:
+        return Sides(part[1].code, (part[0].code,), evidence="sentence")  # "thị phần gạo Việt ở Nga"
+    if one := _elsewhere(part, after, carried):
+        return one
     if measure == "import" and (buyer := _buys(reading, part)):
         sellers = carried.partners if carried and carried.reporter == buyer else ()
         sellers = sellers or tuple(dict.fromkeys(p.code for p in part if p.code != buyer)) or (HOME,)
@@ -75,6 +86,15 @@ def share(measure, reading, n, meaning, carried):
         home = carried.reporter if carried and carried.reporter not in (None, subject[-1]) else HOME
         return Sides(home, (subject[-1],), evidence="sentence")
     return None
+
+
+def _elsewhere(part, after, carried):
+    """ "Ở Việt Nam, tỷ lệ tương ứng chưa tới 1%" after another buyer's share from Russia: Viet Nam's from Russia."""
+    place = part[0] if len(part) == 1 and not after else None
+    if place is None or place.role != "in" or place.code in BLOCS or not foreign(carried) or not carried.partners:
+        return None
+    known = place.code in (carried.reporter, *carried.partners)
+    return None if known else Sides(place.code, carried.partners, evidence="sentence")
 
 
 def _buys(reading, part):
@@ -110,6 +130,12 @@ def _pair(named, carried, meaning, reading, n):
     others = [code for code in codes if code != HOME]
     if not codes:
         return Sides()
+    if _with_thirds(reading, n) and len(codes) == 1:
+        return Sides(codes[0], (), JOINT)
+    if carried and not carried.partners and codes[0] in members().get(carried.reporter, ()):
+        return Sides(codes[0], (), JOINT)
+    if carried and _ranked_beside(reading, named, carried):
+        return Sides(codes[0], carried.partners, evidence="sentence")
     if codes == [HOME] and named[0].role in ("with", "to", "from") and foreign(carried):
         return Sides(carried.reporter, (HOME,), evidence="sentence")
     if len(codes) == 1 and others and meaning.detail == "turnover" and _foreign_trade(reading, n):
@@ -133,6 +159,20 @@ def _pair(named, carried, meaning, reading, n):
         return Sides(reporter, tuple(code for code in codes if code != reporter), evidence="sentence")
     home = carried.reporter if carried and carried.reporter and carried.reporter not in codes else HOME
     return Sides(home, tuple(codes), evidence="sentence")
+
+
+def _with_thirds(reading, n):
+    """True for "thương mại EAEU với nước thứ ba": with all outside, who are not named."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    return any(phrase in words for phrase in ("nước thứ ba", "các nước ngoài khối", "bên ngoài khối", "ngoài khối"))
+
+
+def _ranked_beside(reading, named, carried):
+    """True for the next in a rank of those who trade with one: "Việt Nam xếp sau với 3,6 tỷ, còn Indonesia 3,3 tỷ"."""
+    place = named[0]
+    apart = len(named) == 1 and not place.role and place.code not in (carried.reporter, *carried.partners, *BLOCS)
+    ranked = apart and {"xếp", "đứng", "theo"} & set(reading.words(0, len(reading.found)))
+    return bool(ranked and len(carried.partners) == 1 and carried.reporter and place.code != HOME)
 
 
 def _between(named):
@@ -238,12 +278,15 @@ _PASSES = {"vượt", "hơn", "sau", "trên", "kém", "thua", "bằng", "đôi",
 def _next_buyer(reading, n, place, meaning, carried):
     """ "Ấn Độ trả cho Nga A, Trung Quốc trả B và Thổ Nhĩ Kỳ C": one more who does what the one before did."""
     own = meaning.cue is not None and meaning.cue >= reading.start_of(n)
-    if not n or own or place.role or place.code == HOME or not foreign(carried) or not carried.partners:
+    if not n or own or place.role or not foreign(carried) or not carried.partners:
         return None
     first, last = reading.start_of(n - 1), reading.quantities[n - 1].first
     before = [p for p in reading.places if first <= p.first < last]
-    alone = len(before) == 1 and before[0].code == carried.reporter and before[0].role == ""
-    return Sides(place.code, carried.partners, evidence="sentence") if alone else None
+    if len(before) != 1 or before[0].role:
+        return None
+    if (before[0].code,) == carried.partners:
+        return Sides(carried.reporter, (place.code,), evidence="sentence")
+    return Sides(place.code, carried.partners, evidence="sentence") if before[0].code == carried.reporter else None
 
 
 def _of_same_side(carried, code):

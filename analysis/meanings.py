@@ -150,7 +150,7 @@ def base(reading, n, carried):
     if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
         return from_cue(reading, after[0], carried, "cue after")
     if (
-        (carried is None or _of_trade(carried) and reading.quantities[n].unit != "percent")
+        (carried is None or not _of_trade(carried) or reading.quantities[n].unit != "percent")
         and reading.quantities[n].unit in ("money", "tonnes", "percent")
         and not (carried and carried.measure == "export" and _only_to(reading, n))
         and (way := _between_places(reading, n))
@@ -226,7 +226,10 @@ _LATE = 12
 
 
 def is_cause(reading, n, cue):
-    """True behind "do", "nhờ", "vì": the reason is not the measure."""
+    """True behind "do", "nhờ", "vì": the reason is not the measure, but for "thu 14 triệu USD nhờ bán hạt điều"."""
+    earned = {"thu", "kiếm", "lãi"} & set(reading.words(reading.quantities[n].first - 3, reading.quantities[n].first))
+    if earned and cue.label == "export" and cue.first - reading.quantities[n].last <= _TAIL // 2:
+        return False
     return bool({"do", "nhờ", "vì", "bởi"} & set(reading.words(reading.quantities[n].last, cue.first)))
 
 
@@ -297,7 +300,7 @@ def _between_places(reading, n):
     goods = reading.goods or "hàng" in words or reading.quantities[n].unit == "tonnes"
     if roles.get("goods", "VN") != "VN" and {"đón", "nhận", "dỡ"} & set(reading.words(0, reading.quantities[n].first)):
         return "import"
-    if not goods or not ({"from", "to"} & set(roles)):
+    if not goods or not ({"from", "to"} & set(roles)) or {"quá", "cảnh"} <= set(words):
         return None
     if roles.get("to") == "VN":
         return "import"
@@ -381,6 +384,8 @@ def _both_flows(reading, cue):
 
 def in_turn_group(reading, n):
     """The numbers of the quantities that "lần lượt" (or "tương ứng") hands out together with the n-th, or None."""
+    if not reading.hands_out:
+        return None
     for start in range(n, -1, -1):
         before = reading.words(reading.start_of(start), reading.quantities[start].first)
         if "lần lượt" in " ".join(before) or "tương ứng" in " ".join(before[-6:]):

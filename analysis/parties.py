@@ -115,7 +115,7 @@ def after_end(reading, n):
         end = min(reading.end_of(n), end + 8)
     for position in range(reading.quantities[n].last, end):
         first, after = reading.words(position, position + 1), reading.words(position + 1, position + 2)
-        if first[0] in ("trong", "nhưng", "còn") and after in (["khi"], ["đó"]):
+        if first == ["thì"] or first[0] in ("trong", "nhưng", "còn") and after in (["khi"], ["đó"]):
             return position
     return end
 

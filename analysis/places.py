@@ -125,8 +125,8 @@ def find(text, found=None, skip=frozenset()):
             half = paired.at(found, position)
             if half and _joined(text, found, half, lexicon, paired):
                 places.append(_place(found, half._replace(label=f"country:{half.label}"), paired=True))
-            elif half and half.label == "VN" and _attribute(text, found, position):
-                places.append(_place(found, half._replace(label="country:VN")))
+            elif half and half.label in ("VN", "TH") and _attribute(text, found, position):
+                places.append(_place(found, half._replace(label=f"country:{half.label}")))
     return _with_roles(found, sorted(places + _us(found), key=lambda place: place.first))
 
 
@@ -181,8 +181,11 @@ def _place(found, hit, paired=False):
 
 def _of_the_world(found, hit):
     """True for "thị trường thế giới", "hàng đầu thế giới": an attribute, where "với thế giới" is the partner."""
-    before = found[hit.first - 1].text if hit.first else ""
-    return hit.label == "bloc:WORLD" and found[hit.first].text == "thế" and before not in _WITH_THE_WORLD
+    if hit.label != "bloc:WORLD" or found[hit.first].text != "thế":
+        return False
+    before = [token.text for token in found[max(0, hit.first - 3) : hit.first]]
+    sold = before[1:] == ["thị", "trường"] and before[0] in ("cho", "ra", "sang")
+    return not sold and (before[-1:] == [] or before[-1] not in _WITH_THE_WORLD)
 
 
 _WITH_THE_WORLD = {"mại", "với", "ra", "cả", "toàn", "sang", "của", "khắp", "trên", "từ", "cho"}
@@ -249,6 +252,8 @@ def _with_roles(found, places):
         before = done[-1] if done else None
         role = _role(found, place.first, before.last if before else 0)
         role = "" if role == "goods" and acts(found, place) else role
+        if place.kind == "bloc" and place.first and found[place.first - 1].text in ("đầu", "nhất"):
+            role = "in"  # "dẫn đầu ASEAN về buôn bán với Nga"
         joined = before is not None and _between(found, before.last, place.first)
         apart = joined and before.role == "of" and found[place.first - 1].text == "trường"
         if joined and role == "" and before.role and not apart:

@@ -42,7 +42,10 @@ def _is_part(reading, n, after):
 
 _MARKS = ("mức", "con số", "kế hoạch", "chỉ tiêu", "mục tiêu", "cùng kỳ", "dự toán")
 
-_WHOLES = ("kim ngạch", "tổng", "thị phần", "trong tổng", "lượng", "giá trị", "trị giá", "thương mại")
+_WHOLES = (
+    "kim ngạch", "tổng", "thị phần", "trong tổng", "lượng", "giá trị", "trị giá", "thương mại",
+    "toàn ngành", "cả ngành", "toàn thị trường", "của cả nước", "toàn khối", "cả khối", "toàn tỉnh", "của cả tỉnh",
+)  # fmt: skip
 
 
 def _up_or_down(reading, hits, n):
@@ -94,6 +97,8 @@ def rate(reading, n, carried):
                        basis=_basis(reading, n), detail="price", rule="growth of a price")  # fmt: skip
     if role is None and quantity.unit == "times":
         role = "up"
+    if role is None and carried and carried.rule == "use of a quota":
+        return Meaning("share", "other", rule="share of a quota")
     if role is None and _in_brackets(reading, n, carried):
         return Meaning("share", carried.measure, detail=carried.detail, rule="share in brackets", cue=carried.cue)
     if role is None and (handed := _handed_on(reading, n, carried, of)):
@@ -136,8 +141,7 @@ _ANSWERS = ("cho biết", "cho rằng", "trả lời", "ý kiến", "doanh nghi�
 def _asked(reading, n):
     """True for "37% cho biết đang bán hàng sang Nga" of a survey: a part of those asked, not of the trade."""
     after = " ".join(reading.words(reading.quantities[n].last, reading.end_of(n))[:3])
-    words = " ".join(reading.words(0, len(reading.found))) if after.startswith(_ANSWERS) else ""
-    return any(phrase in words for phrase in _SURVEY)
+    return after.startswith(_ANSWERS) and any(phrase in reading.said for phrase in _SURVEY)
 
 
 def _of_price(reading, n):
@@ -277,9 +281,18 @@ def _share(reading, n, of, carried):
     source = carried if source is of and _flow_as_part(reading, n, of, carried) else source
     name = source.measure if source else "other"
     name = source.of_measure or "other" if name in ("growth_rate", "share") else name
+    name = "import" if name == "other" and _of_market(reading, n) else name
     return Meaning(
         "share", name, detail=source.detail if source else "", rule="share", cue=source.cue if source else None
     )
+
+
+def _of_market(reading, n):
+    """True for "thị phần gạo Việt ở Nga": what one country sells of what the other buys."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    words = reading.words(first, last)
+    named = [place for place in reading.places if first <= place.first < last]
+    return "phần" in words and "thị" in words and bool(reading.goods) and [p.role for p in named[-2:]][-1:] == ["in"]
 
 
 def _named_after(reading, n):

@@ -56,6 +56,16 @@ class Reading:
     def _words(self):
         return [token.text for token in self.found]
 
+    @cached_property
+    def said(self):
+        """All folded words, with one space between."""
+        return " ".join(self._words)
+
+    @cached_property
+    def hands_out(self):
+        """True where "lần lượt" or "tương ứng" may hand out numbers."""
+        return not {"lượt", "ứng"}.isdisjoint(self._words)
+
     def words(self, first, last):
         """The folded words of tokens first..last-1."""
         return self._words[max(0, first) : last]
@@ -197,7 +207,7 @@ def _own_noun(found, quantity):
 _AFTER_AMOUNT = {
     "năm", "trong", "vào", "so", "tăng", "giảm", "và", "lên", "với", "xuống", "của", "thì", "là", "từ", "đến", "tới",
     "hồi", "cho", "còn", "nhưng", "mỗi", "một", "hiện", "trở", "cùng", "chiếm", "đạt", "do", "như", "mà", "để", "khi",
-    "có", "được", "đã", "thuộc",
+    "có", "được", "đã", "thuộc", "rơi", "tụt", "vọt", "sụt", "nhích", "leo", "lùi", "bật", "nhảy",
 }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ REASONS = (
     "no measure",
     "no period",
     "no partner",
+    "province",
     "suspect",
     "repeat",
 )
@@ -60,6 +61,7 @@ def _reason(row, why):
         ("second currency", _is(row["equivalent_of"])),
         ("suspect", why is not None),
         ("no partner", not row["partners"]),
+        ("province", _is(row.get("province"))),
         ("no period", not _is(row["period_end"])),
         ("repeat", _is(row["repeat_of"])),
     )

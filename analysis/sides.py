@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.flows import by_measure, inner_trade, share
 from analysis.meanings import TRADE
-from analysis.parties import HOME, JOINT, Sides, named_for, quoted, unique
+from analysis.parties import HOME, JOINT, Sides, named_for, quoted, turn_of_list, unique
 from analysis.places import members
 
 
@@ -19,7 +19,11 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         return _other(reading, n, meaning, carried, context.nation)
     if meaning.measure in TRADE and _of_all(reading, n):
         return Sides(HOME, ("WORLD",), _flow(measure, Sides(), Sides(), reading, None), "sentence")
+    if meaning.rule == "use of a quota":
+        return _by_giver(reading, n)
     named = named_for(reading, n, meaning, carried)
+    if same_sentence and _same_two(reading, n, meaning, carried):
+        return replace(carried, flow=_flow(measure, carried, carried, reading, carried))
     if inner := inner_trade(reading, n, named):
         return inner
     parts = meaning.measure == "share" or _of_share(reading, n)
@@ -32,6 +36,21 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     own = _third_country(own, named, reading, context) if measure in TRADE and not same_sentence else own
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(_apart(full), flow=_flow(measure, full, own, reading, carried))
+
+
+def _by_giver(reading, n):
+    """What is sold under a quota goes to the one who gave it."""
+    first = reading.quantities[n].first
+    given = [p.code for p in reading.places if p.first < first and p.kind in ("country", "bloc") and p.code != HOME]
+    return Sides(HOME, tuple(given[:1]), "export", "sentence" if given else "none")
+
+
+def _same_two(reading, n, meaning, carried):
+    """True for B of "xuất khẩu và nhập khẩu lần lượt là A và B": the two flows are of the same two countries."""
+    if meaning.rule != "in turn" or not carried or not carried.partners:
+        return False
+    apart = any(place.first >= reading.start_of(n) for place in reading.places)
+    return not apart and turn_of_list(reading, n) is None
 
 
 def _apart(whole):

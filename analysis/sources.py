@@ -48,6 +48,18 @@ def of(sentence, until=None):
     >>> of("Theo số liệu của Hải quan Nga, kim ngạch đạt 5,2 tỷ USD.")
     'Hải quan Nga'
     """
+    folded, found = _named(sentence)
+    before = [span for span in found if until is not None and span[0] < until]
+    if before and _BREAK.search(folded, before[-1][1], until):
+        return None
+    start, end = before[-1] if before else found[0] if found else (0, 0)
+    start += len(_LEAD.match(folded[start:end])[0])
+    return sentence[start:end].strip() or None
+
+
+@lru_cache(maxsize=16)
+def _named(sentence):
+    """The sentence folded and the spans of the sources it names; asked once a figure."""
     folded = fold(sentence)
     found = sorted(
         {
@@ -58,13 +70,7 @@ def of(sentence, until=None):
         }
     )
     found = [one for one in found if not any(two[0] <= one[0] and one[1] <= two[1] and one != two for two in found)]
-    found = [span for span in found if sentence[span[0]].isupper() or _BODY.match(folded[slice(*span)])]
-    before = [span for span in found if until is not None and span[0] < until]
-    if before and _BREAK.search(folded, before[-1][1], until):
-        return None
-    start, end = before[-1] if before else found[0] if found else (0, 0)
-    start += len(_LEAD.match(folded[start:end])[0])
-    return sentence[start:end].strip() or None
+    return folded, [span for span in found if sentence[span[0]].isupper() or _BODY.match(folded[slice(*span)])]
 
 
 def side(source):
