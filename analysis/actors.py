@@ -86,9 +86,10 @@ def _end_of(line, title):
 
 
 def _stands_alone(line, i, title, taken):
-    """True for an office that is no part of a person's, a ship's or a society's name."""
+    """True for an office that is no part of a person's, a ship's or a society's name and no rank ("cấp thứ trưởng")."""
     named = any(a <= line.words[i].start < b for a, b in taken)
-    return not named and not _of_society(line, i, title) and not names.carried(line, i)
+    rank = i > 0 and line.low[i - 1].text == "cấp"
+    return not named and not rank and not _of_society(line, i, title) and not names.carried(line, i)
 
 
 def _of_society(line, i, title):

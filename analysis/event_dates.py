@@ -345,10 +345,11 @@ def _own(folded, ref, ahead):
 
 
 def _periods(sentence, ref):
-    """The periods of a sentence; of "lùi đến tháng 10" the month, which is a new time and no end of a count."""
+    """The periods of a sentence; of "lùi đến tháng 10" and "đến tháng 10, A thăm ..." the month, no end of a count."""
     for period in periods.find(sentence, ref):
         till = re.match(r"(?:đến|tới)\s+(?=tháng|quý)", sentence[period.first : period.last].lower())
-        if till and _NO_END.search(sentence[: period.first].lower()):
+        opens = re.search(r"(?:^|[;:]\s)$", sentence[: period.first]) and sentence[period.last :].startswith(",")
+        if till and (opens or _NO_END.search(sentence[: period.first].lower())):
             for found in periods.find(sentence[period.first + till.end() : period.last], ref):
                 yield replace(found, first=period.first + till.end(), last=period.last)
         else:

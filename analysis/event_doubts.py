@@ -46,7 +46,7 @@ def _is_one_of_many(scene, trigger):
 _COUNT = r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm|hàng loạt|nhiều|một số|một loạt)"
 _MANY = rf"(?:(?:tổng cộng|hơn|gần|khoảng|trên|thêm|được|tới)\s)*{_COUNT}\s"
 _YEARS = re.compile(
-    r"(?:đến|tới) (?:nay|ngày|hết|thời điểm|cuối)\b|từ (?:đầu )?năm\b|giai đoạn|nhiệm kỳ|\bnăm qua|"
+    r"(?:đến|tới) (?:nay|ngày|hết|thời điểm|cuối|tháng)\b|từ (?:đầu )?năm\b|giai đoạn|nhiệm kỳ|\bnăm qua|"
     r"những năm|nhiều năm|thời gian qua|mỗi năm|"
     r"(?:trong|suốt|qua|sau|hơn|gần) (?:\w+ ){1,2}năm\b|lâu nay|thập (?:kỷ|niên)|cho tới giờ"
 )
@@ -83,7 +83,9 @@ def _is_wish(scene, trigger):
     if re.search(r"\bnhận lời\s", before) and event_times.right_behind(scene, trigger, []):
         return False
     match = event_words.lexicons()["wishes"].search(before) or re.search(r"(?<!sẽ )(?<!sáng )\bsớm\s$", before)
-    if match and match[0].endswith("sẽ"):  # "thống nhất sẽ ký ...": a plan only where a day is named
+    agreed = re.search(r"(?:thống nhất|nhất trí|đồng ý)\s$", before)
+    match = match or agreed
+    if match and (agreed or match[0].endswith("sẽ")):  # "thống nhất sẽ ký ...": a plan only where a day is named
         return not any(when.start and when.first >= trigger.end for when in scene.whens)
     return bool(match) and not _FIRM.search(before)
 

@@ -18,7 +18,7 @@ def merge(found):
         if same is None:
             kept.append(event)
         else:
-            kept[same] = _filled(kept[same], event)
+            kept[same] = filled(kept[same], event)
     return kept
 
 
@@ -58,7 +58,12 @@ def _overlap(one, other):
     return low <= high
 
 
-def _filled(one, other):
+def is_undated(event):
+    """True for an event without a first and a last day."""
+    return not (event.date_start or event.date_end)
+
+
+def filled(one, other):
     """One event of two tellings: the narrower dates, all names, the firmer status."""
     dates = _narrower(one, other)
     who = one.who + tuple(n for n in other.who if not any(n in m or m in n for m in one.who))

@@ -274,8 +274,9 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     first = right[0].country if right and right[0].kind in ("person", "title") else None
     if trigger.word in ("tiếp", "đón tiếp") and not left and first in other:
         return first, other[first]
-    if re.search("chào|yết kiến", trigger.word) and people_left:
-        return people_left[-1], other[people_left[-1]]
+    if re.search("chào|yết kiến", trigger.word) and (people_left or first in other):
+        guest = people_left[-1] if people_left else other[first]
+        return guest, other[guest]
     if _at_home_venue(scene):
         return other["VN"], "VN"
     city = _city(scene, trigger)

@@ -130,10 +130,10 @@ _LENGTH = re.compile(
 _UNDERWAY = re.compile(
     r"(?<!\w)(?:trong|nhân|khuôn khổ|kết thúc|khép lại|hoàn thành|sau)(?:\s\w+){0,2}(?:\schuyến\s.{0,60})?\s$"
 )
-_ARRIVES = re.compile(r"(?<!\w)(?:cập cảng|đặt chân|hạ cánh|bắt đầu|mở đầu|lên đường|đáp xuống)(?!\w)")
+_ARRIVES = re.compile(r"(?<!\w)(?:cập cảng|ghé|thả neo|đặt chân|hạ cánh|bắt đầu|mở đầu|lên đường|đáp xuống)(?!\w)")
 _AFTER_DAYS = re.compile(
-    r"(?<!\w)sau\s+(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy)\s+ngày\s+"
-    r"(?:làm việc|diễn ra|tổ chức|thăm|họp|thảo luận|biểu diễn)"
+    r"(?<!\w)(?:sau|kết thúc|khép lại)\s+(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+ngày\s+"
+    r"(?:làm việc|diễn ra|tổ chức|thăm|ở thăm|họp|thảo luận|biểu diễn|khảo sát|công tác)"
 )
 
 
@@ -141,18 +141,28 @@ def _with_duration(folded, found):
     """ "từ hôm nay ... kéo dài bốn ngày": the end follows from the length; "bế mạc hôm qua sau hai ngày": the start."""
     days = [when for when in found if when.kind == "day"]
     past = _AFTER_DAYS.search(folded)
-    if past and len(days) == 1 and re.search("bế mạc|kết thúc|khép lại", folded):
+    if past and len(days) == 1 and re.search("bế mạc|kết thúc|khép lại|rời|về nước", folded):
         first = date.fromisoformat(days[0].end) - timedelta(days=number(past["n"]) - 1)
         return [replace(w, start=first.isoformat(), kind="days") if w is days[0] else w for w in found]
     match = _LENGTH.search(folded)
-    open_end = len(found) == 1 and found[0].kind in ("day", "since")
-    if not match or not open_end:
-        return found
-    if found[0].kind == "day" and _UNDERWAY.search(folded[: match.start()]) and not _ARRIVES.search(folded):
+    first = match and _first_day(folded, found, match)
+    if not first:
         return found
     length = number(match[1] or match[2]) * (7 if match[0].endswith("tuần") else 1)
-    end = date.fromisoformat(found[0].start) + timedelta(days=length - 1)
-    return [replace(found[0], end=end.isoformat(), kind="lasting")]
+    end = date.fromisoformat(first.start) + timedelta(days=length - 1)
+    return [replace(w, end=end.isoformat(), kind="lasting") if w is first else w for w in found]
+
+
+def _first_day(folded, found, length):
+    """The time from which a length counts: the only one, the only open one, or the day of an arrival; else None."""
+    opened = [when for when in found if when.kind == "since"]
+    if len(opened) == 1 and all(when.kind in ("since", "day") for when in found):
+        return opened[0]
+    near = [when for when in found if ";" not in folded[when.last : length.start()]]
+    landed = _ARRIVES.search(folded)
+    if len(found) > 1 and not landed or len(near) != 1 or near[0].kind != "day":
+        return None
+    return None if _UNDERWAY.search(folded[: length.start()]) and not landed else near[0]
 
 
 def number(word):

@@ -69,7 +69,8 @@ _NOT = re.compile(
     r"(?:đồn|bác|phủ nhận|trái với|khả năng|nguy cơ|lo|đề phòng|thay vì|đính chính)(?:\s[\w\s]{0,40})?)\s$"
 )
 _KEPT = re.compile(
-    r"\bvẫn (?:sẽ )?(?:được )?(?:diễn ra|tổ chức|giữ nguyên|tiến hành|đúng|như|theo)|(?:đúng|theo) (?:như )?lịch cũ"
+    r"\bvẫn (?:sẽ )?(?:được )?(?:diễn ra|tổ chức|giữ nguyên|tiến hành|đúng|như|theo)|(?:đúng|theo) (?:như )?lịch cũ|"
+    r"\b(?:là|hoàn toàn) (?:không chính xác|không đúng|sai|bịa đặt|tin giả|thất thiệt|vô căn cứ)"
 )
 
 
@@ -100,7 +101,9 @@ def _vague_tense(scene, when):
     phrase = scene.text[when.first : when.last].lower() if when and when.kind == "vague" else ""
     if re.search(r"(?:tuần|tháng|năm|quý) trước|qua|mới đây|gần đây|rồi", phrase):
         return "done"
-    return "planned" if re.search(r"tới|(?:tuần|tháng|năm|quý) sau", phrase) else None
+    month = re.search(r"tháng (\d{1,2})$", phrase)
+    next_month = month and scene.ref and int(month[1]) == scene.ref.month % 12 + 1
+    return "planned" if next_month or re.search(r"tới|(?:tuần|tháng|năm|quý) sau", phrase) else None
 
 
 def _last_cue(text):
@@ -118,6 +121,9 @@ def _cues(text):
     return [(match.start(), tense) for tense in _TENSES for match in known[tense].finditer(text)]
 
 
+_OVER = re.compile(r"\b(?:kết thúc|khép lại|hoàn thành|bế mạc)\b")
+
+
 def _by_date(when, ref, said, near, kind):
     today = ref and ref.isoformat()
     if not today or when is None or not (when.start or when.end):
@@ -130,6 +136,8 @@ def _by_date(when, ref, said, near, kind):
         return "ongoing" if when.end > today or when.end == today and said != "done" else "done"
     if when.start and when.start > today:
         return "planned"
+    if when.kind == "since" and kind in ("visit", "arrival") and when.start <= today and not _OVER.search(near):
+        return "ongoing"
     if when.end is None:
         return "done" if said == "done" else "ongoing" if when.start <= today else "planned"
     if when.end < today:

@@ -16,6 +16,8 @@ def when(scene, trigger, others):
     if trigger.type == "visit" and _WELCOME.search(event_words.before(scene, trigger)):
         return right_behind(scene, trigger, others)
     own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
+    if trigger.type not in ("visit", "arrival"):
+        own = [w for w in own if w.last > trigger.start or not _LEAVING.search(scene.text[: w.first].lower())]
     candidates = [w for w in own if not _claimed(scene, w, trigger, others)]
     if scene.ref and event_words.lexicons()["status"]["planned"].search(event_words.before(scene, trigger, 30)):
         candidates = [w for w in candidates if not w.end or w.end >= scene.ref.isoformat()]
@@ -23,12 +25,12 @@ def when(scene, trigger, others):
         moved = _moved_to(scene, candidates) or _first_after(scene, candidates)
         ranged = moved and moved.kind == "days" and scene.text[moved.first :].lower().startswith("từ")
         return replace(moved, start=moved.end, kind="day") if ranged else moved
-    return _nearest(scene, trigger, candidates, others)
+    return _nearest(scene, trigger, candidates, others) or _of_the_visit(scene, trigger, others)
 
 
 def _has_landed(scene, trigger):
     """True for "cập cảng Cam Ranh trong chuyến thăm ba ngày": the day of the arrival is the first of the visit."""
-    landed = ("cập cảng", "đặt chân", "hạ cánh")
+    landed = ("cập cảng", "đặt chân", "hạ cánh", "ghé", "thả neo")
     return any(t.word.startswith(landed) and t.end <= trigger.start for t in scene.triggers)
 
 
@@ -89,6 +91,7 @@ def spanned(scene, trigger, when, triggers):
     return when
 
 
+_LEAVING = re.compile(r"\b(?:rời|về nước)\s[\w\s]{0,25}$")
 _AROUND = re.compile(
     r"ngày làm việc|\b(?:hội nghị|diễn đàn|đại hội|hội chợ|thượng đỉnh|hội thảo)\b"
 )  # longer than a talk
@@ -134,6 +137,18 @@ def right_behind(scene, trigger, others):
         if near and not (set(between) & event_words.DATED) - {trigger.type}:
             return when
     return None
+
+
+def _of_the_visit(scene, trigger, others):
+    """The month of "ký bản ghi nhớ trong chuyến thăm Nga vào tháng 3": what is held within a visit is in its month."""
+    for t in (t for t in others if t.type == "visit" and t.start > trigger.end):
+        when = right_behind(scene, t, others)
+        if when and when.kind in ("month", "quarter") and _WITHIN.search(scene.text[trigger.end : t.start]):
+            return when
+    return None
+
+
+_WITHIN = re.compile(r"^[^,;]*\btrong (?:khuôn khổ )?$")  # "ký trong chuyến thăm tháng 3": in that month, too
 
 
 def _claimed(scene, when, trigger, others):
@@ -182,6 +197,7 @@ def _nearest(scene, trigger, candidates, others):
     real = [when for when in candidates if when.kind != "founded"] or candidates
     after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
     before = [when for when in real if when.last <= trigger.start and not _of_the_other(scene, trigger, when, others)]
+    before = [when for when in before if when.first >= event_words.clause(scene, trigger)[0]] or before
     if before:
         after = [when for when in after if not _opens_next(scene, when, trigger, others)]
     if any(when.start and when.first >= event_words.clause(scene, trigger)[0] for when in before):

@@ -78,7 +78,10 @@ def _read(scene, story):
     found = []
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
-        if event and not any(_same_in_sentence(event, other, scene.line.offset) for other in found):
+        same = event and [n for n, other in enumerate(found) if _same_in_sentence(event, other, scene.line.offset)]
+        if same and event_merging.is_undated(found[same[0]]):
+            found[same[0]] = event_merging.filled(found[same[0]], event)
+        elif event and not same:
             found.append(event)
             _remember(story, event)
     others = [event for event in found if event.type != "anniversary"]
