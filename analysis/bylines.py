@@ -48,7 +48,7 @@ def read(
     inner = looks[author_line : author_line + 3] if author_line and author_line > len(head) else []
     heading = looks[title - 1].text if title else None
     beside = outlet or credits.outlet_beside(edges.below_title(head, title), site)
-    path = sections.path(looks, head, title, foot, site, _names(head, title, author_line))
+    path = sections.path(looks, head, title, foot, site, _names(head, title, author_line), names)
     post = posts.stamp(looks)
     fields = {
         "published": metadata.get("published") or _marked(published, metadata.get("times") or []),

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from analysis import blocks, imprints, overlap, posts, sections
+from analysis import blocks, imprints, overlap, posts, section_names
 from analysis.authors import author_of
 from analysis.lines import BULLET, DATELINE, NUMBERED, Look, below
 from analysis.vocabulary import UPPER
@@ -112,7 +112,7 @@ def may_be_title(look: Look) -> bool:
         return False
     if look.dates and (look.words <= 7 or look.dates[0].start == 0) or BY.match(look.text):  # "12.08.2025, Tên Báo"
         return False
-    if look.words <= 12 and sections.joined(look.text):
+    if look.words <= 12 and section_names.joined(look.text):
         return False
     digits = sum(sign.isdigit() for sign in look.text)
     if (

@@ -9,19 +9,26 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from analysis.line_kinds import AGO
+from analysis import section_dates
+from analysis.authors import author_of
 from analysis.lines import BULLET, Look
-from analysis.vocabulary import UPPER, key_of, vocabulary
-
-STRONG = re.compile(r"\s*[>›»→❯▸▶\\]+\s*|\s+/+\s*|(?<=[^\W\d_])/(?=\s)|\s*::\s*")  # between the steps of a path
-WEAK = re.compile(r"\s*[|•·¦]\s*|\t+")  # between the items of a menu, seldom in a path
-LONGEST = 7  # words of one section's name ("Quốc phòng - An ninh - Đối ngoại" has six)
-DEEPEST = 4  # names of a path
-SITE = re.compile(
-    r"(?:báo|tạp chí|tuần báo|nhật báo|đài|cổng (?:thông tin|ttđt)|trang (?:tin|thông tin)|bản tin số|vtv|vov|tgvn)\b"
-    r"|.*(?:\bonline|\.vn|\.com(?:\.vn)?)$",
-    re.I,
+from analysis.section_names import (
+    DEEPEST,
+    LONGEST,
+    SITE,
+    STRONG,
+    WEAK,
+    behind_home,
+    calm,
+    capitals,
+    is_row,
+    is_tool,
+    namelike,
+    sentence_case,
+    steps,
 )
+from analysis.vocabulary import key_of, vocabulary
+
 LABELLED = re.compile(
     r"(?:thuộc )?(?:chuyên mục|danh mục|category|section|mục|đăng trong|filed under|рубрика)\s*:\s*(\S.{1,60})"
     r"|(?:đăng trong|posted in|thuộc chuyên mục)\s+(\w[^:.]{1,50}?)(?:\.\s.*|\.)?",
@@ -55,6 +62,7 @@ class Head:
     lines: Counter
     rows: tuple
     joints: bool
+    own: frozenset = frozenset()
 
     def again(self, key: str, own: int = 1) -> bool:
         """Does another line of the head say the same, or a row of names hold it? `own` lines do not count."""
@@ -62,11 +70,12 @@ class Head:
 
 
 def path(
-    looks: list[Look], head: list[Look], title: int | None, foot=(), site: str | None = None, names=()
+    looks: list[Look], head: list[Look], title: int | None, foot=(), site: str | None = None, names=(), own=frozenset()
 ) -> str | None:
     """The sections of the article, the widest first, joined by " > ".
 
-    `site` is the name the page gives itself, `names` the numbers of lines that name a person.
+    `site` is the name the page gives itself, `names` the numbers of lines that name a person,
+    `own` the keys of all names of the outlet.
 
     >>> from analysis.lines import look
     >>> page = ["Thời sự Kinh tế Văn hóa Thể thao", "Kinh tế", "Chè Việt sang Kazan", "14/10/2025"]
@@ -74,7 +83,7 @@ def path(
     >>> path(lines, lines, 3)
     'Kinh tế'
     """
-    around = _around(looks, [each for each in head if each.number not in names], title, site)
+    around = _around(looks, [each for each in head if each.number not in names], title, site, own)
     found = (
         _labelled([*head, *foot])
         or _joined(around)
@@ -82,7 +91,7 @@ def path(
         or _nearest(around)
         or _under_row(around)
         or _below(around)
-        or _beside_date(around, head)
+        or section_dates.beside_date(head, around.again, own)
     )
     parts = [part for part in found or [] if key_of(part) != key_of(around.title)]
     if len(parts) > 1 and (SITE.match(parts[0]) or key_of(parts[0]) == around.site):
@@ -90,7 +99,7 @@ def path(
     return " > ".join(map(calm, parts)) or None
 
 
-def _around(looks, head, title, site):
+def _around(looks, head, title, site, own=frozenset()):
     name = next((each.text for each in looks if each.number == title), "")
     joints = any(not each.key and STRONG.fullmatch(each.text.strip()) for each in head if each.text)
     seen = [each for each in head if each.key and each.number != title]
@@ -98,7 +107,7 @@ def _around(looks, head, title, site):
     lines = Counter(key_of(_bare(each)) for each in seen if each.words <= LONGEST)
     above = [each for each in reversed(seen) if not title or each.number < title]
     below = [each for each in seen if title and each.number > title][:8]
-    return Head(above, below, name, key_of(site or ""), lines, rows, joints)
+    return Head(above, below, name, key_of(site or ""), lines, rows, joints, own)
 
 
 def _bare(each):
@@ -110,47 +119,18 @@ def _labelled(lines):
     """ "Chuyên mục: Kinh tế", "Đăng trong Kinh tế"."""
     for each in lines:
         found = LABELLED.fullmatch(each.text) if each.words <= 12 else None
-        if found and all(map(namelike, _steps(found[1] or found[2]))):
-            return _steps(found[1] or found[2])
+        if found and all(map(namelike, steps(found[1] or found[2]))):
+            return steps(found[1] or found[2])
     return None
-
-
-NO_SECTION = re.compile(
-    r"[!?:;“”\"@]|\.$|\d{3}|%|°|\d[/:]\d|^(?:xem|đọc|bấm|nhấn|tải|nghe|gửi|theo dõi|đăng|tìm|chọn|thứ|chủ nhật|in)\b",
-    re.I,
-)
-
-
-def namelike(text: str) -> bool:
-    """May these words be a section's name: few, with a capital first, no sentence, no figures, no button?
-
-    >>> namelike("Kinh tế"), namelike("Giá vàng tăng 2 %"), namelike("đọc tiếp")
-    (True, False, False)
-    """
-    key, said = key_of(text), vocabulary()
-    if not key or len(key.split()) > LONGEST or NO_SECTION.search(text) or AGO.search(text):
-        return False
-    if key in said.home or key not in said.sections and key in said.control | said.comment:
-        return False
-    return text[:1].isupper() or text[:3].isdigit()
-
-
-def _steps(text):
-    """The names in a line, cut at the strong separators, else at the weak ones, else before capitals."""
-    for cut in (STRONG, WEAK):
-        parts = [part.strip(" -–—") for part in cut.split(text) if part.strip(" -–—")]
-        if len(parts) > 1 or cut.search(text):
-            return parts
-    return [text.strip()] if text.isupper() else capitals(text.strip())
 
 
 def _joined(around):
     """A line that is a path by itself: names joined by arrows, or the start page and what stands behind it."""
     for each in [*around.above, *around.below[:3]]:
         text = _untitled(_bare(each), around.title)
-        home, rest = _behind_home(text)
+        home, rest = behind_home(text)
         strong = bool(STRONG.search(text.strip(" >›»→/")))
-        parts = _untitled_steps(_steps(rest), around.title)
+        parts = _untitled_steps(steps(rest), around.title)
         if not 1 <= len(parts) <= DEEPEST or not all(map(namelike, parts)):
             continue
         if each.kind in ("header", "control") and not home:
@@ -162,16 +142,6 @@ def _joined(around):
     return None
 
 
-def joined(text: str) -> bool:
-    """Is the line a path by its make: a few names joined by arrows or strokes?
-
-    >>> joined("Kinh tế / Thị trường"), joined("Nga - Việt: 75 năm")
-    (True, False)
-    """
-    parts = [part for part in STRONG.split(text) if part.strip()]
-    return 1 < len(parts) <= DEEPEST + 1 and all(namelike(part) and len(part.split()) <= 5 for part in parts)
-
-
 def _untitled(text, title):
     """The line without the article's own title, with which many paths end."""
     return text[: -len(title)].rstrip(" >›»/|→") if title and text.endswith(title) and text != title else text
@@ -181,15 +151,6 @@ def _untitled_steps(parts, title):
     """The steps without a last one that is the title cut off."""
     last = parts[-1].rstrip(".…") if parts else ""
     return parts[:-1] if len(parts) > 1 and len(last) > 15 and title.startswith(last) else parts
-
-
-def _behind_home(text):
-    """(the word for the start page, what stands behind it); ("", text) if the line does not begin with it."""
-    low = text.casefold()
-    for home in sorted(vocabulary().home, key=len, reverse=True):
-        if low.startswith(home) and not low[len(home) : len(home) + 1].isalpha():
-            return text[: len(home)], text[len(home) :].strip(" >›»/|→•·\\-–")
-    return "", text
 
 
 def _few(around, each, rest, parts):
@@ -222,7 +183,7 @@ def _upright(around):
 def _item(each):
     """May the line be an item of an upright menu?"""
     short = each.kind in ("menu", "header", "media", "link", "comment", None) and each.words <= 5 and not each.sentence
-    return short and namelike(_bare(each)) and not _tool(each) and not SITE.match(each.text)
+    return short and namelike(_bare(each)) and not is_tool(each) and not SITE.match(each.text)
 
 
 def _nearest(around):
@@ -232,8 +193,8 @@ def _nearest(around):
         return _first(lines)
     for place, each in enumerate(lines[:4]):
         text = _bare(each).strip(" >›»/")
-        text = text if text.isupper() else PREFIX.sub("", text)
-        if _tool(each):
+        text = _unnamed(around, text if text.isupper() else PREFIX.sub("", text))
+        if is_tool(each) or SERIES.match(text) or text.endswith(":"):
             continue
         if not _section_like(around, each, text):
             return None
@@ -243,11 +204,27 @@ def _nearest(around):
         if not around.again(each.key) and {each.key, before.key if first else each.key} & KINDS_OF_MEDIA:
             return None
         if first and not _copied(around, lines, place) and not SITE.match(before.text):
-            return [_bare(before), *_split(around, text)]
+            return [_bare(before), *([] if _kicker(around, each, before) else _split(around, text))]
         if _accepted(around, lines, place, run):
             return _split(around, text)
         return None
     return None
+
+
+# Which part of a series the article is, as printed between section and title: "Kỳ 2: ...", "Bài cuối: ..."
+SERIES = re.compile(r"(?:kỳ|bài|phần|tập|số)\s(?:\d{1,3}|[IVX]{1,4}|cuối|đầu)\b", re.I)
+
+
+def _kicker(around, each, before):
+    """Is it the topic in capitals below the section ("Kinh tế", "HỢP TÁC VIỆT - NGA")?"""
+    known = each.key in vocabulary().sections or around.again(each.key)
+    return each.text.isupper() and each.words > 2 and not before.text.isupper() and not known
+
+
+def _unnamed(around, text):
+    """The text without the outlet's name before it ("VnEconomy Thị trường")."""
+    first, _, rest = text.partition(" ")
+    return rest if key_of(first) in around.own and key_of(rest) in vocabulary().sections else text
 
 
 def _listed_above(around):
@@ -278,35 +255,26 @@ def _under_row(around):
     """A name alone right below the row of the menu that has it too, further above the title."""
     for each, row in zip(around.above, around.above[1:], strict=False):
         if row.kind in ("menu", "row") and row.words > 6 and f" {each.key} " in f" {row.key} ":
-            return [each.text] if namelike(each.text) and each.words <= LONGEST and not _tool(each) else None
+            return [each.text] if namelike(each.text) and each.words <= LONGEST and not is_tool(each) else None
     return None
 
 
 PREFIX = re.compile(r"^[A-ZĐ]{2,6} (?=[A-ZĐ]\w+ [^\W\d_])")  # the outlet's letters before a path: "TGVN Ngoại giao"
-LANGUAGES = re.compile(r"\b(?:english|tiếng việt|русский|français|中文|español|vi|en|vie|eng|ru)\b")
-
-
-def _tool(each):
-    """Is it a button, the choice of a language, a count, a rate or the weather, and no name of a section?"""
-    if not re.search(r"[^\W\d_]{2,}", each.text) or re.search(r"\d+\s?°|\d[.,]\d{3}", each.text):
-        return True
-    named = each.key in vocabulary().sections
-    return not named and (each.kind in ("control", "footer") or len(LANGUAGES.findall(each.key)) > 1)
 
 
 def _section_like(around, each, text):
     key = each.key
     kinds = ("menu", "header", "row", "control", "media", None)
-    if each.kind not in kinds or not namelike(text) or each.sentence or _behind_home(text)[0]:
+    if each.kind not in kinds or not namelike(text) or each.sentence or behind_home(text)[0]:
         return False
     if re.search(r"\bcủa\b|^(?:cơ quan|diễn đàn)\b", key) and each.text.isupper() and each.words > 4:
         return False  # what the site says of itself below its name
     if key == around.site or SITE.match(text) or key in vocabulary().agency and key not in vocabulary().sections:
         return False
-    steps = all(
-        namelike(step) and not vocabulary().begins(key_of(step), vocabulary().control_starts) for step in _steps(text)
+    named = all(
+        namelike(step) and not vocabulary().begins(key_of(step), vocabulary().control_starts) for step in steps(text)
     )
-    return steps and not (each.kind in ("header", "media") and BLOCK.search(key)) and not _row(each)
+    return named and not (each.kind in ("header", "media") and BLOCK.search(key)) and not is_row(each)
 
 
 def _run(lines, place):
@@ -317,8 +285,8 @@ def _run(lines, place):
 def _accepted(around, lines, place, run):
     """Does the line stand for itself: said in the menu too, or parted from an upright menu above it?"""
     each = lines[place]
-    steps = capitals(each.text)
-    known = each.key in vocabulary().sections or len(steps) == 2 and key_of(steps[0]) in vocabulary().sections
+    names = capitals(each.text)
+    known = each.key in vocabulary().sections or len(names) == 2 and key_of(names[0]) in vocabulary().sections
     last = place + 1 == len(lines)
     if around.again(each.key):
         return not _copied(around, lines, place) and (known or not last or each.kind == "menu")
@@ -329,15 +297,9 @@ def _accepted(around, lines, place, run):
     if not known and each.words > 5 and each.kind != "menu":
         return False
     if last:
-        calm_name = each.words >= 2 and not each.text.isupper() and _sentence_case(each.text)
+        calm_name = each.words >= 2 and not each.text.isupper() and sentence_case(each.text)
         return known or each.kind == "row" or calm_name
-    return known or run == 0 or _sentence_case(each.text)
-
-
-def _sentence_case(text):
-    """Has it small letters after its first word? Names of outlets have capitals."""
-    words = text.split()
-    return sum(word[:1].isupper() for word in words[1:]) < len(words) - 1
+    return known or run == 0 or sentence_case(each.text)
 
 
 def _copied(around, lines, place):
@@ -355,68 +317,14 @@ def _split(around, text):
         first, rest = " ".join(words[:size]), " ".join(words[size:])
         if rest[:1].isupper() and around.again(key_of(first), 0):
             return [first, rest]
-    return _steps(calm(text))
+    return steps(calm(text))
 
 
 def _below(around):
     """A section's name alone between title and text: a known one, or one that the menu has."""
     for each in around.below:
         known = each.key in vocabulary().sections or around.again(each.key)
-        if each.kind in ("menu", None) and each.words <= 5 and known and namelike(each.text) and not each.sentence:
+        short = each.kind in ("menu", None) and each.words <= 5 and not each.sentence
+        if short and known and not author_of(each.text) and namelike(each.text):
             return [each.text] if around.title and each.key != key_of(around.title) else None
     return None
-
-
-def _beside_date(around, head):
-    """What stands beside the date on its line, if it is a known section or one of the menu, or reads like one."""
-    said = vocabulary()
-    for each in (each for each in head if each.kind == "date" and each.dates):
-        for part in (each.text[: each.dates[0].start], each.text[each.dates[-1].end :]):
-            bare = part.strip(" |-–—•·,")
-            words = bare.split()
-            lone = 2 <= len(words) <= LONGEST and not re.search(rf"\b{said.date_words.pattern}\b", key_of(bare))
-            names = re.split(r"\s+[-–&]\s+", bare)
-            told = lone and namelike(bare) and all(not re.search(rf"\s[{UPPER}]", name) for name in names)
-            if key_of(bare) in said.sections or bare and namelike(bare) and around.again(key_of(bare)) or told:
-                return [bare]
-    return None
-
-
-def _row(each):
-    """Is it a row of the page's menu, with more names of sections than a path has?"""
-    names = [name for name in vocabulary().sections if f" {name} " in f" {each.key} "]
-    inner = sum(any(name != other and f" {name} " in f" {other} " for other in names) for name in names)
-    return (
-        each.words > 14
-        or (len(names) - inner > 2 and len(capitals(each.text)) > 2)
-        or len(WEAK.split(each.text)) > 2
-        or len(capitals(each.text)) > 3
-    )
-
-
-def calm(text: str) -> str:
-    """ "KINH TẾ" as "Kinh tế"; other texts and short names like "TPHCM" stay.
-
-    >>> calm("KINH TẾ"), calm("TPHCM")
-    ('Kinh tế', 'TPHCM')
-    """
-    return text.capitalize() if text.isupper() and (" " in text or len(text) > 6) else text
-
-
-def capitals(text: str) -> list[str]:
-    """Section names in a row: each begins with a capital; one syllable alone is no section.
-
-    >>> capitals("Kinh tế Thị trường")
-    ['Kinh tế', 'Thị trường']
-    """
-    parts = []
-    for word in text.split():
-        if parts and (
-            not word[:1].isupper() or parts[-1].endswith(("-", "–", ",", "&")) or len(parts[-1].split()) == 1
-        ):
-            parts[-1] += " " + word
-        else:
-            parts.append(word)
-    if len(parts) > 1 and len(parts[-1].split()) == 1:
-        parts[-2:] = [" ".join(parts[-2:])]
-    return parts

@@ -161,3 +161,28 @@ def test_a_post_has_its_writer_above_and_its_words_below_the_stamp(above, stamp,
     found = page("Người Việt ở Perm và quanh vùng", "Nhóm công khai · 2 nghìn thành viên", *above, stamp)
     assert (found.title, found.section, found.author, found.published) == (None, None, author, published)
     assert page(*above, stamp, TITLE).title == TITLE
+
+
+@pytest.mark.parametrize("head, section", [
+    (["Năng lượng Xanh | Điện hạt nhân | 23/03/2026 16:30", TITLE], "Năng lượng Xanh > Điện hạt nhân"),
+    (["Lê Thị Mẫu • Kinh tế biển • 23/03/2026 16:30", TITLE], "Kinh tế biển"),
+    ([TITLE, "Đời sống - 23/03/2026 16:30"], "Đời sống"),
+    ([TITLE, "Lê Thị Mẫu | 23/03/2026 16:30"], None),
+    ([TITLE, "Sông Mẫu Online | 23/03/2026 16:30 | 1.204 lượt xem"], None)])
+def test_what_stands_beside_the_date_is_a_section_if_it_names_nobody_and_counts_nothing(head, section):
+    assert page(*head).section == section
+
+
+MENU = ["Trang chủ", "Thời sự", "Kinh tế", "Đời sống", "Thể thao", "Bạn đọc"]
+
+
+@pytest.mark.parametrize("between, section", [
+    (["Kinh tế", "HỢP TÁC VIỆT - NGA"], "Kinh tế"), (["Kinh tế", "Kỳ 2: Chợ quê xứ người"], "Kinh tế"), (["Kinh tế", "▶ 00:00 / 02:16", "Đang tải khung hình…"], "Kinh tế"),
+    (["Kinh tế", "Thị trường"], "Kinh tế > Thị trường")])
+def test_a_topic_a_part_of_a_series_and_a_player_above_the_title_are_no_sections(between, section):
+    assert page(*MENU, *between, TITLE, "17/03/2015 14:05").section == section
+
+
+def test_the_outlets_name_before_a_section_is_left_off():
+    foot = ["© 2015 MauNews. Giữ bản quyền."]
+    assert page("Tin mẫu hôm nay có gì đáng chú ý", "MauNews Thị trường", TITLE, "17/03/2015 14:05", foot=foot).section == "Thị trường"

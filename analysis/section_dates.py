@@ -1,0 +1,60 @@
+"""The looks of a page's head come in; the sections printed on the line of the date go out, or None.
+
+"Kinh tế | 14/10/2025", "Văn hóa - Nghệ thuật | Sân khấu | 31/01/2026 21:40", "Trần Mẫu • Kinh tế • 05/02/2026": what is
+neither a name nor a place, a counter or a label of the date may be a section; one that is known or reads like one
+carries the others.
+"""
+
+import re
+from collections.abc import Callable
+
+from analysis import imprints
+from analysis.authors import author_of
+from analysis.lines import Look
+from analysis.section_names import DEEPEST, LONGEST, SITE, STRONG, WEAK, namelike
+from analysis.vocabulary import UPPER, key_of, vocabulary
+
+EDGES = " |-–—•·,>/"
+
+
+def beside_date(head: list[Look], again: Callable, own: frozenset = frozenset()) -> list[str] | None:
+    """The names of sections before the date, else behind it, of the first line that has any.
+
+    `again` tells of a key whether another line of the head says the same; `own` are the names of the site.
+
+    >>> from analysis.lines import look
+    >>> beside_date([look(1, "Trần Mẫu • Kinh tế biển • 05/02/2026 08:15")], lambda key: False)
+    ['Kinh tế biển']
+    """
+    for each in head:
+        if each.dates and (each.kind == "date" or imprints.read(each)):
+            for part in (each.text[: each.dates[0].start], each.text[each.dates[-1].end :]):
+                names = [cell for cell in _cells(part) if _may_name(cell, own)]
+                if 1 <= len(names) <= DEEPEST and any(_sure(name, again) for name in names):
+                    return names
+    return None
+
+
+def _cells(part):
+    """The pieces between the separators."""
+    bare = part.strip(EDGES)
+    cut = STRONG if STRONG.search(bare) else WEAK
+    return [piece.strip(EDGES) for piece in cut.split(bare) if piece.strip(EDGES)]
+
+
+def _may_name(cell, own):
+    """Is the piece neither a person's nor the site's name, a counter or a label?"""
+    key = key_of(cell)
+    if key in vocabulary().sections:
+        return True
+    if key in own or SITE.match(cell) or author_of(cell) or imprints.COUNTER.search(cell):
+        return False
+    return bool(namelike(cell)) and not vocabulary().date_words.search(key)
+
+
+def _sure(name, again):
+    """Is it a known section, one of the menu, or has it small letters after the first word of each part?"""
+    if key_of(name) in vocabulary().sections or again(key_of(name)):
+        return True
+    parts = re.split(r"\s+[-–&]\s+", name)
+    return 2 <= len(name.split()) <= LONGEST and not any(re.search(rf"\s[{UPPER}]", part) for part in parts)
