@@ -5,15 +5,13 @@
     articles = load_corpus("~/my pages", since="2024-01-01")
 """
 
-from dataclasses import asdict
-from itertools import tee
-from operator import itemgetter
 from pathlib import Path
 from sys import intern
 
 import pandas as pd
 
-from analysis import formats, pages, partitions, reprints, rules, store, terms
+from analysis import articles as saved
+from analysis import partitions, reprints, rules, terms
 
 ROOT = Path(__file__).resolve().parent
 CORPUS = ROOT / "corpus"
@@ -43,8 +41,7 @@ def load_corpus(folder=CORPUS, since=None, until=None, language=None) -> pd.Data
 
 
 def _articles(folder: Path) -> pd.DataFrame:
-    rows = [_row(source, page) for source, page in _read(folder)]
-    articles = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+    articles = pd.DataFrame(list(saved.rows(folder)), columns=COLUMNS, dtype=object)
     articles["published"] = _times(articles["published"])
     articles["words"] = terms.sizes(articles)
     articles["story"] = reprints.group(articles["text"].tolist(), articles["file"].tolist())
@@ -54,7 +51,7 @@ def _articles(folder: Path) -> pd.DataFrame:
 def load_lines(folder=CORPUS) -> pd.DataFrame:
     """The receipt: one row a line of every page, with file, number, text, kept, kind and reason."""
     columns = {"file": [], "number": [], "text": [], "kept": [], "kind": [], "reason": []}
-    for source, page in _read(folder):
+    for source, page in saved.read(resolve(folder)):
         columns["file"] += [source["name"]] * len(page["lines"])
         for name in ("number", "kept"):
             columns[name] += [line[name] for line in page["lines"]]
@@ -89,36 +86,6 @@ def resolve(folder) -> Path:
     """The folder as a path; a relative one is looked for here, then from the top of the project."""
     path = Path(folder or CORPUS).expanduser()
     return path if path.is_absolute() or path.exists() else ROOT / path
-
-
-def clean_page(source: dict) -> dict:
-    """The Page of a source {name, text, metadata} as a dictionary (the function whose results are stored)."""
-    return asdict(pages.clean(source["text"], source["name"], source["metadata"]))
-
-
-def read_files(items: list[dict]) -> list[list[dict]]:
-    """The sources of files {path, ...}: a list for each, with one entry an article (the function that is stored)."""
-    sources = formats.read_each([item["path"] for item in items])
-    return [[asdict(part) for part in source.parts or [source]] for source in sources]
-
-
-def _read(folder):
-    """Every source with its Page, both as dictionaries, one after the other; a file is read again when it changed."""
-    place, paths = resolve(folder), formats.files(resolve(folder))
-    files = ({"path": str(path), "file": path.name, "hash": formats.fingerprint(path)} for path in paths)
-    found = store.stream("files", read_files, files, at_once=True, key=itemgetter("hash"))
-    inside = zip((path.parent.relative_to(place) for path in paths), found, strict=True)
-    sources, again = tee(one | {"name": (where / one["name"]).as_posix()} for where, parts in inside for one in parts)
-    items = ({key: source[key] for key in ("name", "text", "metadata")} for source in again)
-    return zip(sources, store.stream("pages", clean_page, items, otherwise=asdict(pages.Page())), strict=True)
-
-
-def _row(source: dict, page: dict) -> dict:
-    text = "\n".join(([page["lede"]] if page["lede"] else []) + page["body"])
-    problem = source["problem"] or (None if text else "no article text was found in it; see its lines in notebook 00")
-    page.pop("lines")  # many times the article's size, and asked for by load_lines alone
-    told = source["metadata"].get("told", {})  # by a reader's side-car
-    return {**page, **told, "file": source["name"], "text": text, "problem": problem, "words": 0, "story": ""}
 
 
 def _asked(**values) -> dict:

@@ -3,6 +3,7 @@
 All tables of words are made from one Words object, so that a count and the quotations behind it are one match.
 """
 
+from array import array
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -54,8 +55,7 @@ class Words:
     @cached_property
     def run(self):
         """A number for every word that is equal for words of one sentence of one article."""
-        steps = (np.diff(self.article) != 0) | (np.diff(self.sentence) != 0)
-        return np.concatenate([[0], np.cumsum(steps)]).astype(np.int64)[: len(self.ids)]
+        return _places(self.article, self.sentence)
 
     @cached_property
     def index(self):
@@ -79,6 +79,12 @@ class Words:
         begins = np.concatenate([[0], np.cumsum(lengths)])[:-1]
         owner = np.repeat(np.arange(len(self.ids)), lengths[self.ids]) if len(self.ids) else np.zeros(0, np.int64)
         return flat[_ranges(begins[self.ids], lengths[self.ids])], owner, numbers
+
+
+def _places(article, sentence):
+    """A number for every word that is equal for words of one sentence of one article."""
+    steps = (np.diff(article) != 0) | (np.diff(sentence) != 0)
+    return np.concatenate([[0], np.cumsum(steps)]).astype(np.int64)[: len(article)]
 
 
 def _ranges(begins, lengths):
@@ -135,15 +141,20 @@ def _counts(word):
 
 def lengths(texts):
     """How many words each text has, without the tables of read(): a list of whole numbers."""
-    texts = [nfc(text) if isinstance(text, str) else "" for text in texts]
-    stored = store.stream("words", vietnamese.cuts, texts)
-    return [found["words"] for found in stored]
+    composed = [nfc(text) if isinstance(text, str) else "" for text in texts]
+    return store.each("lengths", lengths_of, composed, at_once=True)
 
 
-def _goes_on(ids):
-    """1 for each word or mark that follows a word, soft marks apart; 0 after other marks and at the beginning."""
-    before = np.maximum.accumulate(np.where(ids != SOFT_MARK, np.arange(1, len(ids) + 1), 0))[:-1]
-    return np.concatenate([[0], np.concatenate([[HARD_MARK], ids])[before] >= 0])[: len(ids)].astype(np.int32)
+def lengths_of(texts):
+    """The number of words of each text, out of what is kept of its words (the function whose results are stored)."""
+    return [found["words"] for found in store.stream("words", vietnamese.cuts, texts)]
+
+
+def _goes_on(ids, begin):
+    """True for each that follows a word of its article, soft marks apart; begin: where its article begins."""
+    before = np.maximum.accumulate(np.where(ids != SOFT_MARK, np.arange(len(ids)), -1))
+    before = np.concatenate([[-1], before])[: len(ids)]
+    return (before >= begin) & (ids[before] >= 0) if len(ids) else np.zeros(0, bool)
 
 
 class _Reader:
@@ -152,33 +163,37 @@ class _Reader:
     def __init__(self, runs):
         self.runs, self.heads = runs, set()
         self.numbers, self.forms, self.spellings = {}, {}, []
-        self.columns = {name: [] for name in ("ids", "start", "end", "sentence", "joined")}
+        self.columns = {name: array("i") for name in ("ids", "start", "end", "sentence")}
         self.sizes = [0]
 
     def read(self, about, texts):
         for text, cuts in zip(texts, store.stream("words", vietnamese.cuts, texts), strict=True):
             self.add(text, cuts)
-        columns = {name: np.concatenate([*parts, np.zeros(0, np.int32)]) for name, parts in self.columns.items()}
+        columns, sizes = self._merged(*self._words())
         spelled = np.bincount(columns["ids"], minlength=len(self.spellings))
         columns["ids"] = np.array([form for _, _, form in self.spellings], dtype=np.int32)[columns["ids"]]
-        columns["joined"] = columns["joined"].astype(bool)
-        return Words(about, texts, list(self.forms), self._labels(spelled), first=np.cumsum(self.sizes), **columns)
+        return Words(about, texts, list(self.forms), self._labels(spelled), first=np.cumsum([0, *sizes]), **columns)
 
     def add(self, text, cuts):
-        """One article: its words numbered by their spelling, aliases replaced."""
+        """One article: its words and marks numbered by their spelling."""
         numbers = self.numbers
         surfaces = [text[start:end] for start, end in zip(cuts["start"], cuts["end"], strict=True)]
         found = list(map(numbers.get, surfaces))
         if None in found:
             found = [numbers[surface] if surface in numbers else self._number(surface) for surface in surfaces]
-        ids = np.array(found, dtype=np.int32)
-        places = [np.array(cuts[name], dtype=np.int32) for name in ("start", "end", "sentence")]
-        rows = np.column_stack([ids, *places, _goes_on(ids)])[ids >= 0]
-        if not self.heads.isdisjoint(found):
-            rows = self._merged(rows)
-        for name, values in zip(self.columns, rows.T, strict=True):
-            self.columns[name].append(np.ascontiguousarray(values))
-        self.sizes.append(len(rows))
+        self.columns["ids"].fromlist(found)
+        for name in ("start", "end", "sentence"):
+            self.columns[name].fromlist(cuts[name])
+        self.sizes.append(len(found))
+
+    def _words(self):
+        """The columns of the words alone, marks left out, with `joined`; and the article of each word."""
+        columns = {name: np.array(values, dtype=np.int32) for name, values in self.columns.items()}
+        begin = np.repeat(np.cumsum(self.sizes)[:-1], self.sizes[1:])
+        columns["joined"] = _goes_on(columns["ids"], begin)
+        words = columns["ids"] >= 0
+        article = np.repeat(np.arange(len(self.sizes) - 1, dtype=np.int32), self.sizes[1:])[words]
+        return {name: values[words] for name, values in columns.items()}, article
 
     def _number(self, surface):
         """The number of a spelling seen for the first time; a negative one for a mark."""
@@ -195,36 +210,41 @@ class _Reader:
         self.spellings.append((shown, form, self.forms.setdefault(form, len(self.forms))))
         return len(self.spellings) - 1
 
-    def _merged(self, rows):
-        """The rows with each run that is another name for something replaced by one row of that name."""
-        kept, reached, told = np.ones(len(rows), dtype=bool), 0, rows.tolist()
-        for at in [at for at, row in enumerate(told) if row[0] in self.heads]:
-            runs = self.runs[self.spellings[told[at][0]][1]] if at >= reached else ()
-            run = next((run for run in runs if self._stands(run, told, at)), None)
-            if run:
-                reached = at + len(run[0])
-                rows[at] = self._one(run[1], told[at], told[reached - 1])
+    def _merged(self, columns, article):
+        """The columns with each run that is another name for something replaced by that name; words of each article."""
+        ids, end = columns["ids"], columns["end"]
+        kept, reached, run = np.ones(len(ids), dtype=bool), 0, _places(article, columns["sentence"])
+        for at in np.flatnonzero(np.isin(ids, list(self.heads))).tolist():
+            found = next((one for one in self._runs_at(ids, at) if self._stands(one, ids, run, at)), None)
+            if found and at >= reached:
+                reached = at + len(found[0])
+                ids[at], end[at] = self._alias(found[1]), end[reached - 1]
                 kept[at + 1 : reached] = False
-        return rows[kept]
+        sizes = np.bincount(article[kept], minlength=len(self.sizes) - 1)
+        return {name: values[kept] for name, values in columns.items()}, sizes
 
-    def _stands(self, run, rows, at):
-        """True where the rows from here on are the words of a run, in one sentence, with a capital if it needs one."""
-        there = rows[at : at + len(run[0])]
-        if tuple(self.spellings[row[0]][1] for row in there) != run[0] or there[0][3] != there[-1][3]:
+    def _runs_at(self, ids, at):
+        return self.runs.get(self.spellings[ids[at]][1], ())
+
+    def _stands(self, run, ids, place, at):
+        """True where the words from here on are those of a run, in one sentence, with a capital if it needs one."""
+        last = at + len(run[0]) - 1
+        if last >= len(ids) or place[at] != place[last]:
             return False
-        return not run[2] or self._has_capital(rows, at)
+        if tuple(self.spellings[number][1] for number in ids[at : last + 1]) != run[0]:
+            return False
+        return not run[2] or self._has_capital(ids, place, at)
 
-    def _has_capital(self, rows, at):
+    def _has_capital(self, ids, place, at):
         """True where a word is written with a capital although no sentence begins with it."""
-        inside = at > 0 and rows[at - 1][3] == rows[at][3]
-        return inside and self.spellings[rows[at][0]][0][0].isupper()
+        return at > 0 and place[at - 1] == place[at] and self.spellings[ids[at]][0][0].isupper()
 
-    def _one(self, name, first, last):
-        """One row in place of several. The name is no spelling of the text, so that it is told from one that is."""
+    def _alias(self, name):
+        """The number of a name put in place of others. It is no spelling of the text, so that it is told from one."""
         key = "\0" + name
         if key not in self.numbers:
             self.numbers[key] = self._spelling(name)
-        return self.numbers[key], first[1], last[2], first[3], first[4]
+        return self.numbers[key]
 
     def _labels(self, spelled):
         """The most frequent spelling of every form (the first read among equals)."""

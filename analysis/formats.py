@@ -256,7 +256,7 @@ def _gzip(raw, name):
 
 def _with_side_car(path, source):
     """The source with the fields of "page.html.toml" or "page.toml" beside it put over its own."""
-    for side in _side_cars(path):
+    for side in map(Path, _side_cars(os.fspath(path))):
         if side.is_file() and not side.is_symlink() and side.stat().st_size < 100_000:
             try:
                 table = tomllib.loads(side.read_text(encoding="utf-8-sig"))
@@ -353,19 +353,26 @@ def read_all(paths, workers: int = 2, seconds: float = 20, megabytes: int = 700)
 
 def fingerprint(path) -> str:
     """What decides how a file is read: a hash of its content and of its side-cars; of an odd file, what it is."""
-    digest = hashlib.sha256(Path(path).name.encode("utf-8", "surrogatepass"))
-    for each in (Path(path), *_side_cars(Path(path))):
+    path = os.fspath(path)
+    digest = hashlib.sha256(os.path.basename(path).encode("utf-8", "surrogatepass"))
+    for each in (path, *_side_cars(path)):
         try:
             status = os.lstat(each)
             ordinary = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
-            digest.update(each.read_bytes() if ordinary else f"{status.st_mode} {status.st_size}".encode())
+            digest.update(_bytes(each) if ordinary else f"{status.st_mode} {status.st_size}".encode())
         except OSError as error:
             digest.update(type(error).__name__.encode())
     return digest.hexdigest()
 
 
+def _bytes(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def _side_cars(path):
-    return [side for side in (path.with_name(path.name + ".toml"), path.with_suffix(".toml")) if side != path]
+    """Where a side-car may stand: "page.html.toml" and "page.toml"."""
+    return [side for side in (f"{path}.toml", f"{os.path.splitext(path)[0]}.toml") if side != path]
 
 
 def to_record(source: Source) -> dict:

@@ -2,10 +2,11 @@
 
 import os
 import random
-import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,6 @@ def eager(tmp_path, monkeypatch):
 
 def stored():
     """The bytes of all results in the cache, by key."""
-    import sqlite3
 
     with sqlite3.connect(store.place() / "results.sqlite") as connection:
         return connection.execute("SELECT key, file, result FROM results ORDER BY key").fetchall()
@@ -227,8 +227,8 @@ print(hashlib.sha256(repr((articles.to_csv(), words, found)).encode()).hexdigest
 """
 
 
-def run(cache, seconds=None):
-    """The hash of all tables of a run on the sample pages, or None where the run was killed after some seconds."""
+def run(cache, rows=None):
+    """The hash of all tables of a run on the sample pages, or None where it was killed when the cache held `rows`."""
     env = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
@@ -237,20 +237,25 @@ def run(cache, seconds=None):
         "PYTHONUTF8": "1",
     }
     process = subprocess.Popen([sys.executable, "-c", RUN, str(ROOT / "corpus")], env=env, stdout=subprocess.PIPE)
+    while rows is not None and process.poll() is None:
+        if kept(cache) >= rows:
+            process.kill()
+        time.sleep(0.01)
+    return process.communicate()[0].strip() or None
+
+
+def kept(cache):
+    """How many results a cache holds; none where it is not there yet, or just being made."""
     try:
-        return process.communicate(timeout=seconds)[0].strip()
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL) if hasattr(signal, "SIGKILL") else process.kill()
-        process.communicate()
-        return None
+        with closing(sqlite3.connect(f"file:{cache / 'results.sqlite'}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT count(*) FROM results").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
 
 
 @pytest.mark.slow
 def test_ten_killed_runs_and_the_next_gives_the_tables_of_an_undisturbed_one(tmp_path):
-    started = time.monotonic()
-    undisturbed = run(tmp_path / "undisturbed")
-    whole = time.monotonic() - started
-    moments = random.Random(7)
-    outcomes = [run(tmp_path / "killed", moments.uniform(0.2, 0.9) * whole) for _ in range(10)]
-    assert None in outcomes
-    assert {run(tmp_path / "killed"), *outcomes} - {None} == {undisturbed}
+    undisturbed, moments = run(tmp_path / "undisturbed"), random.Random(7)
+    rows = sorted(moments.sample(range(int(0.9 * kept(tmp_path / "undisturbed"))), 10))
+    assert [run(tmp_path / "killed", least) for least in rows] == [None] * 10
+    assert run(tmp_path / "killed") == undisturbed

@@ -13,7 +13,7 @@ from functools import partial
 
 import pytest
 
-from analysis import engines, letters, people, rules, store, vietnamese
+from analysis import articles, engines, letters, people, rules, store, vietnamese
 
 calls = []
 
@@ -114,15 +114,12 @@ def test_two_processes_may_use_the_cache_at_once(tmp_path):
 
 
 def test_an_edited_rule_file_redoes_the_cleaning_of_pages(tmp_path, monkeypatch):
-    """utils.clean_page is no module of analysis/, but what it stands on must count."""
-    import utils
-
     shutil.copytree(rules.ROOT, tmp_path / "rules")
     monkeypatch.setattr(rules, "ROOT", tmp_path / "rules")
-    before, words = store.version_of(utils.clean_page), store.version_of(vietnamese.cuts)
+    before, words = store.version_of(articles.page_of), store.version_of(vietnamese.cuts)
     with (tmp_path / "rules" / "pages.toml").open("a") as file:
         file.write("\n# a note\n")
-    assert store.version_of(utils.clean_page) != before
+    assert store.version_of(articles.page_of) != before
     assert store.version_of(vietnamese.cuts) == words
 
 
