@@ -152,10 +152,15 @@ def _people(sentence, found, spans):
         word = sentence[token.start : token.end]
         if word == "Việt" and _adjective(sentence, token, after):
             spans.append(("{vn}", token.start, token.end, "VN"))
-        elif word in surnames and after and after.start == token.end + 1 and sentence[after.start].isupper():
+        elif word in surnames and _given_name(sentence, token, after, taken):
             spans.append(("{vn}", token.start, _name_end(sentence, token.start), "VN"))
         elif len(word) > 4 and word.isascii() and word.lower().endswith(endings):
             spans.append(("{partner}", token.start, token.end, "RU"))
+
+
+def _given_name(sentence, token, after, taken):
+    """True where a capitalised word follows a family name that is no country or city ("Đoàn Belarus")."""
+    return bool(after) and after.start == token.end + 1 and sentence[after.start].isupper() and after.start not in taken
 
 
 def _name_end(sentence, start):
@@ -191,7 +196,8 @@ def _capitalised(words):
     return all(word[0].isupper() and not word[1:].isupper() for word in words)
 
 
-_CALLED = ("chị", "cô", "bà", "bé", "em", "cháu", "dì", "mẹ", "thím", "chủ", "thị", "hằng", "thúy", "thanh", "hồng")
+_CALLED = frozenset("chị cô bà bác bé em cháu dì mẹ thím chủ thị hằng thúy thanh hồng quỳnh bích ngọc".split())
+_KINDS = frozenset("kiểu salad mèo".split())  # "salad Nga" is a dish, eaten everywhere
 
 
 def _mistaken(span, spans, sentence):
@@ -209,9 +215,9 @@ def _mistaken(span, spans, sentence):
 def _name_part(span, sentence):
     """True where the syllable is called by a form of address or followed by another Vietnamese name's syllable."""
     before, after = sentence[: span[1]].split(), sentence[span[2] :].split(" ", 2)
-    if before and before[-1].lower() in _CALLED:
+    if before and before[-1].lower() in _CALLED | _KINDS:
         return True
-    follows = after[1].strip(".,;:!?\"”)") if len(after) > 1 and after[0] == "" else ""
+    follows = after[1].strip('.,;:!?"”)') if len(after) > 1 and after[0] == "" else ""
     return bool(follows) and follows[0].isupper() and len(follows) > 1 and bool(_SYLLABLE.fullmatch(follows.lower()))
 
 
