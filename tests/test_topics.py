@@ -74,6 +74,30 @@ def test_the_main_topic_comes_first():
     assert topics.label(text)[0] == "politics_diplomacy"
 
 
+@pytest.mark.parametrize(
+    "text, main",
+    [
+        # who acts, and what the first sentence is about, come before what is added
+        ("Hội Hữu nghị Nga - Việt mở cuộc thi ảnh. Tranh ảnh được triển lãm ở ba nơi.", "people_to_people"),
+        ("Ủy ban Kinh tế Á - Âu nới hạn ngạch cho đồ gỗ Việt Nam theo hiệp định thương mại tự do.", "multilateral"),
+        # the occasion is no subject
+        ("Bên lề Hội chợ ở Hà Nội, bác sĩ Nga khám mắt cho bệnh nhân Việt Nam.", "health"),
+    ],
+)
+def test_what_a_passage_is_about_is_its_main_topic(text, main):
+    assert topics.label(text)[0] == main
+
+
+def test_news_of_weather_or_crime_stays_without_topic_where_tourists_are_only_the_sufferers():
+    assert topics.label("Bão số 3 quét qua đảo Phú Quốc, khách Nga phải ở trong nhà.") == []
+    assert topics.label("Công an Mũi Né bắt nhóm người Nga trồng cần sa.") == []
+
+
+def test_one_vague_word_is_no_topic_however_clear_its_neighbours_are():
+    text = "Hai nước nghiên cứu vật liệu mới và trí tuệ nhân tạo. Nền tảng ấy rất vững."
+    assert [mention.number for mention in topics.mentions(text)] == [0]
+
+
 @pytest.mark.parametrize("written", ["vắc-xin", "vắc xin", "vaccine"])
 @pytest.mark.parametrize("side", ["hòa", "hoà"])
 def test_spelling_makes_no_difference(written, side):
@@ -108,7 +132,9 @@ def test_near_and_not_near_decide():
 
 def test_a_file_without_a_name_is_told_with_its_name():
     with pytest.raises(rules.RuleError, match="rules/topics/new.toml"):
-        codebook.Codebook({"new": {"strong": ["a"]}}, {"never": [], "simile": [], "loose": [], "no_simile": [], "other_news": {}})
+        codebook.Codebook(
+            {"new": {"strong": ["a"]}}, {"never": [], "simile": [], "loose": [], "no_simile": [], "other_news": {}}
+        )
 
 
 @pytest.mark.parametrize(
@@ -120,6 +146,10 @@ def test_a_file_without_a_name_is_told_with_its_name():
         ("Bộ Công Thương Nga họp báo.", False, ("RU",)),
         ("Ca sĩ Đức Phúc hát ở Hà Nội.", True, ()),
         ("Đoàn Việt Nam thăm Minsk và Astana.", True, ("BY", "KZ")),
+        ("Đoàn Belarus thăm Gia Lai.", True, ("BY",)),  # Đoàn is a family name too
+        ("Cục Quản lý Dược cấp phép cho hãng Nga.", True, ("RU",)),
+        ("Quán bán thêm salad Nga cho sinh viên Cần Thơ.", True, ()),  # a dish
+        ("Bác Quỳnh Nga mở quán ở Huế.", True, ()),
     ],
 )
 def test_sides_of_a_sentence(text, vietnam, partners):
@@ -156,7 +186,9 @@ def test_a_pair_keeps_only_its_own_sentences():
 
 
 def test_both_countries_are_those_the_article_speaks_of():
-    text = "Việt Nam và Nga mở rộng hợp tác.\nHai nước sẽ trao thêm học bổng.\nHai nước được lợi từ thỏa thuận với EAEU."
+    text = (
+        "Việt Nam và Nga mở rộng hợp tác.\nHai nước sẽ trao thêm học bổng.\nHai nước được lợi từ thỏa thuận với EAEU."
+    )
     with_russia = topics.table(articles(text), pair=("VN", "RU"))
     assert set(with_russia["number"]) == {1, 2}
     assert topics.table(articles(text), pair=("VN", "BY")).empty
