@@ -54,6 +54,8 @@ def amount(reading, n, carried):
         found = Meaning("other", None, detail="tonnes", rule="tonnes")
     sign = change_sign(reading, n) if found.measure != "other" or quantity.unit == "tonnes" else 0
     sign = sign or (_further_change(reading, n) if carried and carried.delta else 0)
+    if not sign and found.detail in ("price", "") and quantity.per == "unit":
+        sign = _price_gap(reading, n)
     if not sign:
         return found
     if found.measure == "balance":
@@ -79,6 +81,21 @@ def _further_change(reading, n):
     """The sign of "nhiều hơn 41 triệu USD" after another difference ("kém cùng kỳ 7.200 tấn, nhưng ...")."""
     before = " ".join(reading.words(reading.quantities[n].first - 2, reading.quantities[n].first))
     return {"nhiều hơn": 1, "cao hơn": 1, "lớn hơn": 1, "ít hơn": -1, "thấp hơn": -1}.get(before, 0)
+
+
+def _price_gap(reading, n):
+    """+1 or -1 for "rẻ hơn than Úc 22 USD/tấn": by how much one price lies above or below another; else 0."""
+    words = reading.words(reading.start_of(n), reading.quantities[n].first)
+    gaps = [p for p, word in enumerate(words) if word == "hơn" and p and words[p - 1] in _DEARER]
+    if not gaps or {"mức", "giá", ","} & set(words[gaps[-1] :]) or len(words) - gaps[-1] > _TAIL:
+        return 0
+    return _DEARER[words[gaps[-1] - 1]]
+
+
+_DEARER = {"rẻ": -1, "thấp": -1, "ít": -1, "đắt": 1, "cao": 1}
+
+# Tokens after "rẻ hơn": the other good and whose it is.
+_TAIL = 6
 
 
 def _apiece(reading, n):
@@ -118,7 +135,7 @@ def change_sign(reading, n):
     after = " ".join(reading.words(quantity.last, reading.clause_end(n))[:3])
     if "so với" in " ".join(gap) or "mức" in gap:
         return 0
-    if words == "thêm" or words.endswith((" lên", " còn", " xuống")):
+    if words == "thêm" or words.endswith((" lên", " còn", " xuống", " ra")):
         return 0
     if words in _LEVELS and not after.startswith(("so với", "so cùng")):
         return 0

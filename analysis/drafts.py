@@ -172,6 +172,8 @@ class Drafts:
     def _part_of_total(self, n, meaning, whole):
         """ "Việt Nam chỉ chiếm 1,4%" after a seller's total and what single buyers took: a part of that total."""
         head, known = self.context.head or (None, None)
+        if self._flow_of_both(meaning, n, head):
+            return replace(meaning, of_measure="turnover"), whole
         mirrored = {"export": "import", "import": "export"}.get(head.measure) if head else None
         own = meaning.cue is not None and meaning.cue >= self.at.start_of(n)
         if (
@@ -188,6 +190,21 @@ class Drafts:
             return meaning, whole
         part = replace(known, partners=(part,), flow=head.measure, evidence="sentence")
         return replace(meaning, of_measure=head.measure), part
+
+    def _flow_of_both(self, meaning, n, head):
+        """True for "Phần xuất của ta chiếm 46%" after a turnover: a flow as the part of it."""
+        flow = meaning.measure == "share" and meaning.of_measure in ("export", "import") and meaning.cue is not None
+        told = (
+            flow
+            and head
+            and head.measure == "turnover"
+            and not self.drafts
+            and meaning.cue < self.at.quantities[n].first
+        )
+        words = self.at.words(meaning.cue, self.at.quantities[n].first) if told else []
+        alone = {"chiếm", "góp", "là"} & set(words) and not self.at.goods and not {"trong", "tổng"} & set(words)
+        last = self.at.quantities[n].first
+        return bool(alone) and not any(place.code != HOME and place.first < last for place in self.at.places)
 
     def _sums_up(self, n):
         """True for "tổng cộng 15,8 tỷ USD" after an export and an import of this sentence or the one before."""
@@ -495,6 +512,8 @@ class Drafts:
     def _one_more_buyer(self, draft):
         """True for "Nga mua 11 nghìn tấn" after what Viet Nam sold to all, or to other buyers, when no time is said."""
         last = self.context.last
+        if last and last.partners and last.partners == draft.sides.partners and last.reporter not in (None, HOME):
+            return not any(p.stated for p in self.at.periods)
         to_home = draft.sides.partners == (HOME,) and not any(p.stated for p in self.at.periods)
         return bool(
             to_home and last and (last.partners == (HOME,) or (last.reporter, last.partners) == (HOME, ("WORLD",)))

@@ -264,12 +264,21 @@ def _rival(reading, n, place, carried):
     """ "Nga bán nhiều nhất cho Trung Quốc, vượt Ả Rập Xê Út (86 triệu tấn)": one more seller to the same buyer."""
     bracket = reading.words(place.last, reading.quantities[n].first)[:1] == ["("]
     passed = _PASSES & set(reading.words(place.first - 2, place.first))
-    if not (bracket and passed and foreign(carried) and carried.partners):
+    before = _bracketed(reading, n, place)
+    if not (bracket and (passed or before) and carried and carried.partners and carried.reporter not in (None, HOME)):
         return None
-    subject = next((p.code for p in reading.places if p.role == ""), None)
+    subject = before or next((p.code for p in reading.places if p.role == ""), None)
     if subject in carried.partners:
         return Sides(carried.reporter, (place.code,), evidence="sentence")
     return Sides(place.code, carried.partners, evidence="sentence")
+
+
+def _bracketed(reading, n, place):
+    """The country of the item before in "sau Thổ Nhĩ Kỳ (4,1 triệu tấn), Trung Quốc (1,9 triệu tấn)", or None."""
+    before = reading.quantities[n - 1] if n else None
+    if before is None or reading.words(before.last, place.first) not in ([")", ","], [")", "và"], [")", ",", "và"]):
+        return None
+    return next((p.code for p in reversed(reading.places) if p.last <= before.first), None)
 
 
 _PASSES = {"vượt", "hơn", "sau", "trên", "kém", "thua", "bằng", "đôi", "xa", "cạnh"}

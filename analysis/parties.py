@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.meanings import in_turn_group
+from analysis.meanings import in_turn_group, run
 
 HOME = "VN"
 
@@ -61,11 +61,21 @@ def named_for(reading, n, meaning, carried=None):
         acting = any(p.role in ("", "by", "in") and p.code not in {q.code for q in direct} for p in before)
         kept = [p for p in before if p.code == HOME or acting and p.role in ("", "by", "in")]
         return _ranked(kept + direct)
-    before = _item(reading, n, before)
+    before = _item(reading, n, before) or _same_subject(reading, n, carried)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
     if not (carried and carried.partners) and all(p.code == HOME for p in own):
         own = own + (_fronted(reading, n) or _said_later(reading, n, meaning))
     return _ranked(own)
+
+
+def _same_subject(reading, n, carried):
+    """The subject of "Nga thu hoạch 84 triệu tấn lúa mì và xuất 45 triệu tấn", for the second verb."""
+    words = reading.words(reading.start_of(n), reading.quantities[n].first) if n else []
+    verb = words[words.index("và") + 1 :][:1] if "và" in words and not {",", ";"} & set(words) else []
+    if verb not in (["xuất"], ["nhập"], ["bán"], ["mua"]) or carried and (carried.partners or carried.reporter):
+        return []
+    first = [p for p in reading.places if p.first < reading.quantities[n - 1].first and p.kind == "country"]
+    return first if len(first) == 1 and not first[0].role else []
 
 
 def _counted(reading, place, number):
@@ -165,6 +175,8 @@ def _in_turn(reading, n, before):
         return None
     head = [p for p in reading.places if reading.start_of(group[0]) <= p.first < reading.quantities[group[0]].first]
     others = [p for p in head if p.code != HOME and p.kind != "seat"]
+    if len(others) > len(group) and (listed := _list_in_turn(reading, n, group)):
+        return [p for p in head if p not in listed or p is listed[group.index(n)]]
     if len(others) > len(group):
         others = [p for p in others if not (p.role in ("in", "of") and p.code in BLOCS)][-len(group) :]
     if len(others) == len(group) and len({p.code for p in others}) == len(group):
@@ -174,13 +186,35 @@ def _in_turn(reading, n, before):
 
 def turn_of_list(reading, n):
     """ "Belarus và Nga cùng cung cấp ..., tương ứng 41% và 22%": the country of the n-th, from a list; or None."""
-    group = in_turn_group(reading, n)
+    group = in_turn_group(reading, n) or _side_by_side(reading, n)
     if not group:
         return None
+    listed = _list_in_turn(reading, n, group)
+    return listed[group.index(n)] if listed else None
+
+
+def _list_in_turn(reading, n, group):
+    """The countries of the last list before a group of numbers, if it is as long; else []."""
     before = [p for p in reading.places if p.first < reading.quantities[group[0]].first]
     before = [p for p in before if p.role in ("", "by", "from") and p.kind == "country" and p.code != HOME]
     listed = joined_list(reading, before)
-    return listed[group.index(n)] if len(listed) == len(group) else None
+    return listed if len(listed) == len(group) else []
+
+
+def _side_by_side(reading, n):
+    """The numbers of "Ukraine và Kazakhstan theo sau với 11% và 9%": as many as the countries right before; or None."""
+    start = n
+    while start and n in run(reading, start - 1):
+        start -= 1
+    group = run(reading, start)
+    near = [p for p in reading.places if reading.start_of(start) <= p.first < reading.quantities[start].first]
+    listed = joined_list(reading, near)
+    close = listed and reading.quantities[start].first - listed[-1].last <= _CLOSE
+    return group if len(group) > 1 and close and len(listed) == len(group) and len(near) == len(listed) else None
+
+
+# Tokens: "theo sau với mức tăng khoảng" has six.
+_CLOSE = 6
 
 
 def _ranked(named):

@@ -88,7 +88,7 @@ _RULES = [
     (rf"cùng\s+(?:thời\s+gian|quý|tháng)\s+(?:của\s+)?(?:năm\s+)?(?P<year>{_YYYY}|(?<=năm\s)(?:ngoái|trước(?:\s+đó)?))(?!\w)", related_periods.read_same),
     (rf"(?:năm\s+học|niên\s+khóa)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", calendar_periods.read_school_year),
     (rf"tháng\s+(?P<n>{_N})\s+(?:cùng\s+năm|năm\s+(?:đó|ấy))", related_periods.read_month_that_year),
-    (r"(?:cùng\s+năm(?:\s+(?:đó|ấy))?|năm\s+(?:đó|ấy)|năm\s+(?:liền\s+(?:kề\s+)?)?(?P<way>trước|sau)\s+đó|năm\s+liền\s+(?:kề\s+)?(?P<next>trước|sau))(?!\w)", related_periods.read_same_year),
+    (r"(?:cùng\s+năm(?:\s+(?:đó|ấy))?|trong\s+năm(?=\s+(?:đã|cũng|vẫn|tăng|giảm|đạt)\s)|năm\s+(?:đó|ấy)|năm\s+(?:liền\s+(?:kề\s+)?)?(?P<way>trước|sau)\s+đó|năm\s+liền\s+(?:kề\s+)?(?P<next>trước|sau))(?!\w)", related_periods.read_same_year),
     (r"(?:cùng\s+(?:thời\s+gian|giai\s+đoạn|khoảng\s+thời\s+gian)(?:\s+(?:này|đó|ấy|trên))?|(?:trong\s+)?(?:khoảng\s+)?(?:thời\s+gian|giai\s+đoạn|thời\s+kỳ)\s+(?:này|đó|ấy|trên))(?!\w)", related_periods.read_same_span),
     (rf"(?:năm\s+tài\s+(?:chính|khóa)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", calendar_periods.read_years),
     (r"(?P<sang>sang)\s+năm(?!\s*(?:\d|thứ|mới|học|nay|ngoái|sau|tới))(?!\w)", relative_periods.read_next_year),

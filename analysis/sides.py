@@ -154,7 +154,7 @@ def _does_the_same(reading, n, own, carried):
     if not carried or not carried.partners or own.reporter in (None, HOME, carried.reporter, *carried.partners):
         return False
     words = reading.words(reading.start_of(n), reading.quantities[n].first)
-    joined = {",", "và", "còn"} & set(words) and ";" not in words
+    joined = {",", "và", "còn"} & set(words) if ";" not in words else "; của" in " ".join(words)
     noun = {"kim", "khẩu", "giá", "tổng", "trị"} & set(words)
     return bool(joined) and not noun and carried.partners != ("WORLD",)
 
