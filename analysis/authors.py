@@ -46,6 +46,7 @@ class Wording:
         self.office = re.compile(rf"(?:{bodies})\s(?:\w+\s)?(?:{desks})\b|(?:tòa soạn|toà soạn)\b", re.I)
         self.writer = re.compile(rf"(?:{writers})(?!\w)", re.I)
         self.role = re.compile(rf"(?:{either(table['roles'])})\b", re.I)
+        self.post = re.compile(rf"(?:(?:{either(table['posts'])})(?:\s*[,/&]\s*|\s+và\s+)?)+", re.I)
         self.badge = re.compile(rf"(?:{either(table['badges'])})\b", re.I)
         self.institution = re.compile(rf"(?:{either(table['institutions'])})\s", re.I)
         self.not_published = re.compile(rf"(?:{either(table['not_published'])})$")
@@ -60,7 +61,8 @@ def wording() -> Wording:
 def _patterns(labels: tuple, suffixes: tuple):
     """The patterns of "Tác giả: ..." and of what is cut off behind a name."""
     named = either(labels)
-    bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết"
+    bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết|ctv|cộng tác viên|btv|biên tập viên"
+    bare += r"|(?:ghi chép|bút ký|phóng sự|ký sự|tùy bút|tản văn|bài|bài viết) của"
     made = r"(?:tin|bài)(?:(?:\s*[,&/–-]\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|hình|video|clip|đồ họa))*"  # "Tin, bài, ảnh:"
     made += r"|tác giả(?: bài viết| bài)?|người (?:viết|dịch|đăng|thực hiện)(?: bài)?|nhóm tác giả"
     label = re.compile(rf"(?i:{made}|{named})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
@@ -87,10 +89,16 @@ def _named(text, *tables):
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
-    text = re.sub(
-        r"\s*\((?:\*|\d|thực hiện|ghi|ghi lại|lược ghi|dịch|lược dịch|biên dịch|biên soạn)\)$", "", text, flags=re.I
-    )
+    text = MADE.sub("", text)
     return labelled(text) or _unlabelled(text)
+
+
+# How the text was made, in brackets behind a name: "(thực hiện)", "(lược dịch từ RIA)".
+MADE = re.compile(
+    r"\s*\((?:\*|\d|thực hiện|ghi|ghi lại|lược ghi"
+    r"|(?:dịch|lược dịch|biên dịch|biên soạn|chuyển ngữ)(?: (?:từ|theo)\s[^()]+)?)\)$",
+    re.I,
+)
 
 
 def labelled(text: str) -> str | None:
@@ -126,12 +134,17 @@ def _unlabelled(text):
     text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1].sub("", text)
-    text = _without_office(text)
+    text = _without_post(_without_office(text))
     text = re.sub(r"\s*[,–-]\s*(?:gửi |viết )?từ\s+[^\W\d_].*$", "", text)
     text = text.rpartition("/")[0].strip() if outlet_behind(text) else text
     bare = re.sub(r"\s*\(.*$|/.*$", "", TITLES.sub("", text))
     parts = [part for part in BETWEEN.split(bare) if part]
-    return text if parts and person(parts[0]) and all(map(_also, parts[1:])) else None
+    return text if parts and (person(parts[0]) or _pen_name(parts)) and all(map(_also, parts[1:])) else None
+
+
+def _pen_name(parts):
+    """Is it a pen name in capitals beside a person's name: "MỘC MIÊN - LÊ MẪU"?"""
+    return parts[0].isupper() and any(map(person, parts[1:])) and person(parts[0].title())
 
 
 def outlet_behind(text: str) -> str | None:
@@ -150,6 +163,16 @@ def _without_office(text):
     found = re.search(r"\s*\(([^()]*)\)$", text)
     office = found and (key_of(found[1]) in vocabulary().agency or wording().role.match(found[1].strip()))
     return text[: found.start()] if office else text
+
+
+def _without_post(text):
+    """The name without the post or the outlet behind a comma or a dash: "Lan Anh, phóng viên TTXVN tại Nga"."""
+    name, post = re.split(r"\s*,\s+|\s+[-–—]\s+", text, maxsplit=1) if BEHIND.search(text) else (text, "")
+    works = wording().writer.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã)\s", post)
+    return name if works and person(name) else text
+
+
+BEHIND = re.compile(r"\s*,\s+|\s+[-–—]\s+")
 
 
 def _also(part):
@@ -188,7 +211,9 @@ def person(text: str) -> bool:
     parts, said = text.split(), wording()
     if not 2 <= len(parts) <= 5 or parts[0] in OPENING or " ".join(parts).casefold() in NO_NAME:
         return False
-    if not all(part[:1].isupper() and part.replace("-", "").isalpha() for part in parts):
+    if not all(part[:1].isupper() and re.sub(r"(?<=\w)[-'’](?=\w)", "", part).isalpha() for part in parts):
+        return False
+    if not text.isupper() and any(SHORTENED.fullmatch(part) for part in parts):
         return False
     low = [part.casefold() for part in parts]
     if said.never & set(low) or any(" ".join(pair) in said.pairs for pair in zip(low, low[1:], strict=False)):
@@ -196,6 +221,9 @@ def person(text: str) -> bool:
     if text.isupper() and low[0] not in vocabulary().author["family"]:
         return False  # capitals alone make no name: "THƯ MATXCƠVA"
     return not any(len(part) > 5 and part in vocabulary().control for part in low) and " ".join(parts) not in towns()
+
+
+SHORTENED = re.compile(r"[BCDĐGHJKLMNPQRSTVWXZ]{2,5}")  # "Mã QR", "Kênh VTV": capitals without a vowel are no name
 
 
 def towns() -> frozenset:

@@ -68,11 +68,12 @@ def _marked(printed, times):
 
 
 def _plain(each):
-    """The look of a line without the numbers that text browsers put before links ("[16]Tên Người")."""
-    bare = ICON.sub("", REFERENCE.sub("", each.text))
+    """The look of a line without the numbers that text browsers put before links ("[16]Tên Người") and the signs."""
+    bare = SIGN.sub("", ICON.sub("", REFERENCE.sub("", each.text)))
     return each if bare == each.text else look(each.number, bare, each.hint)
 
 
+SIGN = re.compile("^[👤👥🧑👨👩✍🖊🖋✒📝🕐🕒🕓⏰⏱⌚🗓📅📆📁📂🗂🏷👁]\ufe0f?\\s*")  # before a name, a time, a section
 ICON = re.compile(r"(?<!\S)[a-z]+(?:_[a-z]+)+\s+(?=\S)")  # the name of a sign that a font draws: "arrow_back"
 
 

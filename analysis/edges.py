@@ -3,7 +3,7 @@
 import re
 
 from analysis import imprints
-from analysis.authors import author_of, labelled, person
+from analysis.authors import author_of, labelled, person, wording
 from analysis.lines import Look
 from analysis.vocabulary import key_of, vocabulary
 
@@ -37,10 +37,20 @@ def below_title(head: list[Look], title: int | None) -> list[Look]:
 
 def around_title(head: list[Look], title: int | None) -> list[Look]:
     """The lines below the title; above it those that say they are bylines, and a name beside the date."""
-    above = [each for each in head if title and each.number < title and each.kind != "blank"][-3:]
-    return below_title(head, title) + [
-        each for each in above if each.kind == "author" or names_both(each) or _beside_date(above, each)
-    ]
+    above = above_title(head, title)
+    said = [each for each in above if each.kind == "author" or names_both(each) or _beside_date(above, each)]
+    return below_title(head, title) + said + _above_post(head, title)
+
+
+def above_title(head: list[Look], title: int | None) -> list[Look]:
+    """The three lines above the title that are not blank."""
+    return [each for each in head if title and each.number < title and each.kind != "blank"][-3:]
+
+
+def _above_post(head, title):
+    """The lines further below the title that have the writer's post below them: a name, then "Phóng viên"."""
+    lines = [each for each in head if title and each.number > title and each.kind != "blank"]
+    return [each for each, post in zip(lines, lines[1:], strict=False) if wording().post.fullmatch(post.text)]
 
 
 def _beside_date(lines, each):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.authors import author_of, labelled, wording
 from analysis.line_kinds import COUNTED
 from analysis.lines import Look
+from analysis.source_credits import source_of
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
 NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
@@ -50,8 +51,9 @@ def read(line: Look) -> Imprint | None:
     if not line.dates or line.words > MOST or line.prose or line.kind in ("comment", "footer", "caption", "tags"):
         return None
     cells, name, stray = _cells(line), None, 0
-    outlet = next((cell for cell in cells if OUTLET.match(cell) and len(cell.split()) <= 7), None)
-    for cell in (cell for cell in cells if cell != outlet):
+    credit = next((cell for cell in cells if OUTLET.match(cell) and len(cell.split()) <= 7 or source_of(cell)), None)
+    outlet = credit and (source_of(credit) or credit)
+    for cell in (cell for cell in cells if cell != credit):
         found = _signed(cell)
         name, stray = name or found, stray + (0 if found else _stray(cell))
     sure = name or outlet or LABEL.search(line.text) or any(stamp.timed for stamp in line.dates)

@@ -70,16 +70,24 @@ def below(looks: list[Look], each: Look, reach: int | None = None) -> Look | Non
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
 
 
+MARKED_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,500}\)")  # "[words](https://...)"
+STRESSED = re.compile(r"(?<![\w*])\*([^\s*][^*]{0,200}[^\s*])\*(?![\w*])")  # "*words*"
+
+
 def tidy(text: str) -> str:
     """The line in NFC with single spaces, without invisible characters, table pipes and Markdown signs.
 
     >>> tidy("| **Việt Nam**\\u200b và Nga |")
     'Việt Nam và Nga'
+    >>> tidy("*Theo* [Báo Mẫu](https://baomau.example/)")
+    'Theo Báo Mẫu'
     """
     text = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
     if text[:1] in "|#*>_`~" and not text.startswith(">>"):
         text = re.sub(r"^(?:[|>\s]|#+(?=\s)|\*(?=\*)|(?<=\*)\*|[_`~](?=[_`~]))+", "", text) or text
     text = re.sub(r"\*\*|__(?=\w)|(?<=\w)__", "", text) if "**" in text or "__" in text else text
+    text = MARKED_LINK.sub(r"\1", text) if "](" in text else text
+    text = STRESSED.sub(r"\1", text) if text.count("*") > 1 else text
     return text.rstrip("| ").strip() if text.endswith("|") else text
 
 

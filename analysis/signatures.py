@@ -4,7 +4,16 @@ import re
 
 from analysis import imprints
 from analysis.authors import NO_NAME, author_of, labelled
-from analysis.edges import FREE, around_title, below_title, credited_person, is_headline, is_tag, names_both
+from analysis.edges import (
+    FREE,
+    above_title,
+    around_title,
+    below_title,
+    credited_person,
+    is_headline,
+    is_tag,
+    names_both,
+)
 from analysis.line_kinds import ABOUT_AUTHOR
 from analysis.lines import Look
 from analysis.vocabulary import UPPER, key_of, vocabulary
@@ -30,7 +39,11 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
         whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
         return (whole or named)[0][0], named[0][1]
     return next(
-        (found.name for each in below_title(head, title) + foot if (found := imprints.read(each)) and found.name),
+        (
+            found.name
+            for each in below_title(head, title) + above_title(head, title)[-2:] + foot
+            if (found := imprints.read(each)) and found.name
+        ),
         None,
     ), None
 

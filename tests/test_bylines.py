@@ -186,3 +186,28 @@ def test_a_topic_a_part_of_a_series_and_a_player_above_the_title_are_no_sections
 def test_the_outlets_name_before_a_section_is_left_off():
     foot = ["© 2015 MauNews. Giữ bản quyền."]
     assert page("Tin mẫu hôm nay có gì đáng chú ý", "MauNews Thị trường", TITLE, "17/03/2015 14:05", foot=foot).section == "Thị trường"
+
+
+@pytest.mark.parametrize("line, author", [
+    ("Người dịch: Lâm Bích", "Lâm Bích"), ("Chuyển ngữ: Lâm Bích", "Lâm Bích"), ("Lâm Bích (lược dịch từ RIA)", "Lâm Bích"), ("CTV Lâm Bích", "Lâm Bích"), ("Bút ký của Lâm Bích", "Lâm Bích"),
+    ("Lâm Bích, phóng viên TTXVN tại Nga", "Lâm Bích"), ("Lâm Bích - Đài PTTH Lào Cai", "Lâm Bích"), ("H'Mai Siu", "H'Mai Siu"), ("MỘC MIÊN - LÊ BÍCH", "MỘC MIÊN - LÊ BÍCH"),
+    ("Mã QR", None), ("Kênh VTV", None), ("MỘC MIÊN - SÔNG HỒNG", None)])
+def test_posts_offices_and_ways_of_making_are_cut_off_a_name(line, author):
+    assert authors.author_of(line) == author
+
+
+@pytest.mark.parametrize("head, author", [
+    ([TITLE, "🕒 14:05 17/03/2015", "👤 Lâm Bích"], "Lâm Bích"), (["Lâm Bích • Đời sống • 17/03/2015 14:05", TITLE], "Lâm Bích"), ([TITLE, "*Lâm Bích* · *17/03/2015 14:05*"], "Lâm Bích"),
+    ([TITLE, "14:05 17/03/2015", *["Chia sẻ"] * 7, "Platon Averin", "Phóng viên, bình luận viên"], "Platon Averin")])
+def test_a_name_behind_a_sign_above_the_title_in_italics_or_above_its_post_is_the_byline(head, author):
+    found = page(*head)
+    assert (found.author, found.published) == (author, "2015-03-17T14:05:00")
+
+
+def test_a_paper_credited_beside_the_date_is_the_source():
+    found = page(TITLE, "Nguồn: Báo Núi Mẫu | 17/03/2015")
+    assert (found.source, found.published) == ("Báo Núi Mẫu", "2015-03-17")
+
+
+def test_links_of_markdown_are_read_as_their_words():
+    assert page("[Trang chủ](https://baomau.example/) / [Đời sống](https://baomau.example/doi-song)", f"# {TITLE}", "17/03/2015 14:05").section == "Đời sống"
