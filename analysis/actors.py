@@ -71,10 +71,21 @@ def _titles(line, taken):
         title = titles.at(line, i)
         if title and _stands_alone(line, i, title, taken):
             start, end = line.words[title.first].start, _end_of(line, title)
-            if country := _office_country(line, title, start, end):
+            country = None if _is_of_two(line, start, end) else _office_country(line, title, start, end)
+            if country:
                 found.append(Actor(start, end, country, None, "title"))
         i = title.last if title else i + 1
     return found
+
+
+_SOCIETY = re.compile(r"hội |nhóm |ủy ban|uỷ ban|liên hiệp|hiệp hội|diễn đàn|tổ ", re.IGNORECASE)
+
+
+def _is_of_two(line, start, end):
+    """True for "sinh viên Việt - Nga": of both countries, so that each acts; a society's head is of the first."""
+    inside = [s for s in line.spots if start <= s.start < end and s.kind == "country"]
+    joined = len(inside) == 2 and re.fullmatch(r"\s?[-–]\s?", line.text[inside[0].end : inside[1].start])
+    return bool(joined) and not _SOCIETY.search(line.text[start:end])
 
 
 def _end_of(line, title):

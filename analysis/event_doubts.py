@@ -83,8 +83,8 @@ def _is_wish(scene, trigger):
     if re.search(r"\bnhận lời\s", before) and event_times.right_behind(scene, trigger, []):
         return False
     match = event_words.lexicons()["wishes"].search(before) or re.search(r"(?<!sẽ )(?<!sáng )\bsớm\s$", before)
-    agreed = re.search(r"(?:thống nhất|nhất trí|đồng ý)\s$", before)
-    match = match or agreed
+    agreed = re.search(r"(?:thống nhất|nhất trí|đồng ý)(?: sẽ| cùng)?(?: tổ chức| tiến hành)?\s$", before)
+    match = agreed or match
     if match and (agreed or match[0].endswith("sẽ")):  # "thống nhất sẽ ký ...": a plan only where a day is named
         return not any(when.start and when.first >= trigger.end for when in scene.whens)
     return bool(match) and not _FIRM.search(before)

@@ -205,7 +205,7 @@ def _travels(scene, trigger, target):
     """True where a person or a delegation is the one who comes, and comes for a visit or with a date."""
     before = event_words.before(scene, trigger, 120)
     someone = any(a.kind in ("person", "title") and a.end <= trigger.start for a in scene.actors)
-    group = re.search(r"\b(?:đoàn|phái đoàn|phái bộ|tàu)\b", before)
+    group = re.search(r"\b(?:đoàn|phái đoàn|phái bộ|tàu|tổ công tác|nhóm công tác|nhóm chuyên gia)\b", before)
     after = scene.text[target.end :].lower()
     purpose = re.match(r".{0,40}\b(?:thăm|làm việc|công tác|tham dự|dự|khảo sát|hội đàm)\b", after)
     goods = re.search(r"\b(?:hàng|xuất khẩu|chuyến bay|du khách|khách du lịch|khách|bay)\b", before)

@@ -75,7 +75,9 @@ def spanned(scene, trigger, when, triggers):
     if when and when.kind == "until" and moment:  # "cuộc gặp kéo dài đến khuya 12/3"
         late = re.search(r"sáng|trưa|chiều|tối|đêm|khuya", scene.text[when.first : when.last].lower())
         return replace(when, start=when.end, kind="day") if late else None
-    if when and when.kind in ("days", "since") and moment:
+    if when and when.kind == "since" and moment:
+        return replace(when, end=when.start, kind="day") if when.first >= trigger.end else None
+    if when and when.kind == "days" and moment:
         stay = any(t.type == "visit" for t in triggers) or _AROUND.search(scene.text[: when.first].lower())
         return None if stay else when
     if kind not in event_words.LASTING or not when or when.kind not in ("day", "since", "until"):
@@ -114,8 +116,14 @@ def is_occasion(scene, event):
     """True for an anniversary that is only the occasion or the matter of others: "nhân dịp ...", "bàn về kỷ niệm"."""
     at = event.start - scene.line.offset
     before = scene.text[max(0, at - 30) : at].lower()
-    spoken_of = re.search(r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|dịp|nhân|(?:dịp|nhân|sang|tới) dự) $", before)
+    spoken_of = re.search(r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|dịp|nhân|(?:dịp|sang|tới) dự) $", before)
+    spoken_of = spoken_of or _names_another(scene, at)
     return event.type == "anniversary" and bool(spoken_of or event.evidence.lower().startswith(("nhân", "mừng")))
+
+
+def _names_another(scene, at):
+    """True for the "kỷ niệm" of "đêm nhạc kỷ niệm 75 năm": what the evening is called."""
+    return any(t.type == "cultural_event" and 0 < at - t.end < 3 for t in scene.triggers)
 
 
 _LOOSELY = re.compile(r"\s(?:[\w\s]{0,12}\s)?(?:sắp tới|vừa qua|gần đây|trước đây|trước đó|tới đây)\b")
@@ -161,13 +169,22 @@ def _claimed(scene, when, trigger, others):
 _FORMER = re.compile(r"\b(?:ban đầu|vốn|lẽ ra|đáng lẽ|trước đó|theo lịch cũ|kế hoạch cũ|so với)\b[\w\s(]*$")
 
 
+_PLANNED_FOR = re.compile(r"[^,;]*\b(?:dự kiến|dự định|vốn|định|lên lịch|ấn định|theo kế hoạch)\b[^,;]*")
+
+
+def _is_former(said):
+    """True before the day given up: "hoãn chuyến thăm dự kiến trong tháng này"."""
+    planned = _PLANNED_FOR.fullmatch(said) and not re.search(r"\b(?:sang|đến|tới)\b", said)
+    return bool(planned or _FORMER.search(said))
+
+
 def _first_after(scene, candidates):
     """The first day named behind "hoãn", "lùi" that is not the one given up, or None."""
     text = scene.text.lower()
     match = event_words.lexicons()["status"]["postponed"].search(text)
     before = {w: text[match.end() : w.first] for w in candidates if w.first > match.start()}
     for when, said in before.items():
-        if when.kind not in ("until", "since") and not _FORMER.search(said) and not re.search(r"từ\s[\w\s]*$", said):
+        if when.kind not in ("until", "since") and not _is_former(said) and not re.search(r"từ\s[\w\s]*$", said):
             return when
     ahead = [w for w in candidates if w.last <= match.start() and not _FORMER.search(text[: w.first])]
     former = any(_FORMER.search(said) for said in before.values())
@@ -233,7 +250,8 @@ def limits(scene, trigger):
     """True for a word that begins an event of its own; not "dự lễ kỷ niệm", not the goal of a way."""
     attended = re.search(r"dự\s+$", event_words.before(scene, trigger, 12))
     joined = trigger.type in ("anniversary", "cultural_event") and attended
-    return trigger.type != "arrival" and not joined
+    named = trigger.type == "anniversary" and _names_another(scene, trigger.start)
+    return trigger.type != "arrival" and not joined and not named
 
 
 def _coarse(when):
@@ -247,7 +265,12 @@ OCCASION = ("talks", "meeting", "signing", "joint_statement", "session")
 def _shared_day(scene, trigger, real, others):
     """ "X tiếp Y, hai bên tiến hành đối thoại vào chiều 18/3": one occasion, one day, in one tense."""
     later = [t for t in others if t.start > trigger.end]
-    if len(real) != 1 or trigger.type not in OCCASION or any(t.type not in OCCASION for t in later):
+    if (
+        len(real) != 1
+        or real[0].kind not in ("day", "vague")
+        or trigger.type not in OCCASION
+        or any(t.type not in OCCASION for t in later)
+    ):
         return []
     planned = event_words.lexicons()["status"]["planned"]
     between = scene.text[trigger.end : real[0].first].lower()

@@ -187,7 +187,7 @@ def _dates(kind, when, scene, trigger):
         near = scene.text[max(0, trigger.start - 60) : max(when.last, trigger.end)].lower()
         if kind == "visit" and when.kind == "day" and _opens(scene, trigger):
             return when.start, None
-        if kind in ("visit", "cultural_event") and when.kind == "day" and re.search(r"kết thúc|khép lại|bế mạc", near):
+        if kind in event_words.LASTING and when.kind == "day" and re.search(r"kết thúc|khép lại|bế mạc", near):
             return None, when.end
         if kind == "cultural_event" and when.kind == "day" and _GOES_ON.search(scene.text.lower()):
             return when.start, None

@@ -169,10 +169,8 @@ def test_a_session_told_by_its_long_name_is_planned_for_its_quarter():
 
 def test_the_next_round_is_of_the_same_sides():
     text = "Vòng đàm phán thứ hai Việt Nam - Nga khép lại hôm qua tại Huế. Vòng ba sẽ diễn ra ở Kazan trong tháng 10."
-    assert [(e.type, e.date_start) for e in events.find(text, DAY)] == [
-        ("session", "2025-06-10"),
-        ("session", "2025-10-01"),
-    ]
+    found = [(e.type, e.date_start, e.date_end) for e in events.find(text, DAY)]
+    assert found == [("session", None, "2025-06-10"), ("session", "2025-10-01", "2025-10-31")]
 
 
 def test_a_delegation_without_a_country_is_of_viet_nam():
@@ -334,3 +332,32 @@ def test_who_greets_the_host_is_the_guest():
 def test_a_programme_repeated_elsewhere_is_an_event_of_its_own():
     text = "Tối 9/6, bạn đọc Hà Nội dự buổi ra mắt sách của nhà văn Nga Denis Gorelov; ngày 12/6 chương trình sẽ lặp lại ở Huế."
     assert len(events.find(text, DAY)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("Hai Bộ trưởng vừa ký kế hoạch hợp tác năm 2026 giữa Bộ Công an Việt Nam và Bộ Nội vụ Nga.", "signing", None),
+        ("Bộ trưởng Quốc phòng Cuba hoãn chuyến thăm Việt Nam dự kiến trong tháng này vì bão.", "visit", None),
+        (
+            "Hai Ngoại trưởng Việt Nam và Cuba nhất trí tổ chức tham vấn chính trị trong quý III.",
+            "session",
+            "2025-07-01",
+        ),
+        (
+            "Đêm nhạc kỷ niệm 75 năm quan hệ ngoại giao Việt Nam - Nga sẽ diễn ra tối 20/6 tại Hà Nội.",
+            "cultural_event",
+            "2025-06-20",
+        ),
+        ("Ngày hội giao lưu sinh viên Việt - Nga diễn ra hôm qua tại Đà Lạt.", "cultural_event", "2025-06-10"),
+        ("Tổ công tác liên ngành Việt Nam sẽ sang Nga ngày 20/6 để rà soát dự án.", "visit", "2025-06-20"),
+    ],
+)
+def test_one_event_with_its_own_time(text, kind, start):
+    event = one(text)
+    assert (event.type, event.date_start) == (kind, start)
+
+
+def test_exchanged_ratifications_are_no_signing():
+    text = "Hiệp định dẫn độ Việt Nam - Kazakhstan có hiệu lực kể từ ngày 5/6, sau khi hai bên trao đổi văn kiện phê chuẩn."
+    assert [(e.type, e.date_start) for e in events.find(text, DAY)] == [("agreement_in_force", "2025-06-05")]
