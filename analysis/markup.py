@@ -4,13 +4,13 @@ Nothing that a browser would not show passes. The lines are then judged by analy
 what the markup says ("nav", "caption", "link", "heading" ...) is one more signal there.
 """
 
-import json
 import re
 from dataclasses import dataclass
 
 from lxml import etree
 
-from analysis import dates, stylesheets
+from analysis import dates, linked_data, stylesheets
+from analysis.linked_data import text_of
 
 SKIPPED = frozenset(
     [
@@ -417,48 +417,16 @@ def _linked_paths(root):
         if node.get("@type") == "BreadcrumbList" and isinstance(items, list):
             items = [item for item in items[:8] if isinstance(item, dict)]
             inner = [item.get("item") if isinstance(item.get("item"), dict) else item for item in items]
-            yield [_text(item.get("name") or outer.get("name")) for item, outer in zip(inner, items, strict=True)]
+            yield [text_of(item.get("name") or outer.get("name")) for item, outer in zip(inner, items, strict=True)]
 
 
 def _linked_data(root):
-    """The article's own fields in JSON-LD, the first object whose type ends in Article or Posting."""
-    for node in _linked_nodes(root):
-        if re.search(r"(?:Article|Posting)$", str(node.get("@type", ""))) or "NewsArticle" in str(
-            node.get("@type", "")
-        ):
-            return {
-                "title": _text(node.get("headline")),
-                "published": _text(node.get("datePublished")),
-                "updated": _text(node.get("dateModified")),
-                "author": _person(node.get("author")),
-                "section": _text(node.get("articleSection")),
-            }
-    return {}
+    """The article's own fields in JSON-LD."""
+    return linked_data.article(list(_linked_nodes(root)))
 
 
 def _linked_nodes(root):
     """The objects of the page's JSON-LD."""
     for script in root.iter("script"):
-        if (script.get("type") or "").casefold() != "application/ld+json" or len(script.text or "") > 500_000:
-            continue
-        try:
-            yield from _nodes(json.loads(script.text, strict=False))
-        except (ValueError, TypeError, RecursionError):
-            continue
-
-
-def _nodes(data):
-    items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-    return [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
-
-
-def _text(value):
-    value = value[0] if isinstance(value, list) and value else value
-    return " ".join(value.split()) if isinstance(value, str) else None
-
-
-def _person(value):
-    value = value[0] if isinstance(value, list) and value else value
-    if isinstance(value, dict):
-        return _text(value.get("name")) if value.get("@type") != "Organization" else None
-    return _text(value)
+        if (script.get("type") or "").casefold() == "application/ld+json":
+            yield from linked_data.nodes(script.text or "")

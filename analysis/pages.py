@@ -6,7 +6,20 @@ Content is lede and body, with the sub-heads inside the body. Nothing disappears
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis import blocks, bylines, echoes, headline, mastheads, notices, outlets, overrides, polls, rules, wrapping
+from analysis import (
+    blocks,
+    bylines,
+    echoes,
+    headline,
+    linked_data,
+    mastheads,
+    notices,
+    outlets,
+    overrides,
+    polls,
+    rules,
+    wrapping,
+)
 from analysis.authors import author_of
 from analysis.blocks import ARTICLE, BELOW
 from analysis.lines import Look, look, tidy
@@ -85,8 +98,10 @@ class _Reader:
 
     def __init__(self, text, name, metadata, use_outlets):
         self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
-        self.name, self.metadata = name, metadata
+        told, schema = linked_data.printed(self.raw)
+        self.name, self.metadata = name, told | metadata
         self.looks = self._looks(metadata.get("hints") or [])
+        self.looks = [replace(each, kind="control") if each.number in schema else each for each in self.looks]
         self.looks = polls.marked(notices.marked(self.looks))
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, metadata, name, self.stated) if use_outlets else None

@@ -211,3 +211,11 @@ def test_a_paper_credited_beside_the_date_is_the_source():
 
 def test_links_of_markdown_are_read_as_their_words():
     assert page("[Trang chủ](https://baomau.example/) / [Đời sống](https://baomau.example/doi-song)", f"# {TITLE}", "17/03/2015 14:05").section == "Đời sống"
+
+
+def test_the_data_for_search_engines_in_a_saved_page_tell_its_fields_and_are_no_text():
+    data = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "%s", "datePublished": "2015-03-17T14:05:00+07:00", "author": {"@type": "Person", "name": "Lâm Bích"}}' % TITLE
+    found = page(data, "Đời sống", TITLE, "17/03/2015 14:05")
+    assert (found.title, found.author, found.published, found.section) == (TITLE, "Lâm Bích", "2015-03-17T14:05:00+07:00", "Đời sống")
+    assert data not in found.text
+    assert page('{"@context": "https://schema.org", "@type": "NewsArticle", "author": "admin"}', TITLE).author is None

@@ -1,0 +1,69 @@
+"""JSON-LD, as pages carry it for search engines, comes in; what it says of the article goes out."""
+
+import json
+import re
+
+from analysis.authors import author_of
+
+LONGEST = 500_000  # letters
+
+
+def nodes(text: str) -> list[dict]:
+    """The objects in one block of JSON-LD; none if it is broken or too long.
+
+    >>> [node["@type"] for node in nodes('{"@graph": [{"@type": "NewsArticle"}, {"@type": "Person"}]}')]
+    ['NewsArticle', 'Person']
+    """
+    try:
+        data = json.loads(text, strict=False) if len(text) <= LONGEST else None
+    except (ValueError, RecursionError):
+        return []
+    items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+    return [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
+
+
+def article(found: list[dict]) -> dict[str, str | None]:
+    """The fields of the first object whose type ends in Article or Posting, {} if there is none.
+
+    >>> article([{"@type": "NewsArticle", "headline": "Tin mẫu", "author": {"name": "Lan Mẫu"}}])["author"]
+    'Lan Mẫu'
+    """
+    for node in found:
+        kind = str(node.get("@type", ""))
+        if re.search(r"(?:Article|Posting)$", kind) or "NewsArticle" in kind:
+            return {
+                "title": text_of(node.get("headline")),
+                "published": text_of(node.get("datePublished")),
+                "updated": text_of(node.get("dateModified")),
+                "author": _person(node.get("author")),
+                "section": text_of(node.get("articleSection")),
+            }
+    return {}
+
+
+def printed(lines: list[str]) -> tuple[dict, frozenset]:
+    """(fields, line numbers) of the JSON-LD that stands in a page saved as text, one block a line.
+
+    >>> printed(["Tin mẫu", '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Tin mẫu"}'])
+    ({'title': 'Tin mẫu'}, frozenset({2}))
+    """
+    blocks = [(number, nodes(line)) for number, line in enumerate(lines, 1) if CONTEXT.match(line)]
+    told = article([node for _, found in blocks for node in found])
+    told["author"] = author_of(told.get("author") or "")  # no account and no site
+    return {field: value for field, value in told.items() if value}, frozenset(number for number, _ in blocks)
+
+
+CONTEXT = re.compile(r"\s*[\[{].{0,40}\"@(?:context|type|graph)\"")
+
+
+def text_of(value) -> str | None:
+    """A text, or the first of several, with single spaces; None for anything else."""
+    value = value[0] if isinstance(value, list) and value else value
+    return " ".join(value.split()) if isinstance(value, str) else None
+
+
+def _person(value):
+    value = value[0] if isinstance(value, list) and value else value
+    if isinstance(value, dict):
+        return text_of(value.get("name")) if value.get("@type") != "Organization" else None
+    return text_of(value)
