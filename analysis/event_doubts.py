@@ -10,10 +10,13 @@ def is_general(scene, trigger):
     if trigger.type == "anniversary":
         return False
     doubted = _is_wish(scene, trigger) or _is_supposed(scene, trigger) or _is_rumour(scene, trigger)
+    doubted = doubted or trigger.type == "cultural_event" and bool(_ENTRY.search(event_words.before(scene, trigger)))
     doubted = doubted or bool(_MISSED.match(event_words.after(scene, trigger, 60)))
     return doubted or _points_back(scene, trigger) or _is_one_of_many(scene, trigger) or _is_summed_up(scene, trigger)
 
 
+# "Vé xem vở ballet bán từ 10/6", "hạn đăng ký dự hội chợ": the days of the tickets
+_ENTRY = re.compile(r"\b(?:vé|hạn|thời hạn|hạn chót|đăng ký)\b[\w\s]{0,40}$")
 # "Festival vắng bóng họ", "chuyến thăm chưa được lên lịch"
 _MISSED = re.compile(
     r"[^,;]{0,20}\b(?:vắng bóng|thiếu vắng|vắng mặt)\b|[^,;]*\b(?:chưa|không) (?:hề )?(?:được |có )?"

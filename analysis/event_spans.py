@@ -165,6 +165,16 @@ def _first_day(folded, found, length):
     return None if _UNDERWAY.search(folded[: length.start()]) and not landed else near[0]
 
 
+def days(when):
+    """How many days a time takes, first and last included; 0 where one of them is not told.
+
+    >>> days(When("2025-06-10", "2025-06-12", "days", 0, 0))
+    3
+    """
+    told = when.start and when.end
+    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days + 1 if told else 0
+
+
 def number(word):
     """The number a numeral of one word says.
 

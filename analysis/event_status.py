@@ -21,7 +21,12 @@ def status(scene, trigger, when):
     if trigger.type == "visit" and not when and _is_welcomed(scene, before):
         return "ongoing"
     said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after) or _late_cue(clause, at, trigger)
-    if trigger.type in ("visit", "arrival") and when and not when.end and _BEGINS.search(clause[max(0, at - 16) : at]):
+    if (
+        trigger.type in ("visit", "arrival")
+        and when
+        and not when.end
+        and _BEGINS.search(clause[max(0, at - 16) : at + 10])
+    ):
         said = "ongoing"
     return _by_date(when, scene.ref, said, before + after, trigger.type)
 
@@ -92,7 +97,7 @@ def _late_cue(clause, at, trigger):
     return _first_cue(re.split(r"[,;]\s", clause[at + 60 : at + _reach(trigger)])[0])
 
 
-_BEGINS = re.compile(r"\b(?:bắt đầu|mở đầu)\b")
+_BEGINS = re.compile(r"\b(?:bắt đầu|mở đầu|lên đường)\b")
 _TENSES = ("planned", "ongoing", "done")
 
 

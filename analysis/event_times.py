@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from analysis import event_status, event_words
+from analysis import event_spans, event_status, event_words
 
 
 def when(scene, trigger, others):
@@ -36,7 +36,8 @@ def _has_landed(scene, trigger):
 
 _TELLS = (
     r"(?:cho biết|cho hay|thông báo|thông tin|xác nhận|nói|tuyên bố(?! chung)|công bố|đưa tin|khẳng định|tiết lộ|"
-    r"loan báo|loan tin|phát đi|đăng tải|phát biểu|nhấn mạnh|bác bỏ|viết|dẫn lời|trả lời|kể|thông cáo(?! chung))"
+    r"loan báo|loan tin|phát đi|đăng tải|phát biểu|nhấn mạnh|bác bỏ|viết|dẫn lời|trả lời|kể|thông cáo(?! chung)|"
+    r"đăng|phát sóng|phỏng vấn)"
 )
 _TO_WHOM = (
     r"(?:\s(?:vào|hồi|với|cho|trên|trong|tại|phát đi|ra|báo chí|phóng viên|cuộc họp báo|họp báo|điều này|như vậy|ngay|"
@@ -78,6 +79,8 @@ def spanned(scene, trigger, when, triggers):
     if when and when.kind == "since" and moment:
         return replace(when, end=when.start, kind="day") if when.first >= trigger.end else None
     if when and when.kind == "days" and moment:
+        if event_spans.days(when) > _LONGEST:
+            return None
         stay = any(t.type == "visit" for t in triggers) or _AROUND.search(scene.text[: when.first].lower())
         return None if stay else when
     if kind not in event_words.LASTING or not when or when.kind not in ("day", "since", "until"):
@@ -94,6 +97,7 @@ def spanned(scene, trigger, when, triggers):
 
 
 _LEAVING = re.compile(r"\b(?:rời|về nước)\s[\w\s]{0,25}$")
+_LONGEST = 10  # days; the longest talks of the gold data take three, "từ 10/6/2025 đến 10/6/2030" is a paper's term
 _AROUND = re.compile(
     r"ngày làm việc|\b(?:hội nghị|diễn đàn|đại hội|hội chợ|thượng đỉnh|hội thảo)\b"
 )  # longer than a talk
@@ -283,9 +287,10 @@ def _direct(scene, trigger, when):
     if trigger.type not in ("visit", "arrival") and re.search(r"\b(?:rời|về nước)\s", between):
         return False
     about = when.kind not in ("day", "days", "lasting") and _ABOUT.search(between)
-    return not about and not _OTHER.search(between) and len(between) < 160
+    return not about and not _MEANWHILE.search(between) and not _OTHER.search(between) and len(between) < 160
 
 
 # "về kế hoạch năm 2026", but not "Ủy ban về kinh tế sẽ họp trong quý III".
 _ABOUT = re.compile(r"\bvề\b(?!.*\b(?:sẽ|đã|được|diễn ra|họp|tổ chức|khai mạc|bế mạc|dự kiến|ấn định|định|lùi|dời)\b)")
+_MEANWHILE = re.compile(r"\b(?:từ|sau|trước) khi\s\w")  # "đầu tiên kể từ khi nhậm chức ngày 1/3": the day of that
 _OTHER = re.compile(r"\b(?:giai đoạn|đến năm|từ năm|tầm nhìn|kế hoạch|chương trình|mục tiêu|tỷ|triệu|phấn đấu)\b")

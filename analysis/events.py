@@ -79,7 +79,7 @@ def _read(scene, story):
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
         same = event and [n for n, other in enumerate(found) if _same_in_sentence(event, other, scene.line.offset)]
-        if same and event_merging.is_undated(found[same[0]]):
+        if same and event_merging.is_undated(found[same[0]]) and event.guest == found[same[0]].guest:
             found[same[0]] = event_merging.filled(found[same[0]], event)
         elif event and not same:
             found.append(event)
@@ -103,7 +103,8 @@ def _same_in_sentence(one, other, at):
     low, high = sorted((one.start, other.start))
     if ";" in one.sentence and None not in (one.date_start, other.date_start) and one.date_start != other.date_start:
         return ";" not in one.sentence[low - at : high - at]
-    return one.type != "visit" or event_merging.share(one, other) and (one.guest == other.guest or not one.who)
+    own = one.who or one.date_start and one.evidence.lower().startswith("chuyến")
+    return one.type != "visit" or event_merging.share(one, other) and (one.guest == other.guest or not own)
 
 
 def _remember(story, event):

@@ -361,3 +361,20 @@ def test_one_event_with_its_own_time(text, kind, start):
 def test_exchanged_ratifications_are_no_signing():
     text = "Hiệp định dẫn độ Việt Nam - Kazakhstan có hiệu lực kể từ ngày 5/6, sau khi hai bên trao đổi văn kiện phê chuẩn."
     assert [(e.type, e.date_start) for e in events.find(text, DAY)] == [("agreement_in_force", "2025-06-05")]
+
+
+def test_a_day_behind_since_is_that_of_its_own_verb():
+    event = one("Đây là chuyến thăm Việt Nam đầu tiên của ông Oleg Ivanov (Nga) kể từ khi nhậm chức ngày 1/3.")
+    assert (event.type, event.date_start) == ("visit", None)
+
+
+def test_the_day_of_one_visit_is_not_that_of_the_visit_back():
+    text = "Chuyến thăm Nga của Thủ tướng diễn ra hai tháng sau chuyến thăm Việt Nam của Tổng thống Nga (20/6/2024)."
+    assert [(e.guest, e.date_start) for e in events.find(text, DAY)] == [("VN", None), ("RU", "2024-06-20")]
+
+
+def test_the_term_of_a_paper_and_the_days_of_tickets_are_no_days_of_events():
+    term = "Bản ghi nhớ có thời hạn 5 năm, từ 10/6/2025 đến 10/6/2030, giữa Đại học Huế và Đại học Tomsk vừa được ký."
+    tickets = "Vé xem vở ballet của Nhà hát Bolshoi bán từ ngày 10/6; đêm diễn mở màn 20/6 tại Hà Nội."
+    assert [(e.type, e.date_start, e.date_end) for e in events.find(term, DAY)] == [("signing", None, None)]
+    assert [e.date_start for e in events.find(tickets, DAY)] == ["2025-06-20"]
