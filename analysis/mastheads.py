@@ -66,7 +66,8 @@ def stated(looks: list[Look], metadata: dict | None = None) -> str | None:
     """
     said = _wording(vocabulary())
     lines = [each for each in looks if each.kind not in BLANK and len(each.text) <= LONG]
-    return _site(said, metadata or {}) or _owned(said, lines) or _agreed(said, lines) or _alone(said, lines)
+    told = _site(said, metadata or {}) or _owned(said, lines) or _agreed(said, lines) or _alone(said, lines)
+    return told or _titled(said, lines, str((metadata or {}).get("title") or ""))
 
 
 def _site(said, metadata):
@@ -135,6 +136,20 @@ def _alone(said, lines):
             if rest != name and len(key_of(name).split()) >= 3 and said.name(name) and _capitals(rest):
                 return name
     return None
+
+
+def _titled(said, lines, told):
+    """The name behind the article's title in the title of the browser's window ("Tin mẫu | Báo Sông Lô")."""
+    printed = {each.text for each in lines}
+    for text in [told, *(each.text for each in lines[:TOP] if not each.prose)]:
+        title, name = WINDOW.fullmatch(text).groups() if WINDOW.fullmatch(text) else ("", "")
+        if title in printed and said.name(name) and _capitals(name) and key_of(name) not in vocabulary().sections:
+            return name
+    return None
+
+
+TOP = 10  # lines in which a saved page prints the title of its window
+WINDOW = re.compile(r"(.{12,}?)\s+[|–—-]\s+((?:(?!\s[|–—-]\s).){2,50})")
 
 
 def _first(each):

@@ -97,3 +97,11 @@ def test_a_sample_page_is_from_the_outlet_that_it_names(start, outlet):
         pytest.skip(f"sample page {start} was removed from corpus/, as its README allows")
     source = formats.read(path)
     assert pages.clean(source.text, source.name, source.metadata).outlet == outlet
+
+
+@pytest.mark.parametrize("behind, name", [("| Báo Miền Mẫu Mới", "Báo Miền Mẫu Mới"), ("- Sông Mẫu Online", "Sông Mẫu Online"), ("| Kinh tế", None), ("- chuyến thứ hai", None)])
+def test_the_name_behind_the_title_of_the_window_is_the_outlet(behind, name):
+    title = "Cảng Mẫu nhận thêm ba cần cẩu"
+    text = ["Kinh tế", title, "08:15 05/02/2026", "Chiều cuối tuần, đội lái cẩu của cảng đón ba cỗ máy sơn vàng mới về.", "Trưởng ca kể rằng khâu khó nhất là xoay khung gầm qua cửa hầm."]
+    assert pages.clean("\n".join([f"{title} {behind}", *text])).outlet == name
+    assert pages.clean("\n".join(text), "page.html", {"title": f"{title} {behind}"}).outlet == name
