@@ -251,6 +251,8 @@ class Codebook:
         terms += [Term(OTHER + kind, text, 1.0, elements(text))
                   for kind, wordings in figurative["other_news"].items() for text in listed(wordings)]  # fmt: skip
         self.index = Phrases((term.elements, term) for term in terms)
+        words = [[word for word, _ in term.elements] for term in terms]
+        self.pairs = {pair for one in words for pair in zip(one, one[1:], strict=False)}
         self.scopes = Phrases((elements(text), factor) for factor, key in ((0.0, "simile"), (0.5, "loose"))
                               for text in listed(figurative[key]))  # fmt: skip
         self.lists = Phrases((elements(text), True) for text in listed(figurative["no_simile"]))
@@ -263,7 +265,7 @@ class Codebook:
         """
         read = stream(sentence, names, found)
         inside = {at for first, last in joined for at in range(first + 1, last)}
-        raw = [(term, covered) for term, covered in self._raw(read) if _whole(covered, read, joined, inside)]
+        raw = [hit for hit in self._raw(read) if not _crossed(hit[1], read, joined, inside, self.pairs)]
         kept = _settled([(term, covered) for term, covered in raw if _allowed(term, covered, read)])
         factors = self._factors(sentence, read) if kept else []
         kept = [(term, covered) for term, covered in kept if term.topic and term.weight]
@@ -324,20 +326,29 @@ def _coy(sentence: str, read: Stream):
                 yield inside[0], inside[-1] + 1
 
 
-def _whole(covered: tuple, read: Stream, joined: list, inside: set) -> bool:
-    """False when a term is a piece of other words: "Quốc hội" in "Trung Quốc hội đàm", "điện" in "điện thoại".
+def _crossed(covered: tuple, read: Stream, joined: list, inside: set, pairs: set) -> bool:
+    """True when a term is a piece of other words: "Quốc hội" in "Trung Quốc hội đàm", "điện" in "điện thoại".
 
-    inside: the offsets at which one of the joined words goes on.
+    inside: the offsets at which one of the joined words goes on. pairs: the syllables that follow each other in the
+    codebook: a joined word that has none of them ("mở mã" in "mở mã nguồn") is no reason against a longer term.
     """
     start, end = read.tokens[covered[0]].start, read.tokens[covered[-1]].end
     if start not in inside and end not in inside:
-        return True
+        return False
     for first, last in joined:
+        if not (first < start < last or first < end < last):
+            continue
         around = first <= start and end <= last
-        crossing = first < start < last or first < end < last
-        if crossing and not (around and len(covered) > 1):
-            return False
-    return True
+        if len(covered) == 1 or not around and _familiar(first, last, covered, read, pairs):
+            return True
+    return False
+
+
+def _familiar(first: int, last: int, covered: tuple, read: Stream, pairs: set) -> bool:
+    """True where the syllables from first to last, of which some are covered, follow each other in the codebook too."""
+    near = range(max(0, covered[0] - 4), min(len(read.tokens), covered[-1] + 5))
+    words = [read.words[n] for n in near if first <= read.tokens[n].start < last]
+    return not pairs.isdisjoint(zip(words, words[1:], strict=False))
 
 
 def _allowed(term: Term, covered: tuple, read: Stream) -> bool:
