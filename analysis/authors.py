@@ -64,6 +64,7 @@ def _patterns(labels: tuple, suffixes: tuple):
     bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết|ctv|cộng tác viên|btv|biên tập viên"
     bare += r"|(?:ghi chép|bút ký|phóng sự|ký sự|tùy bút|tản văn|bài|bài viết) của"
     made = r"(?:tin|bài)(?:(?:\s*[,&/–-]\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|hình|video|clip|đồ họa))*"  # "Tin, bài, ảnh:"
+    made += r"|(?:ảnh|hình)\s*(?:[,&–-]|và)\s*(?:tin|bài|nội dung)"
     made += r"|tác giả(?: bài viết| bài)?|người (?:viết|dịch|đăng|thực hiện)(?: bài)?|nhóm tác giả"
     label = re.compile(rf"(?i:{made}|{named})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
     return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
@@ -168,8 +169,8 @@ def _without_office(text):
 def _without_post(text):
     """The name without the post or the outlet behind a comma or a dash: "Lan Anh, phóng viên TTXVN tại Nga"."""
     name, post = re.split(r"\s*,\s+|\s+[-–—]\s+", text, maxsplit=1) if BEHIND.search(text) else (text, "")
-    works = wording().writer.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã)\s", post)
-    return name if works and person(name) else text
+    office = DEPARTMENT.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học)\s", post)
+    return name if (office or wording().writer.match(post)) and person(TITLES.sub("", name)) else text
 
 
 BEHIND = re.compile(r"\s*,\s+|\s+[-–—]\s+")

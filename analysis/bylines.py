@@ -11,7 +11,7 @@ from analysis.authors import author_of as author_of
 from analysis.line_kinds import REFERENCE
 from analysis.lines import Look, look
 from analysis.signatures import CONTENT
-from analysis.vocabulary import key_of
+from analysis.vocabulary import key_of, vocabulary
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def read(
     beside = outlet or credits.outlet_beside(edges.below_title(head, title), site)
     path = sections.path(looks, head, title, foot, site, _names(head, title, author_line), names)
     post = posts.stamp(looks)
+    names |= _opening(looks, content)
     fields = {
         "published": metadata.get("published") or _marked(published, metadata.get("times") or []),
         "updated": metadata.get("updated") or updated,
@@ -60,6 +61,17 @@ def read(
     }
     signed = {each.number: "date" for each in edges.near(foot) if each.kind is None and imprints.read(each)}
     return Found(fields, signed | ({author_line: "author"} if author_line else {}), dated is not None)
+
+
+def _opening(looks, content):
+    """The key of the outlet's name in brackets or before a dash with which the text opens: "(Ngày Nay) - ..."."""
+    text = next((looks[number - 1].text for number in content), "")
+    found = OPENED.match(text)
+    key = key_of(found[1] or found[2]) if found else ""
+    return frozenset({key} - vocabulary().agency - {""})
+
+
+OPENED = re.compile(r"\(([^()]{2,30})\)\s?[-–—]\s|([^\W\d_][\w.]*(?: [\w.]+){0,2}) [-–—]\s")
 
 
 def _marked(printed, times):

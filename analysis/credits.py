@@ -17,6 +17,7 @@ def source(foot: list[Look], head: list[Look], inner: list[Look], author_line: i
 
     `own` are the keys of the names of the page's own outlet, which credits nobody by naming itself.
     """
+    own = frozenset() if address(foot, head) else own  # where another page is linked, its outlet is no other name
     return next((name for name in _credited(foot, head, inner, author_line, outlet) if not _is_own(name, own)), None)
 
 

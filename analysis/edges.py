@@ -62,7 +62,7 @@ def _beside_date(lines, each):
 def names_both(each: Look) -> bool:
     """Are author and photographer named on one line, which then looks like a photo credit?"""
     return each.kind in ("credit", "caption", "media", "source", "menu", "footer", "pointer") and bool(
-        re.match(r"(?:tin|bài|bài viết|tác giả|theo)\b", each.text, re.I)
+        re.match(r"(?:tin|bài|bài viết|tác giả|theo|(?:ảnh|hình)\s*(?:[,&–-]|và)\s*(?:tin|bài))\b", each.text, re.I)
         and (labelled(each.text) or credited_person(each))
     )
 

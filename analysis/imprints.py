@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from analysis.authors import author_of, labelled, wording
 from analysis.line_kinds import COUNTED
 from analysis.lines import Look
-from analysis.source_credits import source_of
+from analysis.source_credits import HOST, source_of
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
 NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
@@ -56,7 +56,8 @@ def read(line: Look) -> Imprint | None:
     for cell in (cell for cell in cells if cell != credit):
         found = _signed(cell)
         name, stray = name or found, stray + (0 if found else _stray(cell))
-    sure = name or outlet or LABEL.search(line.text) or any(stamp.timed for stamp in line.dates)
+    known = any(key_of(cell) in vocabulary().sections for cell in cells) and len(cells) > 1
+    sure = name or outlet or known or LABEL.search(line.text) or any(stamp.timed for stamp in line.dates)
     if line.kind != "date" and (stray > STRAY or not sure):
         return None
     fresh, late = _stamps(line)
@@ -98,7 +99,13 @@ def _signed(cell):
 def _stray(cell):
     """How many words of the cell belong neither to a place, a counter, a button, a section nor an agency."""
     said, key = vocabulary(), key_of(cell)
-    if PLACE.fullmatch(cell) or COUNTED.match(cell) or COUNTER.search(cell) or said.begins(key, said.control_starts):
+    if (
+        PLACE.fullmatch(cell)
+        or HOST.fullmatch(cell)
+        or COUNTED.match(cell)
+        or COUNTER.search(cell)
+        or said.begins(key, said.control_starts)
+    ):
         return 0
     if key in said.control | said.sections | said.agency or said.control_has.search(key):
         return 0

@@ -14,6 +14,8 @@ from analysis.lines import Look
 from analysis.section_names import DEEPEST, LONGEST, SITE, STRONG, WEAK, namelike
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
+ISSUE = re.compile(r"(?:số|kỳ|tập|quý|năm)\s*[\dIVX]", re.I)  # of a magazine
+WEEKDAY = re.compile(r"\s+(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])$", re.I)
 EDGES = " |-–—•·,>/"
 
 
@@ -39,7 +41,8 @@ def _cells(part):
     """The pieces between the separators."""
     bare = part.strip(EDGES)
     cut = STRONG if STRONG.search(bare) else WEAK
-    return [piece.strip(EDGES) for piece in cut.split(bare) if piece.strip(EDGES)]
+    pieces = (WEEKDAY.sub("", piece).strip(EDGES) for piece in cut.split(bare))
+    return [piece for piece in pieces if piece]
 
 
 def _may_name(cell, own):
@@ -47,7 +50,7 @@ def _may_name(cell, own):
     key = key_of(cell)
     if key in vocabulary().sections:
         return True
-    if key in own or SITE.match(cell) or author_of(cell) or imprints.COUNTER.search(cell):
+    if key in own or SITE.match(cell) or ISSUE.match(cell) or author_of(cell) or imprints.COUNTER.search(cell):
         return False
     return bool(namelike(cell)) and not vocabulary().date_words.search(key)
 

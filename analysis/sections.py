@@ -124,10 +124,13 @@ def _labelled(lines):
     return None
 
 
+HERE = re.compile(r"^(?:bạn (?:đang|đang xem) ở(?: đây)?|vị trí|đường dẫn|you are here|вы здесь)\s*:?\s*", re.I)
+
+
 def _joined(around):
     """A line that is a path by itself: names joined by arrows, or the start page and what stands behind it."""
     for each in [*around.above, *around.below[:3]]:
-        text = _untitled(_bare(each), around.title)
+        text = _untitled(HERE.sub("", _bare(each)), around.title)
         home, rest = behind_home(text)
         strong = bool(STRONG.search(text.strip(" >›»→/")))
         parts = _untitled_steps(steps(rest), around.title)

@@ -219,3 +219,26 @@ def test_the_data_for_search_engines_in_a_saved_page_tell_its_fields_and_are_no_
     assert (found.title, found.author, found.published, found.section) == (TITLE, "Lâm Bích", "2015-03-17T14:05:00+07:00", "Đời sống")
     assert data not in found.text
     assert page('{"@context": "https://schema.org", "@type": "NewsArticle", "author": "admin"}', TITLE).author is None
+
+
+@pytest.mark.parametrize("head, section, published", [
+    (["Đời sống    Thứ 3, 17/03/2015, 14:05", TITLE], "Đời sống", "2015-03-17T14:05:00"), ([TITLE, "chomau.example • Đời sống • 17 thg 3, 2015"], "Đời sống", "2015-03-17"),
+    (["Bạn đang ở: Trang chủ / Đời sống / Chợ quê", TITLE, "17/03/2015 14:05"], "Đời sống > Chợ quê", "2015-03-17T14:05:00"),
+    ([TITLE, "Số 26, 17/03/2015"], None, "2015-03-17")])
+def test_sections_and_days_stand_in_one_line_in_many_ways(head, section, published):
+    found = page(*head)
+    assert (found.section, found.published) == (section, published)
+
+
+def test_the_name_with_which_the_text_opens_credits_nobody_below_it_but_an_agency_is_credited():
+    def read(opening, credit):
+        return pages.clean("\n".join([TITLE, "17/03/2015 14:05", f"({opening}) - {LEDE}", BODY, f"Theo {credit}"])).source
+    assert read("Ngày Mẫu", "Ngày Mẫu") is None
+    assert read("TTXVN", "TTXVN") == "TTXVN"
+    assert read("Ngày Mẫu", "Báo Núi Mẫu") == "Báo Núi Mẫu"
+
+
+@pytest.mark.parametrize("line, author", [
+    ("TS. Lưu Bá Mẫu, Viện Chợ quê", "TS. Lưu Bá Mẫu"), ("Tác giả: Lâm Bích - Phòng Văn hóa", "Lâm Bích"), ("Ảnh & bài: Lâm Bích", "Lâm Bích"), ("Ảnh: Lâm Bích", None)])
+def test_the_writers_office_is_cut_off_and_pictures_may_be_named_first(line, author):
+    assert page(TITLE, "17/03/2015 14:05", foot=[line]).author == author
