@@ -25,6 +25,8 @@ def amount(reading, n, carried):
     quantity = reading.quantities[n]
     if quantity.unit == "tonnes" and (used := _of_quota(reading, n)):
         return used
+    if goods := _behind_balance(reading, n, carried):
+        return goods
     found = base(reading, n, carried)
     if quantity.unit == "tonnes" and found and found.detail == "company" and _sells(reading, found):
         found = Meaning("export", None, detail="export", rule="tonnes sold", cue=found.cue)
@@ -61,6 +63,17 @@ def amount(reading, n, carried):
     if found.measure == "balance":
         return Meaning("balance", None, sign, True, detail=found.detail, rule="change", cue=found.cue)
     return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+
+
+def _behind_balance(reading, n, carried):
+    """An import for the goods that make a deficit ("nhập siêu A, vì than (480 triệu USD)"), an export for a surplus."""
+    first = reading.quantities[n].first
+    named = any(hit.last == first - 1 for hit in reading.goods) and reading.words(first - 1, first) == ["("]
+    why = {"vì", "do", "bởi"} & set(reading.words(first - 6, first))
+    if not (named and why and carried and "balance" in (carried.measure, carried.of_measure)):
+        return None
+    way = "import" if carried.detail == "deficit" else "export"
+    return Meaning(way, None, detail=way, rule="goods behind a balance")
 
 
 def _of_quota(reading, n):

@@ -98,7 +98,7 @@ _COMPARES = re.compile(
     r"|(?<!\w)(?<!nếu )(?<!cũng )(?<!hầu )(?<!gần )như(?: hồi| của| mức)?"
     r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
     r"|(?<!\w)nhất (?:kể )?(?:từ|sau)(?: sau| khi)?"
-    r"|(?<!\w)mức(?: của| hồi)"
+    r"|(?<!\w)(?:mức(?: của| hồi)|lần(?: của| mức)?)"
     r"|(?<!\w)(?:bằng|ngang|về mức)(?: (?:một|nửa|phần|ba|mức|với|của|khoảng|hai|tư)){0,3})$"
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from analysis import meanings, measures, modality, periods, provinces, reading, related_periods, sources
 from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period, plan_year
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
+from analysis.parties import joined_list
 from analysis.sides import HOME, Sides, sides
 from analysis.totals import of_all
 
@@ -49,6 +50,9 @@ _SUMS = (
     "tính cả hai", "cộng hai", "gộp hai",
 )  # fmt: skip
 _GOALS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "so với kế", "so với mục", "cả kế hoạch")
+_TOTALS = {"trong tổng", "trong số", "trên tổng"}
+_SAME = ("con số", "phần của", "tỷ lệ", "tỷ trọng")
+_OPENS = 2  # tokens before the name in "còn với Nga"
 _NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", "chưa từng")
 _TURNS = ("song", "nhưng", "thực tế", "rốt cuộc")
 _AGAIN = ("này", "ấy", "đó", "nói trên", "kể trên", "trên đây", "vừa nêu", "đã nêu", "nêu trên")
@@ -62,7 +66,7 @@ class Drafts:
         self.continues = continues(at) or context.listed
         meaning, self.sides = self._handed_over(context, at)
         self.meaning = meaning and replace(meaning, cue=None)
-        parts = context.mode == "estimate" and self._ranks()
+        parts = context.mode == "estimate" and (self._ranks() or any(phrase in at.said for phrase in _SUMS))
         self.mode = context.mode if self.continues or parts else None
         self.period, self.money = None, None
         self.province = context.province if meaning and not at.places else None
@@ -92,7 +96,7 @@ class Drafts:
             p.code for p in at.places if p.first < quantity.first and p.kind in ("country", "bloc") and p.role == ""
         }
         two = any(hit.label == "both" for hit in at.points) or len(named) == 2
-        both = two and not meanings.cues_before(at, n)
+        both = (two or self._after_both_flows()) and not meanings.cues_before(at, n)
         goal = any(hit.label == "target" for hit in at.modal)
         open_ = meaning.measure in ("other", "export", "import")
         if open_ and quantity.unit == "money" and not quantity.per and both and goal:
@@ -111,9 +115,11 @@ class Drafts:
         if one := self._paired_with(n):
             meaning = replace(meaning, of_measure=one.meaning.of_measure or one.meaning.measure)
             self.sides, self.period = one.sides, one.period
-        elif self._sums_up(n):
+        elif self._sums_up(n) or self._turns_to(n):
             meaning = meanings.Meaning("turnover", None, detail="sum", rule="sum of both ways")
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
+        if self._turns_to(n):
+            whole = self._one_more_partner(whole)
         whole = self._of_all_told(n, whole)
         meaning, whole = self._part_of_total(n, meaning, whole)
         period, evidence = self._period(n, meaning)
@@ -175,7 +181,7 @@ class Drafts:
         if self._flow_of_both(meaning, n, head):
             return replace(meaning, of_measure="turnover"), whole
         mirrored = {"export": "import", "import": "export"}.get(head.measure) if head else None
-        own = meaning.cue is not None and meaning.cue >= self.at.start_of(n)
+        own = meaning.cue is not None and meaning.cue >= self.at.start_of(n) and meaning.rule != "share dealt in"
         if (
             meaning.measure != "share"
             or meaning.of_measure != mirrored
@@ -184,11 +190,12 @@ class Drafts:
         ):
             return meaning, whole
         named = {whole.reporter, *whole.partners} - {known.reporter, None}
-        places = [p.code for p in self.at.places if self.at.start_of(n) <= p.first < self.at.quantities[n].first]
-        part = places[-1] if places and places[-1] in named else next(iter(named)) if len(named) == 1 else None
-        if part is None:
+        first, last = self.at.start_of(n), self.at.quantities[n].first
+        places = [p.code for p in joined_list(self.at, [p for p in self.at.places if first <= p.first < last])]
+        part = places if places and places[-1] in named else list(named) if len(named) == 1 else []
+        if not part:
             return meaning, whole
-        part = replace(known, partners=(part,), flow=head.measure, evidence="sentence")
+        part = replace(known, partners=tuple(part), flow=head.measure, evidence="paragraph")
         return replace(meaning, of_measure=head.measure), part
 
     def _flow_of_both(self, meaning, n, head):
@@ -218,6 +225,25 @@ class Drafts:
         quantity = self.at.quantities[n]
         return told and summed and (quantity.unit == "money" or quantity.unit is None and quantity.scaled)
 
+    def _turns_to(self, n):
+        """True for "Còn với ta, cả năm chỉ 220 triệu USD" after both flows of others: the trade with this one."""
+        bare = not self.drafts and self.context.flows >= {"export", "import"} and not self.at.cues
+        first = self.at.places[0] if bare and self.at.places else None
+        opens = first and first.role == "with" and first.first <= _OPENS
+        return bool(opens and self.at.quantities[n].unit == "money" and self.at.quantities[n].scaled)
+
+    def _one_more_partner(self, whole):
+        """The sides of "còn với Kazakhstan" after Uzbekistan's trade with Russia: Uzbekistan and Kazakhstan."""
+        last, code = self.context.last, self.at.places[0].code
+        if not last or last.reporter in (None, HOME) or code in (last.reporter, HOME):
+            return whole
+        return replace(whole, reporter=last.reporter, partners=(code,)) if HOME not in last.partners else whole
+
+    def _after_both_flows(self):
+        """True for the first figure of a sentence without a word of trade after one that gave export and import."""
+        told = {meaning.of_measure or meaning.measure for meaning, _ in self.context.row}
+        return not self.drafts and not self.at.cues and told == {"export", "import"}
+
     def _row(self, n):
         """ "Cùng kỳ, con số tương ứng là A và B": the n-th figure is what the n-th of the sentence before was."""
         if pair := self._again_in_turn(n):
@@ -236,16 +262,43 @@ class Drafts:
 
     def _again_in_turn(self, n):
         """ "xuất khẩu A, nhập khẩu B; với Kyrgyzstan, hai con số tương ứng là C và D": C goes on from A, D from B."""
-        group = meanings.in_turn_group(self.at, n) or []
+        group = meanings.in_turn_group(self.at, n) or self._two_rates(n)
         words = " ".join(self.at.words(self.at.start_of(group[0]), self.at.quantities[group[0]].first)) if group else ""
-        before = [d for d in self.drafts if d.n < min(group, default=0)][-len(group) :] if "con số" in words else []
-        if not group or len(before) != len(group) or any(d.meaning.of_measure for d in before):
+        before = (
+            [d for d in self.drafts if d.n < min(group, default=0)][-len(group) :]
+            if any(word in words for word in _SAME)
+            else []
+        )
+        if (
+            not group
+            or len(before) != len(group)
+            or len({d.meaning.of_measure or d.meaning.measure for d in before}) < 2
+        ):
+            return None
+        if self.at.quantities[before[0].n].unit != self.at.quantities[n].unit:
+            return None
+        if self.at.quantities[n].unit == "percent" and {d.meaning.measure for d in before} != {"share"}:
             return None
         named = [
             p for p in self.at.places if self.at.start_of(group[0]) <= p.first < self.at.quantities[group[0]].first
         ]
         one = before[group.index(n)]
         return one.meaning, (replace(one.sides, partners=(named[-1].code,)) if named else one.sides)
+
+    def _two_rates(self, n):
+        """The numbers of "0,9% và 1,6%", of which the n-th is one, where no flow is named again; else []."""
+        if self.at.quantities[n].unit != "percent":
+            return []
+        start = n if n + 1 in meanings.run(self.at, n) else n - 1
+        group = meanings.run(self.at, start) if start >= 0 else []
+        if len(group) != 2 or n not in group:
+            return []
+        named = [cue for cue in meanings.cues_before(self.at, start) if not self._closed(cue, start)]
+        return [] if named else group
+
+    def _closed(self, cue, n):
+        """True for a word that a comma parts from the n-th quantity."""
+        return bool({",", ";"} & set(self.at.words(cue.last, self.at.quantities[n].first)))
 
     def _goods(self, n, meaning):
         """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
@@ -354,7 +407,8 @@ class Drafts:
         name = after.meaning.of_measure or after.meaning.measure
         if first and name != "other":
             draft.meaning = replace(draft.meaning, of_measure=name, rule="subject after")
-            draft.sides, draft.mode = after.sides, after.mode
+            apart = draft.period and after.period and draft.period != after.period
+            draft.sides, draft.mode = after.sides, draft.mode if apart else after.mode
             draft.period, draft.evidence = (
                 (draft.period, draft.evidence) if draft.period else (after.period, after.evidence)
             )
@@ -410,6 +464,8 @@ class Drafts:
         words = " ".join(self.at.words(quantity.last, self.at.end_of(draft.n))[:6])
         of_both = any(hit.label == "both" for hit in self.at.points)
         last = min((p.first for p in self.at.places if p.code != HOME), default=0)
+        if _TOTALS & {" ".join(self.at.words(p, p + 2)) for p in range(self.at.start_of(draft.n), quantity.first)}:
+            return not of_both
         words = words if last <= quantity.last else " ".join(self.at.words(quantity.last, last))
         return not of_both and any(phrase in words for phrase in (", riêng", ", trong đó", "; riêng", "; trong đó"))
 

@@ -196,6 +196,9 @@ def _bought_from(named, reading, cue):
 
 def _trade_flow(measure, named, meaning, carried, reading, n):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
+    told = [place for place in named if place.role != "in"]
+    if unique(told) == [HOME] and told[0].role in ("from", "to") and (venue := _venue(reading, n)):
+        return Sides(venue, (HOME,), evidence="sentence")
     alone = named[0] if len(unique(named)) == 1 else None
     if alone and (one := _rival(reading, n, alone, carried) or _next_buyer(reading, n, alone, meaning, carried)):
         return one
@@ -271,6 +274,17 @@ def _rival(reading, n, place, carried):
     if subject in carried.partners:
         return Sides(carried.reporter, (place.code,), evidence="sentence")
     return Sides(place.code, carried.partners, evidence="sentence")
+
+
+def _venue(reading, n):
+    """The country of "Tại cảng Vladivostok, hàng từ Việt Nam tăng 12%": its imports are meant; or None."""
+    place = reading.places[0] if reading.places else None
+    there = place and place.role == "in" and place.code not in (HOME, *BLOCS) and place.first <= _FRONT
+    return place.code if there and "hàng" in reading.words(place.last, reading.quantities[n].first) else None
+
+
+# Tokens before the name in "Tại các cảng ở Nga".
+_FRONT = 5
 
 
 def _bracketed(reading, n, place):

@@ -1,5 +1,7 @@
 """A Reading and the number of a rate in it come in; whether it grows, falls or is a share, and of what, goes out."""
 
+from dataclasses import replace
+
 from analysis.meanings import OTHER, TRADE, Meaning, base, cues_after, cues_before, from_cue, is_cause, label_of
 from analysis.modality import below_level
 
@@ -76,6 +78,8 @@ def rate(reading, n, carried):
     """The Meaning of a percentage, percentage points or a multiple."""
     quantity = reading.quantities[n]
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
+    if role is not None and not quantity.signed and _rival_s_share(reading, n, carried):
+        return replace(carried, cue=None)
     if role == "share" and (_second_of_two(reading, n, carried) or quantity.unit_word in ("gấp", "nhân")):
         role = None
     part = (
@@ -97,6 +101,8 @@ def rate(reading, n, carried):
                        basis=_basis(reading, n), detail="price", rule="growth of a price")  # fmt: skip
     if role is None and quantity.unit == "times":
         role = "up"
+    if role is None and (dealt := _dealt(reading, n, carried)):
+        return dealt
     if role is None and carried and carried.rule == "use of a quota":
         return Meaning("share", "other", rule="share of a quota")
     if role is None and _in_brackets(reading, n, carried):
@@ -169,7 +175,29 @@ def _level_of_share(reading, n):
     return apart or any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(told)
 
 
+_WHERE_TO = {"từ", "của", "sang", "cho", "vào"}
+_DEALS = {"mua", "nhập", "bán", "xuất", "lấy"}
+
+
+def _dealt(reading, n, carried):
+    """A share for "Nga nhập từ Ecuador 62%", "Mỹ mua tổng cộng 58%": a verb of trade and no change; or None."""
+    cues = [cue for cue in cues_before(reading, n) if cue.label in ("export", "import")]
+    words = reading.words(cues[-1].first, cues[-1].last) if cues else []
+    verb = words[:1] and words[0] in _DEALS and set(words[1:]) <= _WHERE_TO
+    if not verb or carried and carried.measure == "growth_rate" or reading.quantities[n].unit != "percent":
+        return None
+    return Meaning("share", cues[-1].label, detail=cues[-1].label, rule="share dealt in", cue=cues[-1].first)
+
+
 _PARTS = ("visitors", "investment", "students", *TRADE)
+
+
+def _rival_s_share(reading, n, carried):
+    """True for "ngang Ấn Độ và chỉ kém Úc (17%)" after a share: that of the country before the bracket."""
+    first, last = reading.quantities[n].first, reading.quantities[n].last
+    alone = reading.words(first - 1, first) == ["("] and reading.words(last, last + 1) == [")"]
+    named = alone and any(place.last == first - 1 for place in reading.places)
+    return bool(named and carried and carried.measure == "share" and reading.quantities[n].unit == "percent")
 
 
 def _in_brackets(reading, n, carried):

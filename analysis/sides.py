@@ -26,7 +26,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         return replace(carried, flow=_flow(measure, carried, carried, reading, carried))
     if inner := inner_trade(reading, n, named):
         return inner
-    parts = meaning.measure == "share" or _of_share(reading, n)
+    parts = meaning.measure == "share" and meaning.rule != "share dealt in" or _of_share(reading, n)
     if parts and (shared := share(measure, reading, n, meaning, carried)):
         full = _completed(shared, measure, reading, n, meaning, carried, context)
         return replace(_apart(full), flow=_flow(measure, shared, shared, reading, carried))

@@ -13,7 +13,7 @@ _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _NOUN = r"(?:thị trường|nước|quốc gia|bạn hàng|đối tác|khách hàng|nền kinh tế|khách mua)"
 _ALL = re.compile(
     r"(?<!\w)(?:cả|gộp|cộng|tính chung|từ|sang|vào|với|của|cho)(?: cả)? (?P<count>hai|ba|bốn|năm)"
-    rf"(?: {_NOUN}|(?= *[,;]|$))"
+    rf"(?: {_NOUN}|(?= *[,;]|$| đều| cùng| cộng))"
     rf"|(?<!\w)(?P<these>hai|ba|bốn|năm) {_NOUN} (?:này|trên|nói trên|ấy|đó|kể trên)"
 )
 

@@ -14,18 +14,19 @@ from analysis import figures, numbers, periods
 
 FIELDS = ("measure", "countries", "period", "modality", "qualifier")
 # The measured value of each quality, rounded down at the third decimal; counts as measured. Raise them, never lower.
-# Those of "own dev" were set anew when its paragraphs grew from 289 to 512 (core F1 0.993 to 0.990 of all).
+# Those of "own dev" were set anew when its paragraphs grew from 289 to 512 (core F1 0.993 to 0.990 of all), and from
+# 512 to 688 (0.990 to 0.982 of all; the 512 alone rose to 0.992).
 # The four wrong dates are a month without a year that lies after the page's date ("tháng 6" on 2 February 2017): the
 # conventions read last year's, the source of the phrases next in time.
 FLOORS = {
-    "own dev, all": (1, 1, 0.99, 0.998, 0.995, 0.995, 0.999, 1),
-    "own dev, trade": (1, 1, 0.992, 0.998, 0.994, 0.997, 0.998, 1),
+    "own dev, all": (0.999, 1, 0.982, 0.997, 0.991, 0.991, 0.997, 1),
+    "own dev, trade": (0.999, 1, 0.982, 0.997, 0.99, 0.992, 0.998, 1),
     "own test, all": (0.983, 0.985, 0.797, 0.943, 0.919, 0.938, 0.957, 1),
     "own test, trade": (0.991, 0.994, 0.82, 0.952, 0.916, 0.94, 0.958, 1),
-    "fresh test, all": (1, 1, 0.936, 1, 0.957, 0.978, 1, 1),
-    "fresh test, trade": (1, 1, 0.956, 1, 0.965, 0.991, 1, 1),
-    "whole test, all": (0.99, 0.991, 0.852, 0.966, 0.935, 0.954, 0.974, 1),
-    "whole test, trade": (0.994, 0.996, 0.875, 0.971, 0.936, 0.961, 0.975, 1),
+    "fresh test, all": (1, 1, 0.957, 1, 0.978, 0.978, 1, 1),
+    "fresh test, trade": (1, 1, 0.982, 1, 0.991, 0.991, 1, 1),
+    "whole test, all": (0.99, 0.991, 0.861, 0.966, 0.943, 0.954, 0.974, 1),
+    "whole test, trade": (0.994, 0.996, 0.886, 0.971, 0.947, 0.961, 0.975, 1),
     "shared dev, all": (1, 1, 1, 1, 1, 1, 1, 1),
     "shared dev, trade": (1, 1, 1, 1, 1, 1, 1, 1),
     "phrases: number right": 226,

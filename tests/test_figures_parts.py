@@ -76,6 +76,47 @@ SIDES = [
         [("share of import", "MN", ["RU"]), ("share of import", "VN", ["RU"])],
     ),
     (
+        "Việt Nam là khách mua gỗ thứ ba của Nga với 300.000 tấn, sau Trung Quốc (2 triệu tấn) và Uzbekistan (1 triệu tấn).",
+        [("export", "RU", ["VN"]), ("export", "RU", ["CN"]), ("export", "RU", ["UZ"])],
+    ),
+    (
+        "Xuất khẩu sang SNG đạt 900 triệu USD. Nga chiếm 60%; Belarus và Kazakhstan bám theo với 12% và 9%.",
+        [("export", "VN", ["CIS"]), *[("share of export", "VN", [code]) for code in ("RU", "BY", "KZ")]],
+    ),
+    (
+        "Xuất khẩu chè 9 tháng thu 170 triệu USD. Pakistan và Đài Loan mua tổng cộng 55%.",
+        [("export", "VN", []), ("share of export", "VN", ["PK", "TW"])],
+    ),
+    (
+        "Về cà phê, Nga nhập từ Brazil 26%, Ấn Độ 22%, Việt Nam 19%.",
+        [("share of import", "RU", ["BR"]), ("share of import", "RU", ["IN"]), ("share of import", "RU", ["VN"])],
+    ),
+    (
+        "Tỷ trọng của Nga trong nhập khẩu thép của Việt Nam là 8%, ngang Ấn Độ và chỉ kém Nhật Bản (12%).",
+        [("share of import", "VN", ["RU"]), ("share of import", "VN", ["JP"])],
+    ),
+    (
+        "Thương mại giữa ta và Lào đạt 2 tỷ USD, giữa ta và Nga 3 tỷ USD. So với cùng kỳ, cả hai đều tăng, lần lượt 20% và 10%.",
+        [
+            ("turnover", "VN", ["LA"]),
+            ("turnover", "VN", ["RU"]),
+            ("growth_rate of turnover", "VN", ["LA"]),
+            ("growth_rate of turnover", "VN", ["RU"]),
+        ],
+    ),
+    (
+        "Nhập siêu từ Nga là 200 triệu USD, chủ yếu do than (300 triệu USD).",
+        [("balance", "VN", ["RU"]), ("import", "VN", ["RU"])],
+    ),
+    (
+        "Năm 2024, Uzbekistan xuất sang Nga 3 tỷ USD, nhập về 8 tỷ USD. Còn với Kazakhstan, con số là 4 tỷ USD.",
+        [("export", "UZ", ["RU"]), ("import", "UZ", ["RU"]), ("turnover", "UZ", ["KZ"])],
+    ),
+    (
+        "Trong tổng số 2 triệu tấn lúa mì nhập về, hàng Nga là 50.000 tấn.",
+        [("import", "VN", []), ("import", "VN", ["RU"])],
+    ),
+    (
         "Hạn ngạch trứng mà EAEU dành cho Việt Nam là 8.000 tấn; doanh nghiệp mới tận dụng 2.000 tấn, tức 25%.",
         [("other", None, []), ("export", "VN", ["EAEU"]), ("share of other", None, [])],
     ),
