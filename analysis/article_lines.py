@@ -6,7 +6,7 @@ Tables, questions, a graphic's words, paragraphs that present other articles: fo
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis import blocks, bylines, kinship, overlap, pictures, short_lines, teasers
+from analysis import blocks, bylines, chapters, kinship, overlap, pictures, short_lines, teasers
 from analysis.lines import Look
 
 FEWEST_DRAWN = 3  # lines of a graphic
@@ -72,7 +72,7 @@ class Article:
     @cached_property
     def captioned(self) -> set[int]:
         """The line numbers of captions by where they stand."""
-        return pictures.captioned(self.looks)
+        return pictures.captioned(self.looks) - self.heads
 
     @cached_property
     def drawn(self) -> set[int]:
@@ -89,7 +89,7 @@ class Article:
 
     @cached_property
     def _cells(self):
-        return short_lines.cells(self.content)
+        return short_lines.cells(self.content) - short_lines.figure_cards(self.content)
 
     @cached_property
     def tables(self) -> set[int]:
@@ -113,16 +113,22 @@ class Article:
         return short_lines.questions(self.content)
 
     @cached_property
+    def heads(self) -> set[int]:
+        """The line numbers of the heads of its own parts: items, moments, chapters."""
+        return chapters.heads([each for each in self.looks if each.kind not in blocks.UNSEEN], self.title)
+
+    @cached_property
     def blurbs(self) -> set[int]:
         """The places of paragraphs that present other articles, or the company that sent the text."""
         lists = teasers.teaser_lists(self.content)
         paragraphs = (place for place, each in enumerate(self.content) if each.prose)
-        return {place for place in paragraphs if place in lists or place and self._presents(place)}
+        found = {place for place in paragraphs if place in lists or place and self._presents(place)}
+        return found - chapters.below(self.content, self.heads) - self.tables
 
     def _presents(self, place):
         if not self.content[place].running and teasers.boxed(self.content, place):
             return True
-        if teasers.told_about(self.content, place):
+        if teasers.told_about(self.content, place) or teasers.stuck(self.content, place, self.parted):
             return True
         return teasers.teaser(self.content, place, self.head, self.parted)
 

@@ -8,11 +8,13 @@ line speaks for running text, instead of cutting at the first header or below so
 import re
 from collections import Counter
 
-from analysis import endings, kinship, short_lines, teasers
+from analysis import chapters, endings, kinship, short_lines, teasers
 from analysis.lines import BULLET, NUMBERED, Look
 
 ABOVE, ARTICLE, INSERT, BELOW = range(4)
-UNSEEN = frozenset({"blank", "wrapped", "placeholder", "caption", "credit"})  # never tells one stretch from another
+UNSEEN = frozenset(
+    {"blank", "wrapped", "placeholder", "caption", "credit", "printed"}
+)  # never tells one stretch from another
 
 # What a line of each kind costs the article that holds it, in units of a short paragraph (about 1.3). Set by hand from
 # the grammar of pages, not fitted: a header or the imprint needs more than two new paragraphs after it to be an insert.
@@ -59,10 +61,12 @@ def divide(looks: list[Look], title: int | None) -> dict[int, int]:
     Divided twice: what the first division holds for the article tells which paragraphs have nothing to do with it.
     """
     seen = [look for look in looks if look.kind not in UNSEEN]
-    gains = _gains(seen, title)
+    heads = chapters.heads(seen, title)
+    gains = _gains(seen, title, heads)
+    heads |= {seen[place].number for place in short_lines.verses(seen)}
     states = _best(seen, gains, title)
     article = {number for number, state in states.items() if state == ARTICLE}
-    strangers, own = kinship.strangers(seen, article, title), kinship.own(seen, article)
+    strangers, own = kinship.strangers(seen, article, title, heads), kinship.own(seen, article)
     again = [
         -0.5 if place in strangers else _weight(seen, place) if place in own and gain > 0 else gain
         for place, gain in enumerate(gains)
@@ -89,21 +93,26 @@ def judged_alone(seen: list[Look], states: dict[int, int]) -> dict[int, int]:
         run = seen[start:place] if place < len(seen) else []
         if run and not any(look.prose or look.kind in NAMED for look in run):
             states |= {look.number: ARTICLE for look in run}
-        elif (
-            run
-            and place < len(seen)
-            and seen[place].running
-            and _numbered(run[-1])
-            or (
-                len(run) > 2
-                and short_lines.headline(run[-1])
-                and run[-1].words <= SHORT_SUBHEAD
-                and (seen[place].running or short_lines.timeline(seen, place))
-            )
-        ):
+        elif run and place < len(seen) and _last_is_own(seen, place, run):
             states[run[-1].number] = ARTICLE
         start = place + 1
     return states
+
+
+def _last_is_own(seen, place, run):
+    """Is the last line of these links, above the paragraph at `place`, a sub-head of the article?"""
+    if seen[place].running and _numbered(run[-1]):
+        return True
+    if len(run) <= 2 or not short_lines.headline(run[-1]) or run[-1].words > SHORT_SUBHEAD:
+        return False
+    return seen[place].running or short_lines.timeline(seen, place) or _named_box(seen, place)
+
+
+def _named_box(seen, place):
+    """Is it a box of the article: a short line stuck to two paragraphs, parted by a blank line from what is above?"""
+    above, name, *lines = seen[place - 2 : place + 2]
+    stuck = len(lines) == 2 and lines[0].number - name.number == 1 == lines[1].number - lines[0].number
+    return stuck and name.number - above.number > 1 and all(look.prose for look in lines)
 
 
 def _numbered(look):
@@ -172,7 +181,10 @@ def _trace(seen, best, back):
 REPEATED = 3  # paragraphs; what is repeated earlier is the lede, told once above the article
 
 
-def _gains(seen, title):
+HEADS_PART = 0.5  # as much as a sentence of an interview and more than a sub-head costs
+
+
+def _gains(seen, title, heads):
     """How much each line speaks for being in the article (above 0) or against it."""
     counts = Counter(look.key for look in seen if look.words >= 4 or look.kind in ("header", "date"))
     head = next((look.key for look in seen if look.number == title), None)
@@ -180,12 +192,17 @@ def _gains(seen, title):
     parted = kinship.spaced(seen)
     asked = short_lines.questions(seen)
     lists = (teasers.teaser_lists(seen, head) | teasers.box_runs(seen)) - {place + 1 for place in asked}
+    lists -= chapters.below(seen, heads)
     verses = short_lines.verses(seen)
+    lists -= verses
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
-        if title and look.number < title and look.prose:
+        told = position > 0 and look.prose and seen[position - 1].number in heads
+        if title and look.number < title and (look.prose or look.kind == "row"):
             gain = -1.0
+        elif look.number in heads and look.kind in chapters.HEADS:
+            gain = HEADS_PART
         elif position in moments:
             gain = 0.4
         elif position in tables:
@@ -195,9 +212,9 @@ def _gains(seen, title):
         elif position in lists and look.prose:
             gain = -0.5
         else:
-            gain = _gain(seen, position, head, counts, paragraphs, parted)
+            gain = _weight(seen, position) if told else _gain(seen, position, head, counts, paragraphs, parted)
         comments = comments or look.kind == "comment" and paragraphs >= 2 and not endings.counted(seen, position)
-        if gain > 0 and look.prose and (named or ended):
+        if gain > 0 and look.prose and (named or ended) and not told:
             gain = _behind(seen, position, gain, ended, comments, lists)
         ended = (
             ended
@@ -239,7 +256,8 @@ def _gain(seen, position, head, counts, paragraphs, parted):
     if look.kind:
         return -COST["control" if endings.counted(seen, position) else look.kind] if look.kind in COST else -1.0
     if look.prose:
-        return -1.0 if look.hint in OUTSIDE or teasers.teaser(seen, position, head, parted) else _weight(seen, position)
+        strange = teasers.teaser(seen, position, head, parted) or teasers.stuck(seen, position, parted)
+        return -1.0 if look.hint in OUTSIDE or strange else _weight(seen, position)
     if look.key == head:
         return -0.5
     return _headline(seen, position, counts)

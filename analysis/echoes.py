@@ -37,14 +37,20 @@ def repeated(kept: list[Look], looks: list[Look]) -> set[int]:
     return found | attributions(rest, found, looks)
 
 
+RETOLD = 0.7  # share of word pairs
 LONELY = 5  # lines between a lede told above the page's head and what is kept next
 
 
 def _told_first(kept):
     """A first paragraph that stands far above the text and again at its head: the number of the first."""
     first = kept[0] if len(kept) > 2 and kept[0].prose else None
-    again = first is not None and any(each.key == first.key for each in kept[1:4])
+    again = first is not None and any(_same(first, each) for each in kept[1:4])
     return {first.number} if again and kept[1].number - first.number > LONELY else set()
+
+
+def _same(first, each):
+    """Are they the same, or the one a shortened form of the other, as a page's description is?"""
+    return each.key == first.key or each.prose and overlap.pairs(first, overlap.joined([each])) >= RETOLD
 
 
 def summaries(kept: list[Look], looks: list[Look]) -> set[int]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from analysis import blocks, imprints, overlap, posts, section_names
+from analysis import blocks, chapters, imprints, overlap, posts, section_names
 from analysis.authors import author_of
 from analysis.lines import BULLET, DATELINE, NUMBERED, Look, below
 from analysis.vocabulary import UPPER
@@ -142,11 +142,13 @@ def _score(seen, place, counts, rank, text):
     dated = _dated(seen, place)
     score = max(0.0, 3.0 - 0.5 * rank) + 2.5 * dated + 3.0 * (look.hint == "h1") - 1.0 * (away and not dated)
     size = min(1.0, len(text) / ENOUGH_TEXT)
-    score += 5.0 * size * (min(1.2, overlap.about(look, text)) - TOPICAL)
+    told = min(1.2, overlap.about(look, text))
+    score += 5.0 * size * (max(told, TOPICAL if chapters.gathers(look) else 0.0) - TOPICAL)
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
     score -= 2.0 * (place < 3 and look.text.isupper() and bool(PUBLISHER.match(look.text)))
     lede = look.words >= 16 and place and may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
     score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
+    score += 1.5 * (dated and chapters.gathers(look))
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
 
 

@@ -8,7 +8,7 @@ from analysis.bylines import author_of
 from analysis.lines import BULLET, NUMBERED, SPOKEN, Look
 
 AWAY = frozenset({"teaser", "listed", "hidden", "after", "before"})
-BESIDE = frozenset({"blank", "placeholder", "caption", "credit", "control", "clock", "wrapped"})
+BESIDE = frozenset({"blank", "placeholder", "caption", "credit", "control", "clock", "wrapped", "printed"})
 # The only sub-head of an article, of LONG_LONE words and more, shares words with the paragraphs below it or a pair of
 # words with the text: so do all of 7 in the dev pages, and 3 of 9 headlines of other articles of that size.
 LONG_LONE, SHARED, PAIRED = 8, 0.3, 0.13
@@ -58,6 +58,8 @@ def _blurb(lines, place, verdicts, parted, text):
         return True
     if verdicts[above.number] not in ("link", "pointer"):
         return False
+    if verdicts[above.number] == "pointer" and each.text.endswith("?"):
+        return True
     if parted and each.number - above.number == 1:
         return place < 2 or above.number - lines[place - 2].number > 1 or verdicts[above.number] == "pointer"
     last = not any(verdicts[other.number] in ("body", "item", "subhead") for other in lines[place + 1 :])

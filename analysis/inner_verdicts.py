@@ -98,6 +98,11 @@ def _heads_blurb(article, each, place):
     return place + 1 in article.blurbs
 
 
+def _heads_part(article, each, place):
+    """The head of an item of a roundup, of a moment or a chapter."""
+    return each.number in article.heads
+
+
 def _in_box(article, each, place):
     return teasers.boxed(article.content, place)
 
@@ -210,6 +215,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("body", _moment_told),
     ("item", _moment),
     ("subhead", _names_table),
+    ("subhead", _heads_part),
     ("caption", _worded_as_caption),
     ("repeat", _figure_card),
     ("item", _speaker),

@@ -62,8 +62,11 @@ def _core(seen, article):
     return Core(looks, frozenset(look.number for look in looks), text, usual, size, spaced(seen))
 
 
-def strangers(seen: list[Look], article: set[int], title: int | None) -> set[int]:
-    """The places in `seen` of paragraphs in the article (line numbers) that belong to another article's headline."""
+def strangers(seen: list[Look], article: set[int], title: int | None, heads: set[int] = frozenset()) -> set[int]:
+    """The places in `seen` of paragraphs in the article (line numbers) that belong to another article's headline.
+
+    `heads` are the line numbers of headlines that are the article's own, whatever they speak of.
+    """
     core = _core(seen, article)
     if core is None:
         return set()
@@ -71,6 +74,8 @@ def strangers(seen: list[Look], article: set[int], title: int | None) -> set[int
     first = max(title, core.looks[0].number) if title else core.looks[1].number
     found, pairs = set(), []
     for place, run in _runs(seen):
+        if seen[place].number in heads:
+            continue
         inside = seen[place].number > first and any(seen[other].number in article for other in run)
         rest = core.without([seen[other] for other in run])
         if inside and seen[place].key != head and _foreign_to(seen, place, run, rest):

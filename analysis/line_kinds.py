@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from analysis import caption_signs
 from analysis.source_credits import URL, source_of
-from analysis.vocabulary import INNER_END, LOWER, UPPER, Vocabulary, key_of, vocabulary
+from analysis.vocabulary import LOWER, UPPER, Vocabulary, key_of, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,17 @@ def _is_reference(line, said):
     return line.words <= 40 and REFERENCE.match(line.text)
 
 
-PICTURE_PLACE = re.compile(r"!?\[[^\]]{0,80}\](?:\([^)]*\))?")
+PICTURE_PLACE = re.compile(r"(?:\[\d{1,3}\])?!?\[[^\]]{0,80}\](?:\([^)]*\))?")
 
 
 def _is_picture_place(line, said):
     return not line.key.strip("_ ") or PICTURE_PLACE.fullmatch(line.text) and said.placeholder(line.key)
 
 
-PICTURE_NUMBER = re.compile(r"(?:ảnh|hình|hinh|anh|image|img|photo|figure) ?\d{1,2}|image|img|photo")
+PICTURE_NUMBER = re.compile(
+    r"(?:[a-z0-9]+ ){0,12}(?:anh|hinh|img|photo|image|pic) \d{1,3}"
+    r"|(?:ảnh|hình|hinh|anh|image|img|photo|figure) ?\d{1,2}|image|img|photo"
+)
 
 
 def _is_picture_number(line, said):
@@ -115,6 +119,8 @@ COMMENTS = re.compile(
     r"|(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)"
     r"|(?:bình luận|ý kiến|phản hồi|comments?) \d+"
     r"|(?:ý kiến|bình luận|phản hồi|cảm nghĩ|chia sẻ) (?:của )?(?:bạn đọc|độc giả)(?: \w+){1,3}"
+    r"|gửi lúc \d{1,2} \d{2}(?: \d{1,2} \d{1,2}(?: \d{4})?)?(?: \d+ (?:ủng hộ|lượt thích|thích|đồng ý))?"
+    r"|\d+ (?:ủng hộ|người ủng hộ|lượt ủng hộ)"
     r"|viết (?:cảm nghĩ|bình luận|phản hồi) của bạn"
 )
 
@@ -133,12 +139,19 @@ def _is_comment(line, said):
 
 
 LONGEST_HEADER = 8  # words
+RANKED = re.compile(r"\d{1,2}[.)] |[IVX]{1,4}[.)] ")  # a chapter of the article, not a block
 STOPPED = re.compile(r"[.!?]$")
 COUNT_BEHIND = re.compile(r":\s*\d[\d.,]*$")
 
 
 def _is_header(line, said):
-    if line.words > LONGEST_HEADER or line.words > 4 and STOPPED.search(line.text) or COUNT_BEHIND.search(line.text):
+    if (
+        line.words > LONGEST_HEADER
+        or RANKED.match(line.text)
+        or line.words > 4
+        and STOPPED.search(line.text)
+        or COUNT_BEHIND.search(line.text)
+    ):
         return False
     if line.bare in said.header or said.header_pair.fullmatch(line.bare) or said.begins(line.key, said.header_starts):
         return True
@@ -166,7 +179,7 @@ def _is_rate(line):
 COUNTED = re.compile(
     r"^[\W\d]*(?:lượt đọc|lượt truy cập|số lần xem|đã xem|đang xem"
     r"|lượt (?:chia sẻ|thích|bình luận|nghe|tải)|lượt xem|lượt|bình luận|chia sẻ|thích|views?|comments?|likes?|shares?"
-    r"|người thích|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$",
+    r"|người thích|ủng hộ|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$",
     re.I,
 )
 DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
@@ -177,6 +190,8 @@ TODAY = re.compile(
 
 def _is_control(line, said):
     if line.bare in said.control or COUNTED.match(line.text) or said.buttons(line.key, line.words):
+        return True
+    if line.words <= 7 and not line.sentence and said.button(line.bare):
         return True
     return line.words <= 8 and _is_widget(line, said) or line.words <= 40 and _says_button(line, said)
 
@@ -256,29 +271,10 @@ def _labels_block(text, said):
     return " " in name and said.names_block(name)
 
 
-AGENCY_SIGNED = re.compile(r"(.{20,}[.…”\"])\s+([^\W\d_][\w+ ]{1,20})")  # one sentence, and who took the picture
-CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
-LENT = re.compile(r"(?:^|[.…\"”)]|[-–—|])\s*(?:Ảnh|Hình)(?: do)? [\w ]{2,30} cung cấp[.)]?$")  # "Ảnh nhà văn cung cấp"
-NUMBERED_CAPTION = re.compile(r"(?:Ảnh|Hình|Hình ảnh|Tranh|Photo|Figure|Fig|Фото)\.? ?\d{1,2} ?[.:)–-] ?\S", re.I)
-OPENS_CAPTION = ("▲", "▼", "△", "©", "(c) ", "📷", "📸", "🎥", "Chụp lại hình ảnh", "Hình minh họa", "Ảnh tư liệu")
-OPENS_CAPTION += ("Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")
-PICTURED = re.compile(r"\s[-–—]\s(?:Ảnh|Hình|Photo) \d{1,2}\.?$")  # a picture's name: the title and a number
-
-
 def _is_caption(line, said):
-    text = line.text
-    if line.words > 90 or text.startswith("©") and _is_footer(line, said):
+    if line.words > 90 or line.text.startswith("©") and _is_footer(line, said):
         return False
-    if text.startswith(OPENS_CAPTION):
-        return True
-    if line.words <= 45 and (_agency_signs(text, said) or NUMBERED_CAPTION.match(text)):
-        return True
-    return PICTURED.search(text) or said.credit_tail.search(text) or CREDIT_WORDS.search(text) or LENT.search(text)
-
-
-def _agency_signs(text, said):
-    signed = AGENCY_SIGNED.fullmatch(text)
-    return signed and key_of(signed[2]) in said.agency and not INNER_END.search(signed[1])
+    return caption_signs.signed(line.text, line.words, said)
 
 
 ABOUT_AUTHOR = re.compile(

@@ -192,8 +192,10 @@ def closed(text: str, words: int) -> bool:
     Short questions are headlines or sub-heads as often as sentences and do not count, unless a speaker's label or a
     quotation mark opens them.
     """
-    if text.endswith("?") and words <= 16 and not SPOKEN.match(text):
+    if text.endswith("?") and words <= 18 and not SPOKEN.match(text):
         return False
+    if words >= 8 and unicodedata.category(text[-1]) == "So":  # a face or a heart for a full stop
+        return True
     return bool(
         SENTENCE_END.search(text)
         or words >= 14

@@ -29,6 +29,10 @@ PRICED = re.compile(
     re.I,
 )
 WEATHER = re.compile(r"(?:thời tiết|dự báo|(?:bắc|nam|trung|đông|tây) \w+)\b.*\bnhiệt độ\b.*\b\d+ độ")
+ENDED = re.compile(
+    r"(?:bài |phần |buổi |kết thúc |khép lại |dừng )?(?:tường thuật|trực tiếp)(?: trực tiếp)?(?: của [\w ]{2,30}?)?"
+    r"(?: (?:xin|đã|sẽ|được))* (?:kết thúc|khép lại|dừng lại|tạm dừng)\b"
+)
 TOLD = re.compile(r"\b(?:cho biết|cho rằng|chia sẻ rằng|khẳng định|nhấn mạnh|kể|nói|thông báo|đã gửi)\b", re.I)
 
 
@@ -79,7 +83,7 @@ def points(look: Look) -> float:
     reader, site, matter, offer = (_met(pattern, key) for pattern in (cues.reader, cues.site, cues.matter, cues.offer))
     offer += 1.0 * bool(CALLED.search(look.text)) + 1.5 * bool(PRICED.search(look.text))
     order = 0.5 * _order(look)
-    alone = 3.0 * bool(cues.alone.search(look.key)) or 2.0 * bool(WEATHER.match(look.key))
+    alone = 3.0 * bool(cues.alone.search(look.key) or ENDED.match(look.key)) or 2.0 * bool(WEATHER.match(look.key))
     if not alone and not (reader or site or order or offer > 1) or not (alone or matter or offer or reader and site):
         return 0.0
     if offer and not (reader or site or order or alone) and look.words > LONGEST_OFFER:

@@ -17,8 +17,9 @@ from analysis import (
     outlets,
     overrides,
     polls,
+    printouts,
     rules,
-    wrapping,
+    ticks,
 )
 from analysis.authors import author_of
 from analysis.blocks import ARTICLE, BELOW
@@ -26,6 +27,7 @@ from analysis.lines import Look, look, tidy
 from analysis.verdicts import KEPT, judged
 
 SHORTEST_LEDE, LONGEST_LEDE = 16, 130  # words of one without a full stop; words of any
+BETWEEN = frozenset({"blank", "printed"})  # what may part a broken line from its beginning
 CAPTIONS_BELOW = 5  # lines below the article's last whose captions are the article's
 
 
@@ -102,7 +104,7 @@ class _Reader:
         self.name, self.metadata = name, told | metadata
         self.looks = self._looks(metadata.get("hints") or [])
         self.looks = [replace(each, kind="control") if each.number in schema else each for each in self.looks]
-        self.looks = polls.marked(notices.marked(self.looks))
+        self.looks = ticks.listed(polls.marked(notices.marked(self.looks)))
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, metadata, name, self.stated) if use_outlets else None
         self.names = outlets.names(self.outlet, self.stated, metadata)
@@ -114,11 +116,12 @@ class _Reader:
         if hints:
             told = hints + [""] * (len(self.raw) - len(hints))
             return [look(number, raw, told[number - 1]) for number, raw in enumerate(self.raw, 1)]
-        looks = []
-        for group in wrapping.groups(self.raw, bool(self.metadata.get("wrapped"))):
-            looks.append(look(group[0], self._joined(group)))
-            looks += [Look(number, "", kind="wrapped") for number in group[1:]]
-        return looks
+        groups, printed = printouts.paragraphs(self.raw, bool(self.metadata.get("wrapped")))
+        looks = {number: Look(number, tidy(self.raw[number - 1]), kind="printed") for number in printed}
+        for group in groups:
+            looks[group[0]] = look(group[0], self._joined(group))
+            looks |= {number: Look(number, "", kind="wrapped") for number in group[1:]}
+        return [looks[number] for number in sorted(looks)]
 
     def _joined(self, group):
         parts = [self.raw[number - 1] for number in group]
@@ -190,8 +193,8 @@ class _Reader:
         return list(dict.fromkeys(shown))
 
     def _lines(self):
-        verdict = "blank"
+        verdict = "blank"  # of the last line with words of its own
         for each in self.looks:
-            broken = each.kind == "wrapped"
-            verdict = verdict if broken else self.verdicts[each.number]
-            yield Line(each.number, tidy(self.raw[each.number - 1]), verdict in KEPT, reason(verdict), verdict)
+            own = verdict if each.kind == "wrapped" else self.verdicts[each.number]
+            verdict = verdict if own in BETWEEN else own
+            yield Line(each.number, tidy(self.raw[each.number - 1]), own in KEPT, reason(own), own)

@@ -18,6 +18,8 @@ PICTURE = re.compile(
 
 ALBUM = re.compile(r"(?:dưới đây là |sau đây là )?(?:một số|một vài|những|chùm|các) (?:hình )?ảnh\b")
 LONGEST_SHOWN = 32  # words; as analysis.captions.LONGEST
+LONGEST_NAME = 8  # words of a picture's name above its caption
+LONGEST_BETWEEN = 14  # words of a sentence between two captions
 FEWEST_SHOWN = 5  # words; none of 47 captions of the dev pages has so few, 18 of 46 sub-heads have
 NUMBERED_PICTURE = re.compile(r"(?:ảnh |hình )?\d{1,2}\s?/\s?\d{1,2}", re.I)
 
@@ -39,6 +41,7 @@ def captioned(looks: list[Look]) -> set[int]:
         | _counted(looks, lines)
         | _album(looks)
         | _again(looks)
+        | _names(looks)
     )
 
 
@@ -62,8 +65,19 @@ def _between_credits(looks):
     return {
         each.number
         for before, each, after in zip(seen, seen[1:], seen[2:], strict=False)
-        if before.kind == after.kind == "credit" and each.kind is None and each.words <= LONGEST_SHOWN
+        if before.kind == after.kind == "credit"
+        and each.kind is None
+        and each.words <= LONGEST_SHOWN
+        or before.kind == after.kind == "caption"
+        and each.kind is None
+        and _single(each)
     }
+
+
+def _single(each):
+    """Is it one short sentence that says nothing of what somebody said?"""
+    plain = not INNER_END.search(each.text) and not captions.SAID.search(each.text)
+    return each.sentence and 4 <= each.words <= LONGEST_BETWEEN and plain
 
 
 def _below(looks):
@@ -91,6 +105,20 @@ def _again(looks):
         and each.words >= 4
         and any(text != each.text and text.endswith(each.text) for text in glued)
     }
+
+
+def _names(looks):
+    """The names of pictures: short lines stuck to the caption below, the two parted from the text by blank lines."""
+    rows = zip(looks, looks[1:], looks[2:], looks[3:], strict=False)
+    return {
+        name.number
+        for before, name, caption, after in rows
+        if before.kind == after.kind == "blank" and caption.kind == "caption" and _short(name)
+    }
+
+
+def _short(each):
+    return each.kind is None and not each.prose and each.words <= LONGEST_NAME
 
 
 def _album(looks):

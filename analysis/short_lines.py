@@ -103,11 +103,30 @@ def cards(seen: list[Look]) -> set[int]:
     found = set()
     for place in range(1, len(seen) - 1):
         above, figure, below = seen[place - 1 : place + 2]
-        phrase = not below.prose and below.text[:1].islower() and below.words >= 3
-        if figure.words <= 4 and CARD.fullmatch(figure.text) and phrase:
+        if _card(figure, below):
             found.update((place, place + 1))
             found.update([place - 1] if not above.prose and above.words <= 4 else [])
     return found
+
+
+FEWEST_CARDS = 2
+
+
+def figure_cards(seen: list[Look]) -> set[int]:
+    """The places of figures in a row that are drawn out of the text, each with some words below it."""
+    found, start = set(), 0
+    while start < len(seen):
+        stop = start
+        while stop + 1 < len(seen) and _card(seen[stop], seen[stop + 1]):
+            stop += 2
+        found.update(range(start, stop) if stop - start >= 2 * FEWEST_CARDS else ())
+        start = max(stop, start + 1)
+    return found
+
+
+def _card(figure, below):
+    phrase = not below.prose and below.text[:1].islower() and below.words >= 3
+    return phrase and figure.words <= 4 and CARD.fullmatch(figure.text) is not None
 
 
 def spoken_of(table: list[Look], text: overlap.Bag) -> bool:
@@ -175,7 +194,7 @@ def verses(seen: list[Look]) -> set[int]:
 
 
 def _verse(look):
-    plain = look.kind in (None, "menu") and not look.prose and not any(sign.isdigit() for sign in look.text)
+    plain = look.kind in (None, "menu") and not any(sign.isdigit() for sign in look.text)
     return plain and look.words in VERSE and not BULLET.match(look.text) and not look.text.endswith((":", "?"))
 
 

@@ -183,6 +183,22 @@ def boxed(seen: list[Look], position: int) -> bool:
     return stop - top <= 3 and sum(look.key == seen[top - 1].key for look in seen) == 1
 
 
+OWN_BLURB = 0.3  # share of words and pairs; of headlines set above paragraphs by chance 0 to .2
+
+
+def stuck(seen: list[Look], position: int, parted: bool) -> bool:
+    """Does it tell the one headline that stands right above it, under the name of a block and stuck to both?
+
+    In a page whose paragraphs are `parted` by blank lines a box is not.
+    """
+    if not parted or position < 2 or seen[position - 2].kind != "header" or seen[position - 2].key in MEDIA_WORDS:
+        return False
+    name, above, blurb = seen[position - 2 : position + 1]
+    if blurb.number - name.number != 2 or not headline(above):
+        return False
+    return overlap.about(above, overlap.joined([blurb])) >= OWN_BLURB
+
+
 ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")
 
 

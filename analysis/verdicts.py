@@ -81,6 +81,11 @@ def _source_of_table(article, each, place):
     return before is not None and before.kind == "row" and article.verdicts[before.number] == "item"
 
 
+def _rubric(article, each, place):
+    """The name of a part of a roundup, which elsewhere names a block of other articles ("Con số trong tuần")."""
+    return each.kind == "header" and place is not None and each.number in article.heads
+
+
 Rules = tuple[tuple[str, Callable[[Article, Look, int | None], object]], ...]
 BY_PLACE: Rules = (
     ("wrapped", _broken_off),
@@ -92,6 +97,7 @@ BY_PLACE: Rules = (
     ("item", _cell),
     ("subhead", _section_as_subhead),
     ("item", _source_of_table),
+    ("subhead", _rubric),
 )
 
 

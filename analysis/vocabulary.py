@@ -43,6 +43,8 @@ class Vocabulary:
         self.comment_marks = frozenset(map(key_of, table["comment"]["marks"]))
         self.control = frozenset(map(key_of, table["control"]["alone"]))
         self.player_words = frozenset(table["control"]["player"].split())
+        self.control_bag = frozenset(table["control"]["bag"].split())
+        self.control_pivot = re.compile(rf"\b(?:{said(table['control']['pivots'])})\b")
         self.control_starts = _starts(table["control"]["starts"])
         self.control_has = re.compile(rf"\b(?:{said(table['control']['has'])})\b")
         self.footer_starts = _starts(table["footer"]["starts"])
@@ -84,6 +86,10 @@ class Vocabulary:
         if key.startswith(("theo ", "báo ", "nguồn ")):
             return False
         return self.header_bag.issuperset(key.split()) and bool(self.header_pivot.search(key))
+
+    def button(self, key: str) -> bool:
+        """Is the line made of nothing but words of buttons, a telling one among them?"""
+        return self.control_bag.issuperset(key.split()) and bool(self.control_pivot.search(key))
 
     def names_block(self, key: str) -> bool:
         """Are the words before a colon the name of a block of other articles?"""

@@ -40,13 +40,17 @@ def usual_width(raw: list[str], sure: bool = False) -> int:
     long = [
         (line, after) for line, after in zip(lines, lines[1:], strict=False) if SHORTEST <= len(line) <= 130 and after
     ]
-    broken = sum(after[:1].islower() and not SENTENCE_END.search(line) for line, after in long)
+    broken = sum(
+        after[:1].islower() and not ITEM.match(after) and not SENTENCE_END.search(line) for line, after in long
+    )
     if broken < (1 if sure else 4) or not sure and broken < 0.3 * len(long):
         return 0
     return max(len(line) for line, after in long if after[:1].islower() and not SENTENCE_END.search(line))
 
 
-ITEM = re.compile(r"[-–•*▪]\s|\d{1,2}[.)]\s|\[\d{1,3}\](?=[A-ZĐÀ-Ý]|\W)|\(BUTTON\)")  # what begins a line of its own
+ITEM = re.compile(
+    r"[-–•*▪]\s|(?:\d{1,2}|[a-zđ])[.)]\s|\[\d{1,3}\](?=[A-ZĐÀ-Ý]|\W)|\(BUTTON\)"
+)  # what begins a line of its own
 
 
 MAIL = re.compile(r"(?:From|To|Cc|Subject|Date|Sent|Reply-To|Return-Path|MIME-Version|Content-Type|Từ|Đến|Chủ đề):\s\S")

@@ -1,0 +1,39 @@
+"""The looks of a page's lines come in; they go out with the items of lists behind signs.
+
+One hand or tick before a line points to another article ("👉 ..."); several in a row under a colon list something.
+"""
+
+import unicodedata
+from dataclasses import replace
+
+from analysis.lines import Look
+
+FEWEST = 2
+
+
+def listed(looks: list[Look]) -> list[Look]:
+    """The looks, with no kind for the items of a list behind signs that a line with a colon opens.
+
+    >>> from analysis.lines import look
+    >>> texts = ["Vài con số của hội:", "✅ Khách: 300 người", "✅ Phở: 90 bát", "👉 Chợ Tết ở Kazan"]
+    >>> [each.kind for each in listed([look(number, text) for number, text in enumerate(texts, 1)])]
+    [None, None, None, 'pointer']
+    """
+    found, opened, run = set(), False, []
+    for each in [*looks, Look(0, "")]:
+        if each.kind == "blank":
+            continue
+        if opened and _signed(each) and (not run or each.text[0] == run[0].text[0] or not _points(each)):
+            run.append(each)
+            continue
+        found |= {item.number for item in run} if len(run) >= FEWEST else set()
+        opened, run = each.kind is None and each.text.endswith(":"), []
+    return [replace(each, kind=None) if each.number in found else each for each in looks]
+
+
+def _signed(each):
+    return each.kind in (None, "pointer") and bool(each.text) and unicodedata.category(each.text[0]) == "So"
+
+
+def _points(each):
+    return each.text[0] in "👉☛▶►➤"
