@@ -13,6 +13,7 @@ from analysis.vocabulary import key_of
 COUNTER = re.compile(r"(?:.*\s)?([1-9]\d{0,2})\s?(?:/|of|trên|trong số)\s?([1-9]\d{0,2})", re.I)
 NAMED = re.compile(r"https?://|\b(?:trang|page)\s\d", re.I)
 SHEETS = 2
+PARAGRAPH = 120  # letters; headlines and addresses are shorter
 SHORTEST_CUT = 6  # words of a line that a sheet's end cut
 
 
@@ -54,7 +55,15 @@ def sheets(raw: list[str]) -> list[list[int]]:
     runs = list(_repeated([(number, line.strip()) for number, line in enumerate(raw, 1) if line.strip()]))
     counted = {place: _counter(run) for place, run in enumerate(runs)}
     known = set(counted.values())
-    return [[number for number, _ in run] for place, run in enumerate(runs) if _among_others(counted[place], known)]
+    return [_numbers(raw, run) for place, run in enumerate(runs) if _among_others(counted[place], known)]
+
+
+def _numbers(raw, run):
+    """The line numbers of a row; above the first paragraph those down to the sheet's number, below it is the title."""
+    if any(len(line) >= PARAGRAPH for line in raw[: run[0][0] - 1]):
+        return [number for number, _ in run]
+    last = next(place for place, (_, line) in enumerate(run) if COUNTER.fullmatch(line))
+    return [number for number, _ in run[: last + 1]]
 
 
 def _repeated(lines):
