@@ -117,7 +117,7 @@ class _Reader:
             told = hints + [""] * (len(self.raw) - len(hints))
             return [look(number, raw, told[number - 1]) for number, raw in enumerate(self.raw, 1)]
         groups, printed = printouts.paragraphs(self.raw, bool(self.metadata.get("wrapped")))
-        looks = {number: Look(number, tidy(self.raw[number - 1]), kind="printed") for number in printed}
+        looks = {number: replace(look(number, self.raw[number - 1]), kind="printed") for number in printed}
         for group in groups:
             looks[group[0]] = look(group[0], self._joined(group))
             looks |= {number: Look(number, "", kind="wrapped") for number in group[1:]}
