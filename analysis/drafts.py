@@ -50,7 +50,7 @@ _SUMS = (
     "tính cả hai", "cộng hai", "gộp hai",
 )  # fmt: skip
 _GOALS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "so với kế", "so với mục", "cả kế hoạch")
-_TOTALS = {"trong tổng", "trong số", "trên tổng"}
+_TOTALS = ("trong tổng", "trong số", "trên tổng")
 _SAME = ("con số", "phần của", "tỷ lệ", "tỷ trọng")
 _OPENS = 2  # tokens before the name in "còn với Nga"
 _NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", "chưa từng")
@@ -262,6 +262,8 @@ class Drafts:
 
     def _again_in_turn(self, n):
         """ "xuất khẩu A, nhập khẩu B; với Kyrgyzstan, hai con số tương ứng là C và D": C goes on from A, D from B."""
+        if not self.drafts:
+            return None
         group = meanings.in_turn_group(self.at, n) or self._two_rates(n)
         words = " ".join(self.at.words(self.at.start_of(group[0]), self.at.quantities[group[0]].first)) if group else ""
         before = (
@@ -464,7 +466,8 @@ class Drafts:
         words = " ".join(self.at.words(quantity.last, self.at.end_of(draft.n))[:6])
         of_both = any(hit.label == "both" for hit in self.at.points)
         last = min((p.first for p in self.at.places if p.code != HOME), default=0)
-        if _TOTALS & {" ".join(self.at.words(p, p + 2)) for p in range(self.at.start_of(draft.n), quantity.first)}:
+        before = " ".join(self.at.words(self.at.start_of(draft.n), quantity.first))
+        if any(phrase in before for phrase in _TOTALS):
             return not of_both
         words = words if last <= quantity.last else " ".join(self.at.words(quantity.last, last))
         return not of_both and any(phrase in words for phrase in (", riêng", ", trong đó", "; riêng", "; trong đó"))

@@ -203,6 +203,8 @@ def _list_in_turn(reading, n, group):
 
 def _side_by_side(reading, n):
     """The numbers of "Ukraine và Kazakhstan theo sau với 11% và 9%": as many as the countries right before; or None."""
+    if len(reading.places) < 2 or len(reading.quantities) < 2:
+        return None
     start = n
     while start and n in run(reading, start - 1):
         start -= 1

@@ -25,7 +25,7 @@ def of_all(reading, n, told, here):
 
     Where as many amounts follow as countries are counted, the n-th amount is that of one of them.
     """
-    if not told and not here:
+    if not (told or here) or not _ALL.search(reading.said):
         return None
     group = _amounts(reading, n)
     count = _counted(reading.words(reading.start_of(group[0]), reading.quantities[group[0]].first))
@@ -56,15 +56,11 @@ def _amounts(reading, n):
 
 def _last(told, count):
     """The last `count` different Sides, in order, if all have one partner and one side in common; else []."""
-    kept = []
+    kept = {}
     for sides in reversed(told):
         if len(sides.partners) == 1 and sides.reporter and "WORLD" not in sides.partners:
-            kept += (
-                [sides]
-                if (sides.reporter, sides.partners) not in [(one.reporter, one.partners) for one in kept]
-                else []
-            )
-    kept = kept[:count][::-1]
+            kept.setdefault((sides.reporter, sides.partners), sides)
+    kept = [*kept.values()][:count][::-1]
     common = len({one.reporter for one in kept}) == 1 or len({one.partners for one in kept}) == 1
     return kept if len(kept) == count and common else []
 
