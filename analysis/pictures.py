@@ -26,6 +26,8 @@ NUMBERED_PICTURE = re.compile(r"(?:ảnh |hình )?\d{1,2}\s?/\s?\d{1,2}", re.I)
 
 def picture(each: Look) -> bool:
     """Does the line stand for a picture? A row of stars or dashes parts sections instead."""
+    if each.kind == "printed":
+        return False
     if each.kind == "placeholder":
         return not re.fullmatch(r"[#*_=~\s–—-]+", each.text)
     return each.words <= 4 and bool(PICTURE.fullmatch(each.key) or re.fullmatch(r"\d{1,2}\s?/\s?\d{1,2}", each.text))

@@ -55,7 +55,17 @@ def sheets(raw: list[str]) -> list[list[int]]:
     runs = list(_repeated([(number, line.strip()) for number, line in enumerate(raw, 1) if line.strip()]))
     counted = {place: _counter(run) for place, run in enumerate(runs)}
     known = set(counted.values())
-    return [_numbers(raw, run) for place, run in enumerate(runs) if _among_others(counted[place], known)]
+    found = [_numbers(raw, run) for place, run in enumerate(runs) if _among_others(counted[place], known)]
+    return _top(raw, runs[0], found) + found if found else []
+
+
+def _top(raw, run, found):
+    """The first row of the page, if it is the head of the other sheets too and the title stands below it once more."""
+    numbers, taken = [number for number, _ in run], {number for row in found for number in row}
+    rest = {line.strip() for number, line in enumerate(raw, 1) if number not in taken and number not in numbers}
+    again = {raw[number - 1].strip() for number in taken}
+    above = len(run) > 1 and not taken.intersection(numbers) and max(numbers) < min(taken)
+    return [numbers] if above and again.issuperset(line for _, line in run) and run[-1][1] in rest else []
 
 
 def _numbers(raw, run):
