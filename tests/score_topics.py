@@ -1,6 +1,8 @@
 """Topics against hand-labelled passages: micro F1, F1 of each topic, main topic right, passages without any left empty.
 
-Both splits are scored; only `dev` was read while the codebook was written. F1 counts (passage, topic) pairs.
+Only `dev` was read while the codebook was written. `test` has been scored often since; `test2`, by another writer, once,
+when the codebook stood. F1 counts (passage, topic) pairs. Its topics have too few
+pairs to be scored one by one.
 """
 
 import json
@@ -51,11 +53,13 @@ FLOORS = {
         "multilateral": 0.842, "nuclear_power": 1, "people_to_people": 0.909, "politics_diplomacy": 0.928,
         "science_technology": 0.818, "trade": 0.88, "transport_logistics": 0.923,
     },
+    "test2": {"micro F1": 0.918, "main topic right": 0.837, "none left empty": 1},
 }  # fmt: skip
 
 
 def rows():
-    for split in ("dev", "test"):
+    for split in FLOORS:
         for name, (value, n) in measure(passages(split)).items():
-            target = TARGETS.get(name, 0.80)
-            yield Score(f"topics {split}: {name}", value, n, FLOORS[split].get(name), target=target)
+            if name in FLOORS[split]:
+                target = TARGETS.get(name, 0.80)
+                yield Score(f"topics {split}: {name}", value, n, FLOORS[split][name], target=target)
