@@ -115,6 +115,8 @@ def labelled(text: str) -> str | None:
     name = re.split(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)", PICTURES.split(name)[0])[0]
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
+    if name.casefold() in wording().pairs:
+        return None
     return _unlabelled(name) or (name if WRITER.match(text) or _capitals(name) else None)
 
 
@@ -134,7 +136,11 @@ def _unlabelled(text):
         return text
     text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
     text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
-    text = _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1].sub("", text)
+    text = (
+        _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1]
+        .sub("", text)
+        .rstrip(" |–—-")
+    )
     text = _without_post(_without_office(text))
     text = re.sub(r"\s*[,–-]\s*(?:gửi |viết )?từ\s+[^\W\d_].*$", "", text)
     text = text.rpartition("/")[0].strip() if outlet_behind(text) else text
@@ -168,12 +174,12 @@ def _without_office(text):
 
 def _without_post(text):
     """The name without the post or the outlet behind a comma or a dash: "Lan Anh, phóng viên TTXVN tại Nga"."""
-    name, post = re.split(r"\s*,\s+|\s+[-–—]\s+", text, maxsplit=1) if BEHIND.search(text) else (text, "")
+    name, post = BEHIND.split(text, maxsplit=1) if BEHIND.search(text) else (text, "")
     office = DEPARTMENT.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học)\s", post)
     return name if (office or wording().writer.match(post)) and person(TITLES.sub("", name)) else text
 
 
-BEHIND = re.compile(r"\s*,\s+|\s+[-–—]\s+")
+BEHIND = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
 
 
 def _also(part):

@@ -55,10 +55,11 @@ def address(foot: list[Look], head: list[Look]) -> str | None:
 
 def own_address(looks: list[Look], title: str | None) -> str | None:
     """The page's own address, as printers put it at its top or foot: one that is made of the title's words."""
-    printed = [each.text for each in looks if each.kind == "url" and PAGE_URL.fullmatch(each.text)]
+    printed = [each for each in looks if each.kind in ("url", "printed") and PAGE_URL.fullmatch(each.text)]
     slug = _slug(title or "")
-    named = (text for text in printed if len(slug) >= 12 and slug[:40] in _slug(text))
-    return next(named, None) or next((text for text in printed if any(text == each.text for each in looks[:3])), None)
+    named = (each.text for each in printed if len(slug) >= 12 and slug[:40] in _slug(each.text))
+    placed = (each.text for each in printed if each.number <= 3 or each.kind == "printed")
+    return next(named, None) or next(placed, None)
 
 
 def _slug(text):
@@ -72,8 +73,8 @@ def _source_in(each, author_line=None):
     cited = CITED.match(each.text) or OWNED.fullmatch(each.text)
     if cited and each.words <= 40:
         return cited[1].strip()
-    if each.kind == "source":
-        return None if credited_person(each) else source_of(each.text)
+    if each.kind == "source" or each.kind == "date" and NAMED.match(each.text):
+        return outlet_behind(each.text) if credited_person(each) else source_of(each.text)
     if each.kind == "url" and not DATA.match(each.text):
         named = re.match(r"(?:nguồn|source|theo)\b[\s:]*(.*?)[\s:(–-]*(?=https?:|www\.)", each.text, re.I)
         host = re.fullmatch(r"(?:https?://)?[^/\s]+/?", URL.search(each.text)[0])  # a whole address is no name
@@ -139,6 +140,7 @@ def _alone(printed):
     return None
 
 
+NAMED = re.compile(r"[(\s]*(?:nguồn|source)(?: tin)?\s*:", re.I)
 SITE_NAME = re.compile(r"\(?(?:[\w-]+\.)+(?:vn|com|net|org|info|ru|by|kz)\)?", re.I)
 
 

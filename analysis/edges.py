@@ -3,7 +3,7 @@
 import re
 
 from analysis import imprints
-from analysis.authors import author_of, labelled, person, wording
+from analysis.authors import author_of, labelled, outlet_behind, person, wording
 from analysis.lines import Look
 from analysis.vocabulary import key_of, vocabulary
 
@@ -70,7 +70,8 @@ def names_both(each: Look) -> bool:
 def credited_person(each: Look) -> str | None:
     """ "Theo Diệp Tử": the person whom an aggregator names as the author."""
     found = re.fullmatch(r"theo\s+(\S.{3,40})", each.text, re.I)
-    return found[1] if found and person(found[1]) and key_of(found[1]) not in vocabulary().agency else None
+    name = found[1].rpartition("/")[0] if found and outlet_behind(found[1]) else found[1] if found else ""
+    return name if person(name) and key_of(name) not in vocabulary().agency else None
 
 
 FREE = (None, "author")

@@ -63,8 +63,12 @@ def _printed(seen, place, article):
         for other in same_words
         if _dated(seen, other) and sum(other < text for text in article) > 0.5 * len(article)
     ]
-    timed = [other for other in above if any(_timed(look) for look in seen[other + 1 : other + 4])]
-    return (timed or above or same_words)[0]
+    return min(above, key=lambda other: _to_date(seen, other)) if above else same_words[0]
+
+
+def _to_date(seen, place):
+    """How many lines below the next date with its time stands, 9 if none of the next three has one."""
+    return next((step for step in (1, 2, 3) if any(map(_timed, seen[place + step : place + step + 1]))), 9)
 
 
 def _timed(look):
@@ -145,7 +149,7 @@ def _score(seen, place, counts, rank, text):
     told = min(1.2, overlap.about(look, text))
     score += 5.0 * size * (max(told, TOPICAL if chapters.gathers(look) else 0.0) - TOPICAL)
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
-    score -= 2.0 * (place < 3 and look.text.isupper() and bool(PUBLISHER.match(look.text)))
+    score -= 3.0 * (place < 3 and look.text.isupper() and bool(PUBLISHER.match(look.text)))
     lede = look.words >= 16 and place and may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
     score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
     score += 1.5 * (dated and chapters.gathers(look))

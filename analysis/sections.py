@@ -124,7 +124,7 @@ def _labelled(lines):
     return None
 
 
-HERE = re.compile(r"^(?:bạn (?:đang|đang xem) ở(?: đây)?|vị trí|đường dẫn|you are here|вы здесь)\s*:?\s*", re.I)
+HERE = re.compile(r"^(?:bạn đang (?:xem|đọc|ở(?: đây)?)|vị trí|đường dẫn|you are here|вы здесь)\s*:?\s*", re.I)
 
 
 def _joined(around):
@@ -204,8 +204,10 @@ def _nearest(around):
         run = _run(lines, place + 1)
         before = lines[place + 1] if place + 1 < len(lines) else None
         first = run == 1 and before.key in vocabulary().sections or run and _told_above(around, lines[place + 1 :])
-        if not around.again(each.key) and {each.key, before.key if first else each.key} & KINDS_OF_MEDIA:
+        if not around.again(each.key) and each.key in KINDS_OF_MEDIA:
             return None
+        if first and before.key in KINDS_OF_MEDIA:
+            return [text] if each.key in vocabulary().sections else None
         if first and not _copied(around, lines, place) and not SITE.match(before.text):
             return [_bare(before), *([] if _kicker(around, each, before) else _split(around, text))]
         if _accepted(around, lines, place, run):

@@ -38,14 +38,14 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
     if named:
         whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
         return (whole or named)[0][0], named[0][1]
-    return next(
-        (
-            found.name
-            for each in below_title(head, title) + above_title(head, title)[-2:] + foot
-            if (found := imprints.read(each)) and found.name
-        ),
-        None,
-    ), None
+    return _beside(below_title(head, title) + above_title(head, title)[-2:], foot), None
+
+
+def _beside(around, foot):
+    """The name on the line of the date, or behind its label on a line of counters ("Lượt xem: 96 | Tác giả: ...")."""
+    dated = (found.name for each in around + foot if (found := imprints.read(each)) and found.name)
+    cells = (cell for each in around if each.words <= 20 for cell in re.split(r"\s*[|•·]\s*", each.text)[1:])
+    return next(dated, None) or next((name for cell in cells if SIGNED.match(cell) and (name := labelled(cell))), None)
 
 
 def _office(each):
@@ -71,7 +71,8 @@ def _signing(printed):
     printed = [each for each in printed if not each.text.startswith("#")]
     stop = next((place for place, each in enumerate(printed) if each.kind in ("url", "tags")), len(printed))
     parted = next((place for place, each in enumerate(printed) if is_headline(each)), len(printed))
-    return [
+    said = [each for each in printed[stop:] if SIGNED.match(each.text)]
+    return said + [
         each
         for place, each in enumerate(printed[:stop])
         if not is_tag(printed, place)

@@ -242,3 +242,15 @@ def test_the_name_with_which_the_text_opens_credits_nobody_below_it_but_an_agenc
     ("TS. Lưu Bá Mẫu, Viện Chợ quê", "TS. Lưu Bá Mẫu"), ("Tác giả: Lâm Bích - Phòng Văn hóa", "Lâm Bích"), ("Ảnh & bài: Lâm Bích", "Lâm Bích"), ("Ảnh: Lâm Bích", None)])
 def test_the_writers_office_is_cut_off_and_pictures_may_be_named_first(line, author):
     assert page(TITLE, "17/03/2015 14:05", foot=[line]).author == author
+
+
+@pytest.mark.parametrize("head, foot, fields", [
+    ([TITLE, "Lượt xem: 96 | Tác giả: Lâm Bích", "17/03/2015 14:05"], [], {"author": "Lâm Bích"}),
+    ([TITLE, "17/03/2015 14:05"], ["Từ khóa: chợ quê, Perm", "Tác giả: Lâm Bích - Ảnh: Hồ Quang"], {"author": "Lâm Bích"}),
+    ([TITLE, "17/03/2015 14:05"], ["Theo Lâm Bích/Báo Núi Mẫu"], {"author": "Lâm Bích", "source": "Báo Núi Mẫu"}),
+    ([TITLE, "17/03/2015 14:05"], ["Lâm Bích (lược dịch)", "Nguồn: Portmau, ngày 16/03/2015"], {"author": "Lâm Bích", "source": "Portmau", "published": "2015-03-17T14:05:00"}),
+    (["Truyền hình", "Đời sống", TITLE, "Ban Văn nghệ", "17/03/2015 14:05"], [], {"section": "Đời sống", "author": "Ban Văn nghệ"}),
+    (["Bạn đang xem: Trang chủ » Đời sống » Chợ quê", TITLE, "17/03/2015 14:05"], [], {"section": "Đời sống > Chợ quê"})])
+def test_fields_are_found_among_counters_tags_credits_and_media(head, foot, fields):
+    found = page(*head, foot=foot)
+    assert {name: getattr(found, name) for name in fields} == fields
