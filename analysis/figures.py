@@ -203,10 +203,11 @@ def _qualifier(at, n, meaning):
 
 
 def of_article(article):
-    """The figures of an article, as JSON-able dictionaries, each with `part`: title, text or caption.
+    """The figures of an article, as JSON-able dictionaries: the Figure's fields, part, repeat_of, counted_by and told.
 
-    `article` has "text" and, where known, "title", "published", "captions" (a list) and "language". A page in another
-    language than Vietnamese has none: it is not read.
+    `part` is title, text or caption; `told` stands for what makes two figures the same fact. `article` has "text" and,
+    where known, "title", "published", "captions" (a list) and "language". A page in another language than Vietnamese
+    has none: it is not read.
     """
     if article.get("language") not in (None, "", "vi"):
         return []
@@ -221,12 +222,13 @@ def of_article(article):
 
 
 def _with_repeats(found):
-    """Each figure with `repeat_of`: the number of the figure in the page that told the same fact first, or None."""
+    """Each figure with `told`, `counted_by` and `repeat_of`: the number of the one that told the same fact first."""
     first = {}
     for number, figure in enumerate(found):
-        key = _fact(figure)
-        figure["repeat_of"] = first.get(key)
-        first.setdefault(key, number)
+        told = figure["told"] = _short(repr(_fact(figure)))
+        figure["counted_by"] = sources.side(figure["source_of_figure"]) if _counted(figure) else None
+        figure["repeat_of"] = first.get(told)
+        first.setdefault(told, number)
     return found
 
 
@@ -245,10 +247,10 @@ def _fact(figure):
     )
 
 
-FIELDS = ["part", *(field.name for field in fields(Figure)), "repeat_of"]
+FIELDS = ["part", *(field.name for field in fields(Figure)), "repeat_of", "counted_by"]
 PAGE = ["file", "story", "outlet", "published", "title"]
 READ = ["text", "title", "published", "captions", "language"]
-COLUMNS = [*PAGE, "number", *FIELDS, "counted_by", "fact"]
+COLUMNS = [*PAGE, "number", *FIELDS, "fact"]
 
 
 def table(articles):
@@ -262,21 +264,17 @@ def table(articles):
     found = store.each("figures", of_article, [_item(article) for article in read], otherwise=[])
     made = rows.table(articles, found, PAGE, FIELDS, object)
     made.insert(len(PAGE), "number", [number for figures in found for number in range(len(figures))])
-    side = {name: sources.side(name) for name in made["source_of_figure"].unique()}
-    made["counted_by"] = pd.Series(
-        [side[row["source_of_figure"]] if _counted(row) else None for row in made.to_dict("records")], dtype=object
-    )
-    told = zip(made["story"], (figure for figures in found for figure in figures), strict=True)
-    made["fact"] = pd.Series([_fact_id(story, figure) for story, figure in told], dtype=object)
+    told = zip(made["story"], (figure["told"] for figures in found for figure in figures), strict=True)
+    made["fact"] = pd.Series([_short(f"{story}\0{fact}") for story, fact in told], dtype=object)
     return made.astype(
         {"value_min": float, "value_max": float, "number": int, "published": "datetime64[ns, Asia/Ho_Chi_Minh]"}
     )
 
 
-def _counted(row):
+def _counted(figure):
     """True for statistics: a goal, a forecast or a pledge is counted by nobody, whoever tells it."""
-    before = row["sentence"].lower().partition(row["surface"].lower())[0]
-    return row["modality"] in ("actual", "estimate") and not _PLEDGED.search(before)
+    before = figure["sentence"].lower().partition(figure["surface"].lower())[0]
+    return figure["modality"] in ("actual", "estimate") and not _PLEDGED.search(before)
 
 
 _PLEDGED = re.compile(r"(?<!\w)(?:cam kết|hứa|hứa hẹn|sẵn sàng|đề nghị|đề xuất|tuyên bố sẽ)(?!\w)[^;,]*$")
@@ -294,9 +292,9 @@ def _item(article):
     }
 
 
-def _fact_id(story, figure):
-    key = repr((story, _fact(figure)))
-    return hashlib.sha1(key.encode()).hexdigest()[:10]
+def _short(text):
+    """Ten letters that stand for a text."""
+    return hashlib.sha1(text.encode()).hexdigest()[:10]
 
 
 def pair(made, one, two):
