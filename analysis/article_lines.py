@@ -88,14 +88,18 @@ class Article:
         return {self.places[number] for number in found if number in self.places}
 
     @cached_property
+    def verses(self) -> set[int]:
+        """The places of verses."""
+        return short_lines.verses(self.content)
+
+    @cached_property
     def _cells(self):
         return short_lines.cells(self.content) - short_lines.figure_cards(self.content)
 
     @cached_property
     def tables(self) -> set[int]:
         """The places of its own tables' cells, saved one a line, and of verses."""
-        own = short_lines.own_cells(self.content, self._cells) | short_lines.verses(self.content)
-        return own - self.drawn
+        return (short_lines.own_cells(self.content, self._cells) | self.verses) - self.drawn
 
     @cached_property
     def boards(self) -> set[int]:

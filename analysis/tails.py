@@ -138,7 +138,7 @@ def _board(rest, cells):
     """How many lines at the end are cells of a table that no line introduces and the text does not speak of; else 0."""
     size = next((size for size, look in enumerate(reversed(rest)) if look.number not in cells), len(rest))
     above = rest[-size - 1] if size < len(rest) else None
-    if above is None or short_lines.INTRODUCED.search(above.text):
+    if above is None or short_lines.INTRODUCED.search(above.text) or rest[-size].text.endswith(":"):
         return 0
     text = overlap.joined(look for look in rest[:-size] if look.prose)
     return 0 if short_lines.spoken_of(rest[-size:], text) else size

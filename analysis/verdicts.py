@@ -132,6 +132,6 @@ def _other_headline(article, each):
 def _tail(article):
     """The verdicts on what is left at the article's end."""
     kept = [each for each in article.looks if article.verdicts[each.number] in KEPT]
-    cells = {article.content[place].number for place in article.tables}
+    cells = {article.content[place].number for place in article.tables - article.verses}
     cells |= {each.number for each in kept if each.kind == "row"}
     return tails.trimmed(kept, cells, article.looks, article.verdicts)

@@ -1,0 +1,145 @@
+"""The parts of long articles that look like other articles, and what printers and sites set between their lines."""
+
+import pytest
+
+from analysis import pages
+
+HEAD = ["Trang chủ > Văn hóa", "{}", "08:15 12/06/2025"]
+FOOT = ["Tin liên quan", "Giá rau tăng 12% sau đợt mưa", "Giấy phép số 12/GP-BTTTT. Tổng Biên tập: Đỗ Văn Mẫu"]
+TITLE = "Làng đan lát mẫu gửi chuyến giỏ mây đầu tiên sang Perm"
+BODY = [
+    "Sáng qua, làng đan lát mẫu đóng xong 40 kiện giỏ mây cho một cửa hàng ở Perm, sau hai năm gửi mẫu thử qua lại.",
+    "Bà Lê Thị Mây, người coi kho, nói mỗi chiếc giỏ phải hun khói ba lần. Nếu bỏ một lần thì sang tới nơi đã mốc.",
+    "Khách ở Perm dặn quai giỏ phải rộng hơn, vì mùa đông ai cũng đeo găng. Làng đã làm lại khuôn quai từ tháng Ba.",
+    "Chuyến sau sẽ đi bằng tàu hỏa qua Lạng Sơn. Cước rẻ hơn một phần ba, còn thời gian thì chậm thêm chín ngày.",
+    "Xã đã xin cho làng một gian ở hội chợ mùa thu. Người trẻ trong làng lo phần trang mạng và thư từ với khách.",
+]
+
+
+def kept(*body, title=TITLE):
+    """The kept lines of a page with this article."""
+    text = "\n".join([HEAD[0], title, HEAD[2], *body, *FOOT])
+    return [line.text for line in pages.clean(text).lines if line.kept]
+
+
+def test_items_of_a_roundup_are_kept_although_they_speak_of_different_things():
+    items = [
+        "Tuần qua có nhiều tin vui cho hàng thủ công và nhà nông, từ bến cảng đến lớp học của hai nước.",
+        "Thợ hàn Hải Phòng vào ca ở nhà máy bên sông Neva",
+        "Mười hai thợ đã ký hợp đồng hai năm và được ở ký túc xá của nhà máy. Lương tháng đầu trả bằng đồng rúp.",
+        "Trường nghề Tula nhận học viên ngành lạnh",
+        "Khóa học kéo dài mười tháng, có phiên dịch. Học viên phải tự lo tiền vé và áo ấm.",
+        "Kỳ thủ nhí Lâm Đồng thắng giải ở Minsk",
+        "Em thắng cả bảy ván trong hai ngày. Phần thưởng là một chiếc xe trượt tuyết bằng gỗ.",
+        "Con số trong tuần",
+        "Có 870 tấn đá ốp lát đi Kazan trong chuyến tàu hôm thứ Tư, theo ga Yên Viên.",
+    ]
+    assert kept(*items, title="Điểm tin hợp tác Việt - Nga tuần qua") == items
+    assert kept(*items, title="Điểm tin hợp tác Việt - Nga tuần qua")[-1] not in kept(*BODY)
+
+
+def test_moments_of_a_live_report_are_kept_and_their_times_are_not():
+    moments = [
+        ("11h45", "Bế mạc phiên buổi sáng", "Ban tổ chức đề nghị các hãng tàu gửi lịch chạy quý I trước cuối tháng."),
+        ("10h20", "Cảng phương đông dành thêm bến", "Bà Orlova báo tin cảng sẽ dành thêm 2 cầu bến cho tàu container."),
+        ("09h35", "Container lạnh vẫn thiếu", "Hiệp hội thủy sản nói hàng phải chờ quá 6 ngày trong mùa cao điểm."),
+    ]
+    lede = "Sáng 14/11, hơn 300 doanh nghiệp hai nước dự diễn đàn về vận tải ở Hải Phòng để bàn cách gỡ nút thắt."
+    found = kept(lede, *(line for moment in moments for line in moment), title="Trực tiếp: Diễn đàn vận tải hai nước")
+    assert found == [lede, *(line for _, *told in moments for line in told)]
+
+
+def test_chapters_under_numerals_are_kept_below_a_box_of_links():
+    box = ["XEM THÊM", "Phiên chợ trâu cuối năm trên núi", "Cột mốc giữa rừng già"]
+    chapters = ["I", "Nhà bên bến", *BODY[:2], *box, "II", "CHUYẾN HÀNG", "Hồ sơ chuyến hàng"]
+    chapters += [
+        "Số kiện: 40 kiện, mỗi kiện chứa 25 chiếc giỏ mây.",
+        "Cước tàu: 38 triệu đồng cho cả chuyến.",
+        *BODY[2:],
+    ]
+    assert [line for line in chapters if line not in kept(*chapters)] == box
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_verses_with_and_without_stops_are_kept(stops):
+    verses = [
+        "Toa sau lắc giữa trời mưa trắng",
+        "Áo mẹ còn thơm khói bếp nhà",
+        "Sông quê chắc đã qua mùa lũ",
+        "Con nợ đồng",
+    ]
+    verses[3] = "Con nợ đồng sâu một bước xa"
+    verses = [f"{line}{',.'[place % 2]}" for place, line in enumerate(verses)] if stops else verses
+    assert kept(*BODY, *verses) == [*BODY, *verses]
+
+
+def test_a_list_behind_ticks_is_kept_under_a_colon_and_a_pointer_behind_a_hand_is_not():
+    listed = ["Mấy con số của chuyến hàng để bà con nhớ:", "✅ Giỏ: 1.000 chiếc, hun khói ba lần", "✅ Thu 256.500 rúp"]
+    found = kept(*BODY[:3], *listed, *BODY[3:], "👉 Chợ Tết ở Kazan mở ba ngày")
+    assert found == [*BODY[:3], *listed, *BODY[3:]]
+
+
+def test_a_sentence_that_a_printed_sheet_cut_is_whole_again():
+    head, address = "17:02, 13/06/2025 Làng đan lát mẫu - Cổng tin mẫu", "https://mau.example/dan-lat-12.html {}/3"
+    cut = ["Cả làng có 90 hộ theo nghề, mỗi năm bán được tổng cộng", "73 tỷ đồng giỏ mây, theo sổ của hợp tác xã."]
+    lines = [*BODY[:3], cut[0], head, address.format(1), cut[1], BODY[3], head, address.format(2), BODY[4], head]
+    page = pages.clean("\n".join(["Trang chủ > Văn hóa", TITLE, "08:15 12/06/2025", *lines, address.format(3)]))
+    assert page.text.split("\n") == [*BODY[:3], " ".join(cut), *BODY[3:]]
+    assert [line.text for line in page.lines if line.kept] == [*BODY[:3], *cut, *BODY[3:]]
+
+
+def test_days_of_a_programme_are_no_numbers_of_sheets():
+    days = [
+        "Lịch của đoàn như sau:",
+        "Ngày 4/9",
+        "9:00 - 11:30: Thăm xưởng hun khói",
+        "Ngày 5/9",
+        "8:30 - 11:00: Ký biên bản",
+    ]
+    assert kept(*BODY, *days) == [*BODY, *days]
+
+
+@pytest.mark.parametrize("said", [
+    "Nhắn Zalo\tDán liên kết\tXem sau",
+    "Bản để in",
+    "Lưu để đọc sau",
+    "Tường thuật của Báo Mẫu kết thúc tại đây.",
+    "Nội dung tóm tắt do công cụ tự động tạo và đã được biên tập viên kiểm tra.",
+    "40\nkiện giỏ mây đã gửi\n12\nmẫu quai làm lại từ đầu",
+    "[32][IMG]",
+    "lang dan lat mau anh 3",
+    "Xưởng hun khói. Ảnh: Minh Hà\nBà Mây hun giỏ mây bên bếp.\nKhuôn quai mới. Ảnh: Minh Hà",
+    "Người thợ trẻ bên khuôn quai. Ảnh minh họa.",
+    "Bà Mây chụp trước kho hàng trong ngày gửi kiện cuối.",
+    "Đừng bỏ lỡ: Phóng sự “Con đường mây tre” lúc 20h10\nVì sao người đan giỏ ở vùng núi mỗi năm một ít đi, dù giá tăng?",
+])  # fmt: skip
+def test_what_sites_print_between_paragraphs_is_left_out(said):
+    assert kept(*BODY[:3], *said.split("\n"), *BODY[3:]) == BODY
+
+
+def test_board_of_rates_above_the_title_is_left_out_and_the_table_of_the_article_kept():
+    board = ["VN-INDEX\t1.588,40\t+0,74%", "HNX-INDEX\t275,31\t-0,22%", "Vàng SJC\t124,6 triệu đồng/lượng"]
+    table = ["Giá giỏ theo cỡ như sau:", "Cỡ giỏ\tGiá (rúp)", "Nhỏ\t350", "Lớn\t900"]
+    page = pages.clean("\n".join([*board, *HEAD[:1], TITLE, HEAD[2], *BODY, *table, *FOOT]))
+    assert [line.text for line in page.lines if line.kept] == [*BODY, *(line.replace("\t", " ") for line in table)]
+
+
+def test_remarks_of_readers_are_left_out_under_any_name_of_their_block():
+    remarks = [
+        "Tham gia bình luận",
+        "Được ủng hộ nhiều\tMới gửi",
+        "Thợ đan già",
+        "Hồi trước tôi gửi một chuyến 200.000 đồng tiền giỏ, hàng tới nơi chỉ còn một nửa, nửa kia mốc hết.",
+        "Gửi lúc 07:14\t112 ủng hộ",
+    ]
+    assert kept(*BODY, *remarks) == BODY
+
+
+def test_a_box_parted_by_blank_lines_is_left_out_with_all_its_sentences():
+    box = [
+        "Bài liên quan",
+        "Nộp thừa thuế mây tre, xin hoàn thế nào?",
+        "Người nộp thừa có năm năm để xin hoàn. Năm 2024 cả nước đã hoàn 1.890 tỷ đồng. Hồ sơ xin hoàn gồm ba tờ.",
+    ]
+    parted = [line for paragraph in BODY for line in (paragraph, "")]
+    assert kept(*parted[:6], *box, "", *parted[6:]) == BODY
