@@ -114,6 +114,7 @@ def sort_key(text):
     return tuple(_syllable_key(syllable) for syllable in nfc(text).split()), text
 
 
+@lru_cache(maxsize=16384)  # ten thousand words are made of three thousand syllables
 def _syllable_key(syllable):
     letters, tone = _without_tone(syllable)
     return tuple((1, ALPHABET.index(letter)) if letter in ALPHABET else (0, ord(letter)) for letter in letters), tone
