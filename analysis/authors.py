@@ -168,8 +168,18 @@ def outlet_behind(text: str) -> str | None:
 def _without_office(text):
     """The name without the agency or the office that stands behind it in brackets."""
     found = re.search(r"\s*\(([^()]*)\)$", text)
-    office = found and (key_of(found[1]) in vocabulary().agency or wording().role.match(found[1].strip()))
+    office = found and (agencies(found[1]) or wording().role.match(found[1].strip()))
     return text[: found.start()] if office else text
+
+
+def agencies(text: str) -> bool:
+    """Does the text name agencies alone, one or several?
+
+    >>> agencies("TTXVN/Vietnam+"), agencies("TTXVN tại Nga")
+    (True, False)
+    """
+    known = vocabulary().agency
+    return key_of(text) in known or all(key_of(part) in known for part in re.split(r"\s*[/,&]\s*|\s[-–]\s", text))
 
 
 def _without_post(text):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from analysis import imprints
-from analysis.authors import author_of, outlet_behind, person
+from analysis.authors import agencies, author_of, outlet_behind, person
 from analysis.edges import below_title, credited_person, near
 from analysis.line_kinds import AGO
 from analysis.lines import Look
@@ -86,7 +86,7 @@ def _source_in(each, author_line=None):
     tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
     if tail and each.words <= 9 and author_of(each.text):
         name = tail[2] or ""
-        return tail[1].strip() if tail[1] else name if key_of(name) in vocabulary().agency else None
+        return tail[1].strip() if tail[1] else name if agencies(name) else None
     return (
         each.text
         if each.number != author_line and each.words <= 8 and OFFICE.match(each.text) and not each.sentence

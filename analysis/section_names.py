@@ -63,7 +63,8 @@ def behind_home(text: str) -> tuple[str, str]:
     return "", text
 
 
-PLAYER = re.compile(r"[▶►⏵]|\d:\d{2}\s*/\s*\d|^(?:đang tải|loading)\b", re.I)  # the buttons of a video and its times
+# The buttons of a video and its times, and what else may be done with the page.
+PLAYER = re.compile(r"[▶►⏵]|\d:\d{2}\s*/\s*\d|^(?:đang tải|loading|theo dõi|follow|nghe)\b", re.I)
 LANGUAGES = re.compile(r"\b(?:english|tiếng việt|русский|français|中文|español|vi|en|vie|eng|ru)\b")
 
 

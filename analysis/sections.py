@@ -111,8 +111,11 @@ def _around(looks, head, title, site, own=frozenset()):
 
 
 def _bare(each):
-    """The line without the mark of a list before it."""
-    return BULLET.sub("", each.text, count=1)
+    """The line without the mark of a list before it and the marks of links."""
+    return LINKED.sub(r"\1", BULLET.sub("", each.text, count=1))
+
+
+LINKED = re.compile(r"\[([^\[\]]{2,40})\]")  # how some text browsers mark links: "[Kinh tế] / [Kinh doanh]"
 
 
 def _labelled(lines):
@@ -203,11 +206,11 @@ def _nearest(around):
             return None
         run = _run(lines, place + 1)
         before = lines[place + 1] if place + 1 < len(lines) else None
-        first = run == 1 and before.key in vocabulary().sections or run and _told_above(around, lines[place + 1 :])
+        first = run == 1 and _known(before) or run and _told_above(around, lines[place + 1 :])
         if not around.again(each.key) and each.key in KINDS_OF_MEDIA:
             return None
-        if first and before.key in KINDS_OF_MEDIA:
-            return [text] if each.key in vocabulary().sections else None
+        if first and (before.key in KINDS_OF_MEDIA or BLOCK.search(before.key)):
+            return [text] if each.key in vocabulary().sections or BLOCK.search(before.key) else None
         if first and not _copied(around, lines, place) and not SITE.match(before.text):
             return [_bare(before), *([] if _kicker(around, each, before) else _split(around, text))]
         if _accepted(around, lines, place, run):
@@ -218,6 +221,12 @@ def _nearest(around):
 
 # Which part of a series the article is, as printed between section and title: "Kỳ 2: ...", "Bài cuối: ..."
 SERIES = re.compile(r"(?:kỳ|bài|phần|tập|số)\s(?:\d{1,3}|[IVX]{1,4}|cuối|đầu)\b", re.I)
+
+
+def _known(each):
+    """Is it the name of a section, or of two in one: "Văn hóa - Giải trí"?"""
+    said = vocabulary().sections
+    return each.key in said or all(key_of(part) in said for part in re.split(r"\s[-–&]\s", each.text))
 
 
 def _kicker(around, each, before):

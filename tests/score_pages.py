@@ -182,18 +182,18 @@ def _heads():
                     yield Score(f"pages heads {split}: {name}", value, n, floors.get(name))
 
 
-# The dev heads were written in seven turns. When each was new, of the sections that its pages state .80, .85, .70, .82,
-# .81, .82 and .82 were read, of the authors .67, .75, .45, 1.0, .81, .81 and .67. The ones set aside were opened once the rules stood: sections 1.0,
+# The dev heads were written in eight turns. When each was new, of the sections that its pages state .80, .85, .70, .82,
+# .81, .82, .82 and .83 were read, of the authors .67, .75, .45, 1.0, .81, .81, .67 and .93. The ones set aside were opened once the rules stood: sections 1.0,
 # authors .905, sources .75; of the first half of them .61 of the sections, .69 of the authors before there were rules.
 HEADS = {
     "dev": {
         "title recall": 1.0,
         "published precision": 1.0,
         "published recall": 1.0,
-        "section precision": 0.991,
-        "section recall": 0.991,
+        "section precision": 0.992,
+        "section recall": 0.992,
         "author precision": 1.0,
-        "author recall": 0.990,
+        "author recall": 0.991,
         "source precision": 1.0,
         "source recall": 1.0,
     },

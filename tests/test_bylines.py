@@ -254,3 +254,14 @@ def test_the_writers_office_is_cut_off_and_pictures_may_be_named_first(line, aut
 def test_fields_are_found_among_counters_tags_credits_and_media(head, foot, fields):
     found = page(*head, foot=foot)
     assert {name: getattr(found, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize("above, section", [
+    (["[Đời sống] / [Chợ quê]"], "Đời sống > Chợ quê"), (["Đời sống", "Theo dõi Báo Mẫu trên", "Nghe bài"], "Đời sống"), (["Tin nóng", "Đời sống"], "Đời sống"), (["VĂN HÓA - GIẢI TRÍ", "ÂM NHẠC"], "Văn hóa - giải trí > Âm nhạc")])
+def test_sections_in_brackets_above_buttons_and_below_blocks(above, section):
+    assert page(*above, TITLE, "17/03/2015 14:05").section == section
+
+
+def test_several_agencies_in_brackets_are_the_source_of_a_writers_text():
+    found = page(TITLE, "17/03/2015 14:05", foot=["Lâm Bích (TTXVN/Vietnam+)"])
+    assert (found.author, found.source) == ("Lâm Bích", "TTXVN/Vietnam+")
