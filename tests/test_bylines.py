@@ -1,5 +1,7 @@
 """Who wrote it, in which section, and what is no imprint: read from whole pages in layouts that outlets print."""
 
+import json
+
 import pytest
 import score_pages
 
@@ -214,7 +216,8 @@ def test_links_of_markdown_are_read_as_their_words():
 
 
 def test_the_data_for_search_engines_in_a_saved_page_tell_its_fields_and_are_no_text():
-    data = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "%s", "datePublished": "2015-03-17T14:05:00+07:00", "author": {"@type": "Person", "name": "Lâm Bích"}}' % TITLE
+    told = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2015-03-17T14:05:00+07:00", "author": {"@type": "Person", "name": "Lâm Bích"}}
+    data = json.dumps({"@context": "https://schema.org"} | told, ensure_ascii=False)
     found = page(data, "Đời sống", TITLE, "17/03/2015 14:05")
     assert (found.title, found.author, found.published, found.section) == (TITLE, "Lâm Bích", "2015-03-17T14:05:00+07:00", "Đời sống")
     assert data not in found.text
