@@ -77,11 +77,14 @@ def _figures_again(points, looks):
 
 def _points(looks, place, told):
     """The numbers of the lines of a list right below `place`: bulleted, numbered, or short and told again below."""
-    found = []
+    found, keys = [], set()
     for each in looks[place + 1 : place + 1 + 2 * MOST_POINTS]:
         if each.kind == "blank":
             continue
         again = not each.prose and told[each.key] > 1
+        if each.key in keys:  # the first sub-head of the text
+            break
+        keys.add(each.key)
         if not (BULLET.match(each.text) or again or each.kind in ("control", "notice")) or each.words > 45:
             break
         found.append(each.number)
@@ -165,4 +168,4 @@ def signs(each: Look) -> bool:
     text = DASHED.sub("", each.text)
     if author_of(text) is not None:
         return True
-    return short_lines.NAMED.match(text) is not None and not each.text.endswith((":", "?"))
+    return short_lines.NAMED.match(text) is not None and ":" not in text and not text.endswith("?")

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from analysis import blocks, chapters, imprints, overlap, posts, section_names
+from analysis import blocks, captions, chapters, imprints, overlap, posts, section_names
 from analysis.authors import author_of
 from analysis.lines import BULLET, DATELINE, NUMBERED, Look, below
 from analysis.vocabulary import UPPER
@@ -152,6 +152,7 @@ def _score(seen, place, counts, rank, text):
     score -= 3.0 * (place < 3 and look.text.isupper() and bool(PUBLISHER.match(look.text)))
     lede = look.words >= 16 and place and may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
     score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
+    score -= 2.0 * (not dated and captions.worded(look))
     score += 1.5 * (dated and chapters.gathers(look))
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from analysis import blocks, bylines, captions, echoes, overlap, short_lines, teasers
 from analysis.article_lines import Article
 from analysis.lines import BULLET, DOT, Look, above
+from analysis.vocabulary import key_of
 
 LONGEST_PERSON = 14  # words of a name with what the person does
 LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
@@ -162,6 +163,14 @@ def _introduces_speaker(article, each, place):
     return short_lines.introduces(each)
 
 
+def _speakers_point(article, each, place):
+    """Who speaks below, and the point made ("TS Lê Văn A: ..."); the name comes back in the text."""
+    name, colon, _ = each.text.partition(":")
+    if not colon or not short_lines.NAMED.match(name) or not article.prose_at(place + 1):
+        return False
+    return key_of(name.split()[-1]) in article.content[place + 1].key.split()
+
+
 def _marked_heading(article, each, place):
     return each.hint == "heading"
 
@@ -237,6 +246,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("subhead", _heads_timeline),
     ("subhead", _question),
     ("subhead", _introduces_speaker),
+    ("subhead", _speakers_point),
     ("subhead", _marked_heading),
     ("subhead", _timed),
     ("subhead", _heads_list),

@@ -143,3 +143,16 @@ def test_a_box_parted_by_blank_lines_is_left_out_with_all_its_sentences():
     ]
     parted = [line for paragraph in BODY for line in (paragraph, "")]
     assert kept(*parted[:6], *box, "", *parted[6:]) == BODY
+
+
+def test_a_table_of_contents_goes_and_the_first_sub_head_below_it_stays():
+    heads = ["Hàng đi lối nào?", "Cước tàu ra sao?"]
+    body = [BODY[0], "Trong bài này:", *heads, heads[0], BODY[1], BODY[2], heads[1], BODY[3], BODY[4]]
+    assert kept(*body) == [BODY[0], heads[0], BODY[1], BODY[2], heads[1], BODY[3], BODY[4]]
+
+
+def test_a_speakers_name_before_the_point_is_a_sub_head_over_text_that_names_the_speaker():
+    point = "TS Hồ Lê Nghĩa: Cần tính cả chuyến về"
+    said = "Theo ông Nghĩa, chuyến hàng chỉ có lãi khi toa về chở được bột mì. Toa trống thì mỗi kiện lỗ một ít."
+    body = [*BODY[:3], "Nhận định của chuyên gia", point, said, *BODY[3:]]
+    assert [line for line in (point, said) if line not in kept(*body)] == []
