@@ -194,8 +194,9 @@ def verses(seen: list[Look]) -> set[int]:
 
 
 def _verse(look):
-    plain = look.kind in (None, "menu") and not any(sign.isdigit() for sign in look.text)
-    return plain and look.words in VERSE and not BULLET.match(look.text) and not look.text.endswith((":", "?"))
+    if look.words not in VERSE or look.kind not in (None, "menu") or any(sign.isdigit() for sign in look.text):
+        return False
+    return not BULLET.match(look.text) and not look.text.endswith((":", "?"))
 
 
 def _as_before(seen, place):
