@@ -34,8 +34,9 @@ def amount(reading, n, carried):
         not quantity.scaled or found is None or (found.of_measure or found.measure) not in (*TRADE, "investment", "aid")
     ):
         return None
-    if found and found.measure in ("visitors", "students") and quantity.unit == "money":
-        found = Meaning("other", None, detail="spending", rule="money of persons")
+    if found and (found.of_measure or found.measure) in ("visitors", "students") and quantity.unit == "money":
+        each = {"mỗi", "một"} & set(reading.words(reading.start_of(n), quantity.first))
+        found = Meaning("other", None, detail="price" if each else "spending", rule="money of persons")
     if found and found.delta:
         found = Meaning(
             found.measure,

@@ -129,7 +129,17 @@ def _before(at, n):
         p for p in at.periods if begin <= p.first and p.last <= quantity.start and p is not taken and _usable(at, p)
     ]
     stated = [p for p in found if p.kind != "unsaid"]
+    if (
+        stated
+        and found[-1].kind == "unsaid"
+        and found[-1].phrase.lower() in _NOW
+        and "tháng" in at.words_until(quantity.start, 4)
+    ):
+        return found[-1]  # "tháng đạt đỉnh là tháng 12/2021; nay trung bình mỗi tháng 26 triệu USD"
     return stated[-1] if stated else found[-1] if found else None
+
+
+_NOW = ("nay", "hiện", "hiện nay", "hiện tại", "bây giờ", "giờ đây", "hiện giờ")
 
 
 def after(at, n, adjacent):
@@ -167,6 +177,8 @@ def _period_in_turn(at, n):
 
 def as_said(at, n, period, meaning, mode):
     """The time of a statement is not the time of what it states: registered capital is a stock, a goal lies ahead."""
+    if period and period.start and meaning.measure == "investment" and _raised_to(at, n):
+        return replace(period, start=None, kind="stock")
     if period is None or period.kind not in ("month", "year"):
         return period
     words = at.words(0, at.quantities[n].first)
@@ -178,6 +190,16 @@ def as_said(at, n, period, meaning, mode):
     if meaning.measure == "investment" and before and told and not {"mới", "thêm", "trong"} & set(words):
         return replace(period, start=None, kind="stock")
     return None if kind(mode) == "ahead" and before and told and _past(at, period) else period
+
+
+def _raised_to(at, n):
+    """True for "nâng tổng vốn đăng ký lên 2,9 tỷ USD": all the capital up to then."""
+    return bool(_RAISES.search(" ".join(at.words(at.start_of(n), at.quantities[n].first))))
+
+
+_RAISES = re.compile(
+    r"(?<!\w)(?:nâng|đưa|đẩy|khiến) (?:tổng|lũy kế)(?: số)? (?:vốn|đầu tư)(?: \w+){0,6} (?:lên|đạt)(?!\w)"
+)
 
 
 def plan_year(at, n):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis import listing, meanings, periods, reading
 from analysis.letters import nfc
+from analysis.parties import joined_list
 from analysis.phrases import fold
 from analysis.places import find as find_places
 from analysis.sides import HOME, Sides
@@ -113,20 +114,18 @@ class Context:
     def announced(self):
         """What the sentence before says the coming figures are, as a Meaning, or None."""
         at = self._heading()
-        cues = (
-            [
-                cue
-                for cue in at.cues
-                if cue.label in ("turnover", "turnover_weak", "export", "import", "visitors", "investment")
-            ]
-            if at
-            else []
-        )
+        cues = [cue for cue in at.cues if cue.label in _HEADINGS] if at else []
         return (
             meanings.Meaning(meanings.label_of(cues[-1])[0], None, 1, detail=cues[-1].label, rule="sentence before")
             if cues
             else None
         )
+
+    def announced_sides(self):
+        """Viet Nam with each country that such a sentence lists: "A và B là hai khách mua lớn nhất"; else []."""
+        at = self._heading()
+        listed = joined_list(at, [p for p in at.places if p.kind == "country" and p.code != HOME]) if at else []
+        return [Sides(HOME, (place.code,), None, "paragraph") for place in listed] if len(listed) > 1 else []
 
     def announced_period(self):
         """The one period of such a sentence, or of any without a figure that speaks of a recent time; or None."""
@@ -204,6 +203,9 @@ _TURNS_TO = re.compile(r"(?:thế )?(?:còn|với|riêng)(?: [^\d?.,;]{1,40})\?$
 
 # Sentences of paragraphs before, asked only what "hai nước" are.
 _REMEMBERED = 8
+_HEADINGS = (
+    "turnover", "turnover_weak", "export", "import", "visitors", "investment", "export_market", "import_market",
+)  # fmt: skip
 _ANNOUNCES = ("báo cáo", "thống kê", "số liệu", "bức tranh", "kết quả")
 # Days; "năm 2024" in March 2026 may be the year of an agreement as well as that of the trade.
 _RECENT = 456

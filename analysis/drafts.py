@@ -1,11 +1,12 @@
 """One sentence's Reading and its Context come in; a draft for every figure in it goes out, settled among themselves."""
 
+import re
 from dataclasses import dataclass, replace
 
 from analysis import meanings, measures, modality, periods, provinces, reading, related_periods, sources
 from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period, plan_year
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
-from analysis.parties import joined_list
+from analysis.parties import joined_list, turn_of_list
 from analysis.sides import HOME, Sides, sides
 from analysis.totals import of_all
 
@@ -55,6 +56,7 @@ _SAME = ("con số", "phần của", "tỷ lệ", "tỷ trọng")
 _OPENS = 2  # tokens before the name in "còn với Nga"
 _NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", "chưa từng")
 _TURNS = ("song", "nhưng", "thực tế", "rốt cuộc")
+_AGAINST = re.compile(r"[,;] (?:còn|trong khi|trong lúc|nhưng|thì|riêng)(?!\w)")
 _AGAIN = ("này", "ấy", "đó", "nói trên", "kể trên", "trên đây", "vừa nêu", "đã nêu", "nêu trên")
 
 
@@ -172,7 +174,8 @@ class Drafts:
 
     def _of_all_told(self, n, whole):
         """The sides of "tính chung cả ba thị trường": all that were told of before; else those found."""
-        together = of_all(self.at, n, self.context.sides_told, {draft.n: draft.sides for draft in self.drafts})
+        told = self.context.sides_told or self.context.announced_sides()
+        together = of_all(self.at, n, told, {draft.n: draft.sides for draft in self.drafts})
         return replace(together, flow=whole.flow) if together else whole
 
     def _part_of_total(self, n, meaning, whole):
@@ -222,7 +225,9 @@ class Drafts:
         told = {"export", "import"} <= {meaning.measure for meaning in before}
         summed = any(phrase in words for phrase in _SUMS)
         summed = summed or words in ("tổng", "tổng số", "tổng khoảng", "tổng gần", "tổng hơn", "tổng đạt")
-        quantity = self.at.quantities[n]
+        quantity, named = self.at.quantities[n], {cue.label for cue in meanings.cues_before(self.at, n)}
+        if len(named & {"export", "import"}) == 1 and "turnover" not in named:
+            return False
         return told and summed and (quantity.unit == "money" or quantity.unit is None and quantity.scaled)
 
     def _turns_to(self, n):
@@ -388,6 +393,7 @@ class Drafts:
         for place, draft in enumerate(self.drafts):
             later = self.drafts[place + 1 :]
             if later:
+                self._listed_first(draft, later)
                 self._look_ahead(draft, later[0])
                 self._take_subject(draft, later)
         self.stated = self._stated()
@@ -421,6 +427,21 @@ class Drafts:
         end = next((d for d in self.drafts if d.n == after.n + 1), None)
         if draft.meaning.measure == "growth_rate" and start and end and draft.period is None:
             draft.period, draft.evidence = end.period, end.evidence
+
+    def _listed_first(self, draft, later):
+        """The rates of "Belarus và Kazakhstan dẫn đầu, lần lượt 46% và 33%, còn xuất khẩu sang Nga ..." are exports."""
+        meaning, place = draft.meaning, turn_of_list(self.at, draft.n)
+        if not place or meaning.measure != "growth_rate" or (meaning.cue or 10**6) < self.at.quantities[draft.n].last:
+            return
+        told = next((d for d in later if d.meaning.cue is not None and not turn_of_list(self.at, d.n)), None)
+        of = told.meaning.of_measure if told and told.meaning.measure == "growth_rate" else None
+        other = of not in ("export", "import") or meaning.of_measure not in ("other", of)
+        if other or told.sides.reporter in (None, place.code):
+            return
+        draft.meaning = replace(meaning, of_measure=of, rule="flow after")
+        draft.sides = replace(told.sides, partners=(place.code,))
+        if draft.period is None:
+            draft.period, draft.evidence = told.period, told.evidence
 
     def _take_subject(self, draft, later):
         """An amount before its subject ("So với 52 triệu USD của năm 2024, thương mại ... đạt 125 triệu USD")."""
@@ -472,6 +493,19 @@ class Drafts:
         words = words if last <= quantity.last else " ".join(self.at.words(quantity.last, last))
         return not of_both and any(phrase in words for phrase in (", riêng", ", trong đó", "; riêng", "; trong đó"))
 
+    def _set_against(self, draft, trade):
+        """True for A of "xuất khẩu của Việt Nam tăng A, còn xuất khẩu sang Nga tăng B": the whole beside a part."""
+        later = next((d for d in trade if d.n > draft.n and d.sides.partners), None)
+        base = draft.meaning.of_measure or draft.meaning.measure
+        if later is None or base not in ("export", "import") or later.meaning.cue is None:
+            return False
+        last, quantity = later.meaning.cue, self.at.quantities[draft.n]
+        again = last >= quantity.last and base == (later.meaning.of_measure or later.meaning.measure)
+        words = " ".join(self.at.words(quantity.last, last)) if again else ""
+        return bool(_AGAINST.search(words)) and not any(
+            p.code != HOME and p.first < quantity.last for p in self.at.places
+        )
+
     def _share_among(self, names):
         trade = [d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in names]
         parts = trade and all(d.meaning.measure == "share" for d in trade)
@@ -481,7 +515,7 @@ class Drafts:
             return
         known = next(iter(told.values()))
         for draft in trade:
-            if self._followed_by_part(draft):
+            if self._followed_by_part(draft) or self._set_against(draft, trade):
                 continue
             if not draft.sides.partners and draft.sides.reporter in (None, known.reporter):
                 draft.sides = replace(

@@ -8,6 +8,7 @@ from analysis.parties import (
     HOME,
     JOINT,
     Sides,
+    added_up,
     after_end,
     carried_home,
     codes_of,
@@ -44,6 +45,10 @@ def share(measure, reading, n, meaning, carried):
         for p in reading.places
         if reading.quantities[n].last <= p.first < after_end(reading, n) and p.kind in ("country", "bloc")
     ]
+    added = added_up(reading, n)
+    if added and not after and HOME not in added:
+        home = carried.reporter if carried and carried.reporter not in (None, *added) else HOME
+        return Sides(home, added, evidence="sentence")
     sold = measure == "export"
     owner = [
         p.code

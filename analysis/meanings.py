@@ -1,5 +1,6 @@
 """A Reading and a quantity's number come in; what the words around it say is measured, as a Meaning, goes out."""
 
+import re
 from dataclasses import dataclass
 
 TRADE = ("turnover", "export", "import", "balance")
@@ -84,12 +85,22 @@ def _of_both(reading, cue):
 def _adjunct(reading, cue, n):
     """True for "buôn bán" in "thâm hụt trong buôn bán với Nga: 2,7 tỷ USD": where it happens, not what it is."""
     before = reading.words(cue.first - 1, cue.first)
+    if _taxed(reading, cue):
+        return True
     if cue.label == "investment":
         return before[-1:] and before[0] in ("trong", "từ", "tại", "ở", "qua")
     apart = {",", ":", ";"} & set(reading.words(cue.last, reading.quantities[n].first))
     held = [c for c in cues_before(reading, n) if c.label in ("deficit", "surplus") and c.last <= cue.first]
     own = held and _same_clause(reading, held[-1], cue)
     return before == ["trong"] and cue.label == "turnover" and bool(apart or own)
+
+
+def _taxed(reading, cue):
+    """True for "xuất nhập khẩu" in "thu ngân sách từ hoạt động xuất nhập khẩu": what the state's revenue comes from."""
+    held = [c for c in reading.cues if c.label in ("economy", "price") and c.last <= cue.first]
+    between = reading.words(held[-1].last, cue.first) if held and label_of(cue)[0] in TRADE else []
+    revenue = {"ngân", "thuế"} & set(reading.words(held[-1].first, held[-1].last)) if between else ()
+    return bool(revenue and "từ" in between[:2] and len(between) <= _TAIL and not {",", ";"} & set(between))
 
 
 _FLOWS = ("export", "import", "surplus", "deficit", "balance", "turnover", "export_market", "import_market")
@@ -151,7 +162,7 @@ def base(reading, n, carried):
         return from_cue(reading, after[0], carried, "cue after")
     if (
         (carried is None or not _of_trade(carried) or reading.quantities[n].unit != "percent")
-        and reading.quantities[n].unit in ("money", "tonnes", "percent")
+        and reading.quantities[n].unit in ("money", "tonnes", "percent", "times")
         and not (carried and carried.measure == "export" and _only_to(reading, n))
         and (way := _between_places(reading, n))
     ):
@@ -238,6 +249,8 @@ def from_cue(reading, cue, carried, rule):
     words = reading.words(cue.first, cue.last)
     if words in (["nợ"], ["dư", "nợ"], ["vay"]) and any(c.label == "aid" and c.last <= cue.first for c in reading.cues):
         return Meaning("aid", None, detail="aid", rule="debt", cue=cue.first)
+    if cue.label == "aid" and _BANK_LOAN.search(reading.said):
+        return Meaning("other", None, detail="company", rule="loan to a firm", cue=cue.first)
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
         measure = way
     elif (
@@ -257,6 +270,13 @@ def from_cue(reading, cue, carried, rule):
     if cue.label in ("surplus", "deficit") and _of_state(reading, cue):
         return Meaning("other", None, sign, detail="economy", rule="budget", cue=cue.first)
     return Meaning(measure, None, sign, detail=cue.label, rule=rule, cue=cue.first)
+
+
+# "ngân hàng ... cho một công ty vay", "ngân hàng cấp tín dụng ... cho công ty": business of two firms, no aid.
+_BANK_LOAN = re.compile(
+    r"(?<!\w)(?:ngân hàng|nhà băng)(?! thế giới| phát triển| trung ương| nhà nước)(?!\w).* cho (?:\w+ ){0,2}?"
+    r"(?:công ty|doanh nghiệp|hãng|tập đoàn|nhà máy|xưởng|hộ|nhà nhập khẩu|nhà xuất khẩu)(?!\w)"
+)
 
 
 def _goes_on(reading, cue, carried):

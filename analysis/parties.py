@@ -48,6 +48,25 @@ def joined_list(reading, places):
     return kept
 
 
+def added_up(reading, n):
+    """The codes of "Armenia và Kyrgyzstan cộng lại 1,2%": the countries of the list that is added up; else ()."""
+    last = reading.quantities[n].first
+    before = [p for p in reading.places if reading.start_of(n) <= p.first < last and p.kind == "country"]
+    words = " ".join(reading.words(before[-1].last, last)) if before else ""
+    if not words.startswith(_ADDED):
+        return ()
+    kept = before[-1:]
+    for place in reversed(before[:-1]):
+        if reading.words(place.last, kept[0].first) not in _LISTED:
+            break
+        kept.insert(0, place)
+    return tuple(p.code for p in kept) if len(kept) > 1 else ()
+
+
+_ADDED = ("cộng lại", "gộp lại", "cộng chung", "gộp chung", "cộng cả lại", "tính gộp", "tính chung", "cả thảy")
+_LISTED = ([","], ["và"], [",", "và"], ["với"], ["cùng"], ["lẫn"], ["cùng", "với"])
+
+
 def named_for(reading, n, meaning, carried=None):
     """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
     first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first

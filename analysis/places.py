@@ -131,12 +131,15 @@ def find(text, found=None, skip=frozenset()):
 
 
 def _us(found):
-    """ "sang ta", "của ta": the paper's own country, after a preposition only."""
+    """ "sang ta", "của ta", "nước ta", "hàng ta": the paper's own country, after such a word only."""
     return [
         Place("VN", n, n + 1, token.start, token.end)
         for n, token in enumerate(found)
-        if token.text == "ta" and n and found[n - 1].text in ("sang", "của", "cho", "với", "từ", "giữa", "phía")
+        if token.text == "ta" and n and found[n - 1].text in _BEFORE_US
     ]
+
+
+_BEFORE_US = {"sang", "của", "cho", "với", "từ", "giữa", "phía", "nước", "hàng"}
 
 
 def pointed(found, places, known):
@@ -283,6 +286,9 @@ def _between(found, last, first):
 def _role(found, first, barrier):
     """The role of the nearest preposition, looking back over fillers such as "thị trường"."""
     position = first - 1
+    head = first - 1 if first and found[first - 1].text == "khối" else first
+    if [token.text for token in found[max(barrier, head - 2) : head]] in _INCLUDED:
+        return "with"
     before = [token.text for token in found[max(barrier, first - 2) : first]]
     if before[-1:] == ["hàng"] and before[:1] not in (["khách"], ["bạn"]) or before == ["hàng", "hóa"]:
         return "goods"
@@ -297,11 +303,16 @@ def _role(found, first, barrier):
                 word in ("đến", "tới") and position and found[position - 1].text in ("kế", "tiếp", "tính", "nói", "cho")
             )
             viewed = position and found[position - 1].text == "nhìn"
-            return "" if listing else "by" if viewed else _ROLES[word]
+            there = [token.text for token in found[max(0, position - 2) : position]] == ["có", "mặt"]
+            return "" if listing else "by" if viewed else "to" if there else _ROLES[word]
         if word not in _FILLERS:
             return ""
         position -= 1
     return ""
+
+
+# "tính cả khối EAEU thì là 71 triệu USD": trade with the whole bloc.
+_INCLUDED = (["tính", "cả"], ["tính", "toàn"], ["chung", "cả"], ["chung", "toàn"], ["gộp", "cả"])
 
 
 def _is_weak(found, place):

@@ -77,6 +77,8 @@ def _clause_changes(reading, n):
 def rate(reading, n, carried):
     """The Meaning of a percentage, percentage points or a multiple."""
     quantity = reading.quantities[n]
+    if quantity.unit == "percent" and reading.words(quantity.first - 1, quantity.first) == ["chịu"]:
+        return Meaning("other", None, detail="price", rule="tariff")  # "cá tra đang chịu 10%"
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
     if role is not None and not quantity.signed and _rival_s_share(reading, n, carried):
         return replace(carried, cue=None)

@@ -14,6 +14,7 @@ _NOUN = r"(?:thị trường|nước|quốc gia|bạn hàng|đối tác|khách h
 _ALL = re.compile(
     r"(?<!\w)(?:cả|gộp|cộng|tính chung|từ|sang|vào|với|của|cho)(?: cả)? (?P<count>hai|ba|bốn|năm)"
     rf"(?: {_NOUN}|(?= *[,;]|$| đều| cùng| cộng))"
+    rf"|(?<!\w)(?P<turn>hai|ba|bốn|năm) {_NOUN}(?: \w+)? lần lượt"
     rf"|(?<!\w)(?P<these>hai|ba|bốn|năm) {_NOUN} (?:này|trên|nói trên|ấy|đó|kể trên)"
 )
 
@@ -41,7 +42,7 @@ def _counted(words):
     if _COUNTS.keys().isdisjoint(words):
         return 0
     found = list(_ALL.finditer(" ".join(words)))
-    return _COUNTS[found[-1]["count"] or found[-1]["these"]] if found else 0
+    return _COUNTS[found[-1]["count"] or found[-1]["these"] or found[-1]["turn"]] if found else 0
 
 
 def _amounts(reading, n):

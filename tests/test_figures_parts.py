@@ -120,6 +120,49 @@ SIDES = [
         "Hạn ngạch trứng mà EAEU dành cho Việt Nam là 8.000 tấn; doanh nghiệp mới tận dụng 2.000 tấn, tức 25%.",
         [("other", None, []), ("export", "VN", ["EAEU"]), ("share of other", None, [])],
     ),
+    (
+        "Năm 2024, nhân điều Việt Nam sang Kazakhstan tăng gấp đôi về lượng, lên 900 tấn, kim ngạch đạt 5 triệu USD.",
+        [("growth_rate of export", "VN", ["KZ"]), ("export", "VN", ["KZ"]), ("export", "VN", ["KZ"])],
+    ),
+    (
+        "Năm 2024, Pháp và Nga là hai khách mua tiêu lớn nhất của Việt Nam. Hai nước chi lần lượt 30 triệu USD và 9 triệu USD.",
+        [("export", "VN", ["FR"]), ("export", "VN", ["RU"])],
+    ),
+    (
+        "Năm 2024, Ý và Ba Lan dẫn đầu mức tăng, lần lượt 40% và 20%, trong khi xuất khẩu sang Nga tăng 2%.",
+        [
+            ("growth_rate of export", "VN", ["IT"]),
+            ("growth_rate of export", "VN", ["PL"]),
+            ("growth_rate of export", "VN", ["RU"]),
+        ],
+    ),
+    (
+        "Năm 2024, Nga chiếm 90% kim ngạch của Việt Nam với EAEU, còn Armenia và Belarus cộng lại 3%.",
+        [("share of turnover", "VN", ["RU"]), ("share of turnover", "VN", ["AM", "BY"])],
+    ),
+    (
+        "Năm 2024, An Giang xuất sang Nga 20 triệu USD; tính cả khối EAEU thì kim ngạch xuất khẩu là 24 triệu USD.",
+        [("export", "VN", ["RU"]), ("export", "VN", ["EAEU"])],
+    ),
+    (
+        "Năm 1984, hàng Liên Xô chở sang nước ta trị giá 500 triệu rúp, hàng ta gửi đi 200 triệu rúp.",
+        [("export", "SU", ["VN"]), ("export", "VN", ["SU"])],
+    ),
+    (
+        "Năm 2024, xuất khẩu của Việt Nam tăng 14%, còn xuất khẩu sang Nga tăng 30%.",
+        [("growth_rate of export", "VN", []), ("growth_rate of export", "VN", ["RU"])],
+    ),
+    (
+        "Năm 2024, thu ngân sách từ hàng nhập khẩu đạt 300 nghìn tỷ đồng, tăng 6%.",
+        [("other", "VN", []), ("growth_rate of other", "VN", [])],
+    ),
+    ("Một ngân hàng ở Moskva cho công ty gạo Việt Nam vay 5 triệu USD.", [("other", None, [])]),
+    ("Ngân hàng Ngoại thương Nga cho Việt Nam vay 50 triệu USD năm 2009.", [("aid", "VN", ["RU"])]),
+    ("Cá ngừ đang chịu 12%, sẽ được xóa bỏ khi hiệp định có hiệu lực.", [("other", None, [])]),
+    (
+        "Năm 2024, Nha Trang đón 90.000 lượt khách Nga, mỗi người tiêu bình quân 900 USD.",
+        [("visitors", "VN", ["RU"]), ("other", None, [])],
+    ),
 ]
 
 
@@ -138,6 +181,24 @@ def test_the_two_flows_may_be_called_goods_that_go_and_come():
 def test_a_total_does_not_take_the_partner_of_its_part():
     found = told("Năm 2024, ngành gỗ xuất 900.000 tấn, thu 2 tỷ USD; riêng Nga mua 14 triệu USD.")
     assert [partners for _, _, partners in found[:2]] == [[], []]
+
+
+def test_what_is_now_has_not_the_time_of_the_peak_before():
+    peak, now = figures.find(
+        "Xuất khẩu gạo sang Nga có tháng đạt 9 triệu USD, là tháng 3/2022; nay trung bình mỗi tháng chỉ 4 triệu USD.",
+        PUBLISHED,
+    )
+    assert (peak.period_start, peak.period_end) == ("2022-03-01", "2022-03-31")
+    assert (now.period_start, now.period_end) == (None, None)
+
+
+def test_capital_raised_to_a_total_is_all_up_to_the_end_of_the_time():
+    added, total = figures.find(
+        "Quý II, một hãng sữa Việt Nam rót 40 triệu USD vào trang trại ở Nga, nâng tổng vốn lên 700 triệu USD.",
+        PUBLISHED,
+    )
+    assert (added.period_start, added.period_end) == ("2025-04-01", "2025-06-30")
+    assert (total.period_start, total.period_end) == (None, "2025-06-30")
 
 
 def test_a_plan_that_was_met_leaves_what_follows_done():
