@@ -11,6 +11,8 @@ _N = r"\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|tư|năm|sá
 _YYYY = r"(?:1[89]|20)\d\d"
 _REL = r"nay|ngoái|trước|này|tới|sau|vừa qua|qua"
 _OF = r"(?:\s*[/.]\s*|\s*-\s*|\s*,?\s+của\s+|\s+trong\s+|\s+)"
+# What makes a number an amount: "một tháng 3 nghìn tấn", "một tháng 12.000 tấn" name no month of the year.
+_THOUSANDS = r"\.\d{3}(?!\d)|\s+(?:nghìn|ngàn|triệu(?!\s+(?:tập|hồi))|(?:tỷ|tỉ)(?!\s+(?:lệ|trọng|giá|suất|phú)))(?!\w)"
 # The year after a month or quarter: "/2025", " năm 2025", " của năm nay".
 _YEAR = rf"(?:{_OF}(?:năm\s+)?(?P<y>{_YYYY})|{_OF}năm\s+(?P<r>{_REL})|\s*,\s*năm\s+(?P<y2>{_YYYY}))(?!\w)"
 _DAY = rf"(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})(?:\s*[/.-]\s*(?P<y>{_YYYY}|\d\d))?(?![\w%])(?![,.]\d)"
@@ -71,7 +73,7 @@ _RULES = [
     (rf"nửa\s+(?:tháng\s+)?(?P<part>đầu|cuối)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", calendar_periods.read_half_month),
     (rf"(?<!-)(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?!\s+(?:{_COUNTED})(?!\w))(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", calendar_periods.read_day),
     (rf"(?:ngày\s+)?{_DAY}", calendar_periods.read_day),
-    (rf"tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", calendar_periods.read_month),
+    (rf"(?<!mỗi\s)tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?!{_THOUSANDS})(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", calendar_periods.read_month),
     (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|vừa\s+rồi|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", relative_periods.read_near),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", relative_periods.read_near),
     (r"(?:trong\s+|sau\s+)?nửa\s+năm(?!\s+(?:đầu|cuối|sau|trước|nữa))(?!\w)", relative_periods.read_first_half),

@@ -192,6 +192,13 @@ def test_what_is_now_has_not_the_time_of_the_peak_before():
     assert (now.period_start, now.period_end) == (None, None)
 
 
+@pytest.mark.parametrize("amount", ["4 triệu USD", "12.000 tấn", "3 nghìn tấn"])
+def test_so_much_a_month_names_no_month_of_the_year(amount):
+    for words in ("trung bình mỗi tháng", "bình quân một tháng"):
+        (now,) = figures.find(f"Xuất khẩu gạo sang Nga nay {words} {amount}.", PUBLISHED)
+        assert (now.measure, now.period_start, now.period_end) == ("export", None, None)
+
+
 def test_capital_raised_to_a_total_is_all_up_to_the_end_of_the_time():
     added, total = figures.find(
         "Quý II, một hãng sữa Việt Nam rót 40 triệu USD vào trang trại ở Nga, nâng tổng vốn lên 700 triệu USD.",
