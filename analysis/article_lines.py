@@ -132,7 +132,9 @@ class Article:
     def _presents(self, place):
         if not self.content[place].running and teasers.boxed(self.content, place):
             return True
-        if teasers.told_about(self.content, place) or teasers.stuck(self.content, place, self.parted):
+        if teasers.carded(self.content, place) or teasers.told_about(self.content, place):
+            return True
+        if teasers.stuck(self.content, place, self.parted):
             return True
         return teasers.teaser(self.content, place, self.head, self.parted)
 

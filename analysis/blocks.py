@@ -245,6 +245,8 @@ def _gain(seen, position, head, counts, paragraphs, parted):
         and not look.running
         and teasers.boxed(seen, position)
         or teasers.told_about(seen, position)
+        or look.prose
+        and teasers.carded(seen, position)
     ):
         return -1.0
     if look.prose and paragraphs >= 2 and PREFIX.match(look.text):

@@ -11,7 +11,7 @@ from collections import Counter
 from analysis import blocks, captions, chapters, imprints, overlap, posts, section_names
 from analysis.authors import author_of
 from analysis.lines import BULLET, DATELINE, NUMBERED, Look, below
-from analysis.vocabulary import UPPER
+from analysis.vocabulary import UPPER, key_of, vocabulary
 
 # Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
 # more (middle 1.1), 335 other headlines in nine of ten cases less than .6; hence half way in TOPICAL.
@@ -116,7 +116,7 @@ def may_be_title(look: Look) -> bool:
         return False
     if look.dates and (look.words <= 7 or look.dates[0].start == 0) or BY.match(look.text):  # "12.08.2025, Tên Báo"
         return False
-    if look.words <= 12 and section_names.joined(look.text):
+    if look.words <= 12 and (section_names.joined(look.text) or _path(look.text)):
         return False
     digits = sum(sign.isdigit() for sign in look.text)
     if (
@@ -127,6 +127,12 @@ def may_be_title(look: Look) -> bool:
     ):
         return False
     return look.words > 8 or not author_of(look.text)
+
+
+def _path(text):
+    """Is it a section and another name joined by a stroke ("Pháp luật | An ninh hình sự")?"""
+    parts = section_names.WEAK.split(text)
+    return len(parts) == 2 and key_of(parts[0]) in vocabulary().sections and len(parts[1].split()) <= 5
 
 
 def _known(text, told, name):
@@ -154,6 +160,7 @@ def _score(seen, place, counts, rank, text):
     score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
     score -= 2.0 * (not dated and captions.worded(look))
     score += 1.5 * (dated and chapters.gathers(look))
+    score -= 2.5 * bool(place and seen[place - 1].kind == "header" and OTHERS.search(seen[place - 1].key))
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
 
 
@@ -169,6 +176,7 @@ def _dated(seen, place):
     )
 
 
+OTHERS = re.compile(r"liên quan|(?:đọc|xem) (?:nhiều|thêm)|\bcùng\b|\bkhác\b|quan tâm")  # a block of other articles
 # Whose page it is, in capitals at its top.
 PUBLISHER = re.compile(
     r"(?:BẢN TIN|BÁO|TẠP CHÍ|ĐÀI|CỔNG|TRANG|HỘI|LIÊN HIỆP|HIỆP HỘI|ĐẠI SỨ QUÁN|THƯƠNG VỤ|TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN"

@@ -131,6 +131,12 @@ def _listed(article, each, place):
     return short_lines.listed(article.content, place)
 
 
+def _enumerated(article, each, place):
+    """An item of a list whose items end with semicolons."""
+    beside = [each, *article.beside(place)]
+    return BULLET.match(each.text) and any(BULLET.match(other.text) and other.text.endswith(";") for other in beside)
+
+
 def _bulleted_link(article, each, place):
     """A list item that browsers marked and no sentence, or a longer one that the text never speaks of."""
     if not BULLET.match(each.text):
@@ -240,6 +246,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("item", _cell),
     ("listed", _cell_of_board),
     ("item", _listed),
+    ("item", _enumerated),
     ("link", _bulleted_link),
     ("item", _bulleted),
     ("link", _loose),

@@ -70,7 +70,7 @@ def strangers(seen: list[Look], article: set[int], title: int | None, heads: set
     core = _core(seen, article)
     if core is None:
         return set()
-    head = next((look.key for look in seen if look.number == title), None)
+    head = next((look for look in seen if look.number == title), None)
     first = max(title, core.looks[0].number) if title else core.looks[1].number
     found, pairs = set(), []
     for place, run in _runs(seen):
@@ -78,10 +78,20 @@ def strangers(seen: list[Look], article: set[int], title: int | None, heads: set
             continue
         inside = seen[place].number > first and any(seen[other].number in article for other in run)
         rest = core.without([seen[other] for other in run])
-        if inside and seen[place].key != head and _foreign_to(seen, place, run, rest):
-            found |= _strange(seen, place, run, core, rest)
+        if inside and not (head and seen[place].key == head.key) and _foreign_to(seen, place, run, rest):
+            found |= _blurb(seen, place, run, core, rest)
+            if not _of_title(seen, place, run, core, head):
+                found |= _all_below(seen, place, run, core, rest)
             pairs.append((place, run))
     return found | _last_pairs(seen, pairs, core)
+
+
+def _of_title(seen, place, run, core, head):
+    """Is nearly all text below this headline, and does it speak of the page's title rather than of the headline?"""
+    if head is None or len(core.looks) - len(run) >= FEWEST or len(run) < FEWEST:
+        return False
+    told = overlap.joined(seen[other] for other in run)
+    return overlap.about(head, told) >= overlap.about(seen[place], told)
 
 
 def _foreign_to(seen, place, run, rest):
@@ -96,8 +106,8 @@ def _foreign_to(seen, place, run, rest):
     )
 
 
-def _strange(seen, place, run, core, rest):
-    """The places of a run under a foreign headline that are of that headline: its blurb, or all of it."""
+def _blurb(seen, place, run, core, rest):
+    """The place right below a foreign headline, if what stands there is its blurb."""
     blurb, found = seen[run[0]], set()
     if not _listed(seen, place):
         spoken = (QUOTES.match(blurb.text) or blurb.text.endswith(":")) and not (
@@ -113,13 +123,18 @@ def _strange(seen, place, run, core, rest):
         retold = overlap.about(seen[place], overlap.joined([blurb])) >= RETOLD
         if blurb.running and retold and overlap.about(blurb, rest) < (NAMED if named else INNER) * core.usual:
             found.add(run[0])
+    return found
+
+
+def _all_below(seen, place, run, core, rest):
+    """The places of a run under a foreign headline, if all of it is of that headline."""
     comparable = len(core.looks) - len(run) >= len(run) >= FEWEST and seen[place].words >= 10
     share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
     near = _mean(overlap.about(seen[other], rest) for other in run[1:] or run)
     told = overlap.about(seen[place], overlap.joined(seen[other] for other in run[1:] or run))
     least = RETOLD if share == DATED else TOLD
     alien = share == DATED and near < USUAL * core.usual
-    return found | set(run) if alien or near < share * core.usual and told >= least else found
+    return set(run) if alien or near < share * core.usual and told >= least else set()
 
 
 def _last_pairs(seen, pairs, core):

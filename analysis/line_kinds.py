@@ -161,12 +161,16 @@ def _is_header(line, said):
 AGO = re.compile(
     r"\b\d+\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?|weeks?|h|p)\s+(?:trước|ago)\b", re.I
 )
+NAMED_AGE = re.compile(r"([^\W\d].{1,28}?) \d{1,2} ?(?:giây|phút|giờ|ngày|tuần|h)", re.I)  # "Dân trí 7 giờ"
 READERS_BEHIND = re.compile(r"\s\d+ (?:bình luận|lượt xem|lượt thích|ý kiến)$")
 TICKER = re.compile(r"[+\-−]\s?\d+(?:[.,]\d+)?\s?%")
 
 
 def _is_listed(line, said):
-    """A headline behind its age ("15 phút trước ...") or a rate board ("VN-Index 1.640,2 +0,85%")."""
+    """A headline behind its age ("15 phút trước ..."), an outlet with that, or a rate ("VN-Index 1.640,2 +0,85%")."""
+    aged = NAMED_AGE.fullmatch(line.text) if line.words <= 7 else None
+    if aged and key_of(aged[1]) in said.agency:
+        return True
     if line.words >= 6 and not line.sentence and READERS_BEHIND.search(line.text):
         return True
     return line.words <= 40 and AGO.match(line.text) or _is_rate(line)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from analysis import dates
-from analysis.line_kinds import COUNTED, kind_of
+from analysis.line_kinds import COUNTED, PICTURE_PLACE, kind_of
 from analysis.vocabulary import INNER_END, UPPER, key_of
 
 # Letters; a line beyond is text whatever it says (the longest of the seeds has 1,100), and slow to look at.
@@ -142,12 +142,14 @@ def _dotted(text, words, sentence) -> str | None:
 
 
 def _kind_of_row(raw, key):
-    """ "row", unless its cells are buttons or hold no word."""
+    """ "row", unless its cells are buttons, hold no word or are a picture and the headline beside it."""
     if not any(sign.isalnum() for sign in key):
         return "placeholder"
     cells = [tidy(cell) for cell in re.split(r"\t|\|| {3,}", raw) if cell.strip()]
     if all(len(cell) <= 2 and not cell.isdigit() for cell in cells) or cells[0].endswith("?"):
         return "control"
+    if len(cells) == 2 and PICTURE_PLACE.fullmatch(cells[0]):
+        return "link"
     if all(COUNTED.match(cell) and re.search(r"[^\W\d]", cell) for cell in cells):
         return "control"
     buttons = [_is_button(cell) for cell in cells[:12]]

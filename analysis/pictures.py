@@ -40,6 +40,7 @@ def captioned(looks: list[Look]) -> set[int]:
         _above_credit(looks)
         | _between_credits(looks)
         | _below(looks)
+        | _below_owner(looks)
         | _counted(looks, lines)
         | _album(looks)
         | _again(looks)
@@ -94,6 +95,21 @@ def _below(looks):
         and not after.hint
         and BULLET.match(after.text) is None
         and _then_text(looks, after)
+    }
+
+
+def _below_owner(looks):
+    """The short lines right below "© ...", the two parted from the text by blank lines."""
+    rows = zip(looks, looks[1:], looks[2:], looks[3:], strict=False)
+    return {
+        shown.number
+        for before, owner, shown, after in rows
+        if before.kind == after.kind == "blank"
+        and owner.kind == "credit"
+        and owner.text.startswith("©")
+        and shown.kind is None
+        and shown.words <= LONGEST_SHOWN
+        and not INNER_END.search(shown.text)
     }
 
 

@@ -219,13 +219,25 @@ FEWEST_QUESTIONS = 3
 
 
 def questions(seen: list[Look]) -> set[int]:
-    """The places of the questions of an interview: lines with a question mark over text, three and more in the page."""
-    found = {
+    """The places of the questions of an interview: lines with a question mark over text, three and more in the page.
+
+    Long questions behind a dash or a star are paragraphs; they speak for the short ones behind the same sign.
+    """
+    asked = [
         place
         for place, (look, below) in enumerate(zip(seen, seen[1:], strict=False))
-        if look.text.endswith("?") and not look.prose and look.kind is None and (below.prose or _short_answer(below))
-    }
-    return found if sum(seen[place + 1].running for place in found) >= FEWEST_QUESTIONS else set()
+        if look.text.endswith("?") and look.kind is None and (below.prose or _short_answer(below))
+    ]
+    plain = {place for place in asked if not seen[place].prose}
+    found = plain if _answered(seen, plain) else set()
+    for sign in "*•+-–—":
+        marked = {place for place in asked if seen[place].text.startswith(f"{sign} ")}
+        found |= marked & plain if _answered(seen, marked) else set()
+    return found
+
+
+def _answered(seen, places):
+    return sum(seen[place + 1].running for place in places) >= FEWEST_QUESTIONS
 
 
 def _short_answer(look):

@@ -199,6 +199,14 @@ def stuck(seen: list[Look], position: int, parted: bool) -> bool:
     return overlap.about(above, overlap.joined([blurb])) >= OWN_BLURB
 
 
+AGE = re.compile(r"\d{1,2} ?(?:giây|phút|giờ|ngày|tuần|h)(?: trước)?$", re.I)
+
+
+def carded(seen: list[Look], position: int) -> bool:
+    """Does it stand right below an outlet's name and age, as the card of another article ("Dân trí 7 giờ")?"""
+    return position > 0 and seen[position - 1].kind == "listed" and AGE.search(seen[position - 1].text) is not None
+
+
 ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")
 
 

@@ -4,6 +4,7 @@ A line is asked three things, in this order: whether its place in the page decid
 (its kind), what it is inside or outside the article (OTHERWISE). Then the verdicts are settled with those beside them.
 """
 
+import re
 from collections.abc import Callable
 
 from analysis import blocks, heads, short_lines, tails
@@ -73,6 +74,18 @@ def _section_as_subhead(article, each, place):
     return article.prose_at(place - 1) and article.prose_at(place + 1)
 
 
+RANK = re.compile(r"\(?(\d{1,2})[.)] ")
+
+
+def _next_in_list(article, each, place):
+    """The item of a numbered list whose words are those of buttons or notices ("4) ... gọi ngay ...")."""
+    rank, before = RANK.match(each.text), above(article.looks, each)
+    if not rank or place is None or before is None or article.verdicts[before.number] not in KEPT:
+        return False
+    earlier = RANK.match(before.text)
+    return earlier is not None and int(rank[1]) == int(earlier[1]) + 1
+
+
 def _source_of_table(article, each, place):
     """The line right below a table of the article that says where its figures are from."""
     if each.kind not in ("credit", "source") or not article.first < each.number < article.last:
@@ -97,6 +110,7 @@ BY_PLACE: Rules = (
     ("item", _cell),
     ("subhead", _section_as_subhead),
     ("item", _source_of_table),
+    ("item", _next_in_list),
     ("subhead", _rubric),
 )
 

@@ -5,8 +5,8 @@ import pandas as pd
 
 from analysis import rules
 from analysis.counts import count_by_article, find, read
-from analysis.letters import norm, sort_key
 from analysis.frequencies import distinct, ranked, wanted
+from analysis.letters import norm, sort_key
 
 
 def ngrams(articles, n=2, least=2, stop=True, once=False):

@@ -27,7 +27,7 @@ FIELDS = {
 }
 
 
-SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "test")
+SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "test")
 
 
 def rows(splits=SPLITS):
@@ -38,7 +38,7 @@ def rows(splits=SPLITS):
         yield from _furniture()
     if "heads" in splits:
         yield from _heads()
-    for split, floors in (("dev", DEV), ("opened", OPENED), ("practice", PRACTICE), ("test", TEST)):
+    for split, floors in (("dev", DEV), ("opened", OPENED), ("practice", PRACTICE), ("late", LATE), ("test", TEST)):
         documents = read_gold(split) if split in splits else []
         if documents:
             yield from _rows(f"pages {split}", documents, floors)
@@ -88,6 +88,21 @@ PRACTICE = {
     "section right": 0.870,
     "author right": 1.0,
     "source right": 1.0,
+}
+# Eight pages by the writers of the last practice pages: scored blind before and after the work on those (line F1 .927 both
+# times), then read.
+LATE = {
+    "line F1": 0.975,
+    "token F1": 0.979,
+    "line F1 without outlet files": 0.975,
+    "line F1 of the HTML twins": 1.0,
+    "body figures kept": 1.0,
+    "decoy figures kept": 2,
+    "title right": 0.875,
+    "published right": 1.0,
+    "section right": 0.875,
+    "author right": 0.857,
+    "source right": 0.833,
 }
 # Twenty-four pages by two other hands, scored when the rules stood and read by nobody who writes rules.
 TEST = {

@@ -156,3 +156,39 @@ def test_a_speakers_name_before_the_point_is_a_sub_head_over_text_that_names_the
     said = "Theo ông Nghĩa, chuyến hàng chỉ có lãi khi toa về chở được bột mì. Toa trống thì mỗi kiện lỗ một ít."
     body = [*BODY[:3], "Nhận định của chuyên gia", point, said, *BODY[3:]]
     assert [line for line in (point, said) if line not in kept(*body)] == []
+
+
+def test_cards_under_an_outlets_name_and_age_are_left_out():
+    card = "Giá bán lẻ rau ở các chợ đầu mối tăng 12% sau đợt mưa kéo dài, riêng cải thảo tăng gấp rưỡi."
+    assert kept(*BODY[:3], "Dân trí 7 giờ", card, *BODY[3:]) == BODY
+    assert card in kept(*BODY[:3], card, *BODY[3:])
+
+
+def test_an_item_of_a_numbered_list_may_say_what_buttons_say():
+    items = ["Làng dặn thợ ba điều:", "1) Giữ ẩm kho dưới 60%;", "2) Không xếp quá bốn lớp;", "3) Thấy mốc thì gọi ngay người coi kho."]
+    assert kept(*BODY[:4], *items, BODY[4])[4:8] == items
+
+
+def test_short_items_that_end_with_semicolons_are_a_list():
+    items = ["Khách xét ba thứ:", "* độ bền của quai;", "* mùi khói;", "* giá, xếp cuối cùng."]
+    assert kept(*BODY[:3], *items, *BODY[3:])[3:7] == items
+
+
+def test_a_picture_and_the_headline_beside_it_are_a_link():
+    assert kept(*BODY[:2], "|[pic] |Lụa Mã Châu sang dệt hội bên dòng Volga |", *BODY[2:]) == BODY
+
+
+def test_the_line_below_an_owner_of_a_picture_is_its_caption():
+    blank = [part for paragraph in BODY for part in ("", paragraph)]
+    assert kept(*blank[:4], "", "© Sputnik / Thục Mẫu", "Thử quai giỏ trên bệ rung ở Perm", *blank[4:]) == BODY
+
+
+def test_a_short_question_behind_the_sign_of_the_others_is_one_of_them():
+    talk = [part for number, answer in enumerate(BODY) for part in (f"* Việc của làng năm nay có gì khác so với năm trước, lần thứ {number}?", f"- {answer}")]
+    short = ["* Lương đủ sống?", "- Lúc mới vào nghề tôi lĩnh 38.000 rúp, nay được 112.000 rúp mỗi tháng. Tiền nhà hết một phần năm."]
+    assert kept(*talk, *short)[-2:] == short
+
+
+def test_dated_headlines_between_lede_and_body_cost_no_paragraph():
+    related = ["TIN LIÊN QUAN", "Hội làng đón khách quốc tế", "28/01/2025 10:00", "Đắk Lắk tìm cách giữ giá cà phê", "27/01/2025 15:20"]
+    assert kept(BODY[0], *related, *BODY[1:]) == BODY
