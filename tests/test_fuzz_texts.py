@@ -53,7 +53,7 @@ def test_sentences_cut_and_joined_anywhere_are_read_without_an_exception():
             pytest.fail(f"{type(error).__name__}: {error} in {text!r}")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)  # the same examples on every machine
 @given(
     st.lists(
         st.sampled_from(ODD)
