@@ -61,9 +61,9 @@ def divide(looks: list[Look], title: int | None) -> dict[int, int]:
     Divided twice: what the first division holds for the article tells which paragraphs have nothing to do with it.
     """
     seen = [look for look in looks if look.kind not in UNSEEN]
-    heads = chapters.heads(seen, title)
-    gains = _gains(seen, title, heads)
-    heads |= {seen[place].number for place in short_lines.verses(seen)}
+    heads, verses = chapters.heads(seen, title), short_lines.verses(seen)
+    gains = _gains(seen, title, heads, verses)
+    heads |= {seen[place].number for place in verses}
     states = _best(seen, gains, title)
     article = {number for number, state in states.items() if state == ARTICLE}
     strangers, own = kinship.strangers(seen, article, title, heads), kinship.own(seen, article)
@@ -184,7 +184,7 @@ REPEATED = 3  # paragraphs; what is repeated earlier is the lede, told once abov
 HEADS_PART = 0.5  # as much as a sentence of an interview and more than a sub-head costs
 
 
-def _gains(seen, title, heads):
+def _gains(seen, title, heads, verses):
     """How much each line speaks for being in the article (above 0) or against it."""
     counts = Counter(look.key for look in seen if look.words >= 4 or look.kind in ("header", "date"))
     head = next((look.key for look in seen if look.number == title), None)
@@ -193,7 +193,6 @@ def _gains(seen, title, heads):
     asked = short_lines.questions(seen)
     lists = (teasers.teaser_lists(seen, head) | teasers.box_runs(seen)) - {place + 1 for place in asked}
     lists -= chapters.below(seen, heads)
-    verses = short_lines.verses(seen)
     lists -= verses
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
     for position, look in enumerate(seen):

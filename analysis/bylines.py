@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field
 
 from analysis import credits, edges, imprints, posts, sections, signatures
-from analysis.authors import author_of as author_of
 from analysis.line_kinds import REFERENCE
 from analysis.lines import Look, look
 from analysis.signatures import CONTENT

@@ -5,12 +5,9 @@ items, a live report's moments and a long story's chapters; these are told by th
 """
 
 import re
-from functools import lru_cache
 
-from analysis import rules
 from analysis.lines import BULLET, Look
-from analysis.phrases import either
-from analysis.vocabulary import Vocabulary, key_of, vocabulary
+from analysis.vocabulary import vocabulary
 
 LONGEST_HEAD = 24  # words; headlines of items run as long as those of articles
 FEWEST_ITEMS, FEWEST_MOMENTS, FEWEST_CHAPTERS = 3, 3, 2
@@ -99,17 +96,12 @@ def _items(seen):
 
 def _heads_item(seen, place):
     """Below the name of a block and before a paragraph that begins as other articles do stands no item."""
-    named = (
-        place > 0 and seen[place - 1].kind in ("header", "pointer", "listed") and seen[place - 1].key not in _rubrics()
-    )
-    rubric = seen[place].kind == "header" and RANK.sub("", seen[place].key) in _rubrics()
-    return (
-        rubric
-        or may_head(seen[place])
-        and not named
-        and not BULLET.match(seen[place].text)
-        and not _advertised(seen, place)
-    )
+    rubrics, name = vocabulary().rubrics, seen[place - 1] if place else None
+    if seen[place].kind == "header" and RANK.sub("", seen[place].key) in rubrics:
+        return True
+    if name is not None and name.kind in ("header", "pointer", "listed") and name.key not in rubrics:
+        return False
+    return may_head(seen[place]) and not BULLET.match(seen[place].text) and not _advertised(seen, place)
 
 
 def _advertised(seen, place):
@@ -124,16 +116,7 @@ def _rounds_up(seen, title):
 
 def gathers(look: Look) -> bool:
     """Is the line worded as the title of an article that gathers several items?"""
-    return _roundup(vocabulary()).search(look.key) is not None
+    return vocabulary().roundup.search(look.key) is not None
 
 
 RANK = re.compile(r"(\d{1,2})[.)]? ")
-
-
-def _rubrics():
-    return rules.load("pages")["roundup"]["rubrics"]
-
-
-@lru_cache(maxsize=2)
-def _roundup(said: Vocabulary):
-    return re.compile(rf"\b(?:{either(map(key_of, rules.load('pages')['roundup']['titles']))})\b")

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from analysis import overlap, short_lines
-from analysis.bylines import author_of
+from analysis.authors import author_of
 from analysis.lines import BULLET, Look, above, below
 
 SUMMED_UP = frozenset(

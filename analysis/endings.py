@@ -3,7 +3,7 @@ remarks goes out."""
 
 import re
 
-from analysis.bylines import author_of
+from analysis.authors import author_of
 from analysis.line_kinds import AGO
 from analysis.lines import Look
 from analysis.short_lines import headline

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from analysis import event_spans, periods
-from analysis.event_spans import COUNTS, When
+from analysis.event_spans import COUNT, COUNTS, When
 from analysis.phrases import fold
 
 _Y = r"(?:1[89]|20)\d\d"
@@ -218,7 +218,6 @@ def _vague(match, ref, ahead):
     return None, None, "vague"
 
 
-_COUNT = "|".join([r"\d{1,2}", *COUNTS])
 _PART = r"(?:rạng\s+sáng|sáng|trưa|chiều\s+tối|chiều|tối|đêm|khuya)"
 _FULL = rf"(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>{_Y})"
 _WD = r"(?<=thứ\s)(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật"
@@ -254,8 +253,8 @@ _RULES = [
     (rf"(?:đến|tới)\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", _to_day),
     (rf"(?:trước|sau)\s+(?:ngày\s+)?{_D}", _deadline),
     (rf"(?:trước|sau)\s+(?:ngày\s+)?{_WORDY}", _deadline),
-    (rf"cách\s+đây\s+(?:đúng\s+)?(?P<n>{_COUNT})\s+(?:ngày|hôm)(?!\w)", _days_off),
-    (rf"(?<!thêm\s)(?P<n>{_COUNT})\s+(?:ngày|hôm)\s+nữa(?!\w)", _days_off),
+    (rf"cách\s+đây\s+(?:đúng\s+)?(?P<n>{COUNT})\s+(?:ngày|hôm)(?!\w)", _days_off),
+    (rf"(?<!thêm\s)(?P<n>{COUNT})\s+(?:ngày|hôm)\s+nữa(?!\w)", _days_off),
     (
         rf"từ\s+(?:hôm\s+)?{_WD1}\s+(?:đến|tới)\s+(?:hết\s+)?(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)",
         _weekdays,

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_N = rf"\d{{1,2}}|{'|'.join(COUNTS)}"
+COUNT = rf"\d{{1,2}}|{'|'.join(COUNTS)}"
+_SEVERAL = rf"\d{{1,2}}|{'|'.join(word for word in COUNTS if word != 'một')}"
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ def without_doubles(folded, found):
 
 
 _STEP = re.compile(
-    rf"(?<!\w)(?:(?P<back>trước\s+đó)\s+(?:đúng\s+)?(?P<n1>{_N})\s+(?:ngày|hôm)|sau\s+đó\s+(?:đúng\s+)?(?P<n2>{_N})\s+(?:ngày|hôm)|"
-    rf"(?P<n>{_N})\s+(?:ngày|hôm)\s+(?P<way>sau|trước)(?!\s+(?:khi|lúc|ngày|thềm))(?:\s+đó)?|"
+    rf"(?<!\w)(?:(?P<back>trước\s+đó)\s+(?:đúng\s+)?(?P<n1>{COUNT})\s+(?:ngày|hôm)|sau\s+đó\s+(?:đúng\s+)?(?P<n2>{COUNT})\s+(?:ngày|hôm)|"
+    rf"(?P<n>{COUNT})\s+(?:ngày|hôm)\s+(?P<way>sau|trước)(?!\s+(?:khi|lúc|ngày|thềm))(?:\s+đó)?|"
     r"(?:ngày\s+)?hôm\s+(?P<next>sau|trước)(?:\s+đó)?|(?P<same>cùng\s+(?:ngày|hôm)|(?:ngày|hôm)\s+(?:đó|ấy)))(?!\w)"
 )
 
@@ -123,8 +124,8 @@ def _ends(folded, opened, when):
 _LENGTH = re.compile(
     r"(?:kéo dài|dài|diễn ra trong|trong vòng|trong|"
     r"chuyến (?:thăm|công tác|làm việc|công du|khảo sát)(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
-    rf"({_N})\s+(?:ngày|đêm|tuần(?!\s+lễ))(?!\s+(?:\d|nữa))|"
-    r"(?<!\w)(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:ngày|đêm)"
+    rf"({COUNT})\s+(?:ngày|đêm|tuần(?!\s+lễ))(?!\s+(?:\d|nữa))|"
+    rf"(?<!\w)({_SEVERAL})\s+(?:ngày|đêm)"
     r"(?:\s+(?:liền|liên tiếp|liên tục)|,?\s+(?:bắt đầu|kể|tính)?\s*từ\s)"
 )
 _UNDERWAY = re.compile(
@@ -132,7 +133,7 @@ _UNDERWAY = re.compile(
 )
 _ARRIVES = re.compile(r"(?<!\w)(?:cập cảng|ghé|thả neo|đặt chân|hạ cánh|bắt đầu|mở đầu|lên đường|đáp xuống)(?!\w)")
 _AFTER_DAYS = re.compile(
-    r"(?<!\w)(?:sau|kết thúc|khép lại)\s+(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+ngày\s+"
+    rf"(?<!\w)(?:sau|kết thúc|khép lại)\s+(?P<n>{_SEVERAL})\s+ngày\s+"
     r"(?:làm việc|diễn ra|tổ chức|thăm|ở thăm|họp|thảo luận|biểu diễn|khảo sát|công tác)"
 )
 

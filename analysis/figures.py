@@ -223,10 +223,11 @@ def of_article(article):
 
 def _with_repeats(found):
     """Each figure with `told`, `counted_by` and `repeat_of`: the number of the one that told the same fact first."""
+    side = {name: sources.side(name) for name in {figure["source_of_figure"] for figure in found}}
     first = {}
     for number, figure in enumerate(found):
         told = figure["told"] = _short(repr(_fact(figure)))
-        figure["counted_by"] = sources.side(figure["source_of_figure"]) if _counted(figure) else None
+        figure["counted_by"] = side[figure["source_of_figure"]] if _counted(figure) else None
         figure["repeat_of"] = first.get(told)
         first.setdefault(told, number)
     return found

@@ -4,7 +4,7 @@ A sub-head has its text below it, kept as well; a blurb has the headline above i
 """
 
 from analysis import overlap, short_lines
-from analysis.bylines import author_of
+from analysis.authors import author_of
 from analysis.lines import BULLET, NUMBERED, SPOKEN, Look
 
 AWAY = frozenset({"teaser", "listed", "hidden", "after", "before"})

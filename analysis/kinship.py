@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from analysis import captions, overlap
-from analysis.bylines import author_of
+from analysis.authors import author_of
 from analysis.line_kinds import AGO
 from analysis.lines import BULLET, NUMBERED, Look
 

@@ -8,7 +8,8 @@ import itertools
 import re
 
 from analysis import notices, overlap, short_lines
-from analysis.bylines import author_of, language
+from analysis.authors import author_of
+from analysis.bylines import language
 from analysis.lines import Look
 from analysis.vocabulary import UPPER
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from analysis import blocks, heads, short_lines, tails
 from analysis.article_lines import Article
-from analysis.bylines import author_of
+from analysis.authors import author_of
 from analysis.inner_verdicts import inside
 from analysis.lines import Look, above
 

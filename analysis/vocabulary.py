@@ -66,6 +66,8 @@ class Vocabulary:
             rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S(?:[^.]|{INITIAL}){{0,60}})\s*[.|]?$",
             re.I,
         )
+        self.rubrics = frozenset(table["roundup"]["rubrics"])
+        self.roundup = re.compile(rf"\b(?:{said(table['roundup']['titles'])})\b")
         self.home = frozenset(table["section"]["home"])
         self.sections = frozenset(map(key_of, table["section"]["names"]))
         self.agency = frozenset(map(key_of, table["agency"]["names"]))
