@@ -17,6 +17,7 @@ PICTURE = re.compile(
 
 
 ALBUM = re.compile(r"(?:dưới đây là |sau đây là )?(?:một số|một vài|những|chùm|các) (?:hình )?ảnh\b")
+MOVING = re.compile(r"(?:video|clip|podcast|audio)\b", re.I)  # a sentence above it is text: "Video: Phố đêm ..."
 LONGEST_SHOWN = 32  # words; as analysis.captions.LONGEST
 LONGEST_NAME = 8  # words of a picture's name above its caption
 LONGEST_BETWEEN = 14  # words of a sentence between two captions
@@ -58,7 +59,7 @@ def _above_credit(looks):
         and before.kind is None
         and 4 <= before.words <= 35
         and not re.search(r"[.!?…]\s", before.text)
-        and not (before.prose and captions.SAID.search(before.text))
+        and not (before.prose and (captions.SAID.search(before.text) or MOVING.match(after.text)))
     }
 
 

@@ -192,3 +192,8 @@ def test_a_short_question_behind_the_sign_of_the_others_is_one_of_them():
 def test_dated_headlines_between_lede_and_body_cost_no_paragraph():
     related = ["TIN LIÊN QUAN", "Hội làng đón khách quốc tế", "28/01/2025 10:00", "Đắk Lắk tìm cách giữ giá cà phê", "27/01/2025 15:20"]
     assert kept(BODY[0], *related, *BODY[1:]) == BODY
+
+
+def test_a_paragraph_above_a_video_is_no_caption():
+    last = "Ngày 24/6, đoàn của xã sẽ sang Kazan dự hội chợ và ký biên bản với một cửa hàng lớn."
+    assert kept(*BODY, last, "Video: Phố nghề về đêm") == [*BODY, last]
