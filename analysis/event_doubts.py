@@ -24,10 +24,14 @@ _MISSED = re.compile(
 )
 
 
+_ABOUT_IT = re.compile(r"(?:chuẩn bị (?:\w+ )?cho|biên bản(?: của)?)\s$")  # "biên bản khóa họp": what came of it
+
+
 def _points_back(scene, trigger):
     """True for "tại buổi tiếp", "sau khi ký", "bên lề phiên họp": told elsewhere."""
     before = event_words.before(scene, trigger, 40)
     points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s(?:buổi |cuộc )?$", before)
+    points = points or trigger.type == "session" and _ABOUT_IT.search(before)
     points = points or trigger.type != "session" and re.search(r"(?:^|[\s,.])(?:dự|chủ trì)\s$", before)
     if trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger):
         return True
@@ -95,7 +99,8 @@ def _is_wish(scene, trigger):
 
 # "đề nghị lùi chuyến thăm" speaks of one that was to come, "sang để đồng chủ trì" of one that is held.
 _FIRM = re.compile(
-    r"theo lời mời|đã\s*$|sẽ\s*$|để (?:đồng |cùng )?(?:chủ trì|dự|tham dự|bắt đầu|mở đầu|thực hiện|tiến hành)\s|"
+    r"theo lời mời|để (?:\w+ ){0,3}chuẩn bị (?:\w+ )?cho\s*$|đã\s*$|sẽ\s*$|"
+    r"để (?:đồng |cùng )?(?:chủ trì|dự|tham dự|bắt đầu|mở đầu|thực hiện|tiến hành)\s|"
     r"(?:lùi|hoãn|dời|hủy|gác)(?: lại)?\s$"
 )
 _IF = re.compile(

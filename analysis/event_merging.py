@@ -1,10 +1,12 @@
 """Events told several times come in; each once, with all its sources and the dates they give, goes out."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 
-from analysis import event_words
+from analysis import event_words, names
+from analysis.letters import tone_on_first
 
 COLUMNS = ["file", "story", "published", "type", "status", "date_start", "date_end", "countries", "guest", "host",
            "place", "who", "sentence", "evidence"]  # fmt: skip
@@ -27,7 +29,12 @@ def _is_same(one, other):
         return False
     if one.guest and other.guest and one.guest != other.guest:
         return False
-    if one.place and other.place and one.place != other.place and one.type != "visit":
+    if _number(one) != _number(other) and _number(one) and _number(other):
+        return False
+    if one.type == "cultural_event" and title(one) and title(one) == title(other):
+        return _near(one, other)
+    elsewhere = one.place and other.place and one.place != other.place
+    if elsewhere and one.type != "visit" and not (one.type == "signing" and is_undated(one)):
         return False
     if None in (one.date_start or one.date_end, other.date_start or other.date_end):
         again = one.type in event_words.DIRECTED + ("anniversary",) or _is_retold(one, other)
@@ -35,6 +42,42 @@ def _is_same(one, other):
     if not share(one, other):
         return False
     return _overlap(one, other) and (one.type != "cultural_event" or one.evidence.lower() == other.evidence.lower())
+
+
+def _said(event):
+    """The sentence of an event from the word that names it."""
+    return event.sentence[max(event.sentence.find(event.evidence), 0) :]
+
+
+_NUMBER = re.compile(r"\s(?:họp\s)?(?:lần\s)?thứ\s(\w+)")
+
+
+def _number(event):
+    """Which session of a row it is: "26" of "khóa họp lần thứ 26", "" where none is told."""
+    told = event.type == "session" and _NUMBER.match(_said(event)[len(event.evidence) :])
+    return told[1].lower() if told else ""
+
+
+_NAMED = re.compile(r"[^“\"”,;.]{0,40}[“\"]([^”\"]{4,})[”\"]")
+
+
+def title(event):
+    """The name of a cultural event: what stands in quotation marks behind its word, else "Những ngày văn hóa X".
+
+    None where it has no name of its own: "triển lãm", "đêm nhạc".
+    """
+    said = tone_on_first(_said(event))
+    quoted = _NAMED.match(said)
+    series = re.match(r"(?:những )?(?:ngày|tuần|tuần lễ|năm) (?:\w+ ){2,3}\w+", said.lower())
+    return quoted[1].lower() if quoted else series[0] if series and said[:1].isupper() else None
+
+
+def _near(one, other):
+    """True where two tellings of a named event can mean one: undated, or at most three days apart."""
+    if is_undated(one) or is_undated(other):
+        return True
+    (first, last), (start, end) = ((e.date_start or e.date_end, e.date_end or e.date_start) for e in (one, other))
+    return _days((last, start)) <= 3 and _days((end, first)) <= 3
 
 
 def _is_retold(one, other):
@@ -49,7 +92,12 @@ def _is_retold(one, other):
 
 def share(one, other):
     """True where two tellings name a person in common, or one of them names nobody."""
-    return not one.who or not other.who or bool({n.split()[-1] for n in one.who} & {n.split()[-1] for n in other.who})
+    return not one.who or not other.who or bool(_surnames(one.who) & _surnames(other.who))
+
+
+def _surnames(who):
+    """The last parts of names; of Russian ones the surname, wherever it is printed."""
+    return {names.plain(name).split()[-1] for name in who}
 
 
 def _overlap(one, other):
@@ -67,7 +115,8 @@ def filled(one, other):
     """One event of two tellings: the narrower dates, all names, the firmer status."""
     dates = _narrower(one, other)
     who = one.who + tuple(n for n in other.who if not any(n in m or m in n for m in one.who))
-    status = other.status if other.date_start and not one.date_start else one.status
+    later = dates[1] and dates[1] == other.date_end != one.date_end
+    status = other.status if later or other.date_start and not one.date_start else one.status
     sides = {"guest": one.guest or other.guest, "host": one.host or other.host, "place": one.place or other.place}
     return replace(one, date_start=dates[0], date_end=dates[1], who=who, status=status, **sides)
 
@@ -75,9 +124,14 @@ def filled(one, other):
 def _narrower(one, other):
     spans = [(e.date_start, e.date_end) for e in (one, other) if e.date_start or e.date_end]
     whole = [span for span in spans if all(span)]
-    if whole and one.type != "visit":
+    if whole and one.type == "cultural_event" and len(whole) == 2 and not _overlap(one, other):
+        return min(whole)[0], max(whole, key=lambda span: span[1])[1]  # the opening and the days that follow it
+    if whole and (one.type != "visit" or _days(whole[0]) > _LONGEST_STAY):
         return min(whole, key=_days)
     return (whole or spans or [(None, None)])[0]
+
+
+_LONGEST_STAY = 27  # days: a visit told by its month or year takes the days told of it elsewhere
 
 
 def _days(span):

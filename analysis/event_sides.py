@@ -89,7 +89,8 @@ def visit(scene, trigger, story):
 
 
 _LINK = re.compile(
-    r"(?:\s*(?:chính thức|cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
+    r"(?:\s*(?:chính thức|không chính thức|bất ngờ|căn cứ|hải quân|"
+    r"cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
     r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|vịnh|"
     r"(?:dài |kéo dài |trong )?\w+ ngày|"
     r"cộng hòa xã hội chủ nghĩa|nước cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân|cộng hoà|vương quốc|"
@@ -153,15 +154,18 @@ def _named_guest(scene, trigger, end):
     return behind[0] if behind and not re.search(r"[,;]", scene.text[end : behind[0].start]) else None
 
 
-_OF = re.compile(r"của\s+(?:(?!tại\b|ở\b|tới\b|đến\b|sang\b|thăm\b)[^\W\d]+\s+){0,4}$")
+_OF = re.compile(
+    r"(?<!lời mời )(?<!thư mời )(?<!giấy mời )của\s+(?:(?!tại\b|ở\b|tới\b|đến\b|sang\b|thăm\b)[^\W\d]+\s+){0,4}$"
+)
 
 
 def _guest(scene, trigger, target):
     """Who goes: named after "của" for the noun, else the last actor before the trigger, else the first one behind."""
     end = max(target.end if target else 0, trigger.end)
-    if of := _named_guest(scene, trigger, end):
-        return of.country
     host = target.country if target else None
+    of = _named_guest(scene, trigger, end)
+    if of and of.country != host:
+        return of.country
     behind = [a for a in scene.actors if a.start >= end and a.country != host]
     before = [a for a in scene.actors if a.end <= trigger.start and a.country != host]
     own = [a for a in before if a.kind in ("person", "title")] or before

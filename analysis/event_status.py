@@ -20,7 +20,8 @@ def status(scene, trigger, when):
     after = clause[at : min(at + len(trigger.word) + reach, _next_visit(scene, trigger) - start)]
     if trigger.type == "visit" and not when and _is_welcomed(scene, before):
         return "ongoing"
-    said = _last_cue(before) or _vague_tense(scene, when) or _first_cue(after) or _late_cue(clause, at, trigger)
+    said = _recent(clause[at:]) or _last_cue(before) or _vague_tense(scene, when)
+    said = said or _first_cue(after) or _late_cue(clause, at, trigger)
     if (
         trigger.type in ("visit", "arrival")
         and when
@@ -29,6 +30,11 @@ def status(scene, trigger, when):
     ):
         said = "ongoing"
     return _by_date(when, scene.ref, said, before + after, trigger.type)
+
+
+def _recent(text):
+    """ "chuyến thăm ... vừa qua" is done, whatever is wished in words around it."""
+    return "done" if re.match(r"[^,;]{0,90}\bvừa (?:qua|rồi)\b", text) else None
 
 
 def _next_visit(scene, trigger):
@@ -107,6 +113,8 @@ def _vague_tense(scene, when):
     if re.search(r"(?:tuần|tháng|năm|quý) trước|qua|mới đây|gần đây|rồi", phrase):
         return "done"
     month = re.search(r"tháng (\d{1,2})$", phrase)
+    if month and scene.ref and (scene.ref.month - int(month[1])) % 12 in (1, 2, 3):
+        return "done"
     next_month = month and scene.ref and int(month[1]) == scene.ref.month % 12 + 1
     return "planned" if next_month or re.search(r"tới|(?:tuần|tháng|năm|quý) sau", phrase) else None
 

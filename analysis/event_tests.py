@@ -17,7 +17,8 @@ _OF_MANY = re.compile(
 
 def _bodies(scene, trigger):
     """True where a session is of a standing body of two sides; not any meeting, not "sau tám phiên đàm phán"."""
-    if _OF_MANY.match(event_words.after(scene, trigger, 80)):
+    after = event_words.after(scene, trigger, 80)
+    if _OF_MANY.match(after) or re.match(r"\s(?:của )?phân ban việt nam\b", after):
         return False
     if re.search(r"(?:sau|qua|nhiều|các|những)\s(?:\w+\s)?$", event_words.before(scene, trigger, 20)):
         return False
@@ -30,6 +31,8 @@ def _bodies(scene, trigger):
 def _is_statement(scene, trigger):
     before = event_words.before(scene, trigger, 50)
     after = event_words.after(scene, trigger, 60)
+    if re.match(r"[^;]*, được (?:thông qua|ký|công bố|đưa ra)\b", event_words.after(scene, trigger, 200)):
+        return True
     made = re.search(r"\b(?:ra|thông qua|công bố|đưa ra|ký|ký kết|nhất trí|phát hành|đã có)\b", before)
     return bool(made or re.match(r"[^,]*\b(?:được|đã) (?:thông qua|công bố|ký|đưa ra|ra)", after))
 
@@ -45,7 +48,7 @@ def _is_anniversary(scene, trigger):
     years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+năm", after)
     if trigger.word in _CEREMONIES and event_words.lexicons()["home"].search(scene.text.lower()):
         return False
-    counted = re.search(r"(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm|tuổi)\b", scene.text.lower())
+    counted = re.search(r"(?<!tháng )(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm(?! \d{4})|tuổi)\b", scene.text.lower())
     return bool(years) or bool(counted) and trigger.word in _CEREMONIES
 
 
@@ -57,6 +60,8 @@ def _is_signing(scene, trigger):
     """Not "các thỏa thuận đã ký": papers of the past spoken of in general need a date."""
     before, after = event_words.before(scene, trigger, 50), event_words.after(scene, trigger, 30)
     if _HOME_PAPER.match(after) or _PRIVATE.search(before + trigger.word + after):
+        return False
+    if re.search(r"\d năm\s$", before):  # "25 năm ký Hiệp ước": what is marked
         return False
     general = re.search(r"\b(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
@@ -85,7 +90,7 @@ def _meets_someone(scene, trigger):
         return False
     if trigger.word == "gặp mặt" and re.search(r"k[ỷỉ] niệm|mừng", scene.text.lower()):
         return False
-    if " " in trigger.word:
+    if " " in trigger.word and (told or trigger.word != "gặp gỡ"):
         return True
     near = [a for a in scene.actors if 0 <= a.start - trigger.end < 22 and a.kind in ("person", "title")]
     near = near or event_words.received_by(scene, trigger)
@@ -153,8 +158,14 @@ _VAGUE = {"giao lưu văn hóa", "giao lưu nghệ thuật", "lễ hội", "bi�
           "tuần lễ"}  # fmt: skip
 
 
+# "các buổi triển lãm, chiếu phim, hòa nhạc": what is held at all times
+_SORTS = re.compile(r"\b(?:các|những|nhiều)\s(?:(?:buổi|cuộc|đêm)\s)?(?:[\w\s]{3,20},\s){0,3}$")
+
+
 def _is_held(scene, trigger):
     """Not "giao lưu văn hóa sôi động": what goes on all the time has no day, no "buổi", "đêm" before it."""
+    if _SORTS.search(event_words.before(scene, trigger, 60)):
+        return any(when.start and when.kind != "year" for when in scene.whens)
     if trigger.word not in _VAGUE or scene.whens and not trigger.word.startswith("giao lưu"):
         return True
     before, after = event_words.before(scene, trigger, 25), event_words.after(scene, trigger, 12)

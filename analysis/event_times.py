@@ -11,11 +11,15 @@ def when(scene, trigger, others):
     passing = in_passing(scene, trigger) and not (trigger.type == "visit" and _has_landed(scene, trigger))
     if (trigger.type == "visit" or trigger.word.startswith(("kỷ niệm", "nhân"))) and passing:
         return right_behind(scene, trigger, others)
+    if trigger.type == "cultural_event" and re.search(r"khuôn khổ [“\"]?$", event_words.before(scene, trigger, 12)):
+        return right_behind(scene, trigger, others)
     if trigger.type == "session" and re.search(r"\bđang\s[^,;]*$", event_words.before(scene, trigger, 100)):
         return right_behind(scene, trigger, others)  # "hội kiến X đang thăm Việt Nam và đồng chủ trì Phiên họp"
     if trigger.type == "visit" and _WELCOME.search(event_words.before(scene, trigger)):
         return right_behind(scene, trigger, others)
     own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
+    if trigger.type != "anniversary":
+        own = [w for w in own if w.kind != "founded"]
     if trigger.type not in ("visit", "arrival"):
         own = [w for w in own if w.last > trigger.start or not _LEAVING.search(scene.text[: w.first].lower())]
     candidates = [w for w in own if not _claimed(scene, w, trigger, others)]
@@ -25,7 +29,12 @@ def when(scene, trigger, others):
         moved = _moved_to(scene, candidates) or _first_after(scene, candidates)
         ranged = moved and moved.kind == "days" and scene.text[moved.first :].lower().startswith("từ")
         return replace(moved, start=moved.end, kind="day") if ranged else moved
-    return _nearest(scene, trigger, candidates, others) or _of_the_visit(scene, trigger, others)
+    near = trigger.word.startswith("chuyến") and right_behind(scene, trigger, others)
+    if near and near.kind == "vague" and near in candidates:
+        return near  # "chuyến thăm vào cuối tháng 6 và sắp tới, vào tháng 11, ...": no month behind a comma
+    found = _nearest(scene, trigger, candidates, others) or _of_the_visit(scene, trigger, others)
+    stay = _with_the_session(scene, trigger, others)
+    return stay if stay and (not found or found.start == stay.start) else found
 
 
 def _has_landed(scene, trigger):
@@ -103,10 +112,18 @@ _AROUND = re.compile(
 )  # longer than a talk
 
 
+_OF_A_MEETING = re.compile(r"(?<!\w)(?:[A-Z]{3,}|G\d{1,2})[\s+-]*$")  # "Hội nghị APEC 2017": its name
+
+
 def _is_horizon(scene, when):
     """True for the year of "lộ trình đến năm 2030": a plan's, no event's."""
     said = scene.text[max(0, when.first - 12) : when.last].lower()
-    return when.kind == "year" and bool(re.search(r"(?:đến|tới|tầm nhìn|giai đoạn|năm \d{4}\s?[-–])\s", said))
+    if when.kind == "year" and _OF_A_MEETING.search(scene.text[: when.first]):
+        return True
+    return when.kind == "year" and bool(_AIMED_AT.search(said))
+
+
+_AIMED_AT = re.compile(r"(?:đến|tới|tầm nhìn|giai đoạn|năm \d{4}\s?[-–]|\bcho(?: những| hai| các)?)\s")
 
 
 _PASSING = re.compile(
@@ -140,15 +157,22 @@ def in_passing(scene, trigger):
 
 
 def right_behind(scene, trigger, others):
-    """The first When after a trigger with no comma and no other trigger in between; brackets may hold it."""
+    """The first When after a trigger with no comma and no other trigger in between; brackets may hold it.
+
+    Of "chuyến thăm vừa qua của ông A (tháng 6/2024)" it is the month, as "vừa qua" says less.
+    """
+    near = list(_all_right_behind(scene, trigger, others))
+    return next((when for when in near if when.kind != "vague"), near[0] if near else None)
+
+
+def _all_right_behind(scene, trigger, others):
     for when in scene.whens:
         between = scene.text[trigger.end : when.first]
         pause = re.search(r"[,;]", re.sub(r"ngày,\s$", "", between))
         near = when.first >= trigger.end and not pause and len(between) < 110
         between = [t.type for t in others if trigger.end <= t.start < when.first]
         if near and not (set(between) & event_words.DATED) - {trigger.type}:
-            return when
-    return None
+            yield when
 
 
 def _of_the_visit(scene, trigger, others):
@@ -160,6 +184,16 @@ def _of_the_visit(scene, trigger, others):
     return None
 
 
+def _with_the_session(scene, trigger, others):
+    """The days of "thăm Việt Nam và đồng chủ trì phiên họp ... từ ngày 25 đến 26/6", told of both at the end."""
+    later = [t for t in others if t.type == "session" and t.start > trigger.end]
+    if trigger.type != "visit" or not later or not _AND_PRESIDES.search(scene.text[trigger.end : later[0].start]):
+        return None
+    when = next((w for w in scene.whens if w.first > later[0].end), None)
+    return when if when and when.kind == "days" else None
+
+
+_AND_PRESIDES = re.compile(r"^[^,;]*\bvà (?:cùng )?(?:đồng )?chủ trì\s$")
 _WITHIN = re.compile(r"^[^,;]*\btrong (?:khuôn khổ )?$")  # "ký trong chuyến thăm tháng 3": in that month, too
 
 
@@ -219,6 +253,8 @@ def _nearest(scene, trigger, candidates, others):
     after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
     before = [when for when in real if when.last <= trigger.start and not _of_the_other(scene, trigger, when, others)]
     before = [when for when in before if when.first >= event_words.clause(scene, trigger)[0]] or before
+    if trigger.type == "visit" and not trigger.word.startswith("chuyến"):
+        before = [when for when in before if not _of_an_encounter(scene, trigger, when)]
     if before:
         after = [when for when in after if not _opens_next(scene, when, trigger, others)]
     if any(when.start and when.first >= event_words.clause(scene, trigger)[0] for when in before):
@@ -234,6 +270,14 @@ def _of_the_other(scene, trigger, when, others):
     start, _ = event_words.clause(scene, trigger)
     alike = ("visit", "arrival") if trigger.type in ("visit", "arrival") else (trigger.type,)
     return when.last <= start and any(t.type in alike and t.start < start for t in others if t is not trigger)
+
+
+def _of_an_encounter(scene, trigger, when):
+    """True for the day of "chiều 25/7, A hội đàm với đoàn ... sang thăm": of the talks, not of the visit."""
+    between = scene.text[when.last : trigger.start]
+    met = [t for t in scene.triggers if t.type in ("talks", "meeting") and when.last <= t.start < trigger.start]
+    guest = met and scene.text[met[-1].end : trigger.start]
+    return bool(met) and ";" not in between and bool(re.search(r"\b(?:đoàn|phái đoàn)\b", guest.lower()))
 
 
 def _opens_next(scene, when, trigger, others):
@@ -283,14 +327,19 @@ def _shared_day(scene, trigger, real, others):
 
 def _direct(scene, trigger, when):
     """True where a date behind a trigger speaks of it and not of a paper or a year named later on."""
-    between = scene.text[trigger.end : when.first].lower()
+    between = _AT_LAST.split(scene.text[trigger.end : when.first].lower())[-1]
     if trigger.type not in ("visit", "arrival") and re.search(r"\b(?:rời|về nước)\s", between):
         return False
-    about = when.kind not in ("day", "days", "lasting") and _ABOUT.search(between)
+    if when.kind == "year" and _COUNTED_FROM.search(between):
+        return False
+    told_so = when.kind in ("day", "days", "lasting") or between.endswith("(")
+    about = not told_so and _ABOUT.search(between)
     return not about and not _MEANWHILE.search(between) and not _OTHER.search(between) and len(between) < 160
 
 
 # "về kế hoạch năm 2026", but not "Ủy ban về kinh tế sẽ họp trong quý III".
 _ABOUT = re.compile(r"\bvề\b(?!.*\b(?:sẽ|đã|được|diễn ra|họp|tổ chức|khai mạc|bế mạc|dự kiến|ấn định|định|lùi|dời)\b)")
+_AT_LAST = re.compile(r",\s(?=(?:đã được|được|đã)\s(?:thông qua|ký|ký kết|công bố|đưa ra)\b)")
 _MEANWHILE = re.compile(r"\b(?:từ|sau|trước) khi\s\w")  # "đầu tiên kể từ khi nhậm chức ngày 1/3": the day of that
+_COUNTED_FROM = re.compile(r"\bkể từ\s$")  # "lần thứ hai kể từ năm 2000"
 _OTHER = re.compile(r"\b(?:giai đoạn|đến năm|từ năm|tầm nhìn|kế hoạch|chương trình|mục tiêu|tỷ|triệu|phấn đấu)\b")

@@ -86,9 +86,25 @@ def _read(scene, story):
             _remember(story, event)
     others = [event for event in found if event.type != "anniversary"]
     found = [e for e in found if not others or not event_times.is_occasion(scene, e)]
+    _remember_welcome(scene, story)
     story.person = next((a for a in scene.actors if a.kind == "person"), story.person)
     story.last = scene
     return sorted(found, key=lambda event: event.start)
+
+
+_WELCOMES = re.compile(r"\b(?:[Ll]ễ đón|đón (?:người đồng cấp|ông|bà|ngài))\b")
+
+
+def _remember_welcome(scene, story):
+    """Keeps day and guest of "sáng 16/3, A chủ trì lễ đón B", on which "sau lễ đón" goes on some sentences later."""
+    if not (welcome := _WELCOMES.search(scene.text)):
+        return
+    days = [when for when in scene.whens if when.kind == "day"]
+    story.day = days[0].start if len(days) == 1 else story.day
+    hosts = {a.country for a in scene.actors if a.end <= welcome.start()}
+    guest = next((a.country for a in scene.actors if a.start >= welcome.end()), "VN")
+    if guest != "VN" and "VN" in hosts:
+        story.visit = guest, "VN"
 
 
 def _is_event(scene, trigger):
@@ -100,11 +116,21 @@ def _same_in_sentence(one, other, at):
     """True for a second word for the same event; two visits of two persons in one sentence are two."""
     if one.type != other.type or one.countries != other.countries:
         return False
+    if one.type == "cultural_event" and None not in (names := (event_merging.title(one), event_merging.title(other))):
+        return names[0] == names[1]
     low, high = sorted((one.start, other.start))
     if ";" in one.sentence and None not in (one.date_start, other.date_start) and one.date_start != other.date_start:
         return ";" not in one.sentence[low - at : high - at]
+    if ")" in one.sentence[low - at : high - at] and _are_apart(one, other):
+        return False
     own = one.who or one.date_start and one.evidence.lower().startswith("chuyến")
     return one.type != "visit" or event_merging.share(one, other) and (one.guest == other.guest or not own)
+
+
+def _are_apart(one, other):
+    """True for two of a list, each with its month: "Tuần phim Nga (tháng 7/2015), Tuần phim Nga (tháng 8/2016)"."""
+    dated = all(event.date_start and event.date_end for event in (one, other))
+    return dated and (one.date_end < other.date_start or other.date_end < one.date_start)
 
 
 def _remember(story, event):
@@ -142,9 +168,10 @@ def _told(scene, trigger, triggers, story):
         clause = event_words.clause(scene, trigger)
         visits = [t for t in triggers if t.type == "visit" and trigger.type == "arrival"]
         visits = [t for t in visits if event_words.clause(scene, t) == clause or t.word.startswith("chuyến")]
-        if any(event_sides.visit(scene, t, story) for t in visits):
-            return "visit", None
         sides = (event_sides.visit if trigger.type == "visit" else event_sides.arrival)(scene, trigger, story)
+        around = [other for t in visits if (other := event_sides.visit(scene, t, story))]
+        if any(not sides or other != sides[::-1] for other in around):
+            return "visit", None
         return "visit", sides and (tuple(sorted(sides)), *sides)
     if trigger.type in ("talks", "meeting"):
         return trigger.type, event_sides.encounter(scene, trigger, story)
@@ -163,18 +190,23 @@ def _follows(scene, trigger, story):
     """True where a sentence goes on about the sides before: "Ngay sau đó, ...", "Lễ ký diễn ra ...", "phiên sau"."""
     if not story.sides >= event_sides.named(scene):
         return False
+    if _OF_THOSE.match(scene.text) and trigger.type == "cultural_event":
+        return True
     goes_on = event_words.lexicons()["same_day"].match(scene.text.lower()) or event_spans.counts_on(scene.text[:40])
     if goes_on and trigger.type in (*event_times.OCCASION, "cultural_event", "call"):
         return True
     return trigger.start < 12 and bool(_OCCURS.search(event_words.after(scene, trigger, 60)))
 
 
+_OF_THOSE = re.compile(r"(?:Trong đó|Theo đó|Cụ thể|Trước đó),")  # goes on with parts of what was told
 _OCCURS = re.compile(r"\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|dự kiến|được ấn định|kéo dài)\b")
 
 
 def _same_day(scene, story):
     """ "Ngay sau đó, hai bên ký ...", "chiều cùng ngày": the day of the sentence before, else the last one told."""
     text = scene.text.lower()
+    if text.startswith("cũng trong khuôn khổ"):  # of the same week, not of its first day
+        return None
     receives = re.match(r"tiếp\s", text)  # "Tiếp đoàn, ông A ...": goes on where the sentence before stopped
     if not (receives or event_words.lexicons()["same_day"].match(text) or "ngay sau đó" in text):
         return None

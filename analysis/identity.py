@@ -42,6 +42,7 @@ def _ends_alike(one, two, mention, someone):
 
 def _shares_parts(one, two):
     """ "Gennady Bezdetko", "Bezdetko" and "G.S. Bezdetko" are parts of "Gennady Stepanovich Bezdetko"."""
+    one, two = (names.plain(name) if len(other.split()) > 1 else name for name, other in ((one, two), (two, one)))
     short, long = sorted(([bare(part) for part in name.split()] for name in (one, two)), key=len)
     if len(short) == 1:
         return short[0] in (long[-1], long[0])
@@ -52,7 +53,8 @@ def _shares_parts(one, two):
 def entry(name):
     """The listed person of a full or a short name, as its table of rules/people.toml, or None."""
     full, short = naming.listed()
-    return full.get(naming.key_of(name)) or short.get(naming.key_of(name)) or _by_initials(name, short)
+    known = full.get(naming.key_of(name)) or short.get(naming.key_of(name)) or _by_initials(name, short)
+    return known or full.get(naming.key_of(names.plain(name)))
 
 
 def _by_initials(name, short):

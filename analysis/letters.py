@@ -46,10 +46,12 @@ _LAST_PATTERN, _FIRST_PATTERN = _placement(_TO_LAST), _placement(_TO_FIRST)
 def nfc(text):
     """The text with every letter composed (Unicode NFC), which is how all modules expect it.
 
-    >>> len(nfc("Nga và Việt Nam")) == len("Nga và Việt Nam")
-    True
+    The Icelandic capital Ð, which several papers print for Đ and which looks the same, becomes Đ.
+
+    >>> len(nfc("Nga và Việt Nam")) == len("Nga và Việt Nam"), nfc("\u00d0ại sứ") == "Đại sứ"
+    (True, True)
     """
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text).replace("\u00d0", "\u0110")
 
 
 def tone_on_first(text):

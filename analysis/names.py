@@ -195,7 +195,34 @@ def foreign_at(line, i):
     known = lists()["given"]
     given = [n for n in range(i, last) if norm(line.words[n].text) in known]
     first = given[0] if given and not is_initial(line.words[i].text) and _given_leads(line, given[0], last) else i
-    return first, last
+    return (i if is_surname_first([word.text for word in line.words[i:last]]) else first), last
+
+
+def is_surname_first(parts):
+    """True for a Russian name written as lists do: surname, given name, patronymic.
+
+    >>> is_surname_first("Belov Igor Sergeyevich".split()), is_surname_first("Igor Sergeyevich Belov".split())
+    (True, False)
+    """
+    known = lists()
+    return len(parts) == 3 and parts[2].endswith(_PATRONYMICS) and norm(parts[0]) not in known["given"]
+
+
+def plain(name):
+    """A Russian name as news print it, given name and surname: without patronymic, the surname last; others as is.
+
+    >>> plain("Belov Igor Sergeyevich"), plain("Igor Sergeyevich Belov"), plain("Trần Thu Hà")
+    ('Igor Belov', 'Igor Belov', 'Trần Thu Hà')
+    """
+    parts = name.split()
+    if len(parts) != 3:
+        return name
+    if is_surname_first(parts):
+        return f"{parts[1]} {parts[0]}"
+    return f"{parts[0]} {parts[2]}" if parts[1].endswith(_PATRONYMICS) else name
+
+
+_PATRONYMICS = ("ovich", "evich", "ievich", "yevich", "ovna", "evna", "yevna", "inichna", "ilyich")
 
 
 def _given_leads(line, given, last):

@@ -94,7 +94,7 @@ def _after_title(line, title, stack):
     if name and not _fits_title(line, name, title):
         title = titles.past_firm(line, title, name[1])
         name = titles.name_after(line, title.last)
-    stack, k = [*stack, title], title.last
+    stack, k = [*([] if stack and _is_of_another(line, stack[-1], title) else stack), title], title.last
     if name and _fits_title(line, name, title):
         if thing(line, stack[0].first):
             return None, [], name[1]
@@ -102,6 +102,15 @@ def _after_title(line, title, stack):
     if _goes_on(line, k) and line.low[title.head - 1].text != "viên":
         return None, stack, k + (not titles.head_at(line, k))
     return None, [], max(k, title.first + 1)
+
+
+_ABOVE = {"thủ tướng", "phó thủ tướng", "tổng bí thư", "chủ tịch nước", "tổng thống", "chủ tịch quốc hội", "bộ trưởng"}
+
+
+def _is_of_another(line, before, title):
+    """True for "tiếp Đại sứ Lào, Thủ tướng X ...": no ambassador is a prime minister or a minister at once."""
+    office = " ".join(word.text for word in line.low[title.first : title.head])
+    return before.kind == "diplomacy" and office in _ABOVE
 
 
 def thing(line, first):
