@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from analysis import meanings, periods, related_periods
+from analysis.calendar_spans import iso, years_from
 
 _INTO = {
     "vào",
@@ -89,7 +90,16 @@ def _usable(at, period):
     before = at.words_until(period.first, 1)
     if before == ["trước"] and at.published and period.end and period.end < str(at.published):
         return False
-    return period.kind != "day" and before != ["hồi"] and not is_comparison(at, period)
+    if period.kind == "day" or before == ["hồi"] or _dates_an_act(at, period):
+        return False
+    return not is_comparison(at, period)
+
+
+def _dates_an_act(at, period):
+    """True for "có hiệu lực năm 2016", "được ký tháng 5/2015": when an agreement came, not when goods were sold."""
+    words = at.words_until(period.first, 3)
+    words = words[:-1] if words[-1:] in (["từ"], ["vào"], ["trong"]) else words
+    return words[-2:] == ["hiệu", "lực"] or words[-2:] in (["được", "ký"], ["ký", "kết"], ["thành", "lập"])
 
 
 # "so với", "so với mức của cả", "hơn", "bằng một nửa": what follows is only compared with.
@@ -177,6 +187,8 @@ def _period_in_turn(at, n):
 
 def as_said(at, n, period, meaning, mode):
     """The time of a statement is not the time of what it states: registered capital is a stock, a goal lies ahead."""
+    if period and _comes(at, period, mode):
+        return _a_year_on(period)
     if period and period.start and meaning.measure == "investment" and _raised_to(at, n):
         return replace(period, start=None, kind="stock")
     if period is None or period.kind not in ("month", "year"):
@@ -190,6 +202,20 @@ def as_said(at, n, period, meaning, mode):
     if meaning.measure == "investment" and before and told and not {"mới", "thêm", "trong"} & set(words):
         return replace(period, start=None, kind="stock")
     return None if kind(mode) == "ahead" and before and told and _past(at, period) else period
+
+
+def _comes(at, period, mode):
+    """True for "dự kiến tăng 10% trong tháng 9" in August: a month without a year that is still to come."""
+    bare = period.kind in ("month", "quarter", "months") and period.start and not _YEAR.search(period.phrase.lower())
+    return bool(bare and kind(mode) == "ahead" and at.published and int(period.end[:4]) == at.published.year - 1)
+
+
+_YEAR = re.compile(r"\d{4}|ngoái|trước|qua|rồi|nay")
+
+
+def _a_year_on(period):
+    start, end = (iso(years_from(periods.as_date(day), 1)) for day in (period.start, period.end))
+    return replace(period, start=start, end=end)
 
 
 def _raised_to(at, n):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis import listing, meanings, periods, reading
 from analysis.letters import nfc
-from analysis.parties import joined_list
+from analysis.parties import foreign, joined_list
 from analysis.phrases import fold
 from analysis.places import find as find_places
 from analysis.sides import HOME, Sides
@@ -28,7 +28,7 @@ class Context:
         self.topic = self.title_topic
         self.earlier, self.previous, self.currencies = [], [], set()
         self.before, self.last, self.period, self.period_mode = None, None, None, None
-        self.told = {}
+        self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
 
     def new_paragraph(self):
@@ -152,7 +152,7 @@ class Context:
         pointing = {hit.label for hit in at.points} if at is not None else {"both"}
         if self.last and self.last.partners and at is not None and not pointing & {"both"}:
             evidence = self.last.evidence if self.last.evidence != "sentence" else "paragraph"
-            whole = self.last.partners == ("WORLD",) and own.reporter is None
+            whole = own.reporter is None and (self.last.partners == ("WORLD",) or foreign(self.last))
             return self.last.partners, evidence, self.last.reporter if whole else None
         if pair := self._two_others(pointing, own):
             return pair.partners, "paragraph", pair.reporter
@@ -176,9 +176,20 @@ class Context:
             said = next((code for code in found if code), None)
             if said:
                 return (said,), "paragraph", None
-        if codes and ("both" in pointing or "partner" in pointing or measure in meanings.TRADE):
+        if codes and (pointing or measure == "turnover" or self._speaks_of_trade_with(at, measure)):
             return (codes,), "title", None
         return None
+
+    def _speaks_of_trade_with(self, at, measure):
+        """True where a flow without a partner is that of the title: its parts, or those of the trade of two countries.
+
+        Under "Nhập khẩu phân bón từ Nga tăng mạnh" a text first tells what Viet Nam buys from all: of 51 such figures
+        of real pages two were with the title's partner.
+        """
+        if measure not in meanings.TRADE or at is None:
+            return False
+        both = self.title_topic and self.title_topic[0].measure == "turnover"
+        return both or bool(at.goods) and _PICKS.match(at.said) is not None
 
     def _two_others(self, pointing, own):
         """The pair of "hai nước" in a paragraph on the trade of two others, in which Viet Nam is not named; or None."""
@@ -200,6 +211,12 @@ class Context:
 
 # "Còn thị trường Nga?", "Với Belarus thì sao?": a question that only names whom the next sentence is about.
 _TURNS_TO = re.compile(r"(?:thế )?(?:còn|với|riêng)(?: [^\d?.,;]{1,40})\?$")
+
+# "Tính riêng xoài", "Đứng đầu là than": some goods of what the title is about; "Riêng tháng 5" is only a time.
+_PICKS = re.compile(
+    r"(?:(?:tính |nói )?riêng|trong đó|đứng đầu|dẫn đầu|nhiều nhất|lớn nhất)(?!\w)"
+    r"(?! (?:trong |về )?(?:tháng|năm|quý|\d))"
+)
 
 # Sentences of paragraphs before, asked only what "hai nước" are.
 _REMEMBERED = 8

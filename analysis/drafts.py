@@ -46,10 +46,16 @@ _RANKS = (
     "theo sau",
     "xếp hạng",
 )
+# "Kế tiếp là thị trường Trung Quốc", "Thứ ba là EU": the next in a row that the sentence before began.
+_NEXT = re.compile(
+    r"(?:kế tiếp|kế đến|tiếp đến|tiếp theo|tiếp sau|xếp sau|đứng sau|(?:đứng |xếp )?(?:ở )?(?:vị trí )?thứ "
+    r"(?:hai|ba|tư|năm|sáu|bảy|\d+))(?: đó)?(?: là| về| đến)?(?!\w)"
+)
 _SUMS = (
     "tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại", "gộp cả", "cộng cả", "cả hai chiều", "hai chiều cộng",
     "tính cả hai", "cộng hai", "gộp hai",
 )  # fmt: skip
+_NOW = ("hiện", "hiện nay", "hiện tại", "đến nay", "nay", "bây giờ", "tới nay")
 _GOALS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "so với kế", "so với mục", "cả kế hoạch")
 _TOTALS = ("trong tổng", "trong số", "trên tổng")
 _SAME = ("con số", "phần của", "tỷ lệ", "tỷ trọng")
@@ -70,7 +76,7 @@ class Drafts:
         self.meaning = meaning and replace(meaning, cue=None)
         parts = context.mode == "estimate" and (self._ranks() or any(phrase in at.said for phrase in _SUMS))
         self.mode = context.mode if self.continues or parts else None
-        self.period, self.money = None, None
+        self.period, self.money, self.undated = None, None, False
         self.province = context.province if meaning and not at.places else None
         self.goods = context.goods if self.sides is not None else None
         named = {quantity.currency for quantity in at.quantities if quantity.currency}
@@ -90,6 +96,18 @@ class Drafts:
             one_flow = context.flows == {head[0].measure} <= {"export", "import"}
             return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
         return context.meaning or context.announced(), context.last
+
+    def _sold_there(self, meaning):
+        """An export for "thị trường nhập khẩu cá ngừ lớn thứ 19 của Việt Nam" in a text on what Viet Nam sells."""
+        of = meaning.of_measure or meaning.measure
+        if of != "import" or meaning.cue is None or self.context.way != "export":
+            return meaning
+        before = self.at.words(meaning.cue - 4, meaning.cue + 2)
+        market = {"trường", "tác"} & set(before) and self.at.words(meaning.cue, meaning.cue + 2) != ["nguồn", "cung"]
+        home = any(p.code == HOME and p.role == "of" and p.first > meaning.cue for p in self.at.places)
+        if not (market and home and self.at.goods):
+            return meaning
+        return replace(meaning, **{"of_measure" if meaning.of_measure else "measure": "export"}, detail="export_market")
 
     def _goal_of_both(self, n, meaning):
         """ "hai nước đặt mục tiêu 1,5 tỷ USD": a goal of two countries in money, with no other word, is their trade."""
@@ -111,7 +129,7 @@ class Drafts:
         meaning = measures.meaning(at, n, self.meaning)
         if meaning is None:
             return
-        meaning = self._goal_of_both(n, meaning)
+        meaning = self._sold_there(self._goal_of_both(n, meaning))
         if row := self._row(n):
             meaning, self.sides = row
         if one := self._paired_with(n):
@@ -162,7 +180,7 @@ class Drafts:
         period, evidence = own_period(self.at, n, self.period or self.context.period, meaning)
         if period is not None:
             return (period if period.kind != "unsaid" else None), evidence
-        return (self.period, "carried") if self.period else (None, None)
+        return (self.period, "carried") if self.period or self.undated else (None, None)
 
     def _paired_with(self, n):
         """Of "A và B, tăng lần lượt 6% và 11%" the draft of A for the first rate, that of B for the second; or None."""
@@ -370,7 +388,8 @@ class Drafts:
         if self._of_a_goal_met(draft):
             return
         ahead = modality.governing(self.at, draft.n) if modality.is_start(self.at, draft.n) else None
-        self.mode, self.period = ahead or draft.mode, draft.period or self.period
+        self.undated = draft.period is None and (draft.evidence or "").lower() in _NOW
+        self.mode, self.period = ahead or draft.mode, draft.period or (None if self.undated else self.period)
         if self.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
             self.money = draft
 
@@ -615,7 +634,7 @@ class Drafts:
     def _ranks(self):
         """True where the sentence gives the places and parts in a total just told: "Nga chiếm 93%", "đứng thứ hai"."""
         words = self.at.said
-        ranked = any(phrase in words for phrase in _RANKS)
+        ranked = any(phrase in words for phrase in _RANKS) or _NEXT.match(words)
         return ranked and not any(p.stated for p in self.at.periods)
 
     def _was_announced(self, draft, before, base, announced):
@@ -628,10 +647,10 @@ class Drafts:
     def _goes_on(self, draft, base):
         """True where a new paragraph gives goods or parts of the trade that the paragraph before was about."""
         before = self.context.before
-        told = base in ("export", "import", "balance") and (self.at.goods or self.continues or breaks_down(self.at))
-        return bool(
-            before and before[1] and told and same_pair(before[0], draft.sides) and kind(draft.mode) == kind(before[2])
-        )
+        if not before or not before[1] or kind(draft.mode) != kind(before[2]) or base not in meanings.TRADE:
+            return False
+        told = base != "turnover" and (self.at.goods or self.continues or breaks_down(self.at))
+        return bool(told and same_pair(before[0], draft.sides) or _NEXT.match(self.at.said))
 
     def source(self):
         """The source of the sentence before, which holds for its breakdown: "Trong đó, xuất khẩu đạt ..."; or None."""
@@ -643,7 +662,9 @@ class Drafts:
             return
         of_state = [d.sides.reporter for d in self.drafts if d.meaning.detail == "economy"]
         self.context.nation = of_state[-1] if of_state else self.context.nation
-        self.context.flows |= {d.meaning.of_measure or d.meaning.measure for d in self.drafts} & {*meanings.TRADE}
+        told = [d.meaning.of_measure or d.meaning.measure for d in self.drafts]
+        self.context.way = ([self.context.way] + [name for name in told if name in ("export", "import")])[-1]
+        self.context.flows |= {*told} & {*meanings.TRADE}
         for draft in self.drafts:
             self.context.told.setdefault(self._amount(draft.n), draft)
         self.context.meaning, self.context.mode, self.context.goods = self.meaning, self.mode, self.goods

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from analysis import meanings, modality, reading, rows, sources, store
+from analysis import clauses, meanings, modality, reading, rows, sources, store
 from analysis.context import Context
 from analysis.drafts import Drafts
 from analysis.letters import nfc
@@ -99,6 +99,7 @@ def _of_sentence(sentence, offset, context):
     if not at.quantities:
         return []
     at.places = pointed(at.found, at.places, context.known({place.code for place in at.places}))
+    at.places = clauses.of_the_main(at, context)
     state = Drafts(context, at)
     for n, quantity in enumerate(at.quantities):
         if not (

@@ -205,6 +205,8 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
     if unique(told) == [HOME] and told[0].role in ("from", "to") and (venue := _venue(reading, n)):
         return Sides(venue, (HOME,), evidence="sentence")
     alone = named[0] if len(unique(named)) == 1 else None
+    if alone and (one := _next_market(reading, alone, meaning, carried)):
+        return one
     if alone and (one := _rival(reading, n, alone, carried) or _next_buyer(reading, n, alone, meaning, carried)):
         return one
     if (
@@ -301,6 +303,19 @@ def _bracketed(reading, n, place):
 
 
 _PASSES = {"vượt", "hơn", "sau", "trên", "kém", "thua", "bằng", "đôi", "xa", "cạnh"}
+
+
+def _next_market(reading, place, meaning, carried):
+    """ "..., đứng thứ 2 là thị trường EU với 2,9 tỷ": one more market of Viet Nam, after one that was told of."""
+    told = carried and carried.reporter == HOME and carried.partners and carried.partners != ("WORLD",)
+    if not told or place.code == HOME or place.role or meaning.detail.endswith("_market"):
+        return None
+    market = reading.words(place.first - 2, place.first) == ["thị", "trường"]
+    said = " ".join(reading.words(place.first - 6, place.first - 2))
+    return Sides(HOME, (place.code,), evidence="sentence") if market and said.endswith(_NEXT_IN_ROW) else None
+
+
+_NEXT_IN_ROW = ("là", "đến", "theo", "và", "còn", ",", ";")
 
 
 def _next_buyer(reading, n, place, meaning, carried):

@@ -62,6 +62,8 @@ def _strongest(reading, cues, n):
     last = strong[-1]
     if cues[-1].label == "turnover_weak" and _of_both(reading, cues[-1]):
         return cues[-1]
+    if revenue := _revenue(reading, strong):
+        return revenue
     if last.label == "balance" and len(strong) > 1 and strong[-2].label in ("deficit", "surplus"):
         return strong[-2] if _same_clause(reading, strong[-2], last) else last
     if (
@@ -75,6 +77,17 @@ def _strongest(reading, cues, n):
     ):
         return cues[-1]
     return last
+
+
+def _revenue(reading, cues):
+    """The "doanh thu" of "Về doanh thu bán dầu, liên doanh thu về 6 tỷ USD": what a firm takes in is no export."""
+    earned = reading.words(cues[-1].first, cues[-1].last) in _TAKES_IN
+    earned = earned and not any(label_of(cue)[0] in TRADE for cue in cues[:-1])
+    taken = [cue for cue in cues if cue.label == "company" and reading.found[cue.first].text in ("doanh", "lợi")]
+    return taken[-1] if earned and taken else None
+
+
+_TAKES_IN = (["thu", "về"], ["thu", "được"], ["mang", "về"], ["đem", "về"], ["kiếm", "được"])
 
 
 def _of_both(reading, cue):
@@ -218,6 +231,8 @@ def _later(reading, n):
     if any(cue.first < reading.quantities[n].first for cue in reading.cues) or reading.quantities[0].first > _LATE:
         return None
     last, end = reading.quantities[-1].last, reading.end_of(n)
+    if any(cue.first < last and cue.label in ("investment", "aid", "visitors") for cue in reading.cues):
+        return None
     if n + 1 < len(reading.quantities) and any(cue.first < end and label_of(cue)[0] in TRADE for cue in reading.cues):
         return None
     cues = [

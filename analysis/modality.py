@@ -7,6 +7,7 @@ from analysis import rules
 from analysis.phrases import Lexicon
 from analysis.reading import lexicon
 
+_GUESSED = ("ước", "theo ước tính", "theo dự báo", "theo dự tính")
 _FUTURE = {"turnover": "target", "export": "target", "import": "target", "students": "target", "aid": "target"}
 
 
@@ -20,7 +21,7 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
     """The modality of the n-th quantity; `carried` is that of the figure before it in the sentence, or None."""
     cue = _cue(reading, n)
     last = reading.quantities[n].last
-    if _is_compared(reading, n) and reading.words(last, last + 1) == ["ước"]:
+    if _is_compared(reading, n) and " ".join(reading.words(last, last + 3)).startswith(_GUESSED):
         return "estimate"
     if _is_compared(reading, n) or _is_start(reading, n) and not _moves_target(reading, n, cue):
         return "actual"

@@ -1,5 +1,6 @@
 """A Reading and the number of a rate in it come in; whether it grows, falls or is a share, and of what, goes out."""
 
+import re
 from dataclasses import replace
 
 from analysis.meanings import OTHER, TRADE, Meaning, base, cues_after, cues_before, from_cue, is_cause, label_of
@@ -95,6 +96,8 @@ def rate(reading, n, carried):
         role = "share"
     if role == "down" and below_level(reading, n):
         role = "down" if carried and carried.measure == "growth_rate" and carried.sign < 0 else "up"
+    if role == "down" and _level_of_growth(reading, n):
+        role = "up"
     if quantity.unit == "times" and not _is_multiple(reading, n):
         return None
     of = _rate_base(reading, n, carried)
@@ -175,6 +178,17 @@ def _level_of_share(reading, n):
     own = " ".join(reading.words(reading.start_of(n), first))
     apart = reading.words(first - 1, first) == [","] and ("tỷ trọng" in own or "thị phần" in own)
     return apart or any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(told)
+
+
+def _level_of_growth(reading, n):
+    """True for "tốc độ tăng trưởng hạ xuống còn 2,4%": still growth, only slower."""
+    return bool(_SLOWER.search(" ".join(reading.words(reading.start_of(n), reading.quantities[n].first))))
+
+
+_SLOWER = re.compile(
+    r"(?<!\w)(?:(?:mức|tốc độ|đà|nhịp) tăng|tăng trưởng)(?: [^\W\d]+){0,5} (?:xuống còn|xuống|còn|về mức|về)"
+    r"(?: (?:khoảng|gần|hơn|trên|dưới|mức|chỉ)){0,2}$"
+)
 
 
 _WHERE_TO = {"từ", "của", "sang", "cho", "vào"}

@@ -1,0 +1,47 @@
+"""A Reading and its Context come in; the places of its main clause, those that can be sides of its figures, go out.
+
+"Từ khi FTA với EAEU có hiệu lực, kim ngạch Việt Nam - Kazakhstan tăng 28%": the agreement's countries are not those of
+the trade. "Xung đột Nga - Ukraine khiến xuất khẩu tôm giảm 20%": nor are those of what caused it.
+"""
+
+import re
+
+from analysis.parties import HOME, Sides
+
+_NOBODY = Sides()
+
+# "từ khi", "sau khi", "kể từ ngày" an agreement is in force, up to the comma behind it.
+_IN_FORCE = re.compile(
+    r"(?<!\w)(?:(?:kể )?từ(?: sau)? khi|sau khi|(?:kể )?từ ngày|khi)(?!\w).*?(?<!\w)(?:có|chính thức) hiệu lực[^,]*,"
+)
+_CAUSES = re.compile(r"(?<!\w)(?:khiến|làm cho|kéo theo|đẩy)(?: cho)? (?=(?:tổng )?(?:kim ngạch|xuất khẩu|nhập khẩu))")
+
+
+def of_the_main(at, context):
+    """The places of a Reading without those of a clause that only says when or why."""
+    if len(at.places) > 1 and "hiệu lực" in at.said and (match := _IN_FORCE.search(at.said)):
+        return _outside(at, match, _known(at, context))
+    if len(at.places) > 1 and (match := _CAUSES.search(at.said)):
+        return _after_the_cause(at, match)
+    return at.places
+
+
+def _outside(at, match, known):
+    """The places outside the clause, if they or the words before name who trades; else all."""
+    first, last = (at.said[:offset].count(" ") for offset in (match.start(), match.end()))
+    apart = [p for p in at.places if not first <= p.first < last]
+    named = any(p.code != HOME and p.first < at.quantities[-1].first for p in apart)
+    return apart if named or known else at.places
+
+
+def _known(at, context):
+    """True where "hai chiều" can be told by the words before: the title or the paragraph names one other country."""
+    both = any(hit.label == "both" for hit in at.points)
+    return both and context.partners(None, 0, "turnover", _NOBODY) is not None
+
+
+def _after_the_cause(at, match):
+    """The places without several countries named as the cause; one alone may be whom the trade is with."""
+    last = at.said[: match.start()].count(" ")
+    cause = {p.code for p in at.places if p.first < last and p.code != HOME}
+    return [p for p in at.places if p.first >= last or p.code == HOME] if len(cause) > 1 else at.places
