@@ -32,7 +32,8 @@ def _points_back(scene, trigger):
     before = event_words.before(scene, trigger, 40)
     points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s(?:buổi |cuộc )?$", before)
     points = points or trigger.type == "session" and _ABOUT_IT.search(before)
-    points = points or trigger.type != "session" and re.search(r"(?:^|[\s,.])(?:dự|chủ trì)\s$", before)
+    attended = trigger.type != "session" and trigger.word != "tiếp"
+    points = points or attended and re.search(r"(?:^|[\s,.])(?:dự|chủ trì)\s$", before)
     if trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger):
         return True
     passing = re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import event_words, names
+from analysis import event_words, identity, names
 from analysis.letters import tone_on_first
 
 COLUMNS = ["file", "story", "published", "type", "status", "date_start", "date_end", "countries", "guest", "host",
@@ -39,7 +39,7 @@ def _is_same(one, other):
     if None in (one.date_start or one.date_end, other.date_start or other.date_end):
         again = one.type in event_words.DIRECTED + ("anniversary",) or _is_retold(one, other)
         return again and share(one, other)
-    if not share(one, other):
+    if not share(one, other) and not (one.type == "meeting" and is_of_the_group(_said(one))):
         return False
     return _overlap(one, other) and (one.type != "cultural_event" or one.evidence.lower() == other.evidence.lower())
 
@@ -72,6 +72,15 @@ def title(event):
     return quoted[1].lower() if quoted else series[0] if series and said[:1].isupper() else None
 
 
+def is_of_the_group(said):
+    """True for "tiếp và làm việc với đoàn.": with the delegation told before.
+
+    >>> is_of_the_group("tiếp và làm việc với đoàn."), is_of_the_group("tiếp đoàn nghị sĩ Lào")
+    (True, False)
+    """
+    return bool(re.match(r"tiếp(?:\s\w+){0,4}\sđoàn\s*(?:[.,;]|$)", said.lower()))
+
+
 def _near(one, other):
     """True where two tellings of a named event can mean one: undated, or at most three days apart."""
     if is_undated(one) or is_undated(other):
@@ -96,8 +105,9 @@ def share(one, other):
 
 
 def _surnames(who):
-    """The last parts of names; of Russian ones the surname, wherever it is printed."""
-    return {names.plain(name).split()[-1] for name in who}
+    """The last parts of names, of listed persons in one spelling; of Russian ones the surname."""
+    known = [(identity.entry(name) or {"name": name})["name"] for name in who]
+    return {names.plain(name).split()[-1] for name in known}
 
 
 def _overlap(one, other):

@@ -75,6 +75,7 @@ def _closest(scene, trigger, partners):
 def visit(scene, trigger, story):
     """(guest, host) of a visit, or None where it is none: a stop inside a visit, a wish, a home affair."""
     target = _target(scene, trigger) or _arrived(scene, trigger)
+    target = _ours_beside(scene, target) or target
     host = target.country if target else None
     guest = _guest(scene, trigger, target)
     if host is None and story.visit and not _named_guest(scene, trigger, trigger.end):
@@ -86,6 +87,15 @@ def visit(scene, trigger, story):
     if not host or not guest or host == guest or "VN" not in (host, guest):
         return None
     return guest, host
+
+
+def _ours_beside(scene, target):
+    """Viet Nam of "thăm Úc và Việt Nam", which is told of somebody who comes to both; None where it is not there."""
+    behind = [a for a in scene.actors if target and target.country != "VN" and a.start >= target.end]
+    joined = behind and re.fullmatch(r"\s?(?:và|,)\s(?:nước\s|thăm\s)?", scene.text[target.end : behind[0].start])
+    ours = joined and behind[0].country == "VN" and behind[0].kind == "country"
+    before = [a for a in scene.actors if a.end <= target.start] if ours else []
+    return behind[0] if before and before[-1].country not in ("VN", target.country) else None
 
 
 _LINK = re.compile(

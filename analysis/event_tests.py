@@ -90,6 +90,8 @@ def _meets_someone(scene, trigger):
         return False
     if trigger.word == "gặp mặt" and re.search(r"k[ỷỉ] niệm|mừng", scene.text.lower()):
         return False
+    if re.match(r"\s(?:hữu nghị |thân mật )?(?:nhân (?:dịp )?)?k[ỷỉ] niệm\b", event_words.after(scene, trigger, 40)):
+        return False
     if " " in trigger.word and (told or trigger.word != "gặp gỡ"):
         return True
     near = [a for a in scene.actors if 0 <= a.start - trigger.end < 22 and a.kind in ("person", "title")]

@@ -8,9 +8,10 @@ from analysis import event_spans, event_status, event_words
 
 def when(scene, trigger, others):
     """The When that belongs to a trigger, or None. A visit told in passing keeps only what stands right behind it."""
-    passing = in_passing(scene, trigger) and not (trigger.type == "visit" and _has_landed(scene, trigger))
+    passing = in_passing(scene, trigger) and not _OVER.search(event_words.before(scene, trigger, 30))
+    passing = passing and not (trigger.type == "visit" and _has_landed(scene, trigger))
     if (trigger.type == "visit" or trigger.word.startswith(("kỷ niệm", "nhân"))) and passing:
-        return right_behind(scene, trigger, others)
+        return right_behind(scene, trigger, others) or _with_the_session(scene, trigger, others)
     if trigger.type == "cultural_event" and re.search(r"khuôn khổ [“\"]?$", event_words.before(scene, trigger, 12)):
         return right_behind(scene, trigger, others)
     if trigger.type == "session" and re.search(r"\bđang\s[^,;]*$", event_words.before(scene, trigger, 100)):
@@ -35,6 +36,9 @@ def when(scene, trigger, others):
     found = _nearest(scene, trigger, candidates, others) or _of_the_visit(scene, trigger, others)
     stay = _with_the_session(scene, trigger, others)
     return stay if stay and (not found or found.start == stay.start) else found
+
+
+_OVER = re.compile(r"(?:kết thúc|hoàn thành|khép lại) (?:tốt đẹp )?chương trình $")
 
 
 def _has_landed(scene, trigger):
@@ -139,7 +143,8 @@ def is_occasion(scene, event):
     before = scene.text[max(0, at - 30) : at].lower()
     spoken_of = re.search(r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|dịp|nhân|(?:dịp|sang|tới) dự) $", before)
     spoken_of = spoken_of or _names_another(scene, at)
-    return event.type == "anniversary" and bool(spoken_of or event.evidence.lower().startswith(("nhân", "mừng")))
+    said_so = event.evidence.lower().startswith(("nhân", "mừng", "đánh dấu"))
+    return event.type == "anniversary" and bool(spoken_of or said_so)
 
 
 def _names_another(scene, at):

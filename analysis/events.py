@@ -146,7 +146,7 @@ def _event(scene, trigger, triggers, story):
     if not told:
         return None
     countries, guest, host = told
-    when = event_times.when(scene, trigger, triggers) or _same_day(scene, story)
+    when = event_times.when(scene, trigger, triggers) or _same_day(scene, trigger, story)
     when = event_times.spanned(scene, trigger, when, triggers)
     start, end = _dates(kind, when, scene, trigger)
     place = event_sides.place(scene, trigger, kind)
@@ -202,12 +202,13 @@ _OF_THOSE = re.compile(r"(?:Trong đó|Theo đó|Cụ thể|Trước đó),")  #
 _OCCURS = re.compile(r"\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|dự kiến|được ấn định|kéo dài)\b")
 
 
-def _same_day(scene, story):
+def _same_day(scene, trigger, story):
     """ "Ngay sau đó, hai bên ký ...", "chiều cùng ngày": the day of the sentence before, else the last one told."""
     text = scene.text.lower()
     if text.startswith("cũng trong khuôn khổ"):  # of the same week, not of its first day
         return None
     receives = re.match(r"tiếp\s", text)  # "Tiếp đoàn, ông A ...": goes on where the sentence before stopped
+    receives = receives or trigger.type == "meeting" and event_merging.is_of_the_group(scene.text[trigger.start :])
     if not (receives or event_words.lexicons()["same_day"].match(text) or "ngay sau đó" in text):
         return None
     return scene.told and event_spans.When(scene.told, scene.told, "day", 0, 0)

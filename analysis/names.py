@@ -189,23 +189,39 @@ def foreign_at(line, i):
     >>> foreign_at(line, 2)
     (2, 5)
     """
+    if last := surname_first_at(line, i):
+        return i, last
     last = _foreign_end(line, i)
     if last is None:
         return None
     known = lists()["given"]
     given = [n for n in range(i, last) if norm(line.words[n].text) in known]
     first = given[0] if given and not is_initial(line.words[i].text) and _given_leads(line, given[0], last) else i
-    return (i if is_surname_first([word.text for word in line.words[i:last]]) else first), last
+    return first, last
+
+
+def surname_first_at(line, i):
+    """One after "Korolev Ivan Petrovich" at word i, also where the surname alone is a town's name, or None."""
+    if i + 2 >= len(line) or not line.words[i + 2].text.endswith(_PATRONYMICS):
+        return None
+    whole = line.beside(i + 1) and line.beside(i + 2) and all(line.capital(n) for n in range(i, i + 3))
+    goes_on = i + 3 < len(line) and line.beside(i + 3) and is_foreign(line.words[i + 3].text)
+    town = i in line.spot_ends and not line.words[i].text.endswith(_SURNAMES)
+    whole = whole and not goes_on and not town and is_foreign(line.words[i].text)
+    return i + 3 if whole and is_surname_first([word.text for word in line.words[i : i + 3]]) else None
 
 
 def is_surname_first(parts):
     """True for a Russian name written as lists do: surname, given name, patronymic.
 
+    "Belarus Ihar Zhdanovich" is none, as surnames of Belarus end like patronymics.
+
     >>> is_surname_first("Belov Igor Sergeyevich".split()), is_surname_first("Igor Sergeyevich Belov".split())
     (True, False)
     """
     known = lists()
-    return len(parts) == 3 and parts[2].endswith(_PATRONYMICS) and norm(parts[0]) not in known["given"]
+    shaped = len(parts) == 3 and parts[2].endswith(_PATRONYMICS) and parts[0].endswith(known["slavic_endings"])
+    return shaped and norm(parts[0]) not in known["given"]
 
 
 def plain(name):
@@ -298,7 +314,7 @@ def is_slavic(name):
     >>> is_slavic("Sergey Orlov"), is_slavic("Kanat Tumysh")
     (True, False)
     """
-    known, parts = lists(), name.split()
+    known, parts = lists(), plain(name).split()
     surname = parts[-1]
     if len(parts) == 1:
         return norm(surname) in known["slavic"] or surname.endswith(_SURNAMES)

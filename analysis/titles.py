@@ -118,7 +118,7 @@ def _step(line, k, begin, small):
     if word == "và" and k + 1 in line.spot_ends and k in line.spot_ends.values():
         return None
     if k in line.spot_ends and not _stage_name(line, k):
-        return line.spot_ends[k], 0
+        return None if names.surname_first_at(line, k) else (line.spot_ends[k], 0)
     if name := name_after(line, k):
         return None if not _carried_inside(line, k, begin) else (_past_carried(line, k, name[1]), 0)
     if word[0].isupper():
@@ -173,6 +173,8 @@ def _past_carried(line, k, last):
 
 def name_after(line, k):
     """(first, one after the last) word of the name that stands at k after a title, or None."""
+    if k < len(line) and (last := names.surname_first_at(line, k)):
+        return k, last
     if k >= len(line) or k in line.spot_ends and not _surname_with_place(line, k):
         return _stage_name(line, k) if k < len(line) else None
     last = names.vietnamese_at(line, k)
