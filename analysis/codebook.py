@@ -22,6 +22,8 @@ WEIGHTS = {"fields": 1.0, "strong": 1.0, "likely": 0.6, "hints": 0.4}
 LONG = 3  # words from which a term is too specific for a figure of speech
 GAP = 5  # words that "…" may stand for
 NEAR = 12  # words between a term and what must (not) stand near it, unless the rule says `within`
+LOOSE = 0.5  # what a word counts in a loose comparison ("coi ... là")
+BODY = 0.45  # ... and in the name of an office or firm: two of them are not enough, one and a likely word are
 OTHER = "~"  # marks a kind of news that is no topic: "~sport"
 _CLASSES = {"{partner}", "{city}", "{vn}", "{province}"}
 _OPEN = _CLASSES | {"…", "#", "{past}"}
@@ -59,6 +61,7 @@ class Hit(NamedTuple):
     parts: tuple = ()
     listed: bool = False
     firm: bool = False
+    field: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Topic:
     """One file of the codebook: id, both names, what it covers, and its proof sentences.
 
     beside: it is not outweighed by a stronger topic of the same sentence. first: where it stands it is the main one
-    rather than the field it is about.
+    rather than the field it is about. today: beside words of history only the field's own name is enough.
     """
 
     id: str
@@ -78,6 +81,7 @@ class Topic:
     no_match: tuple
     beside: bool = False
     first: bool = False
+    today: bool = False
 
 
 class Stream(NamedTuple):
@@ -253,8 +257,9 @@ class Codebook:
         self.index = Phrases((term.elements, term) for term in terms)
         words = [[word for word, _ in term.elements] for term in terms]
         self.pairs = {pair for one in words for pair in zip(one, one[1:], strict=False)}
-        self.scopes = Phrases((elements(text), factor) for factor, key in ((0.0, "simile"), (0.5, "loose"))
+        self.scopes = Phrases((elements(text), factor) for factor, key in ((0.0, "simile"), (LOOSE, "loose"))
                               for text in listed(figurative[key]))  # fmt: skip
+        self.bodies = Phrases((elements(text), True) for text in listed(figurative["bodies"]))
         self.lists = Phrases((elements(text), True) for text in listed(figurative["no_simile"]))
 
     def find(self, sentence: str, joined: list = (), names: list = (), found: list | None = None) -> list[Hit]:
@@ -270,7 +275,8 @@ class Codebook:
         factors = self._factors(sentence, read) if kept else []
         kept = [(term, covered) for term, covered in kept if term.topic and term.weight]
         ends = frozenset(end for _, covered in kept for end in (covered[0], covered[-1]))
-        hits = [_hit(term, covered, read, factors, ends) for term, covered in kept]
+        named = _body_names(self.bodies, read) if kept else frozenset()
+        hits = [_hit(term, covered, read, _factor(term, covered, factors, named), ends) for term, covered in kept]
         return sorted((hit for hit in hits if hit.weight), key=lambda hit: (hit.start, hit.topic))
 
     def _raw(self, read: Stream):
@@ -285,7 +291,8 @@ class Codebook:
                 continue
             for factor, covered in found:
                 if not _opens_list(covered, read):
-                    _lower(factors, covered[-1] + 1, _clause_end(read, covered[-1] + 1), factor)
+                    stops = ".,;:!?" if factor == 0 else _LOOSE_ENDS
+                    _lower(factors, covered[-1] + 1, _clause_end(read, covered[-1] + 1, stops), factor)
         for first, last in _coy(sentence, read):
             _lower(factors, first, last, 0.5)
         return factors
@@ -296,8 +303,11 @@ def _lower(factors: list[float], first: int, last: int, factor: float):
         factors[position] = min(factors[position], factor)
 
 
-def _clause_end(read: Stream, position: int) -> int:
-    while position < len(read.words) and read.words[position] not in ",;.:!?":
+_LOOSE_ENDS = (".", ",", ";", ":", "!", "?", "của")  # "coi là một năm khó khăn của cộng đồng" is about the latter
+
+
+def _clause_end(read: Stream, position: int, stops) -> int:
+    while position < len(read.words) and read.words[position] not in stops:
         position += 1
     return position
 
@@ -310,8 +320,10 @@ def _opens_list(covered: tuple, read: Stream) -> bool:
     if len(covered) > 1 or read.words[covered[0]] not in ("như", "tựa"):
         return False
     first, after = covered[0], covered[-1] + 1
-    before = list(read.words[max(0, first - 8) : first])
-    return bool(_PLURAL & set(before)) or (after < len(read.tokens) and read.capital[after]) or before[-1:] == [","]
+    before, behind = read.words[max(0, first - 8) : first], read.words[after : after + 12]
+    if behind.count(",") + behind.count("và") > 1 and "," in behind:
+        return True
+    return not _PLURAL.isdisjoint(before) or (after < len(read.tokens) and read.capital[after]) or before[-1:] == (",",)
 
 
 _QUOTED = re.compile(r"[\"“”'‘]([^\"“”'‘’]{2,40})[\"”’'“]")
@@ -385,12 +397,44 @@ def _covers(one: Term, other: tuple, term: Term, covered: tuple) -> bool:
     return set(covered) <= set(other)
 
 
-def _hit(term: Term, covered: tuple, read: Stream, factors: list[float], ends: frozenset) -> Hit:
-    weight = term.weight * min(factors[n] for n in covered)
+def _body_names(heads: Phrases, read: Stream) -> frozenset:
+    """The capitalised tokens in names of offices and firms: "Văn hóa" and "Du lịch" of "Sở Văn hóa và Du lịch Huế"."""
+    found = set()
+    for position in heads.places(read):
+        for _, covered in heads.at(read, position):
+            found.update(_name_run(read, covered[-1] + 1))
+    return frozenset(found)
+
+
+def _name_run(read: Stream, position: int):
+    """The capitalised tokens from this one on, with at most one small syllable and one joining word between them."""
+    small = joins = 0
+    while position < len(read.words) and small <= 1 and joins <= 1:
+        if read.capital[position]:
+            yield position
+            small = joins = 0
+        elif read.words[position] in _JOINS:
+            joins += 1
+        else:
+            small += 1
+        position += 1
+
+
+_JOINS = frozenset(("và", ",", "-", "–", "&"))
+
+
+def _factor(term: Term, covered: tuple, factors: list[float], named: frozenset) -> float:
+    """What a hit counts: less in a figure of speech, and where a plain word only names an office or firm."""
+    body = covered[0] in named and (term.field or not term.elements[0][1])
+    return min(min(factors[n] for n in covered), BODY if body else 1)
+
+
+def _hit(term: Term, covered: tuple, read: Stream, factor: float, ends: frozenset) -> Hit:
+    weight = term.weight * factor
     parts = tuple((read.tokens[n].start, read.tokens[n].end) for n in covered)
     listed = _in_list(covered, read, ends)
     firm = weight >= 1 and (term.field or listed or len(covered) >= LONG)
-    return Hit(term.topic, term.text, weight, parts[0][0], parts[-1][1], parts, listed, firm)
+    return Hit(term.topic, term.text, weight, parts[0][0], parts[-1][1], parts, listed, firm, term.field)
 
 
 def _in_list(covered: tuple, read: Stream, ends: frozenset) -> bool:
@@ -401,7 +445,7 @@ def _in_list(covered: tuple, read: Stream, ends: frozenset) -> bool:
     return False
 
 
-_MARKS = ("beside", "first")
+_MARKS = ("beside", "first", "today")
 
 
 def _topic(name: str, file: dict) -> Topic:

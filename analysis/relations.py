@@ -14,6 +14,7 @@ from analysis.codebook import listed
 from analysis.phrases import Lexicon, fold, tokens
 
 _NO_PARTNER = {"VN", "WORLD"}
+_OURS = _NO_PARTNER | {"RU", "SU"}  # in a sentence about these "miền Nam" is Viet Nam's
 _ONE = {"SU": "RU"}  # the Soviet Union and Russia in one sentence are one partner
 _SINITIC = {"CN", "TW", "HK", "KR", "KP", "SG"}  # names from there look Vietnamese when spelled in Vietnamese
 
@@ -38,9 +39,14 @@ class Sides:
         return tuple(code for code in self.partners if len(code) == 2 and code not in ("EU", "UN"))
 
     @property
+    def nations(self) -> frozenset:
+        """The countries among the partners, the Soviet Union and Russia as one."""
+        return frozenset(_ONE.get(code, code) for code in self.countries)
+
+    @property
     def related(self) -> bool:
         """True where Viet Nam and a partner are named, or at most one partner and words for two sides."""
-        nations = len({_ONE.get(code, code) for code in self.countries})
+        nations = len(self.nations)
         return bool(self.vietnam and self.partners) or nations <= 1 and (self.both or self.either and nations == 1)
 
 
@@ -146,13 +152,14 @@ def _people(sentence, found, spans):
     """Add Vietnamese persons (family name and given name) and words with a Russian ending."""
     _, _, surnames, endings, _ = _names()
     taken = {start for _, start, _, _ in spans}
+    abroad = {end + 1 for _, start, end, code in spans if code in _SINITIC and not sentence.endswith("tại ", 0, start)}
     for token, after in pairwise([*found, None]):
         if not sentence[token.start].isupper() or token.start in taken:
             continue
         word = sentence[token.start : token.end]
         if word == "Việt" and _adjective(sentence, token, after):
             spans.append(("{vn}", token.start, token.end, "VN"))
-        elif word in surnames and _given_name(sentence, token, after, taken):
+        elif word in surnames and _given_name(sentence, token, after, taken) and token.start not in abroad:
             spans.append(("{vn}", token.start, _name_end(sentence, token.start), "VN"))
         elif len(word) > 4 and word.isascii() and word.lower().endswith(endings):
             spans.append(("{partner}", token.start, token.end, "RU"))
@@ -197,6 +204,10 @@ def _capitalised(words):
 
 
 _CALLED = frozenset("chị cô bà bác bé em cháu dì mẹ thím chủ thị hằng thúy thanh hồng quỳnh bích ngọc".split())
+# Before and after these a name of Viet Nam is an outlet's: "Thế giới & Việt Nam", "VOV.VN", "theo TTXVN", "(TTXVN)".
+_OUTLET = ("Thế giới & ", "Thế giới và ", "Sputnik ")
+_AGENCIES = frozenset(("VTV", "VOV", "TTXVN", "VN"))
+_REPORTS = ("heo ", "viên ", "PV ", "(", "/", ".", "dẫn lời ", "dẫn tin ")
 _KINDS = frozenset("kiểu salad mèo".split())  # "salad Nga" is a dish, eaten everywhere
 
 
@@ -206,10 +217,24 @@ def _mistaken(span, spans, sentence):
     """
     kind, start, end, code = span
     if code == "VN":
+        if _credit(sentence, start, end) or _elsewhere(sentence, start, spans):
+            return True
         return kind == "{vn}" and any(other[1] == end + 1 and other[3] not in _NO_PARTNER for other in spans)
     longer = [one for one in spans if one[3] == "VN" and one[1] <= start and end <= one[2]]
     short = kind == "{partner}" and end - start < 5 and sentence[start:end].isalpha()
     return any(one[2] - one[1] > end - start for one in longer) or short and _name_part(span, sentence)
+
+
+def _credit(sentence, start, end):
+    """True where the name only says which outlet reports."""
+    if sentence[start:end] not in _AGENCIES:
+        return sentence.endswith(_OUTLET, 0, start)
+    return sentence.endswith(_REPORTS, 0, start) or sentence[end : end + 1] in (".", ")", "/")
+
+
+def _elsewhere(sentence, start, spans):
+    """True for the "miền Nam" of a sentence about another country ("Ukraine phản công ở miền Nam")."""
+    return sentence.startswith("miền ", start) and any(span[3] not in _OURS for span in spans)
 
 
 def _name_part(span, sentence):

@@ -24,7 +24,9 @@ SUBJECT = 1.25  # ... and the one a sentence begins with, after words of time, p
 ACTS = 3  # ... for a topic marked `beside` such a beginning is an organisation that acts (with these three the main
 # topic of 319 passages was right in 303, without them in 297)
 TWO = 1.55  # words of this weight are three that agree
+PAST = "history"  # beside this topic one marked `today` needs its field's name
 COUNTS = 0.5  # words that weigh less (hints) do not decide which topic is the main one; one alone has no echo
+OPENS = 3  # sentences in one of which (or in the title) an article that is about Viet Nam as a whole names it
 OVER = 1.5  # news of sport, crime, weather or accidents stands aside only for a topic that weighs so much more
 ECHO = 0.5  # what a word in another sentence of the paragraph adds
 
@@ -164,20 +166,26 @@ def _within(spans: list, start: int, end: int) -> list:
 
 def _related(read: list[_Read], title) -> dict[int, tuple]:
     """The numbers of the sentences that speak of a relation, each with its partners."""
-    found = {}
-    whole = [one.sides for one in read] + ([title] if title else [])
+    found, whole = {}, [one.sides for one in read] + ([title] if title else [])
+    if _of_others(whole):
+        return {}
+    opening = any(sides.vietnam or sides.both for sides in [*whole[:OPENS], *whole[len(read) :]])
     for one in read:
         near = [other.sides for other in read if other.paragraph == one.paragraph]
-        for circle in ([one.sides], near, whole):
-            if _stands(one.sides, circle):
-                found[one.number] = _meant(one.sides, near, whole)
-                break
+        circles = ([one.sides], near, whole) if opening else ([one.sides], near)
+        if any(_stands(one.sides, circle) for circle in circles):
+            found[one.number] = _meant(one.sides, near, whole)
     return found
+
+
+def _of_others(circle: list) -> bool:
+    """True where two foreign countries or more are named, and not Viet Nam: their "hai nước" is no relation of ours."""
+    return len({nation for sides in circle for nation in sides.nations}) > 1 and not any(s.vietnam for s in circle)
 
 
 def _stands(own, circle: list) -> bool:
     """True where the sides named in the circle make a relation and the sentence itself does not speak of others."""
-    if not own.vietnam and not own.related and len(own.partners) > 1:
+    if not own.vietnam and not own.related and len(own.nations) > 1:
         return False
     return any(sides.related for sides in circle) or (
         any(sides.vietnam for sides in circle) and any(sides.partners for sides in circle)
@@ -200,12 +208,14 @@ def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
     unsure = any(weight < ENOUGH for weight in weights.values())
     echoes = _echoes(one, read, weights) if unsure else {}
-    own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)}
+    past = weights.get(PAST, 0) >= ENOUGH
+    own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)
+           and not (past and book.topics[topic].today and not _named(topic, one.hits))}  # fmt: skip
     main = max(own, key=lambda topic: (round(own[topic], 6), _firm(topic, one.hits)), default="")
     top = own.get(main, 0)
     found = []
-    for topic, weight in weights.items():
-        if topic not in own or other and weight <= OVER * other or weight + echoes.get(topic, 0) < ENOUGH:
+    for topic, weight in own.items():
+        if other and weight <= OVER * other or weight + echoes.get(topic, 0) < ENOUGH:
             continue
         if topic == main or _stands_beside(book.topics[topic], weight, top, one.hits):
             found.append(_mention(topic, one, weight, partners))
@@ -220,6 +230,11 @@ def _echoes(one: _Read, read: list[_Read], weights: dict) -> dict[str, float]:
 
 def _firm(topic: str, hits) -> bool:
     return any(hit.firm for hit in hits if hit.topic == topic)
+
+
+def _named(topic: str, hits) -> bool:
+    """True where the field itself is named."""
+    return any(hit.field for hit in hits if hit.topic == topic and hit.weight >= 1)
 
 
 def _stands_beside(topic: codebook.Topic, weight: float, top: float, hits) -> bool:

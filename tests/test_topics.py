@@ -108,7 +108,7 @@ def test_a_capital_of_the_codebook_must_be_one_in_the_text():
     """Mir is a payment card; mir in small letters is none of ours."""
     book = codebook.Codebook(
         {"card": {**_empty(), "strong": ["Mir"]}},
-        {"never": [], "simile": [], "loose": [], "no_simile": [], "other_news": {}},
+        {"never": [], "simile": [], "loose": [], "no_simile": [], "bodies": [], "other_news": {}},
     )
     assert [hit.term for hit in book.find("Thẻ Mir được chấp nhận.")] == ["Mir"]
     assert book.find("thẻ mir được chấp nhận.") == []
@@ -122,7 +122,7 @@ def test_near_and_not_near_decide():
     rule = {"terms": "năng lượng", "near": "hợp tác", "not_near": "tích cực", "within": 4}
     book = codebook.Codebook(
         {"energy": {**_empty(), "when": [rule]}},
-        {"never": [], "simile": [], "loose": [], "no_simile": [], "other_news": {}},
+        {"never": [], "simile": [], "loose": [], "no_simile": [], "bodies": [], "other_news": {}},
     )
     assert book.find("hợp tác năng lượng")
     assert not book.find("năng lượng")
@@ -133,7 +133,8 @@ def test_near_and_not_near_decide():
 def test_a_file_without_a_name_is_told_with_its_name():
     with pytest.raises(rules.RuleError, match="rules/topics/new.toml"):
         codebook.Codebook(
-            {"new": {"strong": ["a"]}}, {"never": [], "simile": [], "loose": [], "no_simile": [], "other_news": {}}
+            {"new": {"strong": ["a"]}},
+            {"never": [], "simile": [], "loose": [], "no_simile": [], "bodies": [], "other_news": {}},
         )
 
 
