@@ -30,6 +30,7 @@ _OPEN = _CLASSES | {"…", "#", "{past}"}
 _PAST = range(1900, 1992)  # until the end of the Soviet Union
 _ELEMENT = re.compile(r"\{\w+\}|…|#|[^\s{…#]+")
 _MARKED = re.compile(r"[{…#]")
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # most terms: told from others first, which a start takes half as long for
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,8 @@ def elements(term: str) -> tuple:
     >>> elements("chip … Việt-Nga")
     (('chip', False), ('…', False), ('việt', True), ('nga', True))
     """
+    if _WORDS.fullmatch(term):
+        return tuple([(folded, word[0].isupper()) for folded, word in zip(fold(term).split(), term.split(), strict=True)])
     found = []
     for part in _ELEMENT.findall(term) if _MARKED.search(term) else [term]:
         if part in _OPEN:
@@ -182,10 +185,14 @@ def _after_gap(term_elements, read, position, index):
 class _Wording:
     """A term's elements, ready to be compared as a whole where none of them is open."""
 
+    __slots__ = ("capitals", "elements", "needed", "plain", "rest", "size")
+
     def __init__(self, elements):
         self.elements, self.size = elements, len(elements)
-        plain = tuple(word for word, _ in elements if word not in _OPEN)
-        self.plain, self.needed, self.rest = len(plain) == self.size, frozenset(plain), plain[2:]
+        words = tuple([word for word, _ in elements])
+        self.plain = _OPEN.isdisjoint(words)
+        self.rest = words[2:] if self.plain else ()
+        self.needed = None if self.plain else frozenset(words) - _OPEN
         self.capitals = [n for n, (_, capital) in enumerate(elements) if capital]
 
     def at(self, read: Stream, position: int):
@@ -194,7 +201,7 @@ class _Wording:
             return match(self.elements, read, position) if self.needed <= read.vocabulary else None
         if self.rest and read.words[position + 2 : position + self.size] != self.rest:
             return None
-        if self.capitals and not all(map(read.capital.__getitem__, [position + n for n in self.capitals])):
+        if self.capitals and not all([read.capital[position + n] for n in self.capitals]):
             return None
         return tuple(range(position, position + self.size))
 
@@ -220,29 +227,34 @@ class Phrases:
             return False
         return any(self.at(read, position) for position in positions)
 
-    def places(self, read: Stream) -> list[int]:
-        """The tokens at which a wording can begin."""
-        index, named = self.index, read.named
-        return [n for n, word in enumerate(read.words) if word in index or n in named or word[0].isdigit()]
+    def find(self, read: Stream) -> list:
+        """[(token, at() that token)] for the tokens at which a wording begins, in order."""
+        if not self.open and read.vocabulary.isdisjoint(self.index):
+            return []
+        index, words, named, found = self.index, read.words, read.named, []
+        for position, (word, after) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+            if position in named or word[0].isdigit():
+                here = self.at(read, position)
+            elif seconds := index.get(word):
+                here = _covered(seconds.get(after) or seconds[None], read, position)
+            else:
+                continue
+            if here:
+                found.append((position, here))
+        return found
 
     def at(self, read: Stream, position: int) -> list:
         """[(what was kept, the token positions covered)] for the wordings that begin at this token."""
         word = read.words[position]
-        found = self._under(word, read, position) if word in self.index else []
-        if position in read.named:
-            for kind, _ in read.named[position]:
-                found += self._under(kind, read, position)
-        if word[0].isdigit():
-            found += self._under("#", read, position) + self._under("{past}", read, position)
-        return found
-
-    def _under(self, first: str, read: Stream, position: int) -> list:
-        seconds = self.index.get(first)
-        if not seconds:
-            return []
+        firsts = [word, *(kind for kind, _ in read.named.get(position, ()))]
+        firsts += ["#", "{past}"] if word[0].isdigit() else []
         after = read.words[position + 1] if position + 1 < len(read.words) else ""
-        wordings = seconds.get(after) or seconds[None]
-        return [(kept, covered) for wording, kept in wordings if (covered := wording.at(read, position))]
+        several = [seconds for first in firsts if (seconds := self.index.get(first))]
+        return [hit for seconds in several for hit in _covered(seconds.get(after) or seconds[None], read, position)]
+
+
+def _covered(wordings: list, read: Stream, position: int) -> list:
+    return [(kept, covered) for wording, kept in wordings if (covered := wording.at(read, position))]
 
 
 class Codebook:
@@ -270,24 +282,23 @@ class Codebook:
         """
         read = stream(sentence, names, found)
         inside = {at for first, last in joined for at in range(first + 1, last)}
-        raw = [hit for hit in self._raw(read) if not _crossed(hit[1], read, joined, inside, self.pairs)]
+        raw = [hit for _, here in self.index.find(read) for hit in here]
+        raw = [hit for hit in raw if not _crossed(hit[1], read, joined, inside, self.pairs)]
         kept = _settled([(term, covered) for term, covered in raw if _allowed(term, covered, read)])
-        factors = self._factors(sentence, read) if kept else []
         kept = [(term, covered) for term, covered in kept if term.topic and term.weight]
+        if not kept:
+            return []
+        factors = self._factors(sentence, read)
         ends = frozenset(end for _, covered in kept for end in (covered[0], covered[-1]))
-        named = _body_names(self.bodies, read) if kept else frozenset()
+        named = _body_names(self.bodies, read)
         hits = [_hit(term, covered, read, _factor(term, covered, factors, named), ends) for term, covered in kept]
         return sorted((hit for hit in hits if hit.weight), key=lambda hit: (hit.start, hit.topic))
-
-    def _raw(self, read: Stream):
-        return [hit for position in self.index.places(read) for hit in self.index.at(read, position)]
 
     def _factors(self, sentence: str, read: Stream) -> list[float]:
         """For every token 1, or less where it stands in a simile, a loose comparison or coy quotation marks."""
         factors = [1.0] * len(read.tokens)
-        for position in self.scopes.places(read):
-            found = self.scopes.at(read, position)
-            if not found or self.lists.at(read, position):
+        for position, found in self.scopes.find(read):
+            if self.lists.at(read, position):
                 continue
             for factor, covered in found:
                 if not _opens_list(covered, read):
@@ -376,6 +387,8 @@ def _beside(wordings: Phrases, term: Term, covered: tuple, read: Stream) -> bool
 
 def _settled(found: list) -> list:
     """The hits that stand: a shorter one inside a longer one of any topic falls, so does an overlap in one topic."""
+    if len(found) < 2:
+        return found
     kept, taken = [], {"": set()}
     ranked = sorted(found, key=lambda pair: (-len(pair[1]), -pair[0].weight, pair[1]))
     longer = {}  # how many are longer than those of a length
@@ -400,8 +413,8 @@ def _covers(one: Term, other: tuple, term: Term, covered: tuple) -> bool:
 def _body_names(heads: Phrases, read: Stream) -> frozenset:
     """The capitalised tokens in names of offices and firms: "Văn hóa" and "Du lịch" of "Sở Văn hóa và Du lịch Huế"."""
     found = set()
-    for position in heads.places(read):
-        for _, covered in heads.at(read, position):
+    for _, here in heads.find(read):
+        for _, covered in here:
             found.update(_name_run(read, covered[-1] + 1))
     return frozenset(found)
 
@@ -426,7 +439,7 @@ _JOINS = frozenset(("và", ",", "-", "–", "&"))
 def _factor(term: Term, covered: tuple, factors: list[float], named: frozenset) -> float:
     """What a hit counts: less in a figure of speech, and where a plain word only names an office or firm."""
     body = covered[0] in named and (term.field or not term.elements[0][1])
-    return min(min(factors[n] for n in covered), BODY if body else 1)
+    return min(min([factors[n] for n in covered]), BODY if body else 1)
 
 
 def _hit(term: Term, covered: tuple, read: Stream, factor: float, ends: frozenset) -> Hit:
