@@ -17,7 +17,7 @@ lab: setup               ## open the notebooks in JupyterLab, on this machine on
 	$(BIN)/jupyter lab --ip=127.0.0.1 notebooks
 
 test: setup-dev lint     ## everything that must hold
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 score: setup-dev         ## every measured quality, one line each
 	$(RUN) tests/score.py $(AREA)
