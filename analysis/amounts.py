@@ -27,6 +27,8 @@ def amount(reading, n, carried):
         return used
     if goods := _behind_balance(reading, n, carried):
         return goods
+    if quantity.unit == "tonnes" and _made(reading, n):
+        return Meaning("other", None, detail="tonnes", rule="output")
     found = base(reading, n, carried)
     if quantity.unit == "tonnes" and found and found.detail == "company" and _sells(reading, found):
         found = Meaning("export", None, detail="export", rule="tonnes sold", cue=found.cue)
@@ -75,6 +77,17 @@ def _behind_balance(reading, n, carried):
         return None
     way = "import" if carried.detail == "deficit" else "export"
     return Meaning(way, None, detail=way, rule="goods behind a balance")
+
+
+def _made(reading, n):
+    """True for "Sản lượng phân bón của Nga đạt 55 triệu tấn": what is made there, with no word of who buys it."""
+    flows = [cue for cue in reading.cues if cue.label != "neutral" and cue.first < reading.quantities[n].first]
+    return (
+        n == 0 and not flows and _MADE.match(reading.said) is not None and any(p.role == "of" for p in reading.places)
+    )
+
+
+_MADE = re.compile(r"(?:tổng )?sản lượng(?! này)(?!\w)")
 
 
 def _of_quota(reading, n):

@@ -90,13 +90,15 @@ def _usable(at, period):
     before = at.words_until(period.first, 1)
     if before == ["trước"] and at.published and period.end and period.end < str(at.published):
         return False
-    if period.kind == "day" or before == ["hồi"] or _dates_an_act(at, period):
+    if period.kind == "day" or before == ["hồi"] or dates_an_act(at, period):
         return False
     return not is_comparison(at, period)
 
 
-def _dates_an_act(at, period):
+def dates_an_act(at, period):
     """True for "có hiệu lực năm 2016", "được ký tháng 5/2015": when an agreement came, not when goods were sold."""
+    if period.kind not in ("year", "month", "quarter"):
+        return False
     words = at.words_until(period.first, 3)
     words = words[:-1] if words[-1:] in (["từ"], ["vào"], ["trong"]) else words
     return words[-2:] == ["hiệu", "lực"] or words[-2:] in (["được", "ký"], ["ký", "kết"], ["thành", "lập"])
@@ -188,7 +190,7 @@ def _period_in_turn(at, n):
 def as_said(at, n, period, meaning, mode):
     """The time of a statement is not the time of what it states: registered capital is a stock, a goal lies ahead."""
     if period and _comes(at, period, mode):
-        return _a_year_on(period)
+        return a_year_on(period)
     if period and period.start and meaning.measure == "investment" and _raised_to(at, n):
         return replace(period, start=None, kind="stock")
     if period is None or period.kind not in ("month", "year"):
@@ -213,7 +215,7 @@ def _comes(at, period, mode):
 _YEAR = re.compile(r"\d{4}|ngoái|trước|qua|rồi|nay")
 
 
-def _a_year_on(period):
+def a_year_on(period):
     start, end = (iso(years_from(periods.as_date(day), 1)) for day in (period.start, period.end))
     return replace(period, start=start, end=end)
 

@@ -28,6 +28,8 @@ class Context:
         self.topic = self.title_topic
         self.earlier, self.previous, self.currencies = [], [], set()
         self.before, self.last, self.period, self.period_mode = None, None, None, None
+        self.whole, self.dated = None, False
+        self.ways = {self.title_topic[0].measure} if self.title_topic else set()
         self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
 
@@ -36,18 +38,21 @@ class Context:
         self.before = (self.last, self.period, self.period_mode) if self.last else self.before
         self.previous = (self.previous + self.earlier)[-_REMEMBERED:]
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
+        self.whole_before, self.whole = self.whole, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
         self.sides_told, self.province, self.source = [], None, None
         self.row, self.unit, self.listed, self.heading = [], None, False, None
         self.flows, self.nation = set(), None
 
-    def add(self, sentence):
-        """Remember a sentence's text; its places are read only if asked for."""
+    def add(self, sentence, figures=True):
+        """Remember a sentence's text; its places are read only if asked for, or where it turns to another partner."""
         self.earlier.append(sentence)
         self.heading = None
         if self.last and sentence.endswith("?") and _TURNS_TO.match(fold(sentence)):
             self._turn_to(partner_of(find_places(sentence), set()))
+        elif self.last and not figures and any(word in sentence for word in _TRADING):
+            self._turn_to(_topic_of(find_places(sentence)))
 
     def _turn_to(self, code):
         """After "Còn thị trường Nga?" what was told of another partner goes on with this one."""
@@ -164,9 +169,6 @@ class Context:
                     "sentence" if at is not None and place_lists and place_lists is self._own else "paragraph",
                     None,
                 )
-        past = self.before[0] if self.before else None
-        if past and own.reporter not in (None, HOME) and own.reporter in (past.reporter, *past.partners):
-            return past.partners, "paragraph", past.reporter
         codes = partner_of(self.title, pointing)
         before = self.before[0] if self.before and pointing & {"both", "partner"} else None
         if before and before.partners and before.partners != ("WORLD",) and not codes:
@@ -193,12 +195,19 @@ class Context:
 
     def _two_others(self, pointing, own):
         """The pair of "hai nước" in a paragraph on the trade of two others, in which Viet Nam is not named; or None."""
-        pair = self.last
+        pair = self._said_of_two() or self.last
         if "both" not in pointing or own.reporter or not pair or not pair.reporter or len(pair.partners) != 1:
             return None
         apart = HOME not in (pair.reporter, *pair.partners) and "WORLD" not in pair.partners
         named = apart and any(place.code == HOME for said in self.earlier for place in find_places(said))
         return pair if apart and not named else None
+
+    def _said_of_two(self):
+        """The two others of the sentence before, "Trung Quốc là đối tác thương mại lớn nhất của Nga"; or None."""
+        named = [p for p in find_places(self.earlier[-1]) if p.kind == "country"] if self.earlier else []
+        codes = list(dict.fromkeys(p.code for p in named))
+        two = len(codes) == 2 and HOME not in codes and any(word in self.earlier[-1] for word in _TRADING)
+        return Sides(codes[0], (codes[1],), "bilateral", "paragraph") if two else None
 
     def _before(self, at, n, reporter):
         """Places of this sentence before the quantity, then of the earlier sentences, nearest first."""
@@ -217,6 +226,17 @@ _PICKS = re.compile(
     r"(?:(?:tính |nói )?riêng|trong đó|đứng đầu|dẫn đầu|nhiều nhất|lớn nhất)(?!\w)"
     r"(?! (?:trong |về )?(?:tháng|năm|quý|\d))"
 )
+
+# "Trong khi đó, Ukraine là thị trường nhập khẩu lớn thứ 19": what comes is about that one, though no figure says so.
+_TRADING = ("thị trường", "đối tác", "nhà cung cấp", "nguồn cung", "bạn hàng", "khách hàng")
+
+
+def _topic_of(named):
+    """The one country abroad that these places name, if it is the subject or the market; or None."""
+    codes = {p.code for p in named if p.kind == "country" and not p.weak and p.code not in (HOME, "WORLD", "SU")}
+    first = next((p for p in named if p.code in codes), None)
+    return first.code if len(codes) == 1 and first.role in ("", "to", "from") else None
+
 
 # Sentences of paragraphs before, asked only what "hai nước" are.
 _REMEMBERED = 8

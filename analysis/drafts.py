@@ -3,8 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 
-from analysis import meanings, measures, modality, periods, provinces, reading, related_periods, sources
-from analysis.attach import after, as_said, is_comparison, is_price, its_own, kind, own_period, plan_year
+from analysis import meanings, measures, modality, periods, provinces, reading, related_periods, sources, ways
+from analysis.attach import (
+    a_year_on,
+    after,
+    as_said,
+    dates_an_act,
+    is_comparison,
+    is_price,
+    its_own,
+    kind,
+    own_period,
+    plan_year,
+)
 from analysis.context import breaks_down, continues, no_cue, on_topic, same_pair
 from analysis.parties import joined_list, turn_of_list
 from analysis.sides import HOME, Sides, sides
@@ -97,18 +108,6 @@ class Drafts:
             return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
         return context.meaning or context.announced(), context.last
 
-    def _sold_there(self, meaning):
-        """An export for "thị trường nhập khẩu cá ngừ lớn thứ 19 của Việt Nam" in a text on what Viet Nam sells."""
-        of = meaning.of_measure or meaning.measure
-        if of != "import" or meaning.cue is None or self.context.way != "export":
-            return meaning
-        before = self.at.words(meaning.cue - 4, meaning.cue + 2)
-        market = {"trường", "tác"} & set(before) and self.at.words(meaning.cue, meaning.cue + 2) != ["nguồn", "cung"]
-        home = any(p.code == HOME and p.role == "of" and p.first > meaning.cue for p in self.at.places)
-        if not (market and home and self.at.goods):
-            return meaning
-        return replace(meaning, **{"of_measure" if meaning.of_measure else "measure": "export"}, detail="export_market")
-
     def _goal_of_both(self, n, meaning):
         """ "hai nước đặt mục tiêu 1,5 tỷ USD": a goal of two countries in money, with no other word, is their trade."""
         at, quantity = self.at, self.at.quantities[n]
@@ -129,7 +128,7 @@ class Drafts:
         meaning = measures.meaning(at, n, self.meaning)
         if meaning is None:
             return
-        meaning = self._sold_there(self._goal_of_both(n, meaning))
+        meaning = ways.settled(self._goal_of_both(n, meaning), at, self.context, self.drafts)
         if row := self._row(n):
             meaning, self.sides = row
         if one := self._paired_with(n):
@@ -490,7 +489,11 @@ class Drafts:
         stated = {
             (p.start, p.end): p
             for p in self.at.periods
-            if p.stated and p.kind not in ("day", "same") and not is_comparison(self.at, p) and p not in compared
+            if p.stated
+            and p.kind not in ("day", "same")
+            and not is_comparison(self.at, p)
+            and p not in compared
+            and not dates_an_act(self.at, p)
         }
         return list(stated.values())
 
@@ -525,6 +528,12 @@ class Drafts:
             p.code != HOME and p.first < quantity.last for p in self.at.places
         )
 
+    def _of_another(self, draft, known):
+        """True where a country stands before the number that is no side of the known pair."""
+        first, last = self.at.start_of(draft.n), self.at.quantities[draft.n].first
+        apart = {p.code for p in self.at.places if first <= p.first < last and p.kind == "country" and not p.weak}
+        return bool(apart - {HOME, known.reporter, *known.partners})
+
     def _share_among(self, names):
         trade = [d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in names]
         parts = trade and all(d.meaning.measure == "share" for d in trade)
@@ -534,7 +543,7 @@ class Drafts:
             return
         known = next(iter(told.values()))
         for draft in trade:
-            if self._followed_by_part(draft) or self._set_against(draft, trade):
+            if self._followed_by_part(draft) or self._set_against(draft, trade) or self._of_another(draft, known):
                 continue
             if not draft.sides.partners and draft.sides.reporter in (None, known.reporter):
                 draft.sides = replace(
@@ -596,6 +605,9 @@ class Drafts:
         context, base = self.context, draft.meaning.of_measure or draft.meaning.measure
         if modality.is_start(self.at, draft.n):
             return
+        if base in meanings.TRADE and kind(draft.mode) == "done" and (span := self._as_compared(draft)):
+            draft.period, draft.evidence = span, span.phrase
+            return
         if (
             context.up_to_now()
             or any(
@@ -618,8 +630,26 @@ class Drafts:
             draft.period, draft.evidence = announced, "paragraph"
         elif self._goes_on(draft, base):
             draft.period, draft.evidence = context.before[1], "paragraph before"
-        elif not context.period and base in meanings.TRADE and kind(draft.mode) == "done" and context.title_period:
+        elif self._of_markets(base) and context.whole_before:
+            draft.period, draft.evidence = context.whole_before, "paragraph before"
+        elif (
+            not (context.period or context.dated)
+            and base in meanings.TRADE
+            and kind(draft.mode) == "done"
+            and context.title_period
+        ):
             draft.period, draft.evidence = context.title_period, "title"
+
+    def _of_markets(self, base):
+        """True for a sentence on single markets in a new paragraph, after what Viet Nam sold to or bought from all."""
+        named = any(place.code != HOME and place.kind in ("country", "bloc") for place in self.at.places)
+        return named and self.context.way == base and not self.context.period and "thị trường" in self.at.said
+
+    def _as_compared(self, draft):
+        """The time of "tăng 12% so với 8 tháng đầu năm 2019" where no other is said: the same months a year later."""
+        spans = [p for p in self.at.periods if p.kind == "months" and p.start and is_comparison(self.at, p)]
+        span = a_year_on(spans[0]) if len(spans) == 1 and not modality.compared(self.at, draft.n) else None
+        return span if span and span.end <= str(self.context.published or "9999") else None
 
     def _one_more_buyer(self, draft):
         """True for "Nga mua 11 nghìn tấn" after what Viet Nam sold to all, or to other buyers, when no time is said."""
@@ -665,9 +695,11 @@ class Drafts:
         told = [d.meaning.of_measure or d.meaning.measure for d in self.drafts]
         self.context.way = ([self.context.way] + [name for name in told if name in ("export", "import")])[-1]
         self.context.flows |= {*told} & {*meanings.TRADE}
+        self.context.ways |= {*told} & {*meanings.TRADE}
         for draft in self.drafts:
             self.context.told.setdefault(self._amount(draft.n), draft)
-        self.context.meaning, self.context.mode, self.context.goods = self.meaning, self.mode, self.goods
+        if self.meaning or not self.context.meaning:  # a sentence of prices alone changes nothing
+            self.context.meaning, self.context.mode, self.context.goods = self.meaning, self.mode, self.goods
         first = next((d for d in self.drafts if (d.meaning.of_measure or d.meaning.measure) in meanings.TRADE), None)
         head = self.context.head
         parts = (
@@ -694,3 +726,14 @@ class Drafts:
         self.context.currencies.update(named)
         if dated:
             self.context.period, self.context.period_mode = dated[-1].period, dated[-1].mode
+            self._remember_whole(dated[-1])
+
+    def _remember_whole(self, draft):
+        """Keep the time of a total for the markets that the next paragraph gives; "Riêng tháng 5" is only an aside."""
+        if self.at.said.startswith("riêng") or draft.evidence == "title":
+            return
+        if (draft.meaning.of_measure or draft.meaning.measure) in meanings.TRADE:
+            self.context.dated = True
+        total = draft.sides.partners in ((), ("WORLD",)) and draft.sides.reporter == HOME
+        if total and kind(draft.mode) == "done":
+            self.context.whole = draft.period

@@ -73,8 +73,9 @@ def find(text, published=None, title=None):
     for sentence, start, end in _bounded(sentences_at(text)):
         if "\n" in text[line_end:start] and not context.goes_on(sentence):
             context.new_paragraph()
-        found += _of_sentence(sentence, start, context)
-        context.add(sentence)
+        made = _of_sentence(sentence, start, context)
+        found += made
+        context.add(sentence, bool(made))
         line_end = end
     return found
 

@@ -62,6 +62,9 @@ def share(measure, reading, n, meaning, carried):
         return Sides(part[1].code, (part[0].code,), evidence="sentence")  # "thị phần gạo Việt ở Nga"
     if one := _elsewhere(part, after, carried):
         return one
+    begin = 0 if one else first
+    if sold and part and any(p.code == HOME and p.role == "to" and begin <= p.first < last for p in reading.places):
+        return Sides(part[-1].code, (HOME,), evidence="sentence")  # "tỷ trọng xuất khẩu lớn nhất sang Việt Nam"
     if measure == "import" and (buyer := _buys(reading, part)):
         sellers = carried.partners if carried and carried.reporter == buyer else ()
         sellers = sellers or tuple(dict.fromkeys(p.code for p in part if p.code != buyer)) or (HOME,)

@@ -33,7 +33,8 @@ def _own_cues(reading, n):
     first = reading.start_of(n)
     words = reading.words(first, reading.quantities[n].first)
     end = next((place for place, word in enumerate(words) if word in (",", ";", ")")), 0) if n else 0
-    tail = end if end <= _TAIL and not set(words[:end]) & _BREAKS else 0
+    longest = 2 * _TAIL if words[end + 1 : end + 2] in (["tăng"], ["giảm"], ["gấp"]) else _TAIL
+    tail = end if end <= longest and not set(words[:end]) & _BREAKS else 0
     return [cue for cue in cues_before(reading, n) if cue.first >= first + tail]
 
 

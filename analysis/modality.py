@@ -40,6 +40,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
         return carried if carried in ("actual", "estimate") else "actual"
     if cue:
         return _settled(cue.label, carried, reading, cue, n)
+    if period is None and "nếu" in reading.words(0, reading.quantities[n].first) and _then(reading, n):
+        return "forecast"
     named = reading.words(reading.quantities[n].last, reading.quantities[n].last + 1) == ["-"]
     if (n == 0 or carried is None or named) and (later := _cue_after(reading, n)):
         return later
@@ -178,6 +180,12 @@ def _grows(reading, n, cue):
     return any(reading.start_of(n) <= hit.first < cue.first and hit.label in flows for hit in reading.cues)
 
 
+def _then(reading, n):
+    """True for "nếu nhập được 300.000 tấn một năm, giá sẽ giảm": what may come, not what is."""
+    words = reading.words(reading.quantities[n].last, len(reading.found))
+    return "sẽ" in words and "," in words[: words.index("sẽ")]
+
+
 def _over(period, published):
     return bool(period and period.end and published and period.end <= published.isoformat())
 
@@ -193,6 +201,8 @@ def _stands_compared(reading, n):
     before = " ".join(
         reading.words(max(reading.start_of(n), reading.quantities[n].first - 6), reading.quantities[n].first)
     )
+    if _RECORD.search(" ".join(reading.words(reading.start_of(n), reading.quantities[n].first))):
+        return True
     if below_level(reading, n):
         return True
     _, _, than = before.rpartition("so với")
@@ -210,6 +220,8 @@ _ABOVE = re.compile(
     r"(?:hơn|vượt|kém|bằng|ngang|thua)(?: (?:cả|xa|hẳn|qua|với))? mức"
     r"|(?:hơn|vượt|kém|bằng)(?: (?:cả|xa|hẳn|qua))? con số|thay vì|cùng kỳ là"
 )
+# "vượt con số kỷ lục vào năm 2019 là 463.000 lượt".
+_RECORD = re.compile(r"(?<!\w)(?:hơn|vượt|kém|bằng|ngang|phá) (?:con số|mức|mốc) kỷ lục(?: [^,;]*)? (?:là|đạt)$")
 # "thấp hơn nhiều mức 26%", "kém xa con số": what follows is the level that another one lies below.
 _BELOW = re.compile(
     r"(?<!\w)(?:thấp hơn|ít hơn|chậm hơn|kém hơn|kém)(?: (?:hẳn|nhiều|xa|khá|rất|đáng|kể|so|với|cả)){0,5}"

@@ -4,6 +4,7 @@ Read as Vietnamese news writes them: decimal comma, dotted thousands, number wor
 cannot be read with certainty has no value, and says why (`doubt`).
 """
 
+import re
 from dataclasses import replace
 
 from analysis.number_words import STARTS
@@ -35,7 +36,23 @@ def scan(text, found=None):
             position = max(quantity.last, position + 1)
         else:
             position += 1 if quantity is None or not word[0].isdigit() else max(1, quantity.last - position)
-    return quantities
+    return _as_english(quantities) if "," in text and "." in text else quantities
+
+
+def _as_english(quantities):
+    """The quantities with "545,745 tấn" read as thousands beside "451.78 triệu USD": a text with English separators."""
+    if not any(q.scaled and _POINT.match(q.surface) for q in quantities):
+        return quantities
+    return [
+        replace(q, value_min=q.value_min * 1000, value_max=q.value_max * 1000)
+        if q.unit == "tonnes" and not q.scaled and q.value_min is not None and _GROUPS.match(q.surface)
+        else q
+        for q in quantities
+    ]
+
+
+_POINT = re.compile(r"\d{1,3}\.\d{1,2}(?!\d)")
+_GROUPS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
 
 
 def _worth(found, quantity):

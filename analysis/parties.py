@@ -25,9 +25,9 @@ class Sides:
 
 def quoted(reading, place):
     """True for a source: "theo Bộ Ngoại giao Nga", "một hãng tin Nga"; "Chính phủ Nga hỗ trợ" acts itself."""
-    return bool(
-        {"theo", "hãng", "báo", "đài", "dẫn", "tờ", "sứ", "thống"} & set(reading.words(place.first - 6, place.first))
-    )
+    words = reading.words(place.first - 6, place.first)
+    told = {"theo", "hãng", "báo", "đài", "dẫn", "tờ", "sứ", "thống"} & set(words)
+    return bool(told) and not (told == {"dẫn"} and "dẫn đầu" in " ".join(words))
 
 
 def tail_end(reading, n, meaning, carried):

@@ -142,11 +142,23 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     if _mirrors_home(own, measure, context):
         return replace(own, partners=(HOME,), evidence="paragraph")
     back = context.partners(reading, n, measure, own)
+    if back and n and own == Sides(flow=own.flow) and not (carried and carried.partners) and back[1] == "sentence":
+        owner = Sides(back[0][0], (), own.flow)
+        back, own = (None, owner) if _of_one(reading, n, owner) else (back, own)
     if back is None and _total(reading, n):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
+    if back and back[0] == (own.reporter,) and _of_one(reading, n, own):
+        return own
     if back is None:
         return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))
     return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])
+
+
+def _of_one(reading, n, own):
+    """True for "Nhập khẩu cá ngừ của Nga đạt 90 triệu USD": what a country buys from all, not from Viet Nam."""
+    pointing = {hit.first for hit in reading.points}
+    named = [p for p in reading.places if p.first < reading.quantities[n].first and p.first not in pointing]
+    return own.reporter != HOME and any(p.code == own.reporter and p.role == "of" for p in named)
 
 
 def _does_the_same(reading, n, own, carried):
@@ -213,7 +225,7 @@ def _whole(reading, n, own, meaning):
     if both:
         return False
     if own.reporter not in (None, HOME):
-        return False
+        return _total(reading, n) and not own.partners and _of_one(reading, n, own)
     if "cả nước" in words or "toàn nền kinh tế" in words:
         return True
     return _total(reading, n) and own.reporter is not None

@@ -1,0 +1,64 @@
+"""The Meaning of a figure, its Reading and Context come in; the Meaning with the way the text's trade goes, goes out.
+
+A "thị trường nhập khẩu tôm của Việt Nam" buys in a text on exports and sells in one on imports; a bare "kim ngạch" is
+the flow that alone was told of.
+"""
+
+from dataclasses import replace
+
+from analysis.meanings import TRADE
+from analysis.parties import HOME
+
+
+def settled(meaning, at, context, drafts):
+    """The Meaning, with export or import where only the words before tell which of them it is."""
+    if meaning.cue is None:
+        return meaning
+    if meaning.detail == "export_market" and _one_more_source(meaning, at, context):
+        return _turned(meaning, "import")
+    if (meaning.of_measure or meaning.measure) == "import" and _sold_there(meaning, at, context):
+        return _turned(meaning, "export")
+    return _of_one_flow(meaning, at, context, drafts)
+
+
+def _turned(meaning, way):
+    name = "of_measure" if meaning.of_measure else "measure"
+    return replace(meaning, **{name: way}, detail=f"{way}_market")
+
+
+def _one_more_source(meaning, at, context):
+    """True for "Nhật Bản là thị trường lớn thứ ba" after what Viet Nam buys."""
+    words = at.words(meaning.cue, meaning.cue + 3)
+    return context.flows == {"import"} and words[:2] == ["thị", "trường"] and "xuất" not in words
+
+
+def _sold_there(meaning, at, context):
+    """True for "thị trường nhập khẩu cá ngừ lớn thứ 19 của Việt Nam" in a text on what Viet Nam sells."""
+    if context.way != "export" or not at.goods:
+        return False
+    market = {"trường", "tác"} & set(at.words(meaning.cue - 4, meaning.cue + 2))
+    source = at.words(meaning.cue, meaning.cue + 2) == ["nguồn", "cung"]
+    home = any(p.code == HOME and p.role == "of" and p.first > meaning.cue for p in at.places)
+    return bool(market and home and not source)
+
+
+def _of_one_flow(meaning, at, context, drafts):
+    """The flow for a bare "kim ngạch" ("tăng 22% kim ngạch") in a text that has told of this one flow alone."""
+    told = {d.meaning.of_measure or d.meaning.measure for d in drafts} & {*TRADE} | context.ways
+    if told not in ({"export"}, {"import"}) or not _bare(meaning, at) or _two_sided(at):
+        return meaning
+    return replace(meaning, **{"of_measure" if meaning.of_measure else "measure": next(iter(told))})
+
+
+def _bare(meaning, at):
+    """True for "kim ngạch", and for "tổng kim ngạch" of which a share is told; not for "đưa kim ngạch lên"."""
+    words = at.words(meaning.cue, meaning.cue + 3)
+    whole = words == ["tổng", "kim", "ngạch"] and meaning.measure == "share"
+    alone = "turnover" in (meaning.measure, meaning.of_measure) and words[:2] == ["kim", "ngạch"]
+    raised = at.words(meaning.cue - 1, meaning.cue) in (["đưa"], ["nâng"], ["đẩy"])
+    return (whole or alone) and not raised
+
+
+def _two_sided(at):
+    both = any(hit.label == "both" for hit in at.points)
+    return both or any(place.paired or place.role == "with" for place in at.places)
