@@ -17,7 +17,7 @@ _SIDE = (
     r"(?:\s+(?P<side>năm\s+(?:nay|ngoái|trước|qua|tới|sau)|vừa\s+(?:qua|rồi)|sắp\s+tới|"
     r"(?:này|tới)(?=\s*(?:[,.;:)]|$)|\s+(?:tại|ở|do|và|với|để)\s)))?"
 )
-_D = rf"(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>{_Y}))?(?![\d%]){_SIDE}"
+_D = rf"(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>{_Y}))?(?![\d%]|/\d){_SIDE}"
 _NAMED = r"\d{1,2}|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|chạp"
 _WORDY = rf"(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_NAMED})(?:(?:\s+năm|,|/)?\s*(?P<y>{_Y}))?(?!\w){_SIDE}"
 _MONTHS = {"giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -238,7 +238,7 @@ _RULES = [
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_WORDY}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})\s+tháng\s+(?P<m1>{_NAMED})(?:\s+năm\s+(?P<y1>{_Y}))?{_TO}{_WORDY}", _range),
-    (rf"(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_D}", _range),
+    (rf"(?:(?:{_PART}|các\s+{_PART})\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_D}", _range),
     (rf"(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_WORDY}", _range),
     (rf"{_DAYS}(?:/(?P<m1>\d{{1,2}}))?(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_D}", _range),
     (rf"{_DAYS}(?:\s*,\s*\d{{1,2}})*\s+và\s+(?:ngày\s+)?{_WORDY}", _range),

@@ -100,7 +100,7 @@ def _ours_beside(scene, target):
 
 _LINK = re.compile(
     r"(?:\s*(?:chính thức|không chính thức|bất ngờ|căn cứ|hải quân|"
-    r"cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|thủ đô|"
+    r"cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|tp|thủ đô|"
     r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|vịnh|"
     r"(?:dài |kéo dài |trong )?\w+ ngày|"
     r"cộng hòa xã hội chủ nghĩa|nước cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân|cộng hoà|vương quốc|"
@@ -117,6 +117,7 @@ def _at_home(scene, trigger):
 _OF_TO = re.compile(r"[\w\s]*\bcủa\s[^,;:]*\s(?:tới|đến|tại|sang|ở)\s")
 
 
+_ATTENDS = re.compile(r"\s(?:tham )?dự\s")  # "chuyến công tác dự Hội nghị ... tại Kazan"
 _SAID_AGAIN = re.compile(
     r"(?:\s[\w\s]{0,14})?\s(?:(?:nước|đất nước|quốc gia|thành phố) này|(?:nước|thành phố|tỉnh|địa phương) bạn)\b"
 )
@@ -136,6 +137,8 @@ def _target(scene, trigger):
                 return actor
             if not trigger.word.startswith("chuyến") or re.search("[,;:]", between):
                 break
+            if _ATTENDS.match(between) and _AT.search(between) and actor.country not in _MANY:
+                return actor
     return _home_body(scene, trigger)
 
 
@@ -176,8 +179,8 @@ def _guest(scene, trigger, target):
     of = _named_guest(scene, trigger, end)
     if of and of.country != host:
         return of.country
-    behind = [a for a in scene.actors if a.start >= end and a.country != host]
-    before = [a for a in scene.actors if a.end <= trigger.start and a.country != host]
+    behind = [a for a in scene.actors if a.start >= end and a.country not in (host, *_MANY)]
+    before = [a for a in scene.actors if a.end <= trigger.start and a.country not in (host, *_MANY)]
     own = [a for a in before if a.kind in ("person", "title")] or before
     if trigger.word.startswith("chuyến") and event_times.in_passing(scene, trigger):
         own = [a for a in own if a.kind == "person"]
@@ -287,7 +290,8 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
         return other[people_left[-1]], people_left[-1]
     first = right[0].country if right and right[0].kind in ("person", "title") else None
     if trigger.word in ("tiếp", "đón tiếp") and not left and first in other:
-        return first, other[first]
+        received = _THE_GROUP.match(event_words.after(scene, trigger, 60))  # "Tiếp đoàn có Phó Đại sứ Nga"
+        return (other[first], first) if received else (first, other[first])
     if re.search("chào|yết kiến", trigger.word) and (people_left or first in other):
         guest = people_left[-1] if people_left else other[first]
         return guest, other[guest]
@@ -310,6 +314,7 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     return None, None
 
 
+_THE_GROUP = re.compile(r"(?:\s\w+){0,4}?\s(?:đoàn|phái đoàn)(?:\s(?:có|tại|ở|về phía|là)\b|\s?[,.])")
 _SEAT = re.compile(r"(?<!\w)(?:tại|ở)\s+(?:trụ sở|văn phòng|hội trường)\s+(?:của\s+)?", re.IGNORECASE)
 
 

@@ -48,10 +48,13 @@ def _is_anniversary(scene, trigger):
     years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+năm", after)
     if trigger.word in _CEREMONIES and event_words.lexicons()["home"].search(scene.text.lower()):
         return False
-    counted = re.search(r"(?<!tháng )(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm(?! \d{4})|tuổi)\b", scene.text.lower())
+    counted = _YEARS.search(scene.text.lower())
     return bool(years) or bool(counted) and trigger.word in _CEREMONIES
 
 
+_YEARS = re.compile(  # not "10 tháng 2 năm 2018" and not "truyền thống trên 200 năm"
+    r"(?<!tháng )(?<!trên )(?<!hơn )(?<!gần )(?<!suốt )(?<!\d)(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm(?! \d{4})|tuổi)\b"
+)
 _GREETING = re.compile(r"\b(?:điện|thư|lời|thiệp|hoa|gửi) (?:chúc )?mừng\b|\bchúc mừng\b|\btrao đổi (?:thư|điện)\b")
 _CEREMONIES = {"lễ kỷ niệm", "lễ kỉ niệm", "mít tinh", "chiêu đãi", "lễ mừng", "đánh dấu", "gặp mặt kỷ niệm"}
 
@@ -59,7 +62,8 @@ _CEREMONIES = {"lễ kỷ niệm", "lễ kỉ niệm", "mít tinh", "chiêu đã
 def _is_signing(scene, trigger):
     """Not "các thỏa thuận đã ký": papers of the past spoken of in general need a date."""
     before, after = event_words.before(scene, trigger, 50), event_words.after(scene, trigger, 30)
-    if _HOME_PAPER.match(after) or _PRIVATE.search(before + trigger.word + after):
+    private = _HOME_PAPER.match(after) or _PRIVATE.search(before + trigger.word + after)
+    if private or after.startswith(_STATEMENTS):
         return False
     if re.search(r"\d năm\s$", before):  # "25 năm ký Hiệp ước": what is marked
         return False
@@ -69,6 +73,7 @@ def _is_signing(scene, trigger):
     return dated or not general and not attended
 
 
+_STATEMENTS = (" tuyên bố chung", " thông cáo chung")  # a type of their own
 _PRIVATE = re.compile(
     r"\b(?:tiền vệ|tiền đạo|hậu vệ|thủ môn|cầu thủ|huấn luyện viên|hlv|ngoại binh|ca sĩ|người mẫu|"
     r"ký ban hành|khách hàng|người lao động|người mua|sắc lệnh|nghị định số|quyết định số|thông tư)\b"
@@ -161,12 +166,15 @@ _VAGUE = {"giao lưu văn hóa", "giao lưu nghệ thuật", "lễ hội", "bi�
 
 
 # "các buổi triển lãm, chiếu phim, hòa nhạc": what is held at all times
-_SORTS = re.compile(r"\b(?:các|những|nhiều)\s(?:(?:buổi|cuộc|đêm)\s)?(?:[\w\s]{3,20},\s){0,3}$")
+_SORTS = re.compile(
+    r"\b(?:các|những|nhiều)\s(?:(?:buổi|cuộc|đêm)\s|hoạt động[\w\s]{0,20}(?::|\snhư|\sgồm)\s)?"
+    r"(?:[\w\s]{3,25}(?:,|\svà)\s){0,3}$"
+)
 
 
 def _is_held(scene, trigger):
     """Not "giao lưu văn hóa sôi động": what goes on all the time has no day, no "buổi", "đêm" before it."""
-    if _SORTS.search(event_words.before(scene, trigger, 60)):
+    if _SORTS.search(scene.text[max(0, trigger.start - 80) : trigger.start].lower()):
         return any(when.start and when.kind != "year" for when in scene.whens)
     if trigger.word not in _VAGUE or scene.whens and not trigger.word.startswith("giao lưu"):
         return True

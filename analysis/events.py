@@ -65,6 +65,7 @@ class Story:
     day: object = None
     person: object = None
     last: object = None
+    shown: frozenset = frozenset()
 
     def host_of(self, guest):
         """Where a guest of unknown destination goes: to the other side of the story's pair."""
@@ -74,12 +75,13 @@ class Story:
 
 def _read(scene, story):
     """The events of one sentence, in order, one of a type and pair."""
-    triggers = [t for t in scene.triggers if _is_event(scene, t)]
+    triggers = [t for t in scene.triggers if _is_event(scene, t) and not _is_described(scene, t, story)]
     found = []
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
         same = event and [n for n, other in enumerate(found) if _same_in_sentence(event, other, scene.line.offset)]
-        if same and event_merging.is_undated(found[same[0]]) and event.guest == found[same[0]].guest:
+        open_yet = same and event_merging.is_undated(found[same[0]]) and event.guest == found[same[0]].guest
+        if open_yet and not _stops_within(scene, trigger, event):
             found[same[0]] = event_merging.filled(found[same[0]], event)
         elif event and not same:
             found.append(event)
@@ -90,6 +92,22 @@ def _read(scene, story):
     story.person = next((a for a in scene.actors if a.kind == "person"), story.person)
     story.last = scene
     return sorted(found, key=lambda event: event.start)
+
+
+def _stops_within(scene, trigger, event):
+    """True for the second visit of "trong khuôn khổ chuyến thăm Việt Nam, sáng 21/10 đoàn thăm Hạ Long": a stop."""
+    return event.type == "visit" and "khuôn khổ chuyến" in event_words.before(scene, trigger)
+
+
+_EXHIBITED = re.compile(r"triển lãm|trưng bày")
+
+
+def _is_described(scene, trigger, story):
+    """True for the "Triển lãm", "Buổi hòa nhạc" that opens a sentence without a day: one just told of is described."""
+    if trigger.type != "cultural_event" or trigger.start > 1 or any(when.start for when in scene.whens):
+        return False
+    named = re.match(r"[^,.]{0,15}[“\"]", scene.text[trigger.end :])
+    return not named and bool(_EXHIBITED.search(trigger.word)) in story.shown
 
 
 _WELCOMES = re.compile(r"\b(?:[Ll]ễ đón|đón (?:người đồng cấp|ông|bà|ngài))\b")
@@ -135,6 +153,8 @@ def _are_apart(one, other):
 
 def _remember(story, event):
     story.sides = set(event.countries)
+    if event.type == "cultural_event":
+        story.shown |= {bool(_EXHIBITED.search(event.evidence.lower()))}
     if event.type == "visit":
         story.visit = event.guest, event.host
     if event.date_start and event.date_start == event.date_end:
@@ -207,7 +227,8 @@ def _same_day(scene, trigger, story):
     text = scene.text.lower()
     if text.startswith("cũng trong khuôn khổ"):  # of the same week, not of its first day
         return None
-    receives = re.match(r"tiếp\s", text)  # "Tiếp đoàn, ông A ...": goes on where the sentence before stopped
+    # "Tiếp đoàn, ông A ..." goes on where the sentence before stopped
+    receives = trigger.type != "visit" and re.match(r"tiếp\s", text)
     receives = receives or trigger.type == "meeting" and event_merging.is_of_the_group(scene.text[trigger.start :])
     if not (receives or event_words.lexicons()["same_day"].match(text) or "ngay sau đó" in text):
         return None
@@ -221,7 +242,7 @@ def _dates(kind, when, scene, trigger):
         near = scene.text[max(0, trigger.start - 60) : max(when.last, trigger.end)].lower()
         if kind == "visit" and when.kind == "day" and _opens(scene, trigger):
             return when.start, None
-        if kind in event_words.LASTING and when.kind == "day" and re.search(r"kết thúc|khép lại|bế mạc", near):
+        if kind in event_words.LASTING and when.kind == "day" and _ENDS.search(near):
             return None, when.end
         if kind == "cultural_event" and when.kind == "day" and _GOES_ON.search(scene.text.lower()):
             return when.start, None
@@ -234,6 +255,7 @@ def _dates(kind, when, scene, trigger):
     return None, None
 
 
+_ENDS = re.compile(r"kết thúc|khép lại|bế mạc|hoàn thành")
 # "khai mạc hôm thứ Bảy, sẽ mở cửa thêm ba ngày", "kéo dài đến cuối tháng": it goes on, no day of the end is told.
 _GOES_ON = re.compile(
     r"(?:mở cửa|kéo dài|trưng bày|phục vụ|đón khách)\b[\w\s]{0,30}"

@@ -37,6 +37,7 @@ def _lists(listed):
         "slavic_endings": tuple(listed["endings"]["slavic"]),
         "spelled": tuple(listed["endings"]["spelled"]),
         "patronymic": tuple(listed["endings"]["patronymic"]),
+        "no_names": {norm(opening) for opening in listed["surnames"]["no_names"]},
         "not_persons": {norm(name) for name in listed["not_persons"]["words"]},
         "carriers": Lexicon({"": listed["carriers"]["words"]}),
         "no_carriers": Lexicon({"": listed["carriers"]["none"]}),
@@ -159,6 +160,8 @@ def vietnamese_at(line, i):
     if i >= len(line) or norm(line.words[i].text) not in lists()["surnames"] or not line.capital(i) or line.in_place(i):
         return None
     last = syllables_end(line, i)
+    if last - i > 1 and norm(line.printed(i, i + 2)) in lists()["no_names"]:
+        return None
     last = _mixed_end(line, i, last)
     limit = 5 if {"thị", "nữ", "phước", "phúc"} & {word.text for word in line.low[i:last]} else 4
     return last if 2 <= last - i <= limit else None
