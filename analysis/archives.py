@@ -37,6 +37,8 @@ FIELDS = {
         "nội_dung",
         "html",
         "content_html",
+        "markdown",
+        "content_markdown",
         "bài viết",
     ),
     "published": (

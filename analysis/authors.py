@@ -186,6 +186,7 @@ def _without_post(text):
     """The name without the post or the outlet behind a comma or a dash: "Lan Anh, phóng viên TTXVN tại Nga"."""
     name, post = BEHIND.split(text, maxsplit=1) if BEHIND.search(text) else (text, "")
     office = DEPARTMENT.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học)\s", post)
+    office = office or "," in text and key_of(post) in vocabulary().agency
     return name if (office or wording().writer.match(post)) and person(TITLES.sub("", name)) else text
 
 

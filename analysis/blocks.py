@@ -228,8 +228,10 @@ def _gains(seen, title, heads, verses):
     return gains
 
 
-# "(Dân trí) - ", "TTO - " open an article, or the teaser of another one.
-PREFIX = re.compile(r"\([^()]{2,20}\)\s?[-–—]\s|(?!PV|MC)[A-Z]{2,6}O?\s[-–—]\s")
+# "(Dân trí) - ", "TTO - ", "BAOMAU.VN - " open an article, or the teaser of another one.
+PREFIX = re.compile(
+    r"\([^()]{2,20}\)\s?[-–—]\s|(?!PV|MC)[A-Z]{2,6}O?\s[-–—]\s|[A-Za-z][\w-]{1,14}\.(?i:vn|com|net|org)\s[-–—]\s"
+)
 
 
 def _gain(seen, position, head, counts, paragraphs, parted):

@@ -18,6 +18,7 @@ NUMBERED_CAPTION = re.compile(r"(?:Ảnh|Hình|Hình ảnh|Tranh|Photo|Figure|Fi
 OPENS_CAPTION = ("▲", "▼", "△", "©", "(c) ", "📷", "📸", "🎥", "Chụp lại hình ảnh", "Hình minh họa", "Ảnh tư liệu")
 OPENS_CAPTION += ("Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")
 LONGEST_SIGNED = 45  # words
+NAMELESS = re.compile(r"[.…”\")]\s+(?:Ảnh|Video|Clip|Đồ họa|Nguồn ảnh)\s*:$")  # whose link was lost
 PICTURED = re.compile(r"\s[-–—]\s(?:Ảnh|Hình|Photo) \d{1,2}\.?$")  # a picture's name: the title and a number
 
 
@@ -32,7 +33,7 @@ def signed(text: str, words: int, said: Vocabulary) -> bool:
         return True
     if words <= LONGEST_SIGNED and (_by_agency(text, said) or NUMBERED_CAPTION.match(text)):
         return True
-    return any(sign.search(text) for sign in (PICTURED, said.credit_tail, CREDIT_WORDS, LENT))
+    return any(sign.search(text) for sign in (PICTURED, said.credit_tail, CREDIT_WORDS, LENT, NAMELESS))
 
 
 def _by_agency(text, said):

@@ -80,7 +80,7 @@ FREE = (None, "author")
 def is_tag(lines: list[Look], place: int) -> bool:
     """Is it one of several keywords below one another? A name that begins as Vietnamese names do is none."""
     each = lines[place]
-    if place == 0 and author_of(each.text):
+    if author_of(each.text) and (place == 0 or "/" in each.text):  # "Tên Người/VOV"
         return False
     after = lines[place + 1] if place + 1 < len(lines) else None
     beside = [other for other in (after, lines[place - 1] if place else None) if other]

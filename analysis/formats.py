@@ -13,7 +13,7 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analysis import archives, encodings, isolation, markup
+from analysis import archives, encodings, isolation, markdown, markup
 from analysis.encodings import Unreadable
 
 LARGEST = 30_000_000  # bytes; the largest page among 300 saved news pages had 4 MB
@@ -91,7 +91,9 @@ def _refuse_odd(path):
 
 def _text(raw, name):
     text = encodings.decode(raw)
-    return _of_markup(text, name) if looks_like_markup(text) else Source(name, text)
+    if looks_like_markup(text):
+        return _of_markup(text, name)
+    return _of_markdown(text, name, {}) if markdown.marked(text) else Source(name, text)
 
 
 def looks_like_markup(text: str) -> bool:
@@ -134,8 +136,12 @@ def _markdown(raw, name):
     if front:
         told = dict(re.findall(r"^([\w-]{2,20}):\s*[\"']?(.+?)[\"']?\s*$", front[1], re.M))
         text = text[front.end() :]
-    text = re.sub(r"(?<!!)\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\s\"[^\"\n]*\")?\)", r"\1", text)
-    return Source(name, text, _known_fields(told))
+    return _of_markdown(text, name, _known_fields(told))
+
+
+def _of_markdown(text, name, told):
+    lines, hints = markdown.read(text)
+    return Source(name, "\n".join(lines), told | ({"hints": hints} if any(hints) else {}))
 
 
 def _known_fields(told):
@@ -211,6 +217,9 @@ def _of_record(record, name):
     if re.search(r"<(?:p|div|br|article|span)\b", text[:5000], re.I):
         page = markup.read(text)
         text, told = "\n".join(page.lines), told | {"hints": page.hints}
+    elif markdown.marked(text):
+        lines, hints = markdown.read(text)
+        text, told = "\n".join(lines), told | ({"hints": hints} if hints else {})
     if record.get("lede") and record["lede"].strip() not in text:
         text, told = (
             record["lede"].strip() + "\n" + text,

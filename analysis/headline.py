@@ -159,9 +159,18 @@ def _score(seen, place, counts, rank, text):
     lede = look.words >= 16 and place and may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
     score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
     score -= 2.0 * (not dated and captions.worded(look))
-    score += 1.5 * (dated and chapters.gathers(look))
+    score += 1.5 * (dated and chapters.gathers(look)) - 3.0 * _kicker(seen, place)
     score -= 2.5 * bool(place and seen[place - 1].kind == "header" and OTHERS.search(seen[place - 1].key))
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
+
+
+def _kicker(seen, place):
+    """Is it a section and its part ("Giải trí Phim ảnh") right above a longer line that may be the title?"""
+    look, under = seen[place], seen[place + 1 : place + 2]
+    parts = section_names.capitals(look.text) if look.words <= section_names.LONGEST else []
+    if len(parts) != 2 or key_of(parts[0]) not in vocabulary().sections:
+        return False
+    return any(other.words > look.words and may_be_title(other) for other in under)
 
 
 def _dated(seen, place):

@@ -16,7 +16,9 @@ LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
 LONGEST_ANSWER = 5  # words; a longer one is running text
 SHORTEST_LINKED = 6  # words of a list item that may be the headline of another article
 # What stands right below a line that is no sub-head.
-NO_TEXT = frozenset({"header", "date", "comment", "menu", "tags", "footer", "media", "slug", "author", "source"})
+NO_TEXT = frozenset(
+    {"header", "date", "comment", "menu", "tags", "footer", "media", "slug", "author", "source", "link"}
+)
 
 
 def inside(article: Article, each: Look, place: int) -> str:

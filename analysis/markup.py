@@ -11,6 +11,7 @@ from lxml import etree
 
 from analysis import dates, linked_data, stylesheets
 from analysis.linked_data import text_of
+from analysis.vocabulary import key_of, vocabulary
 
 SKIPPED = frozenset(
     [
@@ -384,12 +385,21 @@ def _breadcrumb(root, title):
         *_linked_paths(root),
         *map(_steps, filter(_is_path, root.iter("div", "ul", "ol", "nav", "p", "section"))),
     ):
-        steps = [
-            step for step in steps if step and step != title and not (title or "").startswith(step.rstrip(".… ") + " ")
-        ]
-        if len(steps) > 1:
+        steps = [step for step in steps if _may_be_step(step, title or "")]
+        if 1 < len(steps) <= DEEPEST_PATH:  # more are the parts of a section, not the steps to it
             return " > ".join(steps[1:] if HOME.fullmatch(steps[0]) else steps)
     return None
+
+
+DEEPEST_PATH = 5  # steps, with the start page
+
+
+def _may_be_step(step, title):
+    """Is it neither empty, nor the page itself, nor a button beside the path?"""
+    said, key = vocabulary(), key_of(step)
+    button = key in said.control | said.comment and key not in said.sections or step[:1].islower() and len(step) < 10
+    own = key in said.home or not button
+    return bool(step) and step != title and not title.startswith(step.rstrip(".… ") + " ") and own
 
 
 HOME = re.compile(r"trang chủ|trang nhất|home(?:page)?|главная", re.I)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from analysis import (
     blocks,
     bylines,
+    clippings,
     echoes,
     headline,
     linked_data,
@@ -16,6 +17,7 @@ from analysis import (
     notices,
     outlets,
     overrides,
+    pictures,
     polls,
     printouts,
     rules,
@@ -95,19 +97,25 @@ def reason(kind: str, lang: str = "en") -> str:
     return rules.load("pages")["reasons"][kind][lang]
 
 
+def _left_out(each):
+    """The look of a line that a program wrote: no text, and no date of the article."""
+    return replace(each, kind="control", dates=())
+
+
 class _Reader:
     """The steps of reading one page, in order."""
 
     def __init__(self, text, name, metadata, use_outlets):
         self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
         told, schema = linked_data.printed(self.raw)
-        self.name, self.metadata = name, told | metadata
+        saved, stamps = clippings.printed(self.raw)
+        self.name, self.metadata = name, told | saved | metadata
         self.looks = self._looks(metadata.get("hints") or [])
-        self.looks = [replace(each, kind="control") if each.number in schema else each for each in self.looks]
-        self.looks = ticks.listed(polls.marked(notices.marked(self.looks)))
+        self.looks = [_left_out(each) if each.number in schema | stamps else each for each in self.looks]
+        self.looks = pictures.credited(pictures.told(ticks.listed(polls.marked(notices.marked(self.looks)))))
         self.stated = mastheads.stated(self.looks, self.metadata)
-        self.outlet = outlets.recognise(self.looks, metadata, name, self.stated) if use_outlets else None
-        self.names = outlets.names(self.outlet, self.stated, metadata)
+        self.outlet = outlets.recognise(self.looks, self.metadata, name, self.stated) if use_outlets else None
+        self.names = outlets.names(self.outlet, self.stated, self.metadata)
         if self.outlet:
             self.looks = [outlets.apply(self.outlet, each) for each in self.looks]
 

@@ -5,8 +5,10 @@ is worded.
 """
 
 import re
+from dataclasses import replace
 
 from analysis import captions
+from analysis.line_kinds import kind_of
 from analysis.lines import BULLET, Look, below
 from analysis.vocabulary import INNER_END
 
@@ -19,6 +21,8 @@ PICTURE = re.compile(
 ALBUM = re.compile(r"(?:dưới đây là |sau đây là )?(?:một số|một vài|những|chùm|các) (?:hình )?ảnh\b")
 MOVING = re.compile(r"(?:video|clip|podcast|audio)\b", re.I)  # a sentence above it is text: "Video: Phố đêm ..."
 LONGEST_SHOWN = 32  # words; as analysis.captions.LONGEST
+LONGEST_OPEN = 60  # words of a line without a full stop above a photo credit
+FEWEST_TOLD, SHORTEST_TOLD = 3, 15  # captions of a photo story, and the words of each
 LONGEST_NAME = 8  # words of a picture's name above its caption
 LONGEST_BETWEEN = 14  # words of a sentence between two captions
 FEWEST_SHOWN = 5  # words; none of 47 captions of the dev pages has so few, 18 of 46 sub-heads have
@@ -34,6 +38,35 @@ def picture(each: Look) -> bool:
     return each.words <= 4 and bool(PICTURE.fullmatch(each.key) or re.fullmatch(r"\d{1,2}\s?/\s?\d{1,2}", each.text))
 
 
+def credited(looks: list[Look]) -> list[Look]:
+    """The looks, with the lines above photo credits that stand alone as captions, but for those above the text."""
+    first = next((each.number for each in looks if each.prose), len(looks))
+    found = {number for number in _above_credit(looks) if number > first}
+    return [replace(each, kind="caption") if each.number in found else each for each in looks]
+
+
+def told(looks: list[Look]) -> list[Look]:
+    """The looks, with the captions of a photo story as text: long ones, and hardly a paragraph beside them.
+
+    >>> from analysis.lines import look
+    >>> text = "Sáng sớm, người bán hoa đã chở hàng từ ngoại thành vào chợ trung tâm để kịp phiên đầu tuần."
+    >>> [each.kind for each in told([look(number, text, "caption") for number in (1, 2, 3)])]
+    [None, None, None]
+    """
+    long = [each for each in looks if each.hint == each.kind == "caption" and _tells(each)]
+    others = {each.key for each in looks if each.prose and not each.hint}
+    if len(long) < FEWEST_TOLD or len(long) < 2 * len(others):
+        return looks
+    numbers = {each.number for each in long}
+    return [replace(each, kind=None, hint="") if each.number in numbers else each for each in looks]
+
+
+def _tells(each):
+    """Is it a sentence of some length, or several, without a photo credit?"""
+    bare = kind_of(each.text, each.key, each.words, each.sentence, each.dates) is None
+    return bare and each.sentence and each.words >= SHORTEST_TOLD
+
+
 def captioned(looks: list[Look]) -> set[int]:
     """The line numbers of captions, told by the lines around them."""
     lines = [each for each in looks if each.kind != "blank"]
@@ -45,6 +78,7 @@ def captioned(looks: list[Look]) -> set[int]:
         | _counted(looks, lines)
         | _album(looks)
         | _again(looks)
+        | _twice(looks)
         | _names(looks)
     )
 
@@ -57,9 +91,32 @@ def _above_credit(looks):
         if after.kind == "credit"
         and not after.text.startswith(("©", "Nguồn hình ảnh", "Image source"))
         and before.kind is None
-        and 4 <= before.words <= 35
-        and not re.search(r"[.!?…]\s", before.text)
-        and not (before.prose and (captions.SAID.search(before.text) or MOVING.match(after.text)))
+        and (_open_end(before) or _one_sentence(before, after))
+    }
+
+
+def _open_end(each):
+    """Is it a line of some words without a full stop at its end, which no paragraph is?"""
+    return not each.sentence and 4 <= each.words <= LONGEST_OPEN and not each.text.endswith("?")
+
+
+def _one_sentence(each, credit):
+    """Is it one sentence of no great length, in which nothing is said or measured?"""
+    if not 4 <= each.words <= 35 or INNER_END.search(each.text):
+        return False
+    return not (each.prose and (captions.SAID.search(each.text) or MOVING.match(credit.text)))
+
+
+def _twice(looks):
+    """The sentences printed twice in a row, as a picture's words and its caption are; the lede may be so too."""
+    lines = [each for each in looks if each.kind != "blank"]
+    first = next((each.number for each in lines if each.prose), None)
+    return {
+        each.number
+        for before, after in zip(lines, lines[1:], strict=False)
+        if before.key == after.key and before.sentence and before.kind is None and before.words <= LONGEST_SHOWN
+        for each in (before, after)
+        if before.number != first
     }
 
 

@@ -3,7 +3,7 @@
 import re
 
 from analysis import imprints
-from analysis.authors import NO_NAME, author_of, labelled
+from analysis.authors import NO_NAME, author_of, labelled, person
 from analysis.edges import (
     FREE,
     above_title,
@@ -38,7 +38,20 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
     if named:
         whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
         return (whole or named)[0][0], named[0][1]
-    return _beside(below_title(head, title) + above_title(head, title)[-2:], foot), None
+    around = below_title(head, title)
+    below = looks[last : last + REACH]
+    return _beside(around + above_title(head, title)[-2:], foot) or _in_capitals(around, below), None
+
+
+def _in_capitals(around, below):
+    """The pen name in capitals below the title that comes back below the text: "MỘC MIÊN" ... "MỘC MIÊN - LÊ MẪU"."""
+    names = [each.text for each in around if each.kind is None and each.text.isupper() and person(each.text.title())]
+    signed = [each.text for each in below if each.words <= LONGEST_SIGNED and each.text.isupper()]
+    return next((text for text in signed for name in names if text == name or text.startswith(f"{name} - ")), None)
+
+
+LONGEST_SIGNED = 10  # words
+REACH = 12  # lines below the text in which its signature may stand, behind a box of another article
 
 
 def _beside(around, foot):

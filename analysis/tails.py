@@ -106,9 +106,14 @@ def _of_author(look, looks):
     names = [other.text for other in above if not other.prose and 2 <= other.words <= 5]
     names += [name for other in looks[:HEAD] if other.kind == "author" and (name := author_of(other.text))]
     opening = re.match(rf"[{UPPER}]\S*(?: [{UPPER}]\S*){{1,4}}(?= (?:là|hiện|từng)\b)", look.text)
-    if opening and any(opening[0] in other.text for other in looks[:HEAD] if other.words <= 16 and not other.prose):
+    if opening and any(_signed_by(opening[0], other) for other in looks[:HEAD]):
         return True
     return any(re.match(rf"(?:\w+\.?\s)?{re.escape(name)}\s{LIFE}", look.text) for name in names)
+
+
+def _signed_by(name, line):
+    """Is the line a byline with the name in it? A headline that names whom the article is about is none."""
+    return name in line.text and line.words <= 16 and not line.prose and author_of(line.text) is not None
 
 
 def notice(look: Look) -> bool:

@@ -189,12 +189,14 @@ OWN_BLURB = 0.3  # share of words and pairs; of headlines set above paragraphs b
 def stuck(seen: list[Look], position: int, parted: bool) -> bool:
     """Does it tell the one headline that stands right above it, under the name of a block and stuck to both?
 
-    In a page whose paragraphs are `parted` by blank lines a box is not.
+    In a page whose paragraphs are `parted` by blank lines a box is not. In another page no text may follow the box.
     """
-    if not parted or position < 2 or seen[position - 2].kind != "header" or seen[position - 2].key in MEDIA_WORDS:
+    if position < 2 or seen[position - 2].kind != "header" or seen[position - 2].key in MEDIA_WORDS:
         return False
     name, above, blurb = seen[position - 2 : position + 1]
-    if blurb.number - name.number != 2 or not headline(above):
+    if parted and blurb.number - name.number != 2 or not headline(above):
+        return False
+    if not parted and any(look.prose for look in seen[position + 1 : position + 4]):
         return False
     return overlap.about(above, overlap.joined([blurb])) >= OWN_BLURB
 
@@ -232,6 +234,8 @@ def teaser(seen: list[Look], position: int, head: str | None, parted: bool) -> b
     above, further = seen[position - 1], seen[position - 2]
     if above.key == head or position == 2 and head is None:
         return False
+    if reads_on(seen, position):
+        return True
     if echo(above, seen[position], 0.3 if cramped(seen, position - 1, parted) else 0.45):
         return True
     if above.kind == "doubled":
@@ -242,6 +246,16 @@ def teaser(seen: list[Look], position: int, head: str | None, parted: bool) -> b
         and not above.prose
         and above.words >= 3
     )
+
+
+READ_ON = re.compile(r"(?:đọc tiếp|xem tiếp|xem chi tiết|continue reading)\b")  # the button under a teaser
+
+
+def reads_on(seen: list[Look], position: int) -> bool:
+    """Does it stand between a headline and the button that opens the article told of?"""
+    above, button = seen[position - 1], seen[position + 1 : position + 2]
+    titled = above.kind in (None, "link") and not above.prose and above.words >= SHORTEST_TOLD
+    return titled and seen[position].words <= 45 and any(READ_ON.match(look.key) for look in button)
 
 
 def cramped(seen: list[Look], position: int, parted: bool) -> bool:
@@ -267,6 +281,7 @@ def echo(above: Look, paragraph: Look, share: float = 0.45) -> bool:
     ) >= share * len(parts)
 
 
+SHORTEST_TOLD = 5  # words of a headline over a teaser
 RELATED = 0.4  # share of a short sub-head's words met in the text; .5 in the middle of 62 sub-heads, .3 of 40 headlines
 
 LONG_SUBHEAD = 14  # words; sub-heads of Vietnamese outlets run to 40-60 characters, headlines start at about 7 words

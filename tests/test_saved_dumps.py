@@ -1,0 +1,172 @@
+"""Pages as crawlers and clippers hand them over (Markdown, lines with their own stamps), and what stands at pictures."""
+
+import textwrap
+
+import pytest
+
+from analysis import formats, markdown, pages
+
+TITLE = "Xưởng gốm mẫu nung mẻ ấm trà đầu tiên cho khách Tver"
+LEDE = "Sau ba tháng thử men, xưởng gốm mẫu ven sông đã nung xong mẻ ấm trà đầu tiên theo đơn của một hiệu trà ở Tver."
+BODY = [
+    "Mẻ đầu có 320 chiếc, vỡ mất 14 chiếc lúc dỡ lò. Chủ xưởng nói tỷ lệ ấy thấp hơn các mẻ xuất đi nơi khác.",
+    "Hiệu trà muốn vòi ấm ngắn và quai to, vì khách của họ hay rót khi còn đeo găng. Thợ phải sửa khuôn hai lần mới vừa ý.",
+    "Men nâu được pha từ đất đồi và tro vỏ trấu. Một thợ trẻ học cách pha này từ ông ngoại rồi ghi lại thành sổ.",
+    "Chuyến hàng sẽ đi đường biển vào tuần tới. Xưởng đóng ấm trong mùn cưa, mỗi thùng 16 chiếc.",
+]
+MENU = [" * [Thời sự](https://baomau.example/thoi-su)", " * [Kinh tế](https://baomau.example/kinh-te)", ""]
+
+
+@pytest.fixture
+def read(tmp_path):
+    """The page of a file with these lines."""
+
+    def read(*lines, name="page.md"):
+        path = tmp_path / name
+        path.write_text("\n".join(lines), encoding="utf-8")
+        source = formats.read(path)
+        return pages.clean(source.text, source.name, source.metadata)
+
+    return read
+
+
+def test_a_crawled_page_gives_its_article_and_the_day_of_publication(read):
+    page = read(
+        f"# {TITLE}",
+        "",
+        "**Source:** https://tuoitre.vn/xuong-gom-mau-2025.htm",
+        "**Crawled:** 2026-01-09T08:15:30.114",
+        "",
+        "---",
+        *MENU,
+        "[Kinh tế](https://baomau.example/kinh-te)",
+        "14/11/2025 12:05 GMT+7",
+        f"# {TITLE}",
+        "[![tác giả](https://baomau.example/a.png)](https://baomau.example/tac-gia)",
+        '[MỘC LAM](https://baomau.example/tac-gia "MỘC LAM")',
+        f"## {LEDE}",
+        f"![{TITLE} - Ảnh 1.](https://baomau.example/1.jpg)",
+        "Thợ dỡ lò lúc rạng sáng - Ảnh: Mộc Lam",
+        BODY[0],
+        " * #### [Làng chiếu mẫu nhận đơn hàng lớn nhất trong 10 năm](https://baomau.example/1.htm)",
+        " * #### [Hội chợ gốm mùa thu đón 4.500 lượt khách trong hai ngày](https://baomau.example/2.htm)",
+        "",
+        BODY[1].replace("hiệu trà", "[hiệu trà](https://baomau.example/x)", 1),
+        "![goc-lo.jpg](https://baomau.example/2.jpg) Góc lò lúc nửa đêm.",
+        *BODY[2:],
+        "[![Lò gạch cũ](https://baomau.example/3.jpg)](https://b.example)[Lò gạch cũ thành bảo tàng](https://b.example)",
+        "Khu lò gạch bỏ không 12 năm được sửa thành nơi trưng bày nghề đất nung của cả vùng.",
+        "[Đọc tiếp](https://baomau.example/4) [Về trang Chủ đề](https://baomau.example/5)",
+        "[MỘC LAM](https://baomau.example/tac-gia)",
+        "Bình luận (0)",
+    )
+    assert page.text.split("\n") == [LEDE, *BODY]
+    assert (page.title, page.published, page.author) == (TITLE, "2025-11-14T12:05:00+07:00", "MỘC LAM")
+    assert page.outlet == "Tuổi Trẻ"
+
+
+def test_when_a_page_was_saved_is_not_when_it_was_published(read):
+    page = read(TITLE, "URL nguồn: https://vov.vn/a-1.vov", "Ngày crawl: 2026-02-03", LEDE, *BODY, name="a.txt")
+    assert page.published is None and page.outlet == "VOV" and page.text.split("\n") == [LEDE, *BODY]
+
+
+def test_an_address_on_the_first_line_tells_the_outlet_and_one_in_the_text_does_not(read):
+    address = "https://dantri.com.vn/kinh-te/a-1.htm"
+    assert read(address, TITLE, LEDE, *BODY, name="a.txt").outlet == "Dân trí"
+    assert read(TITLE, LEDE, *BODY[:2], address, *BODY[2:], name="b.txt").outlet is None
+
+
+def test_a_line_that_says_what_its_picture_says_is_a_caption(read):
+    said = "Ấm trà trong lò nung thử."
+    page = read(f"# {TITLE}", "", LEDE, "", f"![Image 2: {said}](https://a.example/1.jpg)", "", said, "", *BODY)
+    assert page.text.split("\n") == [LEDE, *BODY] and page.captions == [said]
+
+
+def test_paragraphs_broken_at_the_margin_are_joined_in_markdown_too():
+    text = "\n\n".join("\n".join(textwrap.wrap(each, 60)) for each in [LEDE, *BODY])
+    assert markdown.read("# Tin mẫu\n\n" + text)[1] == []
+
+
+def kept(*lines):
+    """What is kept of a page with these lines below its title and date."""
+    text = "\n".join(["Kinh tế", TITLE, "14/11/2025 12:05 GMT+7", *lines])
+    return pages.clean(text).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        ["Chủ xưởng xem lại mẻ ấm vừa dỡ. Ông giữ lò này từ khi còn là xưởng của hợp tác xã", "Ảnh: CTV"],
+        [
+            "Xã đã khoanh 12 lò cũ để sửa, dựng mái che, làm lối đi và đặt biển kể chuyện nghề cho khách tới xem vào mỗi "
+            "cuối tuần, trong đó có lò của xưởng gốm mẫu ở ven sông",
+            "Ảnh: CTV",
+        ],
+        ["Đỗ Văn Mẫu, Lê Thị Mây và nhóm thợ trẻ trong buổi họp mặt bên mẻ gốm đầu xuân. Video:"],
+        ["Thợ dỡ lò lúc rạng sáng ở xưởng bên sông.", "Thợ dỡ lò lúc rạng sáng ở xưởng bên sông."],
+    ],
+)
+def test_captions_at_pictures_are_no_paragraphs(shown):
+    assert kept(LEDE, *BODY[:2], *shown, *BODY[2:]) == [LEDE, *BODY]
+
+
+def test_pictures_behind_each_paragraph_leave_the_paragraphs_in_the_article():
+    shown = ["Chủ xưởng bên mẻ ấm vừa dỡ khỏi lò nung sáng nay", "Ảnh: CTV"]
+    album = [line for paragraph in BODY for line in (paragraph, *shown)]
+    assert kept(LEDE, *album) == [LEDE, *BODY]
+
+
+def test_the_last_paragraph_may_tell_who_somebody_of_the_title_is():
+    last = "Đỗ Văn Mẫu là thợ được cả vùng biết tới từ khi giành giải nhất hội thi vuốt nặn của tỉnh mười năm trước."
+    page = pages.clean("\n".join(["Lò gốm của thợ Đỗ Văn Mẫu có khách mới", "14/11/2025 12:05", LEDE, *BODY, last]))
+    assert page.text.endswith(last)
+
+
+def test_a_teaser_behind_the_sites_own_prefix_is_left_out():
+    box = [
+        "Làng chiếu mẫu nhận đơn hàng lớn",
+        "BAOMAU.VN - Đơn hàng 9.000 chiếc chiếu sẽ giao trong ba đợt, đợt đầu vào tháng Chạp.",
+    ]
+    assert kept(f"BAOMAU.VN - {LEDE}", *BODY, *box) == [f"BAOMAU.VN - {LEDE}", *BODY]
+
+
+def test_a_long_teaser_below_the_last_block_is_left_out():
+    teaser = "Đơn hàng chiếu lớn nhất của làng sẽ giao trong ba đợt. Làng đã gọi thêm 60 người dệt từ hai xã bên và chia ca cả ban đêm."
+    box = [
+        "Tin liên quan",
+        "Làng chiếu mẫu nhận đơn hàng lớn nhất trong mười năm qua",
+        teaser,
+        "Chia sẻ",
+        "Bình luận (0)",
+    ]
+    assert kept(LEDE, *BODY, *box) == [LEDE, *BODY]
+
+
+def test_a_wish_in_an_enumeration_is_no_notice():
+    wishes = [
+        "Xưởng đề nghị xã giữ giá thuê đất trong ba năm để thợ yên tâm xây thêm lò;",
+        "Quan tâm, hỗ trợ xưởng ứng dụng công nghệ nung bằng khí và mua thiết bị đo nhiệt cho hai lò cũ.",
+    ]
+    assert kept(LEDE, *BODY, *wishes) == [LEDE, *BODY, *wishes]
+
+
+def test_a_section_and_its_part_above_the_title_are_no_title():
+    title = "Thợ gốm mẫu vừa nhận đơn hàng của hiệu trà ở Tver là ai?"
+    text = "\n".join(["Giải trí Thợ gốm", title, "Lê Thị Mây", "14/11/2025 12:05 GMT+7", LEDE, *BODY])
+    assert pages.clean(text).title == title
+
+
+def test_long_captions_of_a_photo_story_are_its_text(tmp_path):
+    figures = "".join(f"<figure><img src=a.jpg><figcaption>{each}</figcaption></figure>" for each in BODY)
+    path = tmp_path / "page.html"
+    path.write_text(f"<h1>{TITLE}</h1><time>14/11/2025 12:05</time><p>{LEDE}</p>{figures}", encoding="utf-8")
+    source = formats.read(path)
+    assert pages.clean(source.text, source.name, source.metadata).text.split("\n") == [LEDE, *BODY]
+
+
+def test_buttons_beside_the_path_are_no_sections(tmp_path):
+    crumbs = "<div class=breadcrumb><a>Văn hóa</a><a>Nghề cũ</a><a>chia sẻ</a><a>Google News</a></div>"
+    path = tmp_path / "page.html"
+    path.write_text(f"{crumbs}<h1>{TITLE}</h1><p>{LEDE}</p><p>{BODY[0]}</p>", encoding="utf-8")
+    source = formats.read(path)
+    assert source.metadata["path"] == "Văn hóa > Nghề cũ"
