@@ -24,7 +24,7 @@ _MISSED = re.compile(
 )
 
 
-_ABOUT_IT = re.compile(r"(?:chuẩn bị (?:\w+ )?cho|biên bản(?: của)?)\s$")  # "biên bản khóa họp": what came of it
+_ABOUT_IT = re.compile(r"(?:chuẩn bị (?:\w+ ){0,3}cho|biên bản(?: của)?)\s$")  # "biên bản khóa họp": what came of it
 
 
 def _points_back(scene, trigger):

@@ -46,7 +46,7 @@ def _is_same(one, other):
 
 def _said(event):
     """The sentence of an event from the word that names it."""
-    return event.sentence[max(event.sentence.find(event.evidence), 0) :]
+    return event.sentence[event.at :]
 
 
 _NUMBER = re.compile(r"\s(?:họp\s)?(?:lần\s)?thứ\s(\w+)")
@@ -82,8 +82,9 @@ def is_of_the_group(said):
 
 
 def _near(one, other):
-    """True where two tellings of a named event can mean one: undated, or at most three days apart."""
-    if is_undated(one) or is_undated(other):
+    """True where two tellings of a named event can mean one: undated, open at an end, or at most three days apart."""
+    open_end = None in (one.date_start, one.date_end, other.date_start, other.date_end)
+    if is_undated(one) or is_undated(other) or open_end and _overlap(one, other):
         return True
     (first, last), (start, end) = ((e.date_start or e.date_end, e.date_end or e.date_start) for e in (one, other))
     return _days((last, start)) <= 3 and _days((end, first)) <= 3
@@ -134,8 +135,10 @@ def filled(one, other):
 def _narrower(one, other):
     spans = [(e.date_start, e.date_end) for e in (one, other) if e.date_start or e.date_end]
     whole = [span for span in spans if all(span)]
-    if whole and one.type == "cultural_event" and len(whole) == 2 and not _overlap(one, other):
-        return min(whole)[0], max(whole, key=lambda span: span[1])[1]  # the opening and the days that follow it
+    ends = sorted(span[1] for span in spans if span[1])
+    opening = whole and one.type == "cultural_event" and (len(spans) > len(whole) or not _overlap(one, other))
+    if opening:  # and the days that follow it, or the last of them
+        return min(whole)[0], ends[-1]
     if whole and (one.type != "visit" or _days(whole[0]) > _LONGEST_STAY):
         return min(whole, key=_days)
     return (whole or spans or [(None, None)])[0]

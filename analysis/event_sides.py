@@ -75,7 +75,8 @@ def _closest(scene, trigger, partners):
 def visit(scene, trigger, story):
     """(guest, host) of a visit, or None where it is none: a stop inside a visit, a wish, a home affair."""
     target = _target(scene, trigger) or _arrived(scene, trigger)
-    target = _ours_beside(scene, target) or target
+    if guest := _to_both(scene, target):
+        return guest, "VN"
     host = target.country if target else None
     guest = _guest(scene, trigger, target)
     if host is None and story.visit and not _named_guest(scene, trigger, trigger.end):
@@ -89,13 +90,13 @@ def visit(scene, trigger, story):
     return guest, host
 
 
-def _ours_beside(scene, target):
-    """Viet Nam of "thăm Úc và Việt Nam", which is told of somebody who comes to both; None where it is not there."""
+def _to_both(scene, target):
+    """The guest of "tàu Nga ... thăm Úc và Việt Nam", who comes to both; None where Viet Nam is not told so."""
     behind = [a for a in scene.actors if target and target.country != "VN" and a.start >= target.end]
     joined = behind and re.fullmatch(r"\s?(?:và|,)\s(?:nước\s|thăm\s)?", scene.text[target.end : behind[0].start])
     ours = joined and behind[0].country == "VN" and behind[0].kind == "country"
-    before = [a for a in scene.actors if a.end <= target.start] if ours else []
-    return behind[0] if before and before[-1].country not in ("VN", target.country) else None
+    before = [a.country for a in scene.actors if a.end <= target.start] if ours else []
+    return before[-1] if before and before[-1] not in ("VN", target.country) else None
 
 
 _LINK = re.compile(
@@ -330,7 +331,7 @@ def _city(scene, trigger):
     return min(at, key=lambda a: abs(a.start - trigger.start), default=None)
 
 
-_AT = re.compile(r"(?:tại|ở|đến|tới|sang|thăm|cập cảng|xuống|hạ cánh)\s(?:[^,;]{0,40},\s)?(?:\w+\s){0,3}$")
+_AT = re.compile(r"(?<!\w)(?:tại|ở|đến|tới|sang|thăm|cập cảng|xuống|hạ cánh)\s(?:[^,;]{0,40},\s)?(?:\w+\s){0,3}$")
 _VENUE = re.compile(
     r"(?:tại|ở)\s+(?P<venue>(?:Nhà hát|Điện|Cung|Phủ|Trụ sở|Trung tâm|Bảo tàng|Đại học|Thư viện|Công viên|Sân vận động|"
     r"Dinh|Nhà văn hóa|Quảng trường)\s[^,.;:()]*?)(?=[,.;:()]|\s(?:đã|sẽ|do|với|và|vào|ngày|sáng|chiều|tối|hôm|từ|nhân"

@@ -36,7 +36,7 @@ class Event:
     """An event as one sentence tells it. Dates are inclusive ISO dates, None where the text does not say.
 
     `countries` are sorted codes, `guest` and `host` codes or None, `who` the names as printed, `place` a city or
-    venue. `evidence` is the word that says so; `start` its offset in the text.
+    venue. `evidence` is the word that says so; `start` its offset in the text, `at` its offset in the sentence.
     """
 
     type: str
@@ -51,6 +51,7 @@ class Event:
     sentence: str
     evidence: str
     start: int = 0
+    at: int = 0
 
 
 @dataclass
@@ -104,7 +105,7 @@ _EXHIBITED = re.compile(r"triển lãm|trưng bày")
 
 def _is_described(scene, trigger, story):
     """True for the "Triển lãm", "Buổi hòa nhạc" that opens a sentence without a day: one just told of is described."""
-    if trigger.type != "cultural_event" or trigger.start > 1 or any(when.start for when in scene.whens):
+    if trigger.type != "cultural_event" or trigger.start > 1 or any(when.start or when.end for when in scene.whens):
         return False
     named = re.match(r"[^,.]{0,15}[“\"]", scene.text[trigger.end :])
     return not named and bool(_EXHIBITED.search(trigger.word)) in story.shown
@@ -179,7 +180,7 @@ def _event(scene, trigger, triggers, story):
     who = tuple(dict.fromkeys([*_pronoun(scene, trigger, kind, story), *named]))
     at = scene.line.offset + trigger.start
     word = scene.text[trigger.start : trigger.end]
-    return Event(kind, status, start, end, countries, guest, host, place, who, scene.text, word, at)
+    return Event(kind, status, start, end, countries, guest, host, place, who, scene.text, word, at, trigger.start)
 
 
 def _told(scene, trigger, triggers, story):
