@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from analysis import meanings, periods, related_periods
-from analysis.calendar_spans import iso, years_from
+from analysis.calendar_spans import iso, month_end, years_from
 
 _INTO = {
     "vào",
@@ -183,8 +183,26 @@ def _period_in_turn(at, n):
     if not group:
         return None
     first = at.quantities[group[0]].start
+    if len(group) == 2 and (halves := _two_months(at, first)):
+        return halves[group.index(n)]
     named = [p for p in at.periods if p.last <= first and p.kind == "year"]
     return named[group.index(n)] if len(named) == len(group) else None
+
+
+def _two_months(at, offset):
+    """The two of "trong tháng 3 và tháng 4 giảm lần lượt A và B", else None."""
+    span = next((p for p in reversed(at.periods) if p.last <= offset), None)
+    if not span or not span.start or not _MONTHS.fullmatch(span.phrase.lower()):
+        return None
+    first, last = periods.as_date(span.start), periods.as_date(span.end)
+    if (last.month - first.month) % 12 != 1:
+        return None
+    return replace(span, end=iso(month_end(first.year, first.month)), kind="month"), replace(
+        span, start=iso(last.replace(day=1)), kind="month"
+    )
+
+
+_MONTHS = re.compile(r"tháng \d+ và (?:tháng )?\d+(?:/\d{4}| năm \d{4})?")
 
 
 def as_said(at, n, period, meaning, mode):

@@ -12,7 +12,8 @@ _NOBODY = Sides()
 
 # "từ khi", "sau khi", "kể từ ngày" an agreement is in force, up to the comma behind it.
 _IN_FORCE = re.compile(
-    r"(?<!\w)(?:(?:kể )?từ(?: sau)? khi|sau khi|(?:kể )?từ ngày|khi)(?!\w).*?(?<!\w)(?:có|chính thức) hiệu lực[^,]*,"
+    r"(?<!\w)(?:(?:kể )?từ(?: sau)? khi|sau khi|(?:kể )?từ ngày|khi)(?!\w).*?(?<!\w)(?:có|chính thức) hiệu lực"
+    r"(?: (?:từ|vào|kể|ngày|tháng|năm|đầu|cuối|giữa|quý|[\d./-]+|i{1,3}v?))*"
 )
 _CAUSES = re.compile(r"(?<!\w)(?:khiến|làm cho|kéo theo|đẩy)(?: cho)? (?=(?:tổng )?(?:kim ngạch|xuất khẩu|nhập khẩu))")
 

@@ -28,7 +28,7 @@ class Context:
         self.topic = self.title_topic
         self.earlier, self.previous, self.currencies = [], [], set()
         self.before, self.last, self.period, self.period_mode = None, None, None, None
-        self.whole, self.dated = None, False
+        self.whole, self.dated, self.spans = None, False, set()
         self.ways = {self.title_topic[0].measure} if self.title_topic else set()
         self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
@@ -178,9 +178,17 @@ class Context:
             said = next((code for code in found if code), None)
             if said:
                 return (said,), "paragraph", None
-        if codes and (pointing or measure == "turnover" or self._speaks_of_trade_with(at, measure)):
+        told = pointing or measure == "turnover" or self._sells_to_all(measure, own)
+        if codes and (told or self._speaks_of_trade_with(at, measure)):
             return (codes,), "title", None
+        if "both" in pointing and not codes and (bloc := _bloc_with_home(self.title)):
+            return (bloc,), "title", None
         return None
+
+    def _sells_to_all(self, measure, own):
+        """True for "nhập khẩu của Mỹ" under "Những khách mua phân bón lớn nhất của Nga": it buys from the title's seller."""
+        selling = self.title_topic and self.title_topic[0].measure == "export"
+        return bool(selling and measure == "import" and own.reporter not in (None, HOME))
 
     def _speaks_of_trade_with(self, at, measure):
         """True where a flow without a partner is that of the title: its parts, or those of the trade of two countries.
@@ -273,6 +281,12 @@ def partner_of(named, pointing):
             return _paired_with_home(named)
     codes = {p.code for p in named if p.kind == "seat" and p.code != HOME}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _bloc_with_home(named):
+    """The one bloc of "Quan hệ Việt Nam - EAEU", which "song phương" then means; else None."""
+    codes = {p.code for p in named if p.kind == "bloc" and p.code != "WORLD"}
+    return codes.pop() if len(codes) == 1 and any(p.code == HOME for p in named) else None
 
 
 def _paired_with_home(named):

@@ -62,6 +62,7 @@ _NEXT = re.compile(
     r"(?:kế tiếp|kế đến|tiếp đến|tiếp theo|tiếp sau|xếp sau|đứng sau|(?:đứng |xếp )?(?:ở )?(?:vị trí )?thứ "
     r"(?:hai|ba|tư|năm|sáu|bảy|\d+))(?: đó)?(?: là| về| đến)?(?!\w)"
 )
+_NTH = re.compile(r"(?<!\w)(?:lớn|đứng|xếp) thứ (?:hai|ba|tư|năm|sáu|bảy|\d+)(?!\w)")
 _SUMS = (
     "tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại", "gộp cả", "cộng cả", "cả hai chiều", "hai chiều cộng",
     "tính cả hai", "cộng hai", "gộp hai",
@@ -97,16 +98,24 @@ class Drafts:
     def _handed_over(self, context, at):
         """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
         if breaks_down(at) and (context.meaning or context.announced() or not (context.topic and at.places)):
-            return context.meaning or context.announced(), context.last
+            first = None if at.cues or context.ways - {"export", "import"} else context.title_topic
+            return context.meaning or context.announced() or (first and first[0]), context.last
         if breaks_down(at):
             return context.topic
         if not (self.continues or no_cue(at)):
             return None, None
         head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
         if head and (context.meaning is None or head[0].measure in meanings.TRADE):
+            if head is context.topic and self._of_home(head[1]):
+                return head[0], replace(head[1], partners=())
             one_flow = context.flows == {head[0].measure} <= {"export", "import"}
             return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
         return context.meaning or context.announced(), context.last
+
+    def _of_home(self, told):
+        """True for "Việt Nam đã chi 1 tỷ USD để nhập khẩu ..." where only the title has named a partner: from all."""
+        subject = any(p.code == HOME and p.role == "" and p.first < self.at.quantities[0].first for p in self.at.places)
+        return subject and told.evidence == "title" and told.flow in ("export", "import")
 
     def _goal_of_both(self, n, meaning):
         """ "hai nước đặt mục tiêu 1,5 tỷ USD": a goal of two countries in money, with no other word, is their trade."""
@@ -643,7 +652,8 @@ class Drafts:
     def _of_markets(self, base):
         """True for a sentence on single markets in a new paragraph, after what Viet Nam sold to or bought from all."""
         named = any(place.code != HOME and place.kind in ("country", "bloc") for place in self.at.places)
-        return named and self.context.way == base and not self.context.period and "thị trường" in self.at.said
+        told = "thị trường" in self.at.said or self.continues or self._ranks()
+        return named and self.context.way == base and not self.context.period and told
 
     def _as_compared(self, draft):
         """The time of "tăng 12% so với 8 tháng đầu năm 2019" where no other is said: the same months a year later."""
@@ -664,7 +674,7 @@ class Drafts:
     def _ranks(self):
         """True where the sentence gives the places and parts in a total just told: "Nga chiếm 93%", "đứng thứ hai"."""
         words = self.at.said
-        ranked = any(phrase in words for phrase in _RANKS) or _NEXT.match(words)
+        ranked = any(phrase in words for phrase in _RANKS) or _NEXT.match(words) or _NTH.search(words)
         return ranked and not any(p.stated for p in self.at.periods)
 
     def _was_announced(self, draft, before, base, announced):
@@ -680,7 +690,10 @@ class Drafts:
         if not before or not before[1] or kind(draft.mode) != kind(before[2]) or base not in meanings.TRADE:
             return False
         told = base != "turnover" and (self.at.goods or self.continues or breaks_down(self.at))
-        return bool(told and same_pair(before[0], draft.sides) or _NEXT.match(self.at.said))
+        told = told or len(self.context.spans) == 1
+        return bool(
+            told and same_pair(before[0], draft.sides) or _NEXT.match(self.at.said) or _NTH.search(self.at.said)
+        )
 
     def source(self):
         """The source of the sentence before, which holds for its breakdown: "Trong đó, xuất khẩu đạt ..."; or None."""
@@ -696,6 +709,7 @@ class Drafts:
         self.context.way = ([self.context.way] + [name for name in told if name in ("export", "import")])[-1]
         self.context.flows |= {*told} & {*meanings.TRADE}
         self.context.ways |= {*told} & {*meanings.TRADE}
+        self.context.spans |= {(d.period.start, d.period.end) for d in self.drafts if d.period}
         for draft in self.drafts:
             self.context.told.setdefault(self._amount(draft.n), draft)
         if self.meaning or not self.context.meaning:  # a sentence of prices alone changes nothing

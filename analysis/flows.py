@@ -256,6 +256,8 @@ def _trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(to[0], (of[0],), evidence="sentence")
     if (to or source) and _several(named, reading, cue):
         return Sides(None, tuple(dict.fromkeys(to or source)), JOINT, "sentence")
+    if measure == "export" and len(bare_after) > 1 and not subject + of + to and _names_markets(reading, n):
+        return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")
     near, far = (source, to) if measure == "export" else (to, source)
     reporter, rest = _first_of(subject, of, near if far or measure == "import" else [], bare_after, skip=far)
     if measure == "export" and not far and near and reporter is None:
@@ -284,6 +286,11 @@ def _rival(reading, n, place, carried):
     if subject in carried.partners:
         return Sides(carried.reporter, (place.code,), evidence="sentence")
     return Sides(place.code, carried.partners, evidence="sentence")
+
+
+def _names_markets(reading, n):
+    """True for "có ba thị trường đạt trên 1 tỷ USD là A, B và C"."""
+    return "thị trường" in " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
 
 
 def _venue(reading, n):

@@ -65,6 +65,8 @@ def _strongest(reading, cues, n):
         return cues[-1]
     if revenue := _revenue(reading, strong):
         return revenue
+    if last.label == "investment" and len(strong) > 1 and strong[-2].label == "company" and _owned(reading, last):
+        return strong[-2]
     if last.label == "balance" and len(strong) > 1 and strong[-2].label in ("deficit", "surplus"):
         return strong[-2] if _same_clause(reading, strong[-2], last) else last
     if (
@@ -86,6 +88,11 @@ def _revenue(reading, cues):
     earned = earned and not any(label_of(cue)[0] in TRADE for cue in cues[:-1])
     taken = [cue for cue in cues if cue.label == "company" and reading.found[cue.first].text in ("doanh", "lợi")]
     return taken[-1] if earned and taken else None
+
+
+def _owned(reading, cue):
+    """True for "liên doanh" in "lợi nhuận của liên doanh": whose profit it is."""
+    return reading.words(cue.first - 1, cue.first) == ["của"] and reading.found[cue.first].text in ("liên", "nhà", "dự")
 
 
 _TAKES_IN = (["thu", "về"], ["thu", "được"], ["mang", "về"], ["đem", "về"], ["kiếm", "được"])

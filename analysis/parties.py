@@ -178,7 +178,8 @@ def _stretch_start(reading, n, first, meaning):
         own_part = (
             word == "," and after.startswith(_BREAKS) and (meaning.cue is None or meaning.cue > position or not n)
         )
-        if word == ";" or own_part:
+        part = not n and word == "đó" and reading.words(position - 1, position) == ["trong"]
+        if word == ";" or own_part or part:
             start = position + 1
     own = any(start <= place.first < after_end(reading, n) for place in reading.places)
     return start if own else first

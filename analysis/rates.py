@@ -160,7 +160,16 @@ def _of_price(reading, n):
     before = reading.quantities[n - 1] if n else None
     priced = before and before.unit == "money" and before.per == "unit"
     between = reading.words(before.last, reading.quantities[n].first) if priced else []
-    return bool(priced and between[:1] in ([","], ["("], ["tăng"], ["giảm"]) and not cues_before(reading, n))
+    if priced and between[:1] in ([","], ["("], ["tăng"], ["giảm"]) and not cues_before(reading, n):
+        return True
+    return bool(_PRICE_MOVES.search(" ".join(reading.words(reading.start_of(n), reading.quantities[n].first))))
+
+
+# "do giá sắt thép sụt giảm 6,7%": the words before "tăng", "giảm" name a good, no value.
+_PRICE_MOVES = re.compile(
+    r"(?<!\w)(?:do|vì|nhờ|bởi|khi|nếu|dù) giá(?! trị)(?: [^\W\d]+){0,5} (?:sụt |đã |đang )?(?:tăng|giảm)"
+    r"(?: (?:khoảng|gần|hơn|trên|tới|mạnh|nhẹ|đến)){0,2}$"
+)
 
 
 def _second_of_two(reading, n, carried):

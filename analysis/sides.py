@@ -68,6 +68,8 @@ def _of_share(reading, n):
 
 def _third_country(own, named, reading, context):
     """A text about two other countries: "kim ngạch song phương" after "Hải quan Trung Quốc" is theirs."""
+    if own.partners == ("WORLD",) and own.reporter not in (None, HOME):
+        return own
     if {place.code for place in named} == {"WORLD"} and {place.code for place in reading.places} == {"WORLD"}:
         return Sides(None, ("WORLD",), own.flow, "sentence")
     if HOME in {place.code for place in reading.places} or len({place.code for place in named}) > 1:
@@ -147,7 +149,7 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         back, own = (None, owner) if _of_one(reading, n, owner) else (back, own)
     if back is None and _total(reading, n):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
-    if back and back[0] == (own.reporter,) and _of_one(reading, n, own):
+    if back and own.reporter in (*back[0], back[2]) and _of_one(reading, n, own):
         return own
     if back is None:
         return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))

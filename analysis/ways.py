@@ -29,7 +29,7 @@ def _turned(meaning, way):
 def _one_more_source(meaning, at, context):
     """True for "Nhật Bản là thị trường lớn thứ ba" after what Viet Nam buys."""
     words = at.words(meaning.cue, meaning.cue + 3)
-    return context.flows == {"import"} and words[:2] == ["thị", "trường"] and "xuất" not in words
+    return context.ways == {"import"} and words[:2] == ["thị", "trường"] and "xuất" not in words
 
 
 def _sold_there(meaning, at, context):
@@ -55,8 +55,13 @@ def _bare(meaning, at):
     words = at.words(meaning.cue, meaning.cue + 3)
     whole = words == ["tổng", "kim", "ngạch"] and meaning.measure == "share"
     alone = "turnover" in (meaning.measure, meaning.of_measure) and words[:2] == ["kim", "ngạch"]
+    alone = alone and not _NAMED & set(words[2:])
     raised = at.words(meaning.cue - 1, meaning.cue) in (["đưa"], ["nâng"], ["đẩy"])
     return (whole or alone) and not raised
+
+
+# "kim ngạch ngoại thương", "kim ngạch trao đổi": the trade both ways, named.
+_NAMED = {"ngoại", "thương", "hai", "song", "trao", "xuất", "buôn", "mậu", "giao", "giữa"}
 
 
 def _two_sided(at):
