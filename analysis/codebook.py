@@ -426,14 +426,21 @@ def _name_run(read: Stream, position: int):
         if read.capital[position]:
             yield position
             small = joins = 0
-        elif read.words[position] in _JOINS:
+        elif read.words[position] in _JOINS or _of_row(read, position):
             joins += 1
+        elif not read.words[position].isalpha():
+            return
         else:
             small += 1
         position += 1
 
 
-_JOINS = frozenset(("và", ",", "-", "–", "&"))
+_JOINS = frozenset(("và", "-", "&"))
+
+
+def _of_row(read: Stream, position: int) -> bool:
+    """True for the comma of "Sở Văn hóa, Thể thao và Du lịch", not of "Bộ Y tế, Bệnh viện Bạch Mai"."""
+    return read.words[position] == "," and "và" in read.words[position + 2 : position + 5]
 
 
 def _factor(term: Term, covered: tuple, factors: list[float], named: frozenset) -> float:

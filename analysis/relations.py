@@ -15,6 +15,7 @@ from analysis.phrases import Lexicon, fold, tokens
 
 _NO_PARTNER = {"VN", "WORLD"}
 _OURS = _NO_PARTNER | {"RU", "SU"}  # in a sentence about these "miền Nam" is Viet Nam's
+_WORDS = {"pair": "words", "weak": "weak", "abroad": "abroad", "neither": "neither"}  # and where they stand in [pair]
 _ONE = {"SU": "RU"}  # the Soviet Union and Russia in one sentence are one partner
 _SINITIC = {"CN", "TW", "HK", "KR", "KP", "SG"}  # names from there look Vietnamese when spelled in Vietnamese
 
@@ -24,7 +25,7 @@ class Sides:
     """What a sentence says about who: vietnam, partners (codes in order), both ("hai nước"), either ("hai bên", which
     can be two of anything), and named spans.
 
-    names: (class, start, end) for the codebook, e.g. ("{partner}", 14, 17).
+    names: (class, start, end) for the codebook, e.g. ("{partner}", 14, 17). abroad: it has words for the wide world.
     """
 
     vietnam: bool
@@ -32,6 +33,7 @@ class Sides:
     both: bool
     either: bool
     names: tuple
+    abroad: bool = False
 
     @property
     def countries(self) -> tuple:
@@ -63,7 +65,7 @@ def _read(file):
         wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items()}
     wordings["{partner}:RU"] = wordings["{partner}:RU"] + listed(file["russian"]["names"])
     capitals = {_words(fold(name)): _capitals(name) for names in wordings.values() for name in names}
-    pairs = {"pair": listed(file["pair"]["words"]), "weak": listed(file["pair"]["weak"])}
+    pairs = {kind: listed(file["pair"][key]) for kind, key in _WORDS.items()}
     lexicon = Lexicon(wordings | pairs)
     surnames, endings = set(listed(vietnam["surnames"])), tuple(listed(file["endings"]["RU"]))
     not_names = frozenset(listed(vietnam["not_names"])), frozenset(listed(vietnam["not_second"]))
@@ -88,7 +90,8 @@ def find(sentence: str, found: list | None = None) -> Sides:
     ordered = sorted(set(spans), key=lambda span: (span[1], -span[2], span[0]))
     vietnam = any(code == "VN" for _, _, _, code in ordered)
     partners = dict.fromkeys(code for _, _, _, code in ordered if code not in _NO_PARTNER)
-    return Sides(vietnam, tuple(partners), "pair" in words, "weak" in words, tuple(_classes(ordered)))
+    kinds = ("pair" in words, "weak" in words, tuple(_classes(ordered)), "abroad" in words)
+    return Sides(vietnam, tuple(partners), *kinds)
 
 
 def _classes(spans):
@@ -123,8 +126,10 @@ def _listed_names(sentence, found, spans):
 def _add(sentence, found, hit, capitals, spans, words):
     """Put the hit where it belongs; False if its capitals are not those of the text."""
     start, end = found[hit.first].start, found[hit.last - 1].end
-    if hit.label in ("pair", "weak"):
+    if hit.label in _WORDS:
         words.add(hit.label)
+        if hit.label == "neither":
+            spans.append(("{region}", start, end, "WORLD"))
         return True
     if not _capitals_agree(sentence, found[hit.first : hit.last], capitals):
         return False
@@ -153,13 +158,14 @@ def _people(sentence, found, spans):
     _, _, surnames, endings, _ = _names()
     taken = {start for _, start, _, _ in spans}
     abroad = {end + 1 for _, start, end, code in spans if code in _SINITIC and not sentence.endswith("tại ", 0, start)}
+    held = {n for _, start, end, _ in spans for n in range(start + 1, end)}
     for token, after in pairwise([*found, None]):
         if not sentence[token.start].isupper() or token.start in taken:
             continue
         word = sentence[token.start : token.end]
         if word == "Việt" and _adjective(sentence, token, after):
             spans.append(("{vn}", token.start, token.end, "VN"))
-        elif word in surnames and _given_name(sentence, token, after, taken) and token.start not in abroad:
+        elif word in surnames and _given_name(sentence, token, after, taken) and token.start not in abroad | held:
             spans.append(("{vn}", token.start, _name_end(sentence, token.start), "VN"))
         elif len(word) > 4 and word.isascii() and word.lower().endswith(endings):
             spans.append(("{partner}", token.start, token.end, "RU"))

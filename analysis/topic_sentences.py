@@ -27,6 +27,7 @@ TWO = 1.55  # words of this weight are three that agree
 PAST = "history"  # beside this topic one marked `today` needs its field's name
 COUNTS = 0.5  # words that weigh less (hints) do not decide which topic is the main one; one alone has no echo
 OPENS = 3  # sentences in one of which (or in the title) an article that is about Viet Nam as a whole names it
+OFTEN = 0.2  # ... and the share of its sentences that name it where the opening does not
 OVER = 1.5  # news of sport, crime, weather or accidents stands aside only for a topic that weighs so much more
 ECHO = 0.5  # what a word in another sentence of the paragraph adds
 
@@ -169,7 +170,8 @@ def _related(read: list[_Read], title) -> dict[int, tuple]:
     found, whole = {}, [one.sides for one in read] + ([title] if title else [])
     if _of_others(whole):
         return {}
-    opening = any(sides.vietnam or sides.both for sides in [*whole[:OPENS], *whole[len(read) :]])
+    named = [sides.vietnam or sides.both for sides in whole]
+    opening = any([*named[:OPENS], *named[len(read) :]]) or sum(named) >= OFTEN * len(named)
     for one in read:
         near = [other.sides for other in read if other.paragraph == one.paragraph]
         circles = ([one.sides], near, whole) if opening else ([one.sides], near)
@@ -185,7 +187,7 @@ def _of_others(circle: list) -> bool:
 
 def _stands(own, circle: list) -> bool:
     """True where the sides named in the circle make a relation and the sentence itself does not speak of others."""
-    if not own.vietnam and not own.related and len(own.nations) > 1:
+    if not own.related and (own.abroad or not own.vietnam and len(own.nations) > 1):
         return False
     return any(sides.related for sides in circle) or (
         any(sides.vietnam for sides in circle) and any(sides.partners for sides in circle)
