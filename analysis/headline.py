@@ -46,7 +46,7 @@ def find_title(
         if _with_name(seen[place], printed) or place in toc:
             continue
         under = place < first + 3 and not seen[place].prose and _dated(seen, place)
-        if place < first or known or under:
+        if place < first or known or under or seen[place].hint == "h1":
             scored.append((known + _score(seen, place, counts, rank, text), place))
             rank += place < first
     score, place = max(scored, default=(0, 0))

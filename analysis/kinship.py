@@ -27,6 +27,8 @@ KIN, LIKE_STUCK, LIKE_PARTED = 0.56, 0.8, 0.45
 USUAL, DATED = 0.62, 0.9
 # Share of a headline's words and pairs that come back in the text below, if it is that headline's.
 TOLD, RETOLD = 0.5, 0.3  # by the whole text, and by its first paragraph
+# Share of words and pairs that a paragraph has in the one above, and a headline in the paragraph under it.
+NEXT, UNTOLD = 0.35, 0.2
 QUOTES = re.compile(r"[\"“«]|[-–—]\s")  # somebody speaks: no blurb begins so
 # A long paragraph under a foreign headline, against the middle paragraph of the article: inside it, below the name of a
 # block, and at the end in pairs. With .6 inside, one paragraph of the seeds and one of the dev pages is lost.
@@ -110,7 +112,7 @@ def _blurb(seen, place, run, core, rest):
     """The place right below a foreign headline, if what stands there is its blurb."""
     blurb, found = seen[run[0]], set()
     if not _listed(seen, place):
-        spoken = (QUOTES.match(blurb.text) or blurb.text.endswith(":")) and not (
+        spoken = (QUOTES.match(blurb.text) or blurb.text.endswith(":") or _goes_on(seen, place, run)) and not (
             place and seen[place - 1].kind == "header"
         )
         if (
@@ -124,6 +126,13 @@ def _blurb(seen, place, run, core, rest):
         if blurb.running and retold and overlap.about(blurb, rest) < (NAMED if named else INNER) * core.usual:
             found.add(run[0])
     return found
+
+
+def _goes_on(seen, place, run):
+    """Does the next paragraph speak of what this one speaks of, and the headline above of something else?"""
+    blurb = overlap.joined([seen[run[0]]])
+    near = len(run) > 1 and overlap.about(seen[run[1]], blurb) >= NEXT
+    return near and overlap.about(seen[place], blurb) < UNTOLD
 
 
 def _all_below(seen, place, run, core, rest):

@@ -232,7 +232,12 @@ DRAWN = re.compile(r"[(\[]?(?:infographics?|video|clip|biểu đồ|bản đồ|
 GLUED = re.compile(rf"^©.*[{LOWER})\]][{UPPER}][{LOWER}]")  # a caption stuck to it: "© Ảnh : Tên NgườiChú thích ..."
 
 
+LENT_BY = re.compile(rf"[{UPPER}\d .,/()-]{{2,60}} CUNG CẤP\.?")  # below a picture, in capitals
+
+
 def _is_credit(line, said):
+    if line.words <= 10 and LENT_BY.fullmatch(line.text):
+        return True
     if line.words > 14 or not said.credit_line.match(line.text) or _names_drawing(line):
         return False
     return not _is_footer(line, said) and not GLUED.search(line.text)

@@ -16,6 +16,8 @@ TARGET = r"\((?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){0,2000}(?:\s\"[^\n]{0,1000}?\"
 LINK = re.compile(rf"(?<!!)\[((?:[^\[\]\n]|\[[^\[\]\n]{{0,200}}\](?!\()){{0,1000}})\]{TARGET}")
 PLACE = "![]"  # what is left of a picture; its words are an attribute of the page, as in HTML
 HEADING = re.compile(r"\s*(?:[*+-]\s+)?(#{1,6})\s+\S")
+BOLD = re.compile(r"\s*\*\*(?!\s)[^*]{1,200}[^*\s.:]\*\*\s*")
+SHORTEST_BOLD = 4  # words of a sub-head in bold letters; a shorter line may be a byline
 SHORTEST_LINK = 6  # words of a headline; a shorter link may be a section's name or a byline
 SHORTEST_CAPTION = 4  # words
 LONGEST_CAPTION = 40  # words behind a picture on its line
@@ -69,4 +71,6 @@ def _read(line, shown):
 
 def _heading(line):
     found = HEADING.match(line)
+    if BOLD.fullmatch(line) and len(line.split()) >= SHORTEST_BOLD:
+        return "heading"
     return "" if not found else "h1" if len(found[1]) == 1 else "heading"

@@ -13,6 +13,7 @@ CREDITED = re.compile(
     re.I,
 )
 WHEN = re.compile(r"\s*[|(,–-]*\s*(?:ngày |số )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*$")  # the day behind the name
+BUTTON = re.compile(r"\s+(?:copy link|sao chép(?: liên kết)?|lấy link|link (?:bài )?gốc|xem bài gốc|bài gốc)\W*$", re.I)
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?")
 LONGEST_LABELLED = 12  # words behind a colon, as of a ministry's department
 LONGEST_SOURCE = 5  # words without a colon
@@ -29,7 +30,7 @@ def source_of(text: str) -> str | None:
     found = CREDITED.match(text)
     if not found:
         return _bracketed_agency(text)
-    name = WHEN.sub("", found[3]).strip(" :-–—")
+    name = WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—")
     if not name:
         return "" if ":" in text else None
     return name if _known(name) or _namelike(name.split(), ":" in found[2]) else None

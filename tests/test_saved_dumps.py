@@ -170,3 +170,54 @@ def test_buttons_beside_the_path_are_no_sections(tmp_path):
     path.write_text(f"{crumbs}<h1>{TITLE}</h1><p>{LEDE}</p><p>{BODY[0]}</p>", encoding="utf-8")
     source = formats.read(path)
     assert source.metadata["path"] == "Văn hóa > Nghề cũ"
+
+
+def test_short_paragraphs_on_others_at_the_end_are_teasers_though_no_headline_stands_above_them():
+    others = [
+        "Ca sĩ Thùy Vân vừa dời đêm nhạc ở Đà Lạt sang tháng Sáu vì đoàn kèn chưa tập xong ba khúc cuối.",
+        "Phim hoạt hình về chú voi Bản Đôn bị rạp Cầu Giấy rút lịch chiếu sớm, khán giả nhí tiếc nuối.",
+    ]
+    told = [
+        "Xưởng gốm mẫu ven sông nhận đơn của hiệu trà ở Tver từ mùa xuân. Hiệu trà ở Tver đã xem men của ba lò trước đó.",
+        "Hiệu trà ở Tver trả trước một nửa tiền. Xưởng gốm mẫu ven sông dùng tiền ấy mua đất và củi cho cả mẻ ấm trà.",
+        "Mẻ ấm trà đầu tiên đã nung xong đúng hẹn. Xưởng gốm mẫu ven sông hẹn hiệu trà ở Tver mẻ sau vào đầu mùa đông.",
+    ]
+    assert kept(LEDE, *told, *others) == [LEDE, *told]
+
+
+def test_a_paragraph_below_an_inserted_headline_stays_where_the_next_one_goes_on_with_it():
+    inserted = "Nhiều chợ phiên miền núi đổi ngày họp để tránh mùa mưa năm nay"
+    told = "Hội nghề gốm vùng ven sông đã lập sổ tay chung về đất, men và lửa cho các lò nhỏ trong vùng"
+    after = (
+        "Chủ nhiệm hội nói sổ tay chung về đất, men và lửa ghi lại cách làm của chín thợ già. Bản in phát cho từng lò."
+    )
+    assert kept(LEDE, *BODY[:2], inserted, f"{told}.", after, *BODY[2:]) == [
+        LEDE,
+        *BODY[:2],
+        f"{told}.",
+        after,
+        *BODY[2:],
+    ]
+
+
+def test_a_button_behind_the_source_is_no_part_of_its_name():
+    page = pages.clean("\n".join([TITLE, "14/11/2025 12:05", LEDE, *BODY, "Theo Tiền Phong Copy link"]))
+    assert page.source == "Tiền Phong"
+
+
+def test_a_line_in_bold_letters_over_text_is_a_sub_head_and_a_name_is_not(read):
+    page = read(
+        f"# {TITLE}", "", LEDE, "", *BODY[:2], "**Ba đời thợ giữ một lò bên sông**", "", *BODY[2:], "**Lê Thị Mây**"
+    )
+    assert page.text.split("\n") == [LEDE, *BODY[:2], "Ba đời thợ giữ một lò bên sông", *BODY[2:]]
+    assert page.author == "Lê Thị Mây"
+
+
+def test_a_long_question_marked_as_the_heading_is_the_title(read):
+    title = "Mẻ ấm trà đầu tiên của xưởng gốm mẫu ven sông đi qua những chặng nào trước khi tới tay khách ở Tver?"
+    page = read(f"# {title}", "", "Ấm xếp trong lò nung - Ảnh: Mộc Lam", "", LEDE, "", *BODY)
+    assert page.title == title and page.text.split("\n") == [LEDE, *BODY]
+
+
+def test_who_lent_a_picture_in_capitals_is_a_credit():
+    assert kept(LEDE, *BODY[:2], "Thợ bên lò nung cũ", "XƯỞNG GỐM MẪU CUNG CẤP", *BODY[2:]) == [LEDE, *BODY]
