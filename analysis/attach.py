@@ -76,7 +76,7 @@ def _compares_directly(at, n, meaning):
     """ "gấp 3 lần năm 2019", "bằng 96% cùng kỳ": the period after it is what is compared with."""
     before = at.words(at.quantities[n].first - 4, at.quantities[n].first)
     after = at.words(at.quantities[n].last, at.quantities[n].last + 1)
-    marked = "bằng" in before or after in (["mức"], ["con"], ["đỉnh"])
+    marked = {"bằng", "đương"} & set(before) or after in (["mức"], ["con"], ["đỉnh"])
     return at.quantities[n].unit == "times" or meaning.measure == "share" and marked
 
 
@@ -106,7 +106,7 @@ def dates_an_act(at, period):
 
 # "so với", "so với mức của cả", "hơn", "bằng một nửa": what follows is only compared with.
 _COMPARES = re.compile(
-    r"(?:(?<!\w)so với(?: \S+){0,2}|(?<!\w)so(?: cùng kỳ)?"
+    r"(?:(?<!\w)so với(?: \S+){0,2}|(?<!\w)so với (?:mức|con số)(?: \S+){1,3}|(?<!\w)so(?: cùng kỳ)?"
     r"|(?<!\w)(?<!nếu )(?<!cũng )(?<!hầu )(?<!gần )như(?: hồi| của| mức)?"
     r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
     r"|(?<!\w)nhất (?:kể )?(?:từ|sau)(?: sau| khi)?"

@@ -104,6 +104,20 @@ class Context:
         ]
         return any(place.code == HOME for place in said)
 
+    def owner(self, at):
+        """The country whose own trade a text without Viet Nam tells of ("xuất khẩu lúa mì của nước này"); or None."""
+        if not self.earlier or at.places or any(hit.label == "both" for hit in at.points) or self.speaks_of_home():
+            return None
+        before = reading.read(self.earlier[-1], self.published, marks=True)
+        codes = {p.code for p in before.places if p.kind == "country"}
+        flows = [cue for cue in before.cues if cue.label in ("export", "import")]
+        if len(codes) != 1 or not flows or any(p.role in ("to", "from", "with") for p in before.places):
+            return None
+        subject = any(p.role == "" and p.first < flows[0].first and not p.weak for p in before.places)
+        own = any(hit.label == "partner" and before.words(hit.first - 1, hit.first) == ["của"] for hit in before.points)
+        own = own or any(p.role == "of" and not p.weak for p in before.places)
+        return codes.pop() if subject or own else None
+
     def up_to_now(self):
         """True where the sentence before moved on to "đến nay" without a figure."""
         said = self.earlier[-1].lower() if self.earlier else ""
@@ -186,7 +200,7 @@ class Context:
         return None
 
     def _sells_to_all(self, measure, own):
-        """True for "nhập khẩu của Mỹ" under "Những khách mua phân bón lớn nhất của Nga": it buys from the title's seller."""
+        """True for "nhập khẩu của Mỹ" under "Những khách mua phân bón lớn nhất của Nga": what the title's seller sells."""
         selling = self.title_topic and self.title_topic[0].measure == "export"
         return bool(selling and measure == "import" and own.reporter not in (None, HOME))
 

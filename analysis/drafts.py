@@ -186,9 +186,18 @@ class Drafts:
             period = related_periods.shifted(period, base) if period and period.kind == "same" else period
             return (period, period.phrase) if period and period.stated else (None, "price")
         period, evidence = own_period(self.at, n, self.period or self.context.period, meaning)
+        if period is not None and (named := self._this_month(period)):
+            return named, evidence
         if period is not None:
             return (period if period.kind != "unsaid" else None), evidence
         return (self.period, "carried") if self.period or self.undated else (None, None)
+
+    def _this_month(self, period):
+        """The month of "Tháng 6, xuất khẩu cá ngừ giữ đà tăng." for "trong tháng này" right after it; else None."""
+        if period.kind != "month" or not period.phrase.lower().endswith("tháng này") or not self.context.earlier:
+            return None
+        named = [p for p in periods.find(self.context.earlier[-1], self.context.published) if p.kind == "month"]
+        return named[0] if len(named) == 1 and "này" not in named[0].phrase else None
 
     def _paired_with(self, n):
         """Of "A và B, tăng lần lượt 6% và 11%" the draft of A for the first rate, that of B for the second; or None."""

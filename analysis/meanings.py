@@ -375,10 +375,13 @@ def _paid(reading, n, carried):
     goods = any(quantity.last <= hit.first < reading.end_of(n) for hit in reading.goods)
     named = " ".join(reading.words(quantity.last, reading.clause_end(n)))
     told = carried and carried.rule == "paid for goods"
-    told = told or goods or any(phrase in named for phrase in ("mặt hàng", "tiền hàng", "hàng hóa", "hàng việt"))
+    told = told or goods or _TO_BUY.search(" ".join(reading.words(quantity.last, len(reading.found))))
+    told = told or any(phrase in named for phrase in ("mặt hàng", "tiền hàng", "hàng hóa", "hàng việt"))
     return Meaning("import", None, detail="import", rule="paid for goods", cue=verb) if told else None
 
 
+# "đã chi 49 triệu USD (1.120 tỷ đồng) để nhập các loại rau quả".
+_TO_BUY = re.compile(r"^[^,;]{0,60}(?<!\w)để (?:nhập|mua)(?!\w)")
 _PAYS = {"chi", "trả", "bỏ"}
 
 # Tokens between the verb of paying and the sum: "trả cho các công ty dầu khí Nga 52 tỷ USD" has seven.

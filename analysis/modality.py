@@ -60,7 +60,10 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
 def _settled(label, carried, reading, cue, n):
     words = " ".join(reading.words(cue.first, cue.last))
     if label == "met":
-        near = cue.last >= reading.quantities[n].first - 3 and reading.quantities[n].unit in (
+        gap = reading.words(cue.last, reading.quantities[n].first)
+        near = (len(gap) <= 3 or len(gap) <= 8 and gap[-1] == "là" and "," not in gap) and reading.quantities[
+            n
+        ].unit in (
             "money",
             "tonnes",
             "persons",

@@ -147,6 +147,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     if back and n and own == Sides(flow=own.flow) and not (carried and carried.partners) and back[1] == "sentence":
         owner = Sides(back[0][0], (), own.flow)
         back, own = (None, owner) if _of_one(reading, n, owner) else (back, own)
+    if own.reporter is None and measure in TRADE and (owner := context.owner(reading)):
+        return Sides(owner, (), own.flow)
     if back is None and _total(reading, n):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if back and own.reporter in (*back[0], back[2]) and _of_one(reading, n, own):
