@@ -33,7 +33,7 @@ def _points_back(scene, trigger):
     points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s(?:buổi |cuộc )?$", before)
     points = points or trigger.type == "session" and _ABOUT_IT.search(before)
     attended = trigger.type != "session" and trigger.word != "tiếp"
-    points = points or attended and re.search(r"(?:^|[\s,.])(?:dự|chủ trì)\s$", before)
+    points = points or attended and re.search(r"(?:^|[\s,.])(?:dự|(?<!đã )(?<!đồng )(?<!cùng )chủ trì)\s$", before)
     if trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger):
         return True
     passing = re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)

@@ -37,6 +37,8 @@ def _is_same(one, other):
     if elsewhere and one.type != "visit" and not (one.type == "signing" and is_undated(one)):
         return False
     if None in (one.date_start or one.date_end, other.date_start or other.date_end):
+        if is_undated(one) and is_undated(other) and _says_alike(one, other):
+            return True
         again = one.type in event_words.DIRECTED + ("anniversary",) or _is_retold(one, other)
         return again and share(one, other)
     if not share(one, other) and not (one.type == "meeting" and is_of_the_group(_said(one))):
@@ -47,6 +49,11 @@ def _is_same(one, other):
 def _said(event):
     """The sentence of an event from the word that names it."""
     return event.sentence[event.at :]
+
+
+def _says_alike(one, other):
+    """True where two tellings go on in the same words, as a headline and its sentence do."""
+    return one.sentence != other.sentence and _said(one)[:40] == _said(other)[:40]
 
 
 _NUMBER = re.compile(r"\s(?:họp\s)?(?:lần\s)?thứ\s(\w+)")

@@ -118,6 +118,9 @@ def _at_home(scene, trigger):
 _OF_TO = re.compile(r"[\w\s]*\bcủa\s[^,;:]*\s(?:tới|đến|tại|sang|ở)\s")
 
 
+_WITH_BODY = re.compile(  # "thăm và làm việc với Bộ Công an Việt Nam", but not "với Đại sứ quán Nga tại Hà Nội"
+    r"(?:,| và) làm việc (?:với|tại) (?!.*(?:đại sứ quán|lãnh sự quán|phái đoàn|đại diện))[\w\s]{2,40}"
+)
 _ATTENDS = re.compile(r"\s(?:tham )?dự\s")  # "chuyến công tác dự Hội nghị ... tại Kazan"
 _SAID_AGAIN = re.compile(
     r"(?:\s[\w\s]{0,14})?\s(?:(?:nước|đất nước|quốc gia|thành phố) này|(?:nước|thành phố|tỉnh|địa phương) bạn)\b"
@@ -134,7 +137,8 @@ def _target(scene, trigger):
     for actor in scene.actors:
         if actor.start >= trigger.end and actor.kind in ("country", "city", "bloc"):
             between = scene.text[trigger.end : actor.start].lower()
-            if _LINK.fullmatch(between) or trigger.word.startswith("chuyến") and _OF_TO.fullmatch(between):
+            linked = _LINK.fullmatch(between) or _WITH_BODY.fullmatch(between)
+            if linked or trigger.word.startswith("chuyến") and _OF_TO.fullmatch(between):
                 return actor
             if not trigger.word.startswith("chuyến") or re.search("[,;:]", between):
                 break

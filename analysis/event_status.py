@@ -21,7 +21,7 @@ def status(scene, trigger, when):
     if trigger.type == "visit" and not when and _is_welcomed(scene, before):
         return "ongoing"
     said = _recent(clause[at:]) or _last_cue(before) or _vague_tense(scene, when)
-    said = said or _first_cue(after) or _late_cue(clause, at, trigger)
+    said = said or _planned_list(clause[:at]) or _first_cue(after) or _late_cue(clause, at, trigger)
     if (
         trigger.type in ("visit", "arrival")
         and when
@@ -30,6 +30,12 @@ def status(scene, trigger, when):
     ):
         said = "ongoing"
     return _by_date(when, scene.ref, said, before + after, trigger.type)
+
+
+def _planned_list(before):
+    """ "sẽ hội đàm với A, gặp B, chứng kiến lễ ký": what a planned list goes on with is planned."""
+    listed = "," in before and _last_cue(before) == "planned"
+    return "planned" if listed and not re.search(r"\bmà\b|\bnhân\b|\bsau khi\b", before) else None
 
 
 def _recent(text):

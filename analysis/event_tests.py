@@ -28,8 +28,13 @@ def _bodies(scene, trigger):
     return True
 
 
+_MARKED = re.compile(r"\d năm\s(?:\w+\s){0,4}$")  # "20 năm hai nước ký Tuyên bố chung": what is marked, no event
+
+
 def _is_statement(scene, trigger):
     before = event_words.before(scene, trigger, 50)
+    if _MARKED.search(before):
+        return False
     after = event_words.after(scene, trigger, 60)
     if re.match(r"[^;]*, được (?:thông qua|ký|công bố|đưa ra)\b", event_words.after(scene, trigger, 200)):
         return True
@@ -65,7 +70,7 @@ def _is_signing(scene, trigger):
     private = _HOME_PAPER.match(after) or _PRIVATE.search(before + trigger.word + after)
     if private or after.startswith(_STATEMENTS):
         return False
-    if re.search(r"\d năm\s$", before):  # "25 năm ký Hiệp ước": what is marked
+    if _MARKED.search(before) and not any(when.kind == "day" for when in scene.whens):
         return False
     general = re.search(r"\b(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")

@@ -38,7 +38,7 @@ def when(scene, trigger, others):
     return stay if stay and (not found or found.start == stay.start) else found
 
 
-_OVER = re.compile(r"(?:kết thúc|hoàn thành|khép lại) (?:tốt đẹp )?chương trình $")
+_OVER = re.compile(r"(?:kết thúc|hoàn thành|khép lại|bắt đầu|mở đầu) (?:tốt đẹp )?chương trình $")
 
 
 def _has_landed(scene, trigger):
@@ -152,12 +152,15 @@ def _names_another(scene, at):
     return any(t.type == "cultural_event" and 0 < at - t.end < 3 for t in scene.triggers)
 
 
+_ON_TOUR = re.compile(r"\b(?:nhân dịp|trong dịp) tháp tùng\s[^;]*$")  # "nhân dịp tháp tùng X thăm Cuba, sáng 27/9 ..."
 _LOOSELY = re.compile(r"\s(?:[\w\s]{0,12}\s)?(?:sắp tới|vừa qua|gần đây|trước đây|trước đó|tới đây)\b")
 
 
 def in_passing(scene, trigger):
     """True for "trong (khuôn khổ) chuyến thăm", "nhân chuyến thăm", "kết quả chuyến thăm"."""
     loose = _LOOSELY.match(event_words.after(scene, trigger, 40))
+    if not trigger.word.startswith("chuyến") and _ON_TOUR.search(event_words.before(scene, trigger)):
+        return True
     return bool(loose or _PASSING.search(event_words.before(scene, trigger, 40)))
 
 
@@ -280,8 +283,9 @@ def _of_the_other(scene, trigger, when, others):
 def _of_an_encounter(scene, trigger, when):
     """True for the day of "chiều 25/7, A hội đàm với đoàn ... sang thăm": of the talks, not of the visit."""
     between = scene.text[when.last : trigger.start]
-    met = [t for t in scene.triggers if t.type in ("talks", "meeting") and when.last <= t.start < trigger.start]
-    guest = met and scene.text[met[-1].end : trigger.start]
+    met = [t.end for t in scene.triggers if t.type in ("talks", "meeting") and when.last <= t.start < trigger.start]
+    met += [when.last + m.end() for m in re.finditer(r"\b[Ll]ễ đón\b", between)]
+    guest = met and scene.text[max(met) : trigger.start]
     return bool(met) and ";" not in between and bool(re.search(r"\b(?:đoàn|phái đoàn)\b", guest.lower()))
 
 

@@ -267,7 +267,12 @@ _GOES_ON = re.compile(
 def _opens(scene, trigger):
     """True where a day is only the first of a visit: "bắt đầu chuyến thăm", "lên đường sang Bishkek"."""
     leaves = (event_words.before(scene, trigger, 20) + trigger.word).rstrip()
-    return bool(re.search(r"bắt đầu|mở đầu", scene.text.lower()) or "lên đường" in leaves)
+    return bool(_STARTS.search(scene.text.lower()) or "lên đường" in leaves)
+
+
+_STARTS = re.compile(  # "đến sân bay Nội Bài", "đến Moskva, thăm chính thức Nga": the day of an arrival, not of a visit
+    r"bắt đầu|mở đầu|\b(?:đến|tới|xuống) sân bay\b|\b(?:đến|tới) (?!thăm)[^,]{3,40}, (?:thăm|chuyến)\b"
+)
 
 
 def _who(scene, trigger, kind, guest):
