@@ -30,7 +30,7 @@ _OPEN = _CLASSES | {"…", "#", "{past}"}
 _PAST = range(1900, 1992)  # until the end of the Soviet Union
 _ELEMENT = re.compile(r"\{\w+\}|…|#|[^\s{…#]+")
 _MARKED = re.compile(r"[{…#]")
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # most terms: told from others first, which a start takes half as long for
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # most terms; telling them first halves a start
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,8 @@ def elements(term: str) -> tuple:
     (('chip', False), ('…', False), ('việt', True), ('nga', True))
     """
     if _WORDS.fullmatch(term):
-        return tuple([(folded, word[0].isupper()) for folded, word in zip(fold(term).split(), term.split(), strict=True)])
+        both = zip(fold(term).split(), term.split(), strict=True)
+        return tuple([(folded, word[0].isupper()) for folded, word in both])
     found = []
     for part in _ELEMENT.findall(term) if _MARKED.search(term) else [term]:
         if part in _OPEN:
@@ -201,7 +202,7 @@ class _Wording:
             return match(self.elements, read, position) if self.needed <= read.vocabulary else None
         if self.rest and read.words[position + 2 : position + self.size] != self.rest:
             return None
-        if self.capitals and not all([read.capital[position + n] for n in self.capitals]):
+        if self.capitals and not all(read.capital[position + n] for n in self.capitals):
             return None
         return tuple(range(position, position + self.size))
 

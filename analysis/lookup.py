@@ -1,6 +1,7 @@
-"""How a rule file is loaded and what to make of it -> what was made, kept until the file is edited."""
+"""How rule files are loaded and what to make of them -> what was made, kept until one of the files is edited."""
 
 import time
+from operator import is_
 
 _MADE = {}
 AGAIN = 0.5  # seconds; looking at the file's date for every word takes two thirds of the time of finding people
@@ -8,6 +9,8 @@ AGAIN = 0.5  # seconds; looking at the file's date for every word takes two thir
 
 def made(load, make):
     """make(load()), made anew only when load() returns another table, which is asked at most twice a second.
+
+    load() may return several tables as a tuple.
 
     >>> from analysis import rules
     >>> made(lambda: rules.load("settings"), len) == len(rules.load("settings"))
@@ -17,9 +20,13 @@ def made(load, make):
     if kept and now < kept[0]:
         return kept[2]
     loaded = load()
-    result = kept[2] if kept and kept[1] is loaded else make(loaded)
+    result = kept[2] if kept and _same(kept[1], loaded) else make(loaded)
     _MADE[make] = now + AGAIN, loaded, result
     return result
+
+
+def _same(before, now) -> bool:
+    return before is now or isinstance(now, tuple) and all(map(is_, before, now))
 
 
 def look_again():

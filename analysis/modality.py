@@ -1,9 +1,9 @@
 """A Reading and the number of a quantity come in; actual, estimate, target or forecast, and whether denied, go out."""
 
 import re
-from functools import lru_cache
 
 from analysis import rules
+from analysis.lookup import made
 from analysis.phrases import Lexicon
 from analysis.reading import lexicon
 
@@ -11,9 +11,12 @@ _GUESSED = ("ước", "theo ước tính", "theo dự báo", "theo dự tính")
 _FUTURE = {"turnover": "target", "export": "target", "import": "target", "students": "target", "aid": "target"}
 
 
-@lru_cache(maxsize=1)
 def _denial():
-    listed = rules.load("modality")["denial"]
+    return made(lambda: rules.load("modality"), _denial_in)
+
+
+def _denial_in(modality):
+    listed = modality["denial"]
     return Lexicon({"deny": listed["cues"], "end": listed["ends"]}), Lexicon({"after": listed["after"]})
 
 

@@ -5,11 +5,11 @@ a currency or a language is none; Liên Xô is SU, EAEU is EAEU.
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from babel import Locale
 
 from analysis import rules
+from analysis.lookup import made
 from analysis.phrases import Lexicon, fold, tokens
 
 _NOT_COUNTRIES = {"AQ", "EA", "XA", "XB", "ZZ", "UN", "EU", "EZ", "QO", "AC", "CP", "DG", "IC", "TA", "ME", "NU"}
@@ -64,9 +64,8 @@ def name(code: str, lang: str = "en") -> str:
     return Locale(lang).territories.get(code, code)
 
 
-@lru_cache(maxsize=1)
-def _names():
-    return _read_names(rules.load("places"))
+def _listed():
+    return rules.load("places")
 
 
 def _read_names(listed):
@@ -88,16 +87,22 @@ def _key(name):
     return " ".join(token.text for token in tokens(fold(name)))
 
 
-@lru_cache(maxsize=1)
 def pointers():
     """The words that point back to a country ("nước này") and to both sides ("song phương"), as a Lexicon."""
-    return Lexicon(rules.load("places")["pointers"])
+    return made(_listed, _pointers)
 
 
-@lru_cache(maxsize=1)
+def _pointers(listed):
+    return Lexicon(listed["pointers"])
+
+
 def members():
     """The countries of each bloc, {bloc: (codes)}."""
-    return {bloc: tuple(codes) for bloc, codes in rules.load("places")["members"].items()}
+    return made(_listed, _members)
+
+
+def _members(listed):
+    return {bloc: tuple(codes) for bloc, codes in listed["members"].items()}
 
 
 def find(text, found=None, skip=frozenset()):
@@ -109,7 +114,7 @@ def find(text, found=None, skip=frozenset()):
     ['VN', 'RU']
     """
     found = tokens(fold(text)) if found is None else found
-    lexicon, paired, given, lower = _names()
+    lexicon, paired, given, lower = made(_listed, _read_names)
     places, reached, names, shorts = [], 0, lexicon.index, paired.index
     for position in [n for n, token in enumerate(found) if token[0] in names or token[0] in shorts]:
         if position < reached:

@@ -4,9 +4,9 @@ A number or range with its unit, currency, qualifier ("hơn", "gần") and what 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analysis import rules
+from analysis.lookup import made
 from analysis.number_words import ONES, numeral_at
 from analysis.phrases import Lexicon
 from analysis.ranges import joined, range_end
@@ -78,7 +78,7 @@ def _build(found, text, one, bounds, unit):
     label, currency = label_of(unit)
     if label == "persons" and not doubt and high != int(high):
         low, high, doubt = None, None, "a part of a person: separators misread?"
-    after = _after().at(found, last)
+    after = _qualifiers()[1].at(found, last)
     qualifier = after.label if after else _qualifier(found, first)
     qualifier = "nearly" if qualifier == "about" and _up_to_round(found, first, low) else qualifier
     start, end = found[first].start, found[last - 1].end
@@ -89,22 +89,21 @@ def _build(found, text, one, bounds, unit):
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
 def _qualifiers():
-    """The wordings of rules/numbers.toml that stand before a number as a Lexicon; _after: behind its unit."""
-    return Lexicon(rules.load("numbers")["qualifiers"])
+    """The wordings of rules/numbers.toml that stand before a number, and those behind its unit, as two Lexicons."""
+    return made(lambda: rules.load("numbers"), _both)
 
 
-@lru_cache(maxsize=1)
-def _after():
-    return Lexicon(rules.load("numbers")["after"])
+def _both(listed):
+    return Lexicon(listed["qualifiers"]), Lexicon(listed["after"])
 
 
 def _qualifier(found, first):
     """The qualifier before the number, "exact" if there is none."""
-    hit = _qualifiers().before(found, first)
+    before = _qualifiers()[0].before
+    hit = before(found, first)
     if hit is None and first and found[first - 1].text in ("từ", "mức", "ngưỡng", "mốc", "con"):
-        hit = _qualifiers().before(found, first - 1)
+        hit = before(found, first - 1)
         hit = hit if hit and hit.label != "over" and hit.label != "under" or found[first - 1].text != "từ" else None
     return hit.label if hit else "exact"
 

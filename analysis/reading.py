@@ -5,9 +5,10 @@ Everything that later decides about a figure looks at a Reading, never at the te
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from analysis import numbers, numerals, periods, places, rules, units
+from analysis.lookup import made
 from analysis.phrases import Lexicon, fold, tokens
 
 _LINKS = {"và", ",", "lên", "xuống", "còn", "hay", "hoặc", "đến", "tới", "với", "-", "lẫn", "rồi", "cùng"}
@@ -92,9 +93,12 @@ class Reading:
         return stop
 
 
-@lru_cache(maxsize=1)
 def _lexicons():
-    measures, modality = rules.load("measures"), rules.load("modality")
+    return made(lambda: (rules.load("measures"), rules.load("modality")), _made_of)
+
+
+def _made_of(files):
+    measures, modality = files
     said, reached = (
         modality["cues"],
         [f"{verb} {noun}" for verb in modality["reached"]["words"] for noun in modality["goal"]["words"]],

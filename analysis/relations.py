@@ -6,11 +6,11 @@ person or product, or plain words for two sides. Names stand in rules/places.tom
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from analysis import places, rules
 from analysis.codebook import listed
+from analysis.lookup import made
 from analysis.phrases import Lexicon, fold, tokens
 
 _NO_PARTNER = {"VN", "WORLD"}
@@ -52,9 +52,8 @@ class Sides:
         return bool(self.vietnam and self.partners) or nations <= 1 and (self.both or self.either and nations == 1)
 
 
-@lru_cache(maxsize=1)
 def _names():
-    return _read(rules.load("relations"))
+    return made(lambda: rules.load("relations"), _read)
 
 
 def _read(file):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from analysis import places, rules
+from analysis.lookup import made
 from analysis.phrases import either, fold
 
 _END = r"(?=\s*[,;:(]|\s+(?:thì|cho|công bố|dẫn|nêu|ghi|trong|năm|tháng|kim ngạch|tính|và cơ|còn|từng|là|do|mới|đưa|nói|tại)\b|\s*$)"
@@ -29,9 +30,8 @@ _NOT = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _patterns():
-    listed = rules.load("modality")["source"]
+def _patterns(modality):
+    listed = modality["source"]
     opens, speaks = either(listed["opens"]), either(listed["speaks"])
     return (
         re.compile(rf"(?<!\w)(?:{opens})\s+(?P<who>[^,;:.()\d]{{3,60}}?){_END}"),
@@ -48,7 +48,7 @@ def of(sentence, until=None):
     >>> of("Theo số liệu của Hải quan Nga, kim ngạch đạt 5,2 tỷ USD.")
     'Hải quan Nga'
     """
-    folded, found = _named(sentence)
+    folded, found = _named(sentence, made(lambda: rules.load("modality"), _patterns))
     before = [span for span in found if until is not None and span[0] < until]
     if before and _BREAK.search(folded, before[-1][1], until):
         return None
@@ -58,13 +58,13 @@ def of(sentence, until=None):
 
 
 @lru_cache(maxsize=16)
-def _named(sentence):
+def _named(sentence, patterns):
     """The sentence folded and the spans of the sources it names; asked once a figure."""
     folded = fold(sentence)
     found = sorted(
         {
             match.span("who")
-            for pattern in _patterns()
+            for pattern in patterns
             for match in pattern.finditer(folded)
             if not _NOT.match(match["who"])
         }

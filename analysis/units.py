@@ -1,8 +1,7 @@
 """The tokens of a sentence and a place among them come in; the unit, currency or scale named there goes out."""
 
-from functools import lru_cache
-
 from analysis import rules
+from analysis.lookup import made
 from analysis.phrases import Lexicon, fold, tokens
 
 SCALES = {
@@ -10,17 +9,23 @@ SCALES = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1)
 def known():
     """The words of rules/money.toml and rules/units.toml as a Lexicon; the labels of currencies are "money:USD"."""
-    named = {f"money:{code}": entry["words"] for code, entry in rules.load("money").items()}
-    named |= {unit: entry["words"] for unit, entry in rules.load("units").items() if isinstance(entry, dict)}
-    return Lexicon(named)
+    return made(lambda: (rules.load("money"), rules.load("units")), _known)
 
 
-@lru_cache(maxsize=1)
+def _known(files):
+    money, units = files
+    named = {f"money:{code}": entry["words"] for code, entry in money.items()}
+    return Lexicon(named | {unit: entry["words"] for unit, entry in units.items() if isinstance(entry, dict)})
+
+
 def _per():
-    return Lexicon(rules.load("numbers")["per"])
+    return made(lambda: rules.load("numbers"), _per_in)
+
+
+def _per_in(numbers):
+    return Lexicon(numbers["per"])
 
 
 def is_money(hit):

@@ -133,3 +133,16 @@ def test_notebook_text_is_in_both_languages(path):
             lines = [line for line in "".join(cell["source"]).splitlines() if line.strip()]
             vietnamese = [line for line in lines if line.strip().startswith("*") and line.strip().endswith("*")]
             assert vietnamese and len(vietnamese) < len(lines), f"{path.name}: {lines[0]}"
+
+
+def keeps_rules(function):
+    """A function without arguments that keeps what it once read from rules/: an edited rule would not count."""
+    kept = any("cache" in ast.unparse(decorator) for decorator in function.decorator_list)
+    reads = any(isinstance(node, ast.Name) and node.id == "rules" for node in ast.walk(function))
+    return kept and reads and not function.args.args
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_rules_are_kept_by_lookup_only(path):
+    functions = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)]
+    assert [function.name for function in functions if keeps_rules(function)] == []

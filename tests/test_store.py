@@ -2,6 +2,7 @@
 
 import ast
 import datetime
+import json
 import os
 import shutil
 import sqlite3
@@ -13,7 +14,7 @@ from functools import partial
 
 import pytest
 
-from analysis import articles, engines, letters, people, rules, store, vietnamese
+from analysis import articles, engines, figures, letters, people, rules, store, topic_sentences, vietnamese
 
 calls = []
 
@@ -261,3 +262,25 @@ def test_a_rule_edited_between_two_runs_counts_at_once(tmp_path, monkeypatch):
         file.write('\n[[person]]\nname = "Kodrin Vasta"\ncountry = "BY"\noffices = []\n')
     found = store.each("people", people.of_article, [page])[0][0]
     assert (found["country"], found["side_from"]) == ("BY", "list")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "stage", "function", "page", "told"),
+    [
+        ("places", 'RU = ["Nga", ', 'RU = ["Nga", "Xứ Tuyết Mẫu", ', "figures", figures.of_article,
+         {"text": "Xuất khẩu sang Xứ Tuyết Mẫu đạt 5 tỷ USD.", "published": None}, '"RU"'),
+        ("relations", 'provinces = """', 'provinces = """\nPhủ Lãm,', "topics", topic_sentences.of_article,
+         {"text": "Phủ Lãm và Nga mở tuyến đường sắt chở hàng.", "title": "", "joined": []}, '"RU"'),
+    ],
+)  # fmt: skip
+def test_an_edited_list_of_names_counts_in_the_next_run_of_the_same_notebook(
+    tmp_path, monkeypatch, file, old, new, stage, function, page, told
+):
+    shutil.copytree(rules.ROOT, tmp_path / "rules")
+    monkeypatch.setattr(rules, "ROOT", tmp_path / "rules")
+    assert told not in json.dumps(store.each(stage, function, [page])[0])
+    path = tmp_path / "rules" / f"{file}.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert told in json.dumps(store.each(stage, function, [page])[0])
