@@ -42,7 +42,8 @@ def sources_of(files: list[dict]) -> list[list[dict]]:
 
 def page_of(source: dict) -> dict:
     """The Page of a source {name, text, metadata} as a dictionary (the function whose results are stored)."""
-    return asdict(pages.clean(source["text"], source["name"], source["metadata"]))
+    page = pages.clean(source["text"], source["name"], source["metadata"])
+    return {**vars(page), "lines": [vars(line) for line in page.lines]}
 
 
 def _files(folder: Path) -> list[dict]:

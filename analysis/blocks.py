@@ -155,15 +155,14 @@ def _left_out(seen, gains):
     return costs
 
 
+# For each state the states it can be reached from, and the cost.
+ORIGINS = [[(before, cost) for (before, after), cost in MOVES.items() if after == state] for state in range(4)]
+
+
 def _step(best, gain, above, left_out):
+    found = [max([(best[before] - cost, before) for before, cost in origins]) for origins in ORIGINS]
     emission = (above, gain, left_out, left_out)
-    step, origin = [], []
-    for state in range(4):
-        options = [(best[before] - cost, before) for (before, after), cost in MOVES.items() if after == state]
-        score, before = max(options)
-        step.append(score + emission[state])
-        origin.append(before)
-    return step, origin
+    return [score + own for (score, _), own in zip(found, emission, strict=True)], [before for _, before in found]
 
 
 def _trace(seen, best, back):

@@ -118,7 +118,7 @@ CYRILLIC, VIETNAMESE = (
 def language(text: str) -> str | None:
     """ "vi", "ru", "en" by the letters and the commonest English words; None for too little text."""
     text = text[:20_000]
-    letters = sum(sign.isalpha() for sign in text)
+    letters = sum(map(str.isalpha, text))
     if letters < 20:
         return None
     if len(CYRILLIC.findall(text)) > 0.4 * letters:

@@ -22,7 +22,7 @@ def signs_off(seen: list[Look], position: int) -> bool:
 
 
 def _is_cell(look):
-    figures = sum(sign.isdigit() for sign in look.text)
+    figures = sum(map(str.isdigit, look.text))
     return look.kind == "row" or not look.prose and figures * 3 >= len(look.text.replace(" ", ""))
 
 

@@ -7,6 +7,7 @@ which often stand closer, do not speak of what the text speaks of.
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from analysis import blocks, captions, chapters, imprints, overlap, posts, section_names
 from analysis.authors import author_of
@@ -118,7 +119,7 @@ def may_be_title(look: Look) -> bool:
         return False
     if look.words <= 12 and (section_names.joined(look.text) or _path(look.text)):
         return False
-    digits = sum(sign.isdigit() for sign in look.text)
+    digits = sum(map(str.isdigit, look.text))
     if (
         BULLET.match(look.text)
         or NUMBERED.match(look.text)
@@ -208,6 +209,7 @@ def same(text: str, told: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)  # the file's name is compared with every line that may be the title
 def plain(text: str) -> str:
     """Letters without accents and figures, nothing else, to compare titles with file names.
 

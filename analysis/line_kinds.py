@@ -245,7 +245,7 @@ def _is_credit(line, said):
 
 def _names_drawing(line):
     """The title of a drawing ("Biểu đồ: ..."), not who drew it."""
-    return DRAWN.match(line.text) and (line.words > 8 or any(sign.isdigit() for sign in line.text))
+    return DRAWN.match(line.text) and (line.words > 8 or any(map(str.isdigit, line.text)))
 
 
 def _is_media(line, said):

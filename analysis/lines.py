@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from itertools import islice
 
-from analysis import dates
+from analysis import dates, rules
 from analysis.line_kinds import COUNTED, PICTURE_PLACE, kind_of
 from analysis.vocabulary import INNER_END, UPPER, key_of
 
@@ -93,23 +93,34 @@ def tidy(text: str) -> str:
 
 def look(number: int, raw: str, hint: str = "") -> Look:
     """How line `number` looks. `hint` is what a web page's markup says of the line ("nav", "caption", "link" ...)."""
+    return Look(number, *(_seen_before(raw, hint) if len(raw) <= AGAIN else _look(raw, hint)))
+
+
+AGAIN = 300  # characters of a line that may stand on other pages too: menus, buttons, headlines
+
+
+def _look(raw, hint):
+    """All of the Look but the line's number."""
     text = tidy(raw)
     if len(text) > LONGEST:
-        return Look(number, text, key_of(text[:LONGEST]) + f" {len(text)}", None, text.count(" ") + 1, True, hint)
+        return text, key_of(text[:LONGEST]) + f" {len(text)}", None, text.count(" ") + 1, True, hint
     key = key_of(text)
     words = key.count(" ") + 1 if key else 0
     sentence = closed(text, words)
     if hint == "row" or is_row(raw):
-        return Look(number, text, key, _kind_of_row(raw, key), words, sentence, hint)
+        return text, key, _kind_of_row(raw, key), words, sentence, hint
     found = _dates(text, words)
     kind = (
         kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence) or _dotted(text, words, sentence)
     )
-    return Look(number, text, key, kind, words, sentence, hint, tuple(found))
+    return text, key, kind, words, sentence, hint, tuple(found)
+
+
+_seen_before = rules.remembered(_look)
 
 
 def _dates(text, words):
-    return dates.find(text) if words <= MOST_DATED and any(sign.isdigit() for sign in text) else ()
+    return dates.find(text) if words <= MOST_DATED and any(map(str.isdigit, text)) else ()
 
 
 HINTED = {

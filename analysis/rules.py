@@ -8,8 +8,9 @@ import hashlib
 import threading
 import tomllib
 import unicodedata
+from collections.abc import Callable
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent / "rules"
@@ -54,21 +55,48 @@ def problems() -> list[str]:
 
 
 @contextmanager
-def steady():
+def steady(version: str | None = None):
     """While it lasts, each rule file is what it was when first read in it; looking at its date for every line of many
-    pages takes longer than using it (a tenth of the time of cleaning)."""
-    before = _Held.files
-    _Held.files = {} if before is None else before
+    pages takes longer than using it (a tenth of the time of cleaning).
+
+    `version` says which code and rules these are: what was remembered under the same version last time is still so.
+    """
+    before = _Held.files, _Held.memory
+    if _Held.files is None:
+        same = version is not None and version == _Held.version
+        _Held.files, _Held.memory, _Held.version = {}, _Held.last if same else {}, version
+        _Held.last = _Held.memory
     try:
         yield
     finally:
-        _Held.files = before
+        _Held.files, _Held.memory = before
+
+
+def remembered(function: Callable) -> Callable:
+    """The function of texts, worked out once for a text while rules are steady: menus stand on every page."""
+
+    @wraps(function)
+    def told(*texts):
+        if _Held.memory is None:
+            return function(*texts)
+        kept = _Held.memory.setdefault(function, {})
+        if texts not in kept:
+            if len(kept) >= REMEMBERED:
+                kept.clear()
+            kept[texts] = function(*texts)
+        return kept[texts]
+
+    return told
+
+
+REMEMBERED = 20_000  # texts a function; the lines of pages in 300 layouts
 
 
 class _ByThread(threading.local):
-    """The files read since steady() began in this thread, None outside of it."""
+    """The files read and the texts remembered since steady() began in this thread, None outside of it."""
 
-    files = None
+    files = memory = version = None
+    last = {}  # what was remembered when rules were last steady
 
 
 _Held = _ByThread()

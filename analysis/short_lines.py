@@ -21,7 +21,7 @@ def _cell(look):
 
 
 def _labelled(look):
-    figure = any(sign.isdigit() for sign in look.text)
+    figure = any(map(str.isdigit, look.text))
     return look.words <= LONGEST_VALUE and figure and LABELLED.match(look.text) is not None
 
 
@@ -39,7 +39,7 @@ def cells(seen: list[Look]) -> set[int]:
             stop += 1
         if (
             stop - start >= 4
-            and sum(any(sign.isdigit() for sign in seen[place].text) for place in range(start, stop)) * 3
+            and sum(any(map(str.isdigit, seen[place].text)) for place in range(start, stop)) * 3
             >= stop - start
         ):
             found.update(range(start, stop))
@@ -194,7 +194,7 @@ def verses(seen: list[Look]) -> set[int]:
 
 
 def _verse(look):
-    if look.words not in VERSE or look.kind not in (None, "menu") or any(sign.isdigit() for sign in look.text):
+    if look.words not in VERSE or look.kind not in (None, "menu") or any(map(str.isdigit, look.text)):
         return False
     return not BULLET.match(look.text) and not look.text.endswith((":", "?"))
 

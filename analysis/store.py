@@ -81,7 +81,7 @@ def _batches(cache, stage, version, worked, items, key) -> Iterator[tuple]:
         known = cache.read(keys)
         asked = zip(keys, batch, strict=True)
         new = {name: item for name, item in asked if name not in known and name not in before}
-        yield keys, known, new, engines.begin(partial(_steadily, worked), list(new.values()))
+        yield keys, known, new, engines.begin(partial(_steadily, version, worked), list(new.values()))
         before = new
 
 
@@ -94,8 +94,8 @@ def _one_ahead(batches: Iterator) -> Iterator:
         last = following
 
 
-def _steadily(worked: Callable, items: list) -> list:
-    with rules.steady():
+def _steadily(version: str, worked: Callable, items: list) -> list:
+    with rules.steady(version):
         return worked(items) if items else []
 
 
@@ -131,7 +131,7 @@ def _run(function: Callable, version: str, items: list):
     if version_of(function) != version:
         return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
     try:
-        with rules.steady():
+        with rules.steady(version):
             return [_guarded(function, item) for item in items]
     except Exception as error:
         return f"{type(error).__name__}: {error}"
