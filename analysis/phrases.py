@@ -71,32 +71,28 @@ class Lexicon:
     """
 
     def __init__(self, phrases):
-        self.index, self.ends = {}, set()
+        self.index, self.ends = {}, set()  # first word: {second word, None for a phrase of one: [(words, label)]}
         for label, wordings in phrases.items():
             for wording in wordings:
                 words = tuple(token.text for token in tokens(fold(wording)))
-                self.index.setdefault(words[0], []).append((words, label))
+                seconds = self.index.setdefault(words[0], {})
+                seconds.setdefault(words[1] if len(words) > 1 else None, []).append((words, label))
                 self.ends.add(words[-1])
-        for entries in self.index.values():
+        for entries in (entries for seconds in self.index.values() for entries in seconds.values()):
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def at(self, found, position, stop=None):
         """The longest phrase that begins at this token (and ends by token `stop`) as a Hit, or None."""
-        entries = self.index.get(found[position].text) if position < len(found) else None
-        if entries is None:
+        stop = len(found) if stop is None else min(stop, len(found))
+        seconds = self.index.get(found[position][0]) if position < stop else None
+        if seconds is None:
             return None
-        for words, label in entries:
-            last = position + len(words)
-            if stop is not None and last > stop:
-                continue
-            if (
-                len(words) == 1
-                or last <= len(found)
-                and found[position + 1].text == words[1]
-                and (len(words) == 2 or tuple([token.text for token in found[position:last]]) == words)
-            ):
-                return Hit(label, position, last)
-        return None
+        if position + 1 < stop:
+            for words, label in seconds.get(found[position + 1][0], ()):
+                last = position + len(words)
+                if len(words) == 2 or last <= stop and tuple([token[0] for token in found[position:last]]) == words:
+                    return Hit(label, position, last)
+        return Hit(seconds[None][0][1], position, position + 1) if None in seconds else None
 
     def before(self, found, position):
         """The longest phrase that ends just before this token as a Hit, or None."""
