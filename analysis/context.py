@@ -200,7 +200,7 @@ class Context:
         return None
 
     def _sells_to_all(self, measure, own):
-        """True for "nhập khẩu của Mỹ" under "Những khách mua phân bón lớn nhất của Nga": what the title's seller sells."""
+        """True for "nhập khẩu của Mỹ" under "Những khách mua phân bón lớn nhất của Nga": from the title's seller."""
         selling = self.title_topic and self.title_topic[0].measure == "export"
         return bool(selling and measure == "import" and own.reporter not in (None, HOME))
 

@@ -185,7 +185,8 @@ class Drafts:
             base = self.period or self.context.period
             period = related_periods.shifted(period, base) if period and period.kind == "same" else period
             return (period, period.phrase) if period and period.stated else (None, "price")
-        period, evidence = own_period(self.at, n, self.period or self.context.period, meaning)
+        before = self.context.period or (self.context.before and self.context.before[1])
+        period, evidence = own_period(self.at, n, self.period or before, meaning)
         if period is not None and (named := self._this_month(period)):
             return named, evidence
         if period is not None:

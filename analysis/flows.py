@@ -38,8 +38,8 @@ def share(measure, reading, n, meaning, carried):
         and p.kind in ("country", "bloc")
         and p.role in ("", "in", "of", "by", "from", "goods")
     ]
-    if one := turn_of_list(reading, n):
-        part = [one]
+    if turn := turn_of_list(reading, n):
+        part = [turn]
     after = [
         p
         for p in reading.places
@@ -62,7 +62,7 @@ def share(measure, reading, n, meaning, carried):
         return Sides(part[1].code, (part[0].code,), evidence="sentence")  # "thị phần gạo Việt ở Nga"
     if one := _elsewhere(part, after, carried):
         return one
-    begin = 0 if one else first
+    begin = 0 if turn else first
     if sold and part and any(p.code == HOME and p.role == "to" and begin <= p.first < last for p in reading.places):
         return Sides(part[-1].code, (HOME,), evidence="sentence")  # "tỷ trọng xuất khẩu lớn nhất sang Việt Nam"
     if measure == "import" and (buyer := _buys(reading, part)):

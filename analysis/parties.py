@@ -161,7 +161,7 @@ def _attached(reading, n, place, before, meaning):
     words = reading.words(reading.quantities[n].last, place.first)
     if not words:
         return True
-    if before and ("và" in words or not place.role):
+    if before and not place.role or "và" in words and any(p.code != HOME for p in before):
         return False
     if "so" in words and "với" in words or "cùng kỳ" in " ".join(words):
         return False

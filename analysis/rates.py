@@ -96,7 +96,7 @@ def rate(reading, n, carried):
         role = "share"
     if role == "down" and below_level(reading, n):
         role = "down" if carried and carried.measure == "growth_rate" and carried.sign < 0 else "up"
-    if role == "down" and _level_of_growth(reading, n):
+    if role == "down" and _level_of_growth(reading, n, carried):
         role = "up"
     if quantity.unit == "times" and not _is_multiple(reading, n):
         return None
@@ -189,14 +189,21 @@ def _level_of_share(reading, n):
     return apart or any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(told)
 
 
-def _level_of_growth(reading, n):
-    """True for "tốc độ tăng trưởng hạ xuống còn 2,4%": still growth, only slower."""
-    return bool(_SLOWER.search(" ".join(reading.words(reading.start_of(n), reading.quantities[n].first))))
+def _level_of_growth(reading, n, carried):
+    """True for "tốc độ tăng trưởng đạt 7,3%, rồi hạ xuống còn 2,4%": still growth, only slower."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    goes_on = carried and carried.measure == "growth_rate" and carried.sign > 0
+    return bool(_SLOWER.search(words) or goes_on and _DOWN_TO.search(words))
 
 
 _SLOWER = re.compile(
     r"(?<!\w)(?:(?:mức|tốc độ|đà|nhịp) tăng|tăng trưởng)(?: [^\W\d]+){0,5} (?:xuống còn|xuống|còn|về mức|về)"
     r"(?: (?:khoảng|gần|hơn|trên|dưới|mức|chỉ)){0,2}$"
+)
+
+
+_DOWN_TO = re.compile(
+    r"(?<!\w)(?:giảm|hạ|chậm|tụt|chững)(?: lại)? (?:xuống còn|còn|về mức)(?: (?:khoảng|gần|hơn|trên|chỉ))?$"
 )
 
 

@@ -16,17 +16,18 @@ FIELDS = ("measure", "countries", "period", "modality", "qualifier")
 # The measured value of each quality, rounded down at the third decimal; counts as measured. Raise them, never lower.
 # Those of "own dev" were set anew when its paragraphs grew from 289 to 512 (core F1 0.993 to 0.990 of all), and from
 # 512 to 688 (0.990 to 0.982 of all; the 512 alone rose to 0.992). With the 80 that made them 768
-# all rose again; the 688 alone measure what they did before.
+# all rose again; the 688 alone measure what they did before. The 41 that made them 809 show the wordings of real pages;
+# the rules of the 768 read 36 of their 77 trade figures right.
 # The four wrong dates are a month without a year that lies after the page's date ("tháng 6" on 2 February 2017): the
 # conventions read last year's, the source of the phrases next in time.
 FLOORS = {
-    "own dev, all": (0.999, 1, 0.983, 0.997, 0.992, 0.992, 0.998, 1),
+    "own dev, all": (0.999, 1, 0.984, 0.997, 0.992, 0.992, 0.998, 1),
     "own dev, trade": (0.999, 1, 0.984, 0.997, 0.991, 0.993, 0.998, 1),
-    "own test, all": (0.983, 0.985, 0.797, 0.943, 0.919, 0.938, 0.957, 1),
+    "own test, all": (0.983, 0.985, 0.801, 0.943, 0.924, 0.938, 0.957, 1),
     "own test, trade": (0.991, 0.994, 0.82, 0.952, 0.916, 0.94, 0.958, 1),
     "fresh test, all": (1, 1, 0.957, 1, 0.978, 0.978, 1, 1),
     "fresh test, trade": (1, 1, 0.982, 1, 0.991, 0.991, 1, 1),
-    "whole test, all": (0.99, 0.991, 0.861, 0.966, 0.943, 0.954, 0.974, 1),
+    "whole test, all": (0.99, 0.991, 0.864, 0.966, 0.946, 0.954, 0.974, 1),
     "whole test, trade": (0.994, 0.996, 0.886, 0.971, 0.947, 0.961, 0.975, 1),
     "shared dev, all": (1, 1, 1, 1, 1, 1, 1, 1),
     "shared dev, trade": (1, 1, 1, 1, 1, 1, 1, 1),
