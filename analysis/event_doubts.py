@@ -42,16 +42,20 @@ def _points_back(scene, trigger):
     return trigger.type == "session" and before.endswith(("bên lề ", "bên hành lang "))
 
 
+_COUNT = r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm|hàng loạt|nhiều|một số|một loạt)"
+_TIMES = re.compile(rf"\b(?:từng|đã) (?:có )?(?:{_COUNT}|mấy) lần (?:\w+ )?$")  # "từng 4 lần thăm Việt Nam"
+
+
 def _is_one_of_many(scene, trigger):
     """True for "các cuộc gặp", "hai chuyến thăm" without a day."""
     before = event_words.before(scene, trigger, 40)
     several = re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
     counted = re.search(r"(?<![/.\d])(?:\d+|hai|ba|bốn|năm|sáu|bảy|hàng chục|hàng trăm|hàng loạt)\s$", before)
     several = (several or counted) and trigger.type in event_words.COUNTED
+    several = several or trigger.type in ("visit", "arrival") and _TIMES.search(before)
     return bool(several) and not any(when.start and when.kind != "year" for when in scene.whens)
 
 
-_COUNT = r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm|hàng loạt|nhiều|một số|một loạt)"
 _MANY = rf"(?:(?:tổng cộng|hơn|gần|khoảng|trên|thêm|được|tới)\s)*{_COUNT}\s"
 _YEARS = re.compile(
     r"(?:đến|tới) (?:nay|ngày|hết|thời điểm|cuối|tháng)\b|từ (?:đầu )?năm\b|giai đoạn|nhiệm kỳ|\bnăm qua|"
@@ -82,7 +86,7 @@ def _placed(scene, trigger):
 def _is_wish(scene, trigger):
     """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
     printed = event_words.before_printed(scene, trigger, 60)  # "Nên", "Mong" inside a sentence are names
-    before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ)", printed)[-1]
+    before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ|chứng kiến)", printed)[-1]
     if re.search(r"\bkhông\s", before) and event_words.PLANNED_SO.search(event_words.after(scene, trigger, 90)):
         return False
     before = event_words.lexicons()["no_wishes"].sub(" ", before)

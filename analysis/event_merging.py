@@ -146,6 +146,11 @@ def _narrower(one, other):
     opening = whole and one.type == "cultural_event" and (len(spans) > len(whole) or not _overlap(one, other))
     if opening:  # and the days that follow it, or the last of them
         return min(whole)[0], ends[-1]
+    if one.type == "visit" and not whole and len(spans) == 2:  # the day of the arrival and that of leaving
+        return spans[0][0] or spans[1][0], spans[0][1] or spans[1][1]
+    opened = [span for span in spans if span[0] and not span[1]]
+    if one.type == "visit" and opened and whole and opened[0][0] < whole[0][0] == whole[0][1]:
+        return opened[0]  # one day of a visit that began before it
     if whole and (one.type != "visit" or _days(whole[0]) > _LONGEST_STAY):
         return min(whole, key=_days)
     return (whole or spans or [(None, None)])[0]

@@ -22,12 +22,8 @@ def status(scene, trigger, when):
         return "ongoing"
     said = _recent(clause[at:]) or _last_cue(before) or _vague_tense(scene, when)
     said = said or _planned_list(clause[:at]) or _first_cue(after) or _late_cue(clause, at, trigger)
-    if (
-        trigger.type in ("visit", "arrival")
-        and when
-        and not when.end
-        and _BEGINS.search(clause[max(0, at - 16) : at + 10])
-    ):
+    opened = trigger.type in ("visit", "arrival") and when and not when.end
+    if opened and (_BEGINS.search(clause[max(0, at - 16) : at + 10]) or _LANDS.search(clause)):
         said = "ongoing"
     return _by_date(when, scene.ref, said, before + after, trigger.type)
 
@@ -35,7 +31,7 @@ def status(scene, trigger, when):
 def _planned_list(before):
     """ "sẽ hội đàm với A, gặp B, chứng kiến lễ ký": what a planned list goes on with is planned."""
     listed = "," in before and _last_cue(before) == "planned"
-    return "planned" if listed and not re.search(r"\bmà\b|\bnhân\b|\bsau khi\b", before) else None
+    return "planned" if listed and not re.search(r"\bmà\b|\bnhân (?:dịp|chuyến)\b|\bsau khi\b", before) else None
 
 
 def _recent(text):
@@ -110,6 +106,7 @@ def _late_cue(clause, at, trigger):
 
 
 _BEGINS = re.compile(r"\b(?:bắt đầu|mở đầu|lên đường)\b")
+_LANDS = re.compile(r"\b(?:đến|tới|xuống) sân bay\b|\bchuyên cơ\b")
 _TENSES = ("planned", "ongoing", "done")
 
 

@@ -50,13 +50,16 @@ def _is_anniversary(scene, trigger):
     between = r"\s*(?:dịp|kỷ niệm|lần thứ|tròn|trọng thể|,)?\s*(?:kỷ niệm\s*)?(?:lần thứ\s*)?"
     if _GREETING.search(scene.text.lower()) and trigger.word in ("nhân dịp", "nhân", "mừng", "kỷ niệm"):
         return False
-    years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+năm", after)
+    years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm|(?<=\d )ngày ký)", after)
+    if trigger.word.endswith("kỷ niệm") and _AFTER_IT.search(event_words.before(scene, trigger)):
+        return False
     if trigger.word in _CEREMONIES and event_words.lexicons()["home"].search(scene.text.lower()):
         return False
     counted = _YEARS.search(scene.text.lower())
     return bool(years) or bool(counted) and trigger.word in _CEREMONIES
 
 
+_AFTER_IT = re.compile(r"\bsau khi\s[^;]*\bdự\s$")  # "sau khi thăm Nga và dự Lễ kỷ niệm, ông đã tới Minsk"
 _YEARS = re.compile(  # not "10 tháng 2 năm 2018" and not "truyền thống trên 200 năm"
     r"(?<!tháng )(?<!trên )(?<!hơn )(?<!gần )(?<!suốt )(?<!\d)(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm(?! \d{4})|tuổi)\b"
 )
@@ -184,6 +187,8 @@ def _is_held(scene, trigger):
     if trigger.word not in _VAGUE or scene.whens and not trigger.word.startswith("giao lưu"):
         return True
     before, after = event_words.before(scene, trigger, 25), event_words.after(scene, trigger, 12)
+    if before.endswith(("“", '"')):
+        return True
     if re.search(r"(?:các|những|nhiều)\s(?:\w+\s){0,2}$", before):
         return False
     held = re.search(r"(?:buổi|đêm|chương trình|cuộc|khai mạc|tổ chức)\s(?:\w+\s)?$", before)

@@ -176,7 +176,8 @@ def right_behind(scene, trigger, others):
 def _all_right_behind(scene, trigger, others):
     for when in scene.whens:
         between = scene.text[trigger.end : when.first]
-        pause = re.search(r"[,;]", re.sub(r"ngày,\s$", "", between))
+        stay = when.kind == "days" and scene.text[when.first :].startswith("từ")  # "thăm Nga, từ ngày 5 đến 7/9"
+        pause = re.search(r"[,;]", re.sub(r",\s$" if stay else r"ngày,\s$", "", between))
         near = when.first >= trigger.end and not pause and len(between) < 110
         between = [t.type for t in others if trigger.end <= t.start < when.first]
         if near and not (set(between) & event_words.DATED) - {trigger.type}:

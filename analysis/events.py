@@ -271,7 +271,7 @@ def _opens(scene, trigger):
 
 
 _STARTS = re.compile(  # "đến sân bay Nội Bài", "đến Moskva, thăm chính thức Nga": the day of an arrival, not of a visit
-    r"bắt đầu|mở đầu|\b(?:đến|tới|xuống) sân bay\b|\b(?:đến|tới) (?!thăm)[^,]{3,40}, (?:thăm|chuyến)\b"
+    r"bắt đầu|mở đầu|chuyên cơ|\b(?:đến|tới|xuống) sân bay\b|\b(?:đến|tới) (?!thăm)[^,]{3,40}, (?:thăm|chuyến)\b"
 )
 
 
@@ -311,7 +311,7 @@ def _joined(scene, named):
     kept = named[:1]
     for one in named[1:]:
         between = scene.text[min(one.end, kept[-1].end) : max(one.start, kept[-1].start)]
-        if re.fullmatch(r"\s*(?:,|và|cùng|,\s*và)\s*", between):
+        if re.fullmatch(r"\s*(?:,|và|cùng|,\s*và)\s*(?:[Pp]hu nhân\s*)?", between):
             kept.append(one)
     return sorted(kept)
 

@@ -62,9 +62,9 @@ def is_wrong(event, dates):
     return bool(wanted) and all(day and day not in (d[n] for d in wanted) for n, day in ((0, start), (1, end)) if day)
 
 
-FLOORS = {"dev": (0.993, 0.985, 0.987, 0.994, 0.0, 0.997, 0.995), "test": (0.972, 0.901, 0.901, 0.968, 0.0, 0.978, 1.0)}
+FLOORS = {"dev": (0.993, 0.985, 0.987, 0.995, 0.0, 0.998, 0.996), "test": (0.972, 0.901, 0.901, 0.968, 0.0, 0.978, 1.0)}
 # On passages that another writer made, scored when the rules stood: split "test2".
-FRESH = (0.979, 0.991, 0.958, 0.913, 0.0, 1.0, 1.0)
+FRESH = (0.979, 0.991, 0.958, 0.931, 0.0, 1.0, 1.0)
 
 
 def rows():
