@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from analysis import places, reconcile, tables
+from analysis import figures, places, reconcile, tables
 from analysis.notation import amount, number
 
 TRADE = ("turnover", "export", "import", "balance")
@@ -453,10 +453,18 @@ def shown(table, columns, say, top=None):
     return part.rename(columns={name: say(f"figures.column_{name}") for name in columns}).astype(object)
 
 
-def suspects(table):
-    """The printed figures that cannot be true, with the reason in `suspect`."""
-    why = reconcile.suspect(table)
+def suspects(table, lang):
+    """The printed figures that cannot be true, with the reason in words of `lang` in `suspect`."""
+    why = reconcile.suspect(table, lang)
     return table[why.notna()].assign(suspect=why.dropna())
+
+
+def unread(articles, say):
+    """Numbers that look like figures and cannot be read with certainty: surface, sentence, suspect (why), file."""
+    about = articles[["file", "text", "published"]].itertuples(index=False)
+    found = [(surface, sentence, say(f"doubt.{doubt}"), file)
+             for file, text, day in about for surface, sentence, doubt in figures.unread(text, day)]  # fmt: skip
+    return pd.DataFrame(found, columns=["surface", "sentence", "suspect", "file"])
 
 
 def others(table, one, two, say, lang):

@@ -315,7 +315,10 @@ def pair(made, one, two):
 
 
 def unread(text, published=None):
-    """Numbers that look like figures and cannot be read with certainty: a list of (surface, sentence, why)."""
+    """Numbers that look like figures and cannot be read with certainty: a list of (surface, sentence, doubt).
+
+    doubt: why, a key of [doubt] in rules/texts.
+    """
     found = []
     for sentence, _, _ in sentences_at(nfc(text)) if isinstance(text, str) else []:
         for quantity in reading.read(sentence, published).quantities:

@@ -34,7 +34,7 @@ def word_numeral(found, position):
 
 def _word_result(found, first, last, value, negative, unclear):
     """The numeral of a whole number in words, with the decimals or the half said after it."""
-    doubt = "the last digit's place is not said" if unclear else None
+    doubt = "last_digit" if unclear else None
     numeral = Numeral(None if doubt else value, first, last, found[last - 1].text in SCALES, True, True, doubt)
     if last + 1 < len(found) and found[last].text in _POINT:
         numeral = _after_point(found, numeral, negative)

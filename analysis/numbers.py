@@ -95,22 +95,22 @@ def parse(phrase):
 
 
 def read(phrase):
-    """The quantity of a phrase and, where that is None, the reason in one sentence.
+    """The quantity of a phrase and, where that is None, why: a key of [doubt] in rules/texts, which says it in words.
 
-    >>> read("một triệu hai")[1]
-    "the last digit's place is not said"
+    >>> read("một triệu hai")
+    (None, 'last_digit')
     """
     if not isinstance(phrase, str):
-        return None, "not a text"
+        return None, "no_text"
     found = tokens(fold(phrase))
     quantities = _all(found, phrase)
     if len(quantities) != 1:
-        return None, "no number found" if not quantities else "more than one number"
+        return None, "no_number" if not quantities else "several"
     quantity = quantities[0]
     if quantity.doubt:
         return None, quantity.doubt
     if _left_over(found, quantity):
-        return None, "a part of the number was not understood"
+        return None, "left_over"
     return _open_side(_sign_apart(found, quantity)), None
 
 

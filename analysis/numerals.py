@@ -39,22 +39,22 @@ def exact(value):
 
 
 def digits(text):
-    """The value of a printed number, and None or the reason why it cannot be read.
+    """The value of a printed number, and None or why it cannot be read ([doubt] of rules/texts says it in words).
 
     >>> digits("1.234,56"), digits("4.59"), digits("1,123.56")
     ((1234.56, None), (4.59, None), (1123.56, None))
-    >>> digits("12.34,5")[1]
-    'separators of "12.34,5" fit neither Vietnamese nor English'
+    >>> digits("12.34,5")
+    (None, 'separators')
     """
     if sum(letter.isdigit() for letter in text) > _MOST_DIGITS:
-        return None, "too many digits for a figure"
+        return None, "many_digits"
     if _THOUSANDS.fullmatch(text):
         return float(text.replace(".", "").replace(",", ".")), None
     if _ENGLISH.fullmatch(text):
         return float(text.replace(",", "")), None
     if _DECIMAL.fullmatch(text):
         return float(text.replace(",", ".")), None
-    return None, f'separators of "{text}" fit neither Vietnamese nor English'
+    return None, "separators"
 
 
 def adjacent(found, position):
@@ -104,7 +104,7 @@ def digit_numeral(found, position):
     value, doubt = digits(text)
     numeral = with_scale(found, Numeral(value, position, last, whole="," not in text, doubt=doubt))
     if last - position > 1 and numeral.scaled:
-        return numeral._replace(value=None, doubt=f'"{text}" with spaces before a scale word can be read two ways')
+        return numeral._replace(value=None, doubt="spaces")
     return numeral
 
 

@@ -77,7 +77,7 @@ def _build(found, text, one, bounds, unit):
     per, last = per_at(found, last) if unit else (None, last)
     label, currency = label_of(unit)
     if label == "persons" and not doubt and high != int(high):
-        low, high, doubt = None, None, "a part of a person: separators misread?"
+        low, high, doubt = None, None, "part_of_person"
     after = _qualifiers()[1].at(found, last)
     qualifier = after.label if after else _qualifier(found, first)
     qualifier = "nearly" if qualifier == "about" and _up_to_round(found, first, low) else qualifier

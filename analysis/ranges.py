@@ -65,7 +65,7 @@ def joined(one, two):
     whole = one.scaled or not two.scaled or two.value / _NEAR <= one.value <= two.value
     low = one.value if whole else one.value * two.scale
     if low > two.value and not one.scaled and one.value <= two.value:
-        return None, None, "the range's first number has no scale of its own and does not fit the second's"
+        return None, None, "first_scale"
     if low > two.value:
-        return None, None, "the range falls"
+        return None, None, "falling"
     return exact(low), two.value, None

@@ -10,6 +10,8 @@ from statistics import median
 
 import pandas as pd
 
+from analysis import rules
+
 TRADE = ("turnover", "export", "import", "balance")
 KEY = [
     "reporter", "partners", "measure", "flow_direction", "commodity", "unit",
@@ -72,21 +74,22 @@ def _is(value):
     return value is not None and value == value
 
 
-def suspect(table):
-    """What cannot be true of a printed figure, in one sentence, or None: a Series aligned with the table."""
-    rows = table.to_dict("records")
-    pages = defaultdict(list)
+def suspect(table, lang="en"):
+    """Why a printed figure cannot be true, in words of `lang`, or None: a Series aligned with the table."""
+    say, rows, pages = rules.texts(lang), table.to_dict("records"), defaultdict(list)
     for row in rows:
         pages[row["file"]].append(row)
-    return pd.Series([_alone(row) or _among(row, pages[row["file"]]) for row in rows], index=table.index, dtype=object)
+    found = [_alone(row) or _among(row, pages[row["file"]]) for row in rows]
+    return pd.Series([why and say(f"suspect.{why[0]}", n=why[1]) for why in found], index=table.index, dtype=object)
 
 
 def _alone(row):
+    """Which words of [suspect] say what is wrong, and their number; None where nothing is."""
     size = max(abs(row["value_min"]), abs(row["value_max"]))
     if row["measure"] in TRADE and row["unit"] == "money" and row["currency"] in ("USD", "EUR", None) and size > _MOST:
-        return "more than any two countries trade: a scale word or separator was misprinted"
+        return "trade", 0
     if row["measure"] == "share" and size > 100 and row["modality"] == "actual" and "kế hoạch" not in row["sentence"]:
-        return "a share of more than 100 percent"
+        return "share", 0
     return None
 
 
@@ -97,8 +100,8 @@ def _among(row, page):
     size = abs(row["value_max"])
     others = [abs(other["value_max"]) for other in page if other is not row and _is_part(other) and _same(row, other)]
     if len(others) >= 3 and size > _OUT_OF_SCALE * median(others):
-        return f"{size / median(others):.0f} times the page's other goods: a slip of the scale?"
-    return "more than the whole trade it is a part of" if size > _whole(page, row) else None
+        return "goods", round(size / median(others))
+    return ("part", 0) if size > _whole(page, row) else None
 
 
 def _is_part(row):

@@ -70,6 +70,9 @@ def test_a_slip_of_the_scale_is_flagged_and_not_drawn():
     flagged = table[reconcile.suspect(table).notna()]
     assert flagged["surface"].tolist() == ["29,05 tỷ USD"]
     assert reconcile.not_drawn(table)[flagged.index[0]] == "suspect"
+    because = {lang: reconcile.suspect(table, lang)[flagged.index[0]] for lang in ("en", "vi")}
+    assert because["en"].startswith("1236 times the page's other goods")  # 29,050 to the middle 23.5 (12 and 35)
+    assert because["vi"].startswith("gấp 1236 lần")
 
 
 def test_an_implied_value_is_a_check_and_says_that_it_is_computed():
