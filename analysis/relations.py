@@ -17,6 +17,7 @@ _NO_PARTNER = {"VN", "WORLD"}
 _OURS = _NO_PARTNER | {"RU", "SU"}  # in a sentence about these "miền Nam" is Viet Nam's
 _WORDS = {"pair": "words", "weak": "weak", "abroad": "abroad", "neither": "neither"}  # and where they stand in [pair]
 _ONE = {"SU": "RU"}  # the Soviet Union and Russia in one sentence are one partner
+_NEAR = {"TH", "LA", "KH", "MM", "ID", "MY", "PH"}  # names from there can pass for Vietnamese ones without accents
 _SINITIC = {"CN", "TW", "HK", "KR", "KP", "SG"}  # names from there look Vietnamese when spelled in Vietnamese
 
 
@@ -157,14 +158,14 @@ def _people(sentence, found, spans):
     _, _, surnames, endings, _ = _names()
     taken = {start for _, start, _, _ in spans}
     abroad = {end + 1 for _, start, end, code in spans if code in _SINITIC and not sentence.endswith("tại ", 0, start)}
-    held = {n for _, start, end, _ in spans for n in range(start + 1, end)}
+    barred = abroad | {n for _, start, end, _ in spans for n in range(start + 1, end)}
     for token, after in pairwise([*found, None]):
         if not sentence[token.start].isupper() or token.start in taken:
             continue
         word = sentence[token.start : token.end]
         if word == "Việt" and _adjective(sentence, token, after):
             spans.append(("{vn}", token.start, token.end, "VN"))
-        elif word in surnames and _given_name(sentence, token, after, taken) and token.start not in abroad | held:
+        elif word in surnames and _given_name(sentence, token, after, taken) and token.start not in barred:
             spans.append(("{vn}", token.start, _name_end(sentence, token.start), "VN"))
         elif len(word) > 4 and word.isascii() and word.lower().endswith(endings):
             spans.append(("{partner}", token.start, token.end, "RU"))
@@ -192,13 +193,14 @@ def _native(sentence, found, spans):
     taken, not_names = {n for _, start, end, _ in spans for n in range(start, end)}, _names()[4]
     if any(code in _SINITIC for _, _, _, code in spans):
         return
+    abroad = any(code in _NEAR for _, _, _, code in spans)
     for one, other in zip(found, found[1:], strict=False):
         if not sentence[one.start].isupper():
             continue
         words = [sentence[token.start : token.end] for token in (one, other)]
         if one.start in taken or other.start in taken or not _capitalised(words):
             continue
-        if words[0] in not_names[0] or words[1] in not_names[1]:
+        if words[0] in not_names[0] or words[1] in not_names[1] or abroad and "".join(words).isascii():
             continue
         if one.end + 1 == other.start and one.start and all(_SYLLABLE.fullmatch(word.lower()) for word in words):
             spans.append(("{vn}", one.start, other.end, "VN"))
@@ -217,8 +219,9 @@ _KINDS = frozenset("kiểu salad mèo".split())  # "salad Nga" is a dish, eaten 
 
 
 def _mistaken(span, spans, sentence):
-    """True for a country's one syllable inside a longer Vietnamese name ("Lào Cai", "Đức Phúc", "chị Nga"), and for a
-    Vietnamese office's name that another country's follows ("Bộ Công Thương Nga").
+    """True for a country's one syllable inside a longer Vietnamese name ("Lào Cai", "Đức Phúc", "chị Nga"), for a
+    Vietnamese office's name that another country's follows ("Bộ Công Thương Nga"), for an outlet that reports ("theo
+    TTXVN") and another country's region ("miền Nam").
     """
     kind, start, end, code = span
     if code == "VN":
