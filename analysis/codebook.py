@@ -23,8 +23,8 @@ LONG = 3  # words from which a term is too specific for a figure of speech
 GAP = 5  # words that "…" may stand for
 NEAR = 12  # words between a term and what must (not) stand near it, unless the rule says `within`
 LOOSE = 0.5  # what a word counts in a loose comparison ("coi ... là")
-# ... and in the name of an office or firm: two of them are not enough, one and a likely word are. Of the topics found in
-# 266 sentences of real pages 280 of 361 were right with 1 here, 282 of 358 with this.
+# ... and in the name of an office or firm: two of them are not enough, one and a likely word are. Of the topics in
+# 266 sentences of real pages 280 of 361 found were right with 1 here, 282 of 358 with this.
 BODY = 0.45
 OTHER = "~"  # marks a kind of news that is no topic: "~sport"
 _CLASSES = {"{partner}", "{city}", "{vn}", "{province}"}
