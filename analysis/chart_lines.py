@@ -10,11 +10,13 @@ from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import end_text
 from analysis.chart_letters import wrap
 from analysis.chart_sheet import sheet
-from analysis.chart_style import TALLEST, colours_of, marker_of
+from analysis.chart_style import GREY, TALLEST, colours_of, marker_of
 from analysis.chart_tables import are_whole
 from analysis.chart_ticks import axis_label, date_ticks, number_axis, year_axis
-from analysis.notation import day, scale_of
+from analysis.notation import day, number, scale_of
 
+BELOW = 0.55  # inches of the bars of counts below the lines
+MOST_COUNTS = 30  # numbers that stand beside one another above the bars
 ONE_DAY_AIR = pd.Timedelta(days=200)  # beside a single point of a line: less than a year, so that no other year shows
 
 
@@ -29,10 +31,12 @@ class _Columns:
 
 
 @drawing_function
-def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis="", unit="", empty="", lang=None):
+def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis="", unit="", empty="", lang=None,
+          counts=None, counts_axis=""):  # fmt: skip
     """Lines over dates or numbers, one a series, named at their ends; missing values stay gaps. Returns a Chart.
 
-    low, high: columns of an interval drawn as a band (or a whisker on a single point).
+    low, high: columns of an interval drawn as a band (or a whisker on a point between gaps). counts: column with how many
+    there are of what the shares are of, the same for all series; drawn as bars below, which `counts_axis` names.
     """
     used = _Columns(x, y, low, high)
     table = table.assign(**{y: pd.to_numeric(table[y], errors="coerce")})
@@ -43,15 +47,21 @@ def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis=""
     colours = colours_of(column)
     scale, word = scale_of(table[[c for c in (y, high) if c]].max().max(), lang)
     panels = _panels([(name, part.sort_values(x)) for name, part in table.groupby(column, sort=False)], used)
-    figure = sheet(2.9 if len(panels) == 1 else min(1.15 * len(panels), TALLEST) + 0.3, title, note)
-    grid = figure.subplots(len(panels), 1, squeeze=False, sharex=True, sharey=True)[:, 0]
+    high = 2.9 if len(panels) == 1 else min(1.15 * len(panels), TALLEST - BELOW) + 0.3
+    figure = sheet(high + (BELOW if counts else 0), title, note)
+    heights = [high / len(panels)] * len(panels) + [BELOW] * bool(counts)
+    *grid, below = [*figure.subplots(len(heights), 1, squeeze=False, sharex=True, height_ratios=heights)[:, 0],
+                    *[None] * (not counts)]  # fmt: skip
     for axes, parts in zip(grid, panels, strict=True):
         for name, part in parts:
             _line(axes, part, used, colours[name], marker_of(name, colours))
+        axes.sharey(grid[0])
         axes.grid(axis="y")
         if series:
             _name_ends(axes, parts, y, colours)
     _line_axes(grid, table, used, lang, scale)
+    if counts:
+        _counts(below, table.drop_duplicates(x).set_index(x)[counts], counts_axis, lang)
     grid[len(grid) // 2].set_ylabel(axis_label(axis, unit, word))
     return figure, table
 
@@ -70,12 +80,13 @@ def _panels(parts, used):
 
 def _line(axes, part, used, colour, marker):
     """Draw one line with its band."""
-    axes.plot(part[used.x], part[used.y], color=colour, marker=marker, ms=3.5 if len(part) < 60 else 0)
+    axes.plot(part[used.x], part[used.y], color=colour, marker=marker, ms=3.5 if part[used.y].notna().sum() < 60 else 0)
     if used.low and used.high:
         bottom, top = (pd.to_numeric(part[c], errors="coerce") for c in (used.low, used.high))
         axes.fill_between(part[used.x], bottom, top, color=colour, alpha=0.15, lw=0)
-        if part[used.y].notna().sum() == 1:
-            axes.vlines(part[used.x], bottom, top, color=colour, lw=1)
+        told = part[used.y].notna()
+        alone = told & ~told.shift(fill_value=False) & ~told.shift(-1, fill_value=False)  # no band is as narrow
+        axes.vlines(part[used.x][alone], bottom[alone], top[alone], color=colour, lw=1)
 
 
 def _name_ends(axes, parts, y, colours):
@@ -86,6 +97,17 @@ def _name_ends(axes, parts, y, colours):
     for value, name in sorted((end for end in ends if np.isfinite(end[0])), key=lambda end: end[0]):
         at = max(value, at + gap)
         end_text(axes, wrap(name, 1.4, 7.5, lines=1), at, size=7.5, color=colours[name])
+
+
+def _counts(axes, counts, name, lang):
+    """Bars of how many there are at each place along x, the number above each while there is room."""
+    axes.vlines(counts.index, 0, counts, color=GREY, lw=min(9, 200 / len(counts)))
+    axes.set_ylim(0, 1.5 * max(1, counts.max()))
+    axes.set_ylabel(name, rotation=0, ha="right", va="center", labelpad=12)
+    few = len(counts) <= MOST_COUNTS
+    axes.set_yticks([] if few else [counts.max()], [] if few else [number(counts.max(), lang)])
+    for place, count in counts.items() if few else ():
+        axes.annotate(number(count, lang), (place, count), (0, 1.5), textcoords="offset points", ha="center", size=7)
 
 
 def _line_axes(grid, table, used, lang, scale):

@@ -559,3 +559,15 @@ def test_an_event_of_no_group_is_drawn_grey_among_the_others():
     axes = charts.calendar(table, "d", "l", group="g", title="Lịch", note=NOTE, lang="vi").figure.axes[0]
     colours = [line.get_color() for line in axes.lines if line.get_marker() not in ("None", "")]
     assert len(colours) == 2 and colours[1] == chart_style.GREY != colours[0]
+
+
+def test_lines_show_what_their_shares_rest_on_and_points_between_gaps():
+    """One article in a month is no trend: the number of articles stands below, and a month alone is still seen."""
+    months = pd.date_range("2018-01-01", periods=80, freq="MS")
+    table = pd.DataFrame({"month": months, "share": [None, 50.0, None, 30.0] * 20, "n": [0, 2, 0, 5] * 20})
+    long = charts.lines(table, "month", "share", counts="n", counts_axis="bài", title="T", note=NOTE, lang="vi").figure
+    assert long.axes[0].lines[0].get_markersize() > 0
+    assert [text.get_text() for text in long.axes[1].get_yticklabels()] == ["5"]
+    short = charts.lines(table.head(4), "month", "share", counts="n", counts_axis="bài", title="T", note=NOTE).figure
+    assert [text.get_text() for text in short.axes[1].texts] == ["0", "2", "0", "5"]
+    assert short.axes[1].get_ylabel() == "bài"
