@@ -16,6 +16,8 @@ from pathlib import Path
 from analysis import archives, encodings, isolation, markdown, markup
 from analysis.encodings import Unreadable
 
+HEADING_TAG = re.compile(r"</?h[1-6]>")
+LEFT_TAGS = 3  # tags of headings in a text that is no web page, for them to be read as such
 LARGEST = 30_000_000  # bytes; the largest page among 300 saved news pages had 4 MB
 
 
@@ -93,7 +95,18 @@ def _text(raw, name):
     text = encodings.decode(raw)
     if looks_like_markup(text):
         return _of_markup(text, name)
-    return _of_markdown(text, name, {}) if markdown.marked(text) else Source(name, text)
+    return _of_markdown(text, name, {}) if markdown.marked(text) else Source(name, _untagged(text))
+
+
+def _untagged(text):
+    """Each heading on its own line, where a program that saved a page as text left the tags of the headings in it.
+
+    >>> _untagged("<h1> Tin mẫu\\n</h1>\\nHai bên đã họp.<h2> Mỏ và than</h2>\\n<h3></h3>").split("\\n")
+    [' Tin mẫu', '', 'Hai bên đã họp.', ' Mỏ và than', '']
+    """
+    if len(HEADING_TAG.findall(text)) < LEFT_TAGS:
+        return text
+    return HEADING_TAG.sub("", re.sub(r"(?<=[^\s>])[ \t]*<h[1-6]>|</h[1-6]>[ \t]*(?=[^\s<])", "\n", text))
 
 
 def looks_like_markup(text: str) -> bool:
@@ -220,6 +233,8 @@ def _of_record(record, name):
     elif markdown.marked(text):
         lines, hints = markdown.read(text)
         text, told = "\n".join(lines), told | ({"hints": hints} if hints else {})
+    else:
+        text = _untagged(text)
     if record.get("lede") and record["lede"].strip() not in text:
         text, told = (
             record["lede"].strip() + "\n" + text,

@@ -232,7 +232,10 @@ DRAWN = re.compile(r"[(\[]?(?:infographics?|video|clip|biểu đồ|bản đồ|
 GLUED = re.compile(rf"^©.*[{LOWER})\]][{UPPER}][{LOWER}]")  # a caption stuck to it: "© Ảnh : Tên NgườiChú thích ..."
 
 
-LENT_BY = re.compile(rf"[{UPPER}\d .,/()-]{{2,60}} CUNG CẤP\.?")  # below a picture, in capitals
+LENDERS = "Công an|Cơ quan|Gia đình|Nhân vật|Bệnh viện|Ban tổ chức|BTC|Đơn vị|UBND|Nhà trường|Bạn đọc|Người dân|Công ty"
+LENT_BY = re.compile(  # below a picture
+    rf"[{UPPER}\d .,/()-]{{2,60}} CUNG CẤP\.?|(?:{LENDERS})(?: [\w.]+){{0,5}} cung cấp"
+)
 
 
 def _is_credit(line, said):

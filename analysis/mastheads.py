@@ -48,6 +48,8 @@ class Wording:
         bare = key_of(self.kinds.sub("", re.sub(r"\([^()]*\)$", "", text)))
         if not bare or len(bare.split()) > LONGEST or bare in self.no_names or not any(sign.isupper() for sign in text):
             return False
+        if self.rights.match(text.strip()):  # "® Cấm sao chép dưới mọi hình thức"
+            return False
         return not re.search(r"[?!]|\d{3,}|\d[/.]\d", text) and not self.makers.search(text)
 
 

@@ -221,3 +221,43 @@ def test_a_long_question_marked_as_the_heading_is_the_title(read):
 
 def test_who_lent_a_picture_in_capitals_is_a_credit():
     assert kept(LEDE, *BODY[:2], "Thợ bên lò nung cũ", "XƯỞNG GỐM MẪU CUNG CẤP", *BODY[2:]) == [LEDE, *BODY]
+
+
+@pytest.mark.parametrize("lender", ["Xưởng gốm mẫu", "Hiệu trà ở Tver"])
+def test_a_line_that_only_ends_like_a_credit_stays(lender):
+    told = f"Củi nung do {lender} cung cấp."
+    assert kept(LEDE, *BODY[:2], told, *BODY[2:]) == [LEDE, *BODY[:2], told, *BODY[2:]]
+
+
+def test_who_lent_a_picture_in_small_letters_is_a_credit(read):
+    picture = "![Thợ bên lò](https://baomau.example/lo.jpg)"
+    page = read(f"# {TITLE}", "", LEDE, "", picture, *BODY[:2], "Gia đình cung cấp", picture, *BODY[2:])
+    assert page.text.split("\n") == [LEDE, *BODY]
+
+
+def test_tags_of_headings_left_in_a_text_set_the_headings_apart(read):
+    page = read(
+        "Thời sự",
+        f" <h1> {TITLE}",
+        " </h1>",
+        " 14/11/2025 12:05",
+        f" <h2> {LEDE}</h2>",
+        f" {BODY[0]}<h2> Vòi ngắn, quai to</h2>",
+        *BODY[1:],
+        " <h2> Tin liên quan </h2>",
+        " Xã hội<h3> Mưa lớn làm hỏng hai lò gạch ở hạ lưu </h3>",
+        " Hai lò gạch phải dừng đốt một tuần để chờ đất khô.",
+        name="page.txt",
+    )
+    assert page.title == TITLE
+    assert page.text.split("\n") == [LEDE, BODY[0], "Vòi ngắn, quai to", *BODY[1:]]
+
+
+def test_a_ban_on_copying_behind_a_sign_is_no_outlet():
+    foot = "® Cấm sao chép dưới mọi hình thức nếu không có sự chấp thuận bằng văn bản."
+    assert pages.clean("\n".join([TITLE, "14/11/2025 12:05", LEDE, *BODY, foot])).outlet is None
+
+
+def test_words_of_a_player_within_the_text_are_left_out():
+    player = ["Tự động phát sau", "3", "Current Time 0:00", "/", "Duration 1:58", "Advertisements", "X"]
+    assert kept(LEDE, *BODY[:2], *player, *BODY[2:]) == [LEDE, *BODY]
