@@ -69,7 +69,22 @@ def side(someone, context):
         return office, "office"
     if vietnamese:
         return _sinitic_side(someone) or "VN", "name"
+    if _serves_the_world(someone):
+        origin = _first(lambda mention: _right_after(mention, mention.line.spots), someone)
+        return origin, origin and "sentence"
     return _foreign_side(someone, context)
+
+
+_WORLDWIDE = re.compile(
+    r"liên hợp quốc|liên hiệp quốc|liên minh nghị viện thế giới|tổ chức [\w\s]{2,20} (?:thế giới|quốc tế)|"
+    r"ngân hàng thế giới|\b(?:ipu|unesco|unicef|iaea|who|wto|imf|undp)\b"
+)
+
+
+def _serves_the_world(someone):
+    """True for who leads a body of the whole world, without a name of Russian shape: only an origin tells the side."""
+    offices = ((mention.office or "").lower() for mention in someone.mentions)
+    return not names.is_slavic(someone.name) and any(map(_WORLDWIDE.search, offices))
 
 
 def _holds(name, office, vietnamese):
