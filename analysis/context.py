@@ -134,6 +134,7 @@ class Context:
         """What the sentence before says the coming figures are, as a Meaning, or None."""
         at = self._heading()
         cues = [cue for cue in at.cues if cue.label in _HEADINGS] if at else []
+        cues = [cue for cue in cues if cue.label in meanings.TRADE] or cues
         return (
             meanings.Meaning(meanings.label_of(cues[-1])[0], None, 1, detail=cues[-1].label, rule="sentence before")
             if cues

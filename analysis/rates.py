@@ -37,10 +37,11 @@ def _role(reading, n):
 
 
 def _is_part(reading, n, after):
-    """True for "trong đó 70% là hàng nhập từ Việt Nam": a part of the amount before."""
+    """True for "trong đó 70% là hàng nhập từ Việt Nam", "trong đó nhập từ Canada 29%": a part of the amount before."""
     words = reading.words(max(reading.start_of(n), reading.quantities[n].first - 4), reading.quantities[n].first)
     opened = "trong đó" in " ".join(words) and after.startswith(("là ", "thuộc ", "đến từ", "dành cho", "do "))
-    return opened and reading.quantities[n].unit == "percent"
+    bought = "đó nhập từ" in " ".join(words)
+    return (opened or bought) and reading.quantities[n].unit == "percent"
 
 
 _MARKS = ("mức", "con số", "kế hoạch", "chỉ tiêu", "mục tiêu", "cùng kỳ", "dự toán")
