@@ -9,6 +9,7 @@ from analysis.chart_tables import dated, undated
 from analysis.chart_ticks import date_axis
 from analysis.notation import day
 
+NO_GROUP = "–"
 NAMES = 4.2  # inches that the words of an event may take before they break
 
 
@@ -24,7 +25,7 @@ def calendar(table, start, label, *, title, note, end=None, group=None, top=40, 
         return None
     colours = colours_of(table[group]) if group else {}
     lanes = len(table) > top
-    names = (list(colours) or [""]) if lanes else _event_names(table, label, lang)
+    names = _lane_names(table, group, colours) if lanes else _event_names(table, label, lang)
     high = 0.4 if lanes else row_height(names, NAMES, 7.5)
     figure = sheet(0.45 + high * len(names), title, note, () if lanes else marker_key(colours))
     axes = figure.add_subplot()
@@ -35,16 +36,21 @@ def calendar(table, start, label, *, title, note, end=None, group=None, top=40, 
     return figure, undated(table)
 
 
+def _lane_names(table, group, colours):
+    """The groups, and a dash for the events that belong to none."""
+    return [*colours, *([NO_GROUP] if group and table[group].isna().any() else [])] or [""]
+
+
 def _event_names(table, label, lang):
     return [f"{day(date, lang)}  {text}" for date, text in zip(table["_start"], table[label], strict=True)]
 
 
 def _draw_lanes(axes, table, group, colours):
     """A tick an event, in the lane of its group."""
-    lanes = list(colours)
+    lanes = {name: at for at, name in enumerate(colours)}
     for _i, record in table.iterrows():
-        at = lanes.index(record[group]) if group else 0
-        colour = colours[record[group]] if group else COLOURS[0]
+        at = lanes.get(record[group], len(lanes)) if group else 0
+        colour = colours.get(record[group], GREY) if group else COLOURS[0]
         axes.plot([record["_start"]] * 2, [at - 0.32, at + 0.32], color=colour, lw=1, alpha=0.8)
 
 

@@ -35,8 +35,8 @@ def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis=""
           counts=None, counts_axis=""):  # fmt: skip
     """Lines over dates or numbers, one a series, named at their ends; missing values stay gaps. Returns a Chart.
 
-    low, high: columns of an interval drawn as a band (or a whisker on a point between gaps). counts: column with how many
-    there are of what the shares are of, the same for all series; drawn as bars below, which `counts_axis` names.
+    low, high: columns of an interval drawn as a band (or a whisker on a point between gaps). counts: column with how
+    many there are of what the shares are of, the same for all series; drawn as bars below, which `counts_axis` names.
     """
     used = _Columns(x, y, low, high)
     table = table.assign(**{y: pd.to_numeric(table[y], errors="coerce")})

@@ -571,3 +571,10 @@ def test_lines_show_what_their_shares_rest_on_and_points_between_gaps():
     short = charts.lines(table.head(4), "month", "share", counts="n", counts_axis="bài", title="T", note=NOTE).figure
     assert [text.get_text() for text in short.axes[1].texts] == ["0", "2", "0", "5"]
     assert short.axes[1].get_ylabel() == "bài"
+
+
+def test_events_without_a_group_have_a_lane_of_their_own():
+    table = pd.DataFrame({"day": pd.date_range("2024-01-01", periods=50), "what": "họp", "kind": ["thăm", None] * 25})
+    axes = charts.calendar(table, "day", "what", group="kind", title="T", note=NOTE).figure.axes[0]
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["thăm", "–"]
+    assert {round(sum(line.get_ydata()) / 2) for line in axes.lines} == {0, 1}
