@@ -261,3 +261,8 @@ def test_a_ban_on_copying_behind_a_sign_is_no_outlet():
 def test_words_of_a_player_within_the_text_are_left_out():
     player = ["Tự động phát sau", "3", "Current Time 0:00", "/", "Duration 1:58", "Advertisements", "X"]
     assert kept(LEDE, *BODY[:2], *player, *BODY[2:]) == [LEDE, *BODY]
+
+
+def test_the_last_paragraph_above_a_button_to_read_on_stays_in_the_article(read):
+    page = read(f"# {TITLE}", "14/11/2025 12:05 GMT+7", LEDE, *BODY[:2], "Giữ lửa cho nghề", BODY[2], "Xem tiếp")
+    assert page.text.split("\n") == [LEDE, *BODY[:2], "Giữ lửa cho nghề", BODY[2]]
