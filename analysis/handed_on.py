@@ -1,0 +1,142 @@
+"""A sentence's drafts and its Context come in; what each figure and the sentence hand on to the next goes out."""
+
+from dataclasses import replace
+
+from analysis import meanings, measures, modality, sources
+from analysis.attach import is_price, its_own, kind
+from analysis.context import breaks_down, no_cue, on_topic
+from analysis.retellings import amount
+from analysis.sides import HOME
+
+_NOW = ("hiện", "hiện nay", "hiện tại", "đến nay", "nay", "bây giờ", "tới nay")
+_GOALS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "so với kế", "so với mục", "cả kế hoạch")
+
+
+def from_before(state, context, at):
+    """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
+    if breaks_down(at) and (context.meaning or context.announced() or not (context.topic and at.places)):
+        first = None if at.cues or context.ways - {"export", "import"} else context.title_topic
+        return context.meaning or context.announced() or (first and first[0]), context.last
+    if breaks_down(at):
+        return context.topic
+    if not (state.continues or no_cue(at)):
+        return None, None
+    head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
+    if head and (context.meaning is None or head[0].measure in meanings.TRADE):
+        if head is context.topic and _of_home(state, head[1]):
+            return head[0], replace(head[1], partners=())
+        one_flow = context.flows == {head[0].measure} <= {"export", "import"}
+        return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
+    return context.meaning or context.announced(), context.last
+
+
+def _of_home(state, told):
+    """True for "Việt Nam đã chi 1 tỷ USD để nhập khẩu ..." where only the title has named a partner: from all."""
+    subject = any(p.code == HOME and p.role == "" and p.first < state.at.quantities[0].first for p in state.at.places)
+    return subject and told.evidence == "title" and told.flow in ("export", "import")
+
+
+def goods(state, n, meaning):
+    """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
+    own = measures.goods_of(state.at, n)
+    flows = [cue for cue in meanings.cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
+    state.goods = own or (None if flows else state.goods)
+    return state.goods
+
+
+def to_next_figure(state, draft):
+    """What the next quantity may inherit; a level that is only compared with hands nothing on."""
+    if modality.compared(state.at, draft.n) or is_price(state.at, draft.n):
+        return
+    if draft.meaning.rule == "growth of a price":
+        return
+    if draft.meaning.measure != "other" or state.meaning is None:
+        state.meaning = draft.meaning
+    if draft.sides.partners or state.sides is None or any(p.kind == "region" for p in state.at.places):
+        state.sides = draft.sides
+    if _starts_then(state, draft):
+        draft = replace(draft, period=None)
+    if its_own(state.at, draft.n) and state.period is None:
+        draft = replace(draft, period=None)
+    if _of_a_goal_met(state, draft):
+        return
+    ahead = modality.governing(state.at, draft.n) if modality.is_start(state.at, draft.n) else None
+    state.undated = draft.period is None and (draft.evidence or "").lower() in _NOW
+    state.mode, state.period = ahead or draft.mode, draft.period or (None if state.undated else state.period)
+    if state.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
+        state.money = draft
+
+
+def _starts_then(state, draft):
+    """True for A in "nhích từ A cùng kỳ lên B": B is of the time spoken of."""
+    then = draft.evidence and draft.evidence.lower().startswith("cùng")
+    return bool(then and modality.is_start(state.at, draft.n))
+
+
+def _of_a_goal_met(state, draft):
+    """True for the goal that what was done is held against: "vượt kế hoạch cả năm là 2,65 triệu tấn"; and for what
+    part of it was done ("bằng 81% kế hoạch năm"). What follows goes on from what was done.
+    """
+    after = " ".join(state.at.words(state.at.quantities[draft.n].last, state.at.end_of(draft.n))[:3])
+    part = draft.meaning.measure == "share" and after.startswith(_GOALS)
+    done = state.mode in ("actual", "estimate", None) and state.drafts[:-1]
+    return bool(part or done and draft.mode == "target" and modality.met(state.at, draft.n))
+
+
+def to_next_sentence(state):
+    """Hand the sentence's result on to the next sentence of the paragraph."""
+    if not state.drafts:
+        return
+    of_state = [d.sides.reporter for d in state.drafts if d.meaning.detail == "economy"]
+    state.context.nation = of_state[-1] if of_state else state.context.nation
+    told = [d.meaning.of_measure or d.meaning.measure for d in state.drafts]
+    state.context.way = ([state.context.way] + [name for name in told if name in ("export", "import")])[-1]
+    state.context.flows |= {*told} & {*meanings.TRADE}
+    state.context.ways |= {*told} & {*meanings.TRADE}
+    state.context.spans |= {(d.period.start, d.period.end) for d in state.drafts if d.period}
+    for draft in state.drafts:
+        state.context.told.setdefault(amount(state, draft.n), draft)
+    if state.meaning or not state.context.meaning:  # a sentence of prices alone changes nothing
+        state.context.meaning, state.context.mode, state.context.goods = state.meaning, state.mode, state.goods
+    first = next((d for d in state.drafts if (d.meaning.of_measure or d.meaning.measure) in meanings.TRADE), None)
+    head = state.context.head
+    parts = (
+        head and head[0].measure == "turnover" and first and first.meaning.measure != "turnover" and not state.at.places
+    )
+    if first and not parts and (head is None or not (breaks_down(state.at) or state.continues)):
+        meaning = (
+            first.meaning if first.meaning.measure in meanings.TRADE else meanings.Meaning(first.meaning.of_measure)
+        )
+        state.context.head = state.context.topic = (meaning, first.sides)
+    state.context.last = state.sides if state.sides and state.sides.partners else state.context.last
+    dated = [d for d in state.drafts if d.period and not modality.compared(state.at, d.n)]
+    dated = [d for d in dated if not _looks_back(state, d, dated[0])]
+    dated = [d for d in dated if not (d.mode == "target" and modality.met(state.at, d.n))] or dated
+    state.context.province, state.context.source = state.province, sources.of(state.at.text) or state.source()
+    state.context.sides_told = [d.sides for d in state.drafts]
+    state.context.row = [(d.meaning, d.sides) for d in state.drafts if state.at.quantities[d.n].unit == "money"]
+    named = [state.at.quantities[d.n].currency for d in state.drafts if state.at.quantities[d.n].currency]
+    state.context.currency = named[-1] if named else state.context.currency
+    state.context.currencies.update(named)
+    if dated:
+        state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode
+        _remember_whole(state, dated[-1])
+
+
+def _looks_back(state, draft, first):
+    """True for B in "năm nay đạt A, trong khi năm 2007 mới là B": what follows goes on from A."""
+    if draft is first or (draft.period.end or "") >= (first.period.end or ""):
+        return False
+    words = " ".join(state.at.words(state.at.start_of(draft.n), state.at.quantities[draft.n].first))
+    return words.startswith((", trong khi", "trong khi", ", trong lúc", ", mà"))
+
+
+def _remember_whole(state, draft):
+    """Keep the time of a total for the markets that the next paragraph gives; "Riêng tháng 5" is only an aside."""
+    if state.at.said.startswith("riêng") or draft.evidence == "title":
+        return
+    if (draft.meaning.of_measure or draft.meaning.measure) in meanings.TRADE:
+        state.context.dated = True
+    total = draft.sides.partners in ((), ("WORLD",)) and draft.sides.reporter == HOME
+    if total and kind(draft.mode) == "done":
+        state.context.whole = draft.period

@@ -1,0 +1,89 @@
+"""A draft without a time comes in; it goes out with that of earlier sentences or the title, if it goes on from them."""
+
+from analysis import meanings, modality
+from analysis.attach import a_year_on, is_comparison, kind
+from analysis.context import breaks_down, same_pair
+from analysis.rankings import next_in_row, ranks
+from analysis.sides import HOME
+
+
+def inherit(state, draft):
+    """The period of the sentence before, where this one continues it."""
+    context, base = state.context, draft.meaning.of_measure or draft.meaning.measure
+    if modality.is_start(state.at, draft.n):
+        return
+    if base in meanings.TRADE and kind(draft.mode) == "done" and (span := _as_compared(state, draft)):
+        draft.period, draft.evidence = span, span.phrase
+        return
+    if (
+        context.up_to_now()
+        or any(
+            p.kind == "unsaid" and not is_comparison(state.at, p) or p.phrase.lower() == "hôm nay"
+            for p in state.at.periods
+        )
+        or state.at.quantities[draft.n].per in ("year", "month", "day", "person")
+    ):
+        return
+    before = context.period if kind(context.period_mode) == kind(draft.mode) else None
+    known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
+    told = not draft.sides.partners or draft.sides.evidence == "paragraph"
+    same = same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
+    alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
+    same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
+    same = same or _one_more_buyer(state, draft)
+    if before and alike and (same or state.continues or base in meanings.TRADE and ranks(state.at)):
+        draft.period, draft.evidence = before, "paragraph"
+    elif (announced := context.announced_period()) and _was_announced(state, draft, before, base, announced):
+        draft.period, draft.evidence = announced, "paragraph"
+    elif _goes_on(state, draft, base):
+        draft.period, draft.evidence = context.before[1], "paragraph before"
+    elif _of_markets(state, base) and context.whole_before:
+        draft.period, draft.evidence = context.whole_before, "paragraph before"
+    elif (
+        not (context.period or context.dated)
+        and base in meanings.TRADE
+        and kind(draft.mode) == "done"
+        and context.title_period
+    ):
+        draft.period, draft.evidence = context.title_period, "title"
+
+
+def _of_markets(state, base):
+    """True for a sentence on single markets in a new paragraph, after what Viet Nam sold to or bought from all."""
+    named = any(place.code != HOME and place.kind in ("country", "bloc") for place in state.at.places)
+    told = "thị trường" in state.at.said or state.continues or ranks(state.at)
+    return named and state.context.way == base and not state.context.period and told
+
+
+def _as_compared(state, draft):
+    """The time of "tăng 12% so với 8 tháng đầu năm 2019" where no other is said: the same months a year later."""
+    spans = [p for p in state.at.periods if p.kind == "months" and p.start and is_comparison(state.at, p)]
+    span = a_year_on(spans[0]) if len(spans) == 1 and not modality.compared(state.at, draft.n) else None
+    return span if span and span.end <= str(state.context.published or "9999") else None
+
+
+def _one_more_buyer(state, draft):
+    """True for "Nga mua 11 nghìn tấn" after what Viet Nam sold to all, or to other buyers, when no time is said."""
+    last = state.context.last
+    if last and last.partners and last.partners == draft.sides.partners and last.reporter not in (None, HOME):
+        return not any(p.stated for p in state.at.periods)
+    to_home = draft.sides.partners == (HOME,) and not any(p.stated for p in state.at.periods)
+    return bool(to_home and last and (last.partners == (HOME,) or (last.reporter, last.partners) == (HOME, ("WORLD",))))
+
+
+def _was_announced(state, draft, before, base, announced):
+    """True where the sentence before gave the time of what comes: of figures done, or of ones still ahead."""
+    ahead = kind(draft.mode) == "ahead"
+    if ahead:
+        return announced.end >= str(state.context.published or "9999")
+    return state.continues or not before and base in meanings.TRADE
+
+
+def _goes_on(state, draft, base):
+    """True where a new paragraph gives goods or parts of the trade that the paragraph before was about."""
+    before = state.context.before
+    if not before or not before[1] or kind(draft.mode) != kind(before[2]) or base not in meanings.TRADE:
+        return False
+    told = base != "turnover" and (state.at.goods or state.continues or breaks_down(state.at))
+    told = told or len(state.context.spans) == 1
+    return bool(told and same_pair(before[0], draft.sides) or next_in_row(state.at))

@@ -1,0 +1,102 @@
+"""A quantity and the figures before it come in; whether it is a sum or a part of them, and whose trade, goes out."""
+
+from dataclasses import replace
+
+from analysis import meanings
+from analysis.parties import joined_list
+from analysis.sides import HOME
+from analysis.totals import of_all
+
+SUMS = (
+    "tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại", "gộp cả", "cộng cả", "cả hai chiều", "hai chiều cộng",
+    "tính cả hai", "cộng hai", "gộp hai",
+)  # fmt: skip
+_OPENS = 2  # tokens before the name in "còn với Nga"
+
+
+def goal_of_both(state, n, meaning):
+    """ "hai nước đặt mục tiêu 1,5 tỷ USD": a goal of two countries in money, with no other word, is their trade."""
+    at, quantity = state.at, state.at.quantities[n]
+    named = {p.code for p in at.places if p.first < quantity.first and p.kind in ("country", "bloc") and p.role == ""}
+    two = any(hit.label == "both" for hit in at.points) or len(named) == 2
+    both = (two or _after_both_flows(state)) and not meanings.cues_before(at, n)
+    goal = any(hit.label == "target" for hit in at.modal)
+    open_ = meaning.measure in ("other", "export", "import")
+    if open_ and quantity.unit == "money" and not quantity.per and both and goal:
+        return meanings.Meaning("turnover", None, detail="goal", rule="goal of both sides")
+    return meaning
+
+
+def _after_both_flows(state):
+    """True for the first figure of a sentence without a word of trade after one that gave export and import."""
+    told = {meaning.of_measure or meaning.measure for meaning, _ in state.context.row}
+    return not state.drafts and not state.at.cues and told == {"export", "import"}
+
+
+def sums_up(state, n):
+    """True for "tổng cộng 15,8 tỷ USD" after an export and an import of this sentence or the one before."""
+    words = " ".join(state.at.words(state.at.start_of(n), state.at.quantities[n].first)).strip(" ,;")
+    before = [draft.meaning for draft in state.drafts]
+    if not before and not meanings.cues_before(state.at, n):
+        before = [meaning for meaning, _ in state.context.row]
+    told = {"export", "import"} <= {meaning.measure for meaning in before}
+    summed = any(phrase in words for phrase in SUMS)
+    summed = summed or words in ("tổng", "tổng số", "tổng khoảng", "tổng gần", "tổng hơn", "tổng đạt")
+    quantity, named = state.at.quantities[n], {cue.label for cue in meanings.cues_before(state.at, n)}
+    if len(named & {"export", "import"}) == 1 and "turnover" not in named:
+        return False
+    return told and summed and (quantity.unit == "money" or quantity.unit is None and quantity.scaled)
+
+
+def turns_to(state, n):
+    """True for "Còn với ta, cả năm chỉ 220 triệu USD" after both flows of others: the trade with this one."""
+    bare = not state.drafts and state.context.flows >= {"export", "import"} and not state.at.cues
+    first = state.at.places[0] if bare and state.at.places else None
+    opens = first and first.role == "with" and first.first <= _OPENS
+    return bool(opens and state.at.quantities[n].unit == "money" and state.at.quantities[n].scaled)
+
+
+def one_more_partner(state, whole):
+    """The sides of "còn với Kazakhstan" after Uzbekistan's trade with Russia: Uzbekistan and Kazakhstan."""
+    last, code = state.context.last, state.at.places[0].code
+    if not last or last.reporter in (None, HOME) or code in (last.reporter, HOME):
+        return whole
+    return replace(whole, reporter=last.reporter, partners=(code,)) if HOME not in last.partners else whole
+
+
+def of_all_told(state, n, whole):
+    """The sides of "tính chung cả ba thị trường": all that were told of before; else those found."""
+    told = state.context.sides_told or state.context.announced_sides()
+    together = of_all(state.at, n, told, {draft.n: draft.sides for draft in state.drafts})
+    return replace(together, flow=whole.flow) if together else whole
+
+
+def part_of_total(state, n, meaning, whole):
+    """ "Việt Nam chỉ chiếm 1,4%" after a seller's total and what single buyers took: a part of that total."""
+    head, known = state.context.head or (None, None)
+    if _flow_of_both(state, meaning, n, head):
+        return replace(meaning, of_measure="turnover"), whole
+    mirrored = {"export": "import", "import": "export"}.get(head.measure) if head else None
+    own = meaning.cue is not None and meaning.cue >= state.at.start_of(n) and meaning.rule != "share dealt in"
+    if meaning.measure != "share" or meaning.of_measure != mirrored or own or known.partners not in ((), ("WORLD",)):
+        return meaning, whole
+    named = {whole.reporter, *whole.partners} - {known.reporter, None}
+    first, last = state.at.start_of(n), state.at.quantities[n].first
+    places = [p.code for p in joined_list(state.at, [p for p in state.at.places if first <= p.first < last])]
+    part = places if places and places[-1] in named else list(named) if len(named) == 1 else []
+    if not part:
+        return meaning, whole
+    part = replace(known, partners=tuple(part), flow=head.measure, evidence="paragraph")
+    return replace(meaning, of_measure=head.measure), part
+
+
+def _flow_of_both(state, meaning, n, head):
+    """True for "Phần xuất của ta chiếm 46%" after a turnover: a flow as the part of it."""
+    flow = meaning.measure == "share" and meaning.of_measure in ("export", "import") and meaning.cue is not None
+    told = (
+        flow and head and head.measure == "turnover" and not state.drafts and meaning.cue < state.at.quantities[n].first
+    )
+    words = state.at.words(meaning.cue, state.at.quantities[n].first) if told else []
+    alone = {"chiếm", "góp", "là"} & set(words) and not state.at.goods and not {"trong", "tổng"} & set(words)
+    last = state.at.quantities[n].first
+    return bool(alone) and not any(place.code != HOME and place.first < last for place in state.at.places)

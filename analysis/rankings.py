@@ -1,0 +1,40 @@
+"""A Reading comes in; whether it gives the next place, or a part, in a row or rank told before goes out."""
+
+import re
+
+_RANKS = (
+    "chiếm",
+    "góp",
+    "xếp ngay",
+    "đứng ngay",
+    "xếp kế",
+    "bám sát",
+    "kế đến",
+    "theo ngay",
+    "về nhì",
+    "đứng thứ",
+    "xếp thứ",
+    "xếp sau",
+    "đứng sau",
+    "đứng đầu",
+    "dẫn đầu",
+    "theo sau",
+    "xếp hạng",
+)
+# "Kế tiếp là thị trường Trung Quốc", "Thứ ba là EU": the next in a row that the sentence before began.
+_NEXT = re.compile(
+    r"(?:kế tiếp|kế đến|tiếp đến|tiếp theo|tiếp sau|xếp sau|đứng sau|(?:đứng |xếp )?(?:ở )?(?:vị trí )?thứ "
+    r"(?:hai|ba|tư|năm|sáu|bảy|\d+))(?: đó)?(?: là| về| đến)?(?!\w)"
+)
+_NTH = re.compile(r"(?<!\w)(?:lớn|đứng|xếp) thứ (?:hai|ba|tư|năm|sáu|bảy|\d+)(?!\w)")
+
+
+def ranks(at):
+    """True where the sentence gives the places and parts in a total just told: "Nga chiếm 93%", "đứng thứ hai"."""
+    ranked = any(phrase in at.said for phrase in _RANKS) or next_in_row(at)
+    return ranked and not any(p.stated for p in at.periods)
+
+
+def next_in_row(at):
+    """True for "Kế tiếp là thị trường Trung Quốc" and "lớn thứ hai": one more of a row told before."""
+    return bool(_NEXT.match(at.said) or _NTH.search(at.said))

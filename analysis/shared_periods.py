@@ -1,0 +1,81 @@
+"""The drafts of one sentence come in; a period said for one of them is shared with the others that it holds for."""
+
+from dataclasses import replace
+
+from analysis import modality
+from analysis.attach import after, dates_an_act, is_comparison, its_own, kind
+from analysis.inherited_periods import inherit
+
+_NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", "chưa từng")
+
+
+def stated(state):
+    """The periods of the sentence that are no day and nothing that is only compared with."""
+    bound = [d.n for d in state.drafts if modality.compared(state.at, d.n) or its_own(state.at, d.n)]
+    compared = [after(state.at, n, adjacent=True) for n in bound if len(state.drafts) > 1]
+    found = {
+        (p.start, p.end): p
+        for p in state.at.periods
+        if p.stated
+        and p.kind not in ("day", "same")
+        and not is_comparison(state.at, p)
+        and p not in compared
+        and not dates_an_act(state.at, p)
+    }
+    return list(found.values())
+
+
+def rate_of_before(state, rate, level):
+    """A rate without a time of its own has that of the level just before it, wherever that one's came from."""
+    late_period(state, level, state.stated)
+    if level.period is None and level.evidence is None:
+        inherit(state, level)
+    of = rate.meaning.measure == "growth_rate" and rate.meaning.of_measure == level.meaning.measure
+    of = of and kind(rate.mode) == kind(level.mode)
+    if of and rate.period is None and rate.evidence is None and level.period:
+        rate.period, rate.evidence = level.period, level.evidence
+
+
+def joined_period(state, draft, later):
+    """The time behind B holds for A of "5.000 tấn cao su và 1.200 tấn tôm trong năm tới", too."""
+    words = state.at.words(state.at.quantities[draft.n].last, state.at.quantities[later.n].first)
+    joined = "và" in words and not {",", ";", "còn"} & set(words) and draft.mode == later.mode
+    alike = joined and draft.meaning.measure == later.meaning.measure and draft.period is None
+    if alike and draft.evidence is None and after(state.at, later.n, adjacent=False):
+        draft.period, draft.evidence = later.period, later.evidence
+
+
+def part_years(state, draft, after):
+    """ "giai đoạn 2010-2020 ... từ 1,8 lên 4,85 tỷ": the first year's level, then the last year's."""
+    span = draft.period
+    if span and span.kind == "years" and span == after.period and modality.is_start(state.at, draft.n):
+        draft.period = replace(span, end=f"{span.start[:4]}-12-31", kind="year")
+        after.period = replace(span, start=f"{span.end[:4]}-01-01", kind="year")
+
+
+def late_period(state, draft, stated):
+    """The one period of the sentence holds for all its figures, wherever it stands, but for what never was."""
+    if (
+        draft.period is None
+        and draft.evidence is None
+        and len(stated) == 1
+        and not modality.is_start(state.at, draft.n)
+        and not _never(state, draft)
+    ):
+        late = stated[0]
+        done = not state.context.published or (late.start or late.end) <= state.context.published.isoformat()
+        alone = len(state.drafts) == 1 or kind(draft.mode) == "done"
+        alone = alone and not _of_goal(state, late, draft)
+        if alone and (done == (kind(draft.mode) == "done") or draft.mode == "forecast"):
+            draft.period, draft.evidence = late, late.phrase
+
+
+def _never(state, draft):
+    words = " ".join(state.at.words(0, state.at.quantities[draft.n].first))
+    return any(phrase in words for phrase in _NEVER)
+
+
+def _of_goal(state, period, draft):
+    """True for the time of a goal or forecast just before it: "3,6 tỷ, 4,6 tỷ và dự kiến 5 tỷ USD năm nay"."""
+    held = [d for d in state.drafts if d.evidence == period.phrase and after(state.at, d.n, adjacent=True) == period]
+    return kind(draft.mode) == "done" and any(kind(d.mode) == "ahead" for d in held)
