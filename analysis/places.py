@@ -10,6 +10,7 @@ from babel import Locale
 
 from analysis import rules
 from analysis.lookup import made
+from analysis.namesakes import NAMESAKES, OFFICES, in_name
 from analysis.phrases import Lexicon, fold, tokens
 
 _NOT_COUNTRIES = {"AQ", "EA", "XA", "XB", "ZZ", "UN", "EU", "EZ", "QO", "AC", "CP", "DG", "IC", "TA", "ME", "NU"}
@@ -24,11 +25,6 @@ _FILLERS = {
     "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "khách", "hàng", "cộng", "hòa",
     "phần", "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang",
     "\"", "“", "nhà", "đầu", "tư", "dự", "án",
-}  # fmt: skip
-_OFFICES = {
-    "quan", "bộ", "vụ", "sứ", "quán", "thống", "tướng", "trưởng", "phủ", "cục", "hội", "viện", "đài", "phòng", "kê",
-    "duma", "thương", "kremlin", "tin", "báo", "chí", "hình", "đạo", "thông", "phương", "hãng", "khoa",
-    "chức", "đại", "đoàn", "sự", "ban", "ương",
 }  # fmt: skip
 _JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 
@@ -222,6 +218,8 @@ def _personal(text, found, hit, given):
     if before and before.text in given and text[before.start].isupper() and before.end + 1 == found[hit.first].start:
         return not _after_country(found, hit.first)
     word = found[hit.first].text
+    if word in NAMESAKES and in_name(text, found, hit.first):
+        return True
     opens = before is None or before.text in '.!?:"“-'
     return word in ("anh", "ý", "áo", "nhật", "đức", "pháp") and opens and _follows_lower(text, found, hit.last, word)
 
@@ -323,7 +321,7 @@ _INCLUDED = (["tính", "cả"], ["tính", "toàn"], ["chung", "cả"], ["chung",
 def _is_weak(found, place):
     """True inside an office, a source or the title of an agreement: "Hải quan Nga", "FTA Việt Nam - EAEU"."""
     words = [token.text for token in found[max(0, place.first - 9) : place.first]]
-    if words and words[-1] in _OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
+    if words and words[-1] in OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
         return True
     agreement = next((n for n in range(len(words) - 1, -1, -1) if words[n] in ("fta", "định", "evfta")), None)
     if agreement is None or words[agreement] == "định" and words[agreement - 1 : agreement] != ["hiệp"]:

@@ -56,3 +56,25 @@ def test_a_head_of_state_speaks_for_the_country_only_as_a_seat():
 def test_an_office_or_an_agreement_names_a_country_only_weakly():
     assert all(place.weak for place in places.find("theo Hải quan Nga"))
     assert places.find("Hiệp định thương mại tự do Việt Nam - EAEU")[0].weak
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Ca sĩ Long Nhật mở đêm diễn ở Moskva, Nga.", ["RU", "RU"]),
+        ("Nghệ nhân Tạ Diễm Mỹ mang nón lá sang Belarus.", ["BY"]),
+        ("Tổng Bí thư Nông Đức Mạnh thăm Liên bang Nga năm ấy.", ["RU"]),
+        ("Chợ Mỹ Lộc bán chè sang Kazakhstan.", ["KZ"]),
+        ("Bà Nga và ông Đức cùng mua cổ phiếu.", []),
+        ("Doanh nghiệp tìm khách ở khu vực Bắc Mỹ và châu Phi.", [""]),
+        ("Chị Nga bán bánh cho khách Nga.", ["RU"]),
+        ("Các thầy cô Nga dạy ở trường này mười năm.", ["RU"]),
+        ("Bộ Công Thương Nga và Phòng Thương Mại Đức cùng dự.", ["RU", "DE"]),
+        ("Cảng ở miền Đông Nga đón tàu hàng đầu tiên.", ["RU"]),
+        ("Đại sứ Việt Nam tại Nga Tạ Khắc Bình dự lễ.", ["VN", "RU"]),
+        ("Riêng Mỹ mua một nửa, còn Nhật mua ít hơn.", ["US", "JP"]),
+        ("Xuất Khẩu Thanh Long Sang Nga Và Đức Tăng", ["RU", "DE"]),
+    ],
+)
+def test_a_country_is_told_from_names_that_hold_its_syllable(sentence, codes):
+    assert [place.code for place in places.find(sentence)] == codes
