@@ -6,7 +6,8 @@ sentence leaves the partner open, the sentence's earlier figures, the paragraph 
 
 from dataclasses import replace
 
-from analysis.flows import by_measure, inner_trade, share
+from analysis.flows import by_measure, inner_trade
+from analysis.market_shares import share
 from analysis.meanings import TRADE
 from analysis.parties import HOME, JOINT, Sides, named_for, quoted, turn_of_list, unique
 from analysis.places import members

@@ -1,0 +1,60 @@
+"""The place of an export or import and the Sides before it come in; the next in their row goes out, as Sides."""
+
+from analysis.parties import BLOCS, HOME, Sides, foreign
+
+
+def next_market(reading, place, meaning, carried):
+    """ "..., đứng thứ 2 là thị trường EU với 2,9 tỷ": one more market of Viet Nam, after one that was told of."""
+    told = carried and carried.reporter == HOME and carried.partners and carried.partners != ("WORLD",)
+    if not told or place.code == HOME or place.role or meaning.detail.endswith("_market"):
+        return None
+    market = reading.words(place.first - 2, place.first) == ["thị", "trường"]
+    said = " ".join(reading.words(place.first - 6, place.first - 2))
+    return Sides(HOME, (place.code,), evidence="sentence") if market and said.endswith(_NEXT_IN_ROW) else None
+
+
+_NEXT_IN_ROW = ("là", "đến", "theo", "và", "còn", ",", ";")
+
+
+def next_buyer(reading, n, place, meaning, carried):
+    """ "Ấn Độ trả cho Nga A, Trung Quốc trả B và Thổ Nhĩ Kỳ C": one more who does what the one before did."""
+    own = meaning.cue is not None and meaning.cue >= reading.start_of(n)
+    if not n or own or place.role or not foreign(carried) or not carried.partners:
+        return None
+    first, last = reading.start_of(n - 1), reading.quantities[n - 1].first
+    before = [p for p in reading.places if first <= p.first < last]
+    if len(before) != 1 or before[0].role:
+        return None
+    if (before[0].code,) == carried.partners:
+        return Sides(carried.reporter, (place.code,), evidence="sentence")
+    return Sides(place.code, carried.partners, evidence="sentence") if before[0].code == carried.reporter else None
+
+
+def rival(reading, n, place, carried):
+    """ "Nga bán nhiều nhất cho Trung Quốc, vượt Ả Rập Xê Út (86 triệu tấn)": one more seller to the same buyer."""
+    bracket = reading.words(place.last, reading.quantities[n].first)[:1] == ["("]
+    passed = _PASSES & set(reading.words(place.first - 2, place.first))
+    before = _bracketed(reading, n, place)
+    if not (bracket and (passed or before) and carried and carried.partners and carried.reporter not in (None, HOME)):
+        return None
+    subject = before or next((p.code for p in reading.places if p.role == ""), None)
+    if subject in carried.partners:
+        return Sides(carried.reporter, (place.code,), evidence="sentence")
+    return Sides(place.code, carried.partners, evidence="sentence")
+
+
+def _bracketed(reading, n, place):
+    """The country of the item before in "sau Thổ Nhĩ Kỳ (4,1 triệu tấn), Trung Quốc (1,9 triệu tấn)", or None."""
+    before = reading.quantities[n - 1] if n else None
+    if before is None or reading.words(before.last, place.first) not in ([")", ","], [")", "và"], [")", ",", "và"]):
+        return None
+    return next((p.code for p in reversed(reading.places) if p.last <= before.first), None)
+
+
+_PASSES = {"vượt", "hơn", "sau", "trên", "kém", "thua", "bằng", "đôi", "xa", "cạnh"}
+
+
+def of_same_side(carried, code):
+    """True for the next of several countries that trade with Viet Nam: "Nga mua 71 triệu USD, Trung Quốc 590 triệu"."""
+    known = carried and carried.partners == (HOME,) and carried.reporter not in (None, HOME)
+    return bool(known and code not in BLOCS)

@@ -1,0 +1,89 @@
+"""The places of a share and its Meaning come in; whose part of whose trade it is goes out, as Sides."""
+
+from analysis.parties import BLOCS, HOME, Sides, added_up, after_end, foreign, joined_list, tail_end, turn_of_list
+from analysis.places import acts
+
+
+def share(measure, reading, n, meaning, carried):
+    """ "Nga chiếm 0,6% xuất khẩu của Việt Nam": the part's country before, the whole's owner after; else None."""
+    first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first
+    part = [
+        p
+        for p in reading.places
+        if first <= p.first < last
+        and p.kind in ("country", "bloc")
+        and p.role in ("", "in", "of", "by", "from", "goods")
+    ]
+    if turn := turn_of_list(reading, n):
+        part = [turn]
+    after = [
+        p
+        for p in reading.places
+        if reading.quantities[n].last <= p.first < after_end(reading, n) and p.kind in ("country", "bloc")
+    ]
+    added = added_up(reading, n)
+    if added and not after and HOME not in added:
+        home = carried.reporter if carried and carried.reporter not in (None, *added) else HOME
+        return Sides(home, added, evidence="sentence")
+    sold = measure == "export"
+    owner = [
+        p.code
+        for p in after
+        if p.role == "of" or p.role == "" and (p.code == HOME or acts(reading.found, p)) or sold and p.role == "from"
+    ]
+    others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code not in (HOME, *owner)]
+    if others == ["WORLD"] and not part and carried and carried.partners not in ((), ("WORLD",)):
+        return carried  # "chỉ tương đương 1% doanh số bán ra thế giới"
+    if measure == "import" and meaning.cue is None and [p.role for p in part[1:]] == ["in"] and not after:
+        return Sides(part[1].code, (part[0].code,), evidence="sentence")  # "thị phần gạo Việt ở Nga"
+    if one := _elsewhere(part, after, carried):
+        return one
+    begin = 0 if turn else first
+    if sold and part and any(p.code == HOME and p.role == "to" and begin <= p.first < last for p in reading.places):
+        return Sides(part[-1].code, (HOME,), evidence="sentence")  # "tỷ trọng xuất khẩu lớn nhất sang Việt Nam"
+    if measure == "import" and (buyer := _buys(reading, part)):
+        sellers = carried.partners if carried and carried.reporter == buyer else ()
+        sellers = sellers or tuple(dict.fromkeys(p.code for p in part if p.code != buyer)) or (HOME,)
+        return Sides(buyer, sellers, evidence="sentence")
+    subject = [p.code for p in part if not (p.role == "in" and p.code in BLOCS)]
+    held = [p.code for p in part if p.role == "of"]
+    bare = [p.code for p in part if p.role == "" and p.code not in held] or held[:-1]
+    if held and bare and bare[-1] != held[-1] and not owner and not others and subject[-1] == held[-1]:
+        return Sides(held[-1], (bare[-1],), evidence="sentence")
+    into = [p.code for p in after if p.role == "to" and p.code != HOME]
+    if into and measure == "import" and not subject and not any(p.role == "of" for p in after):
+        origin = [p.code for p in after if p.code != into[0]]
+        return Sides(into[0], (origin[0] if origin else HOME,), evidence="sentence")
+    source = [p.code for p in after if p.role == ("to" if sold else "from") and p.code not in (*owner, *BLOCS)]
+    if owner and source and not (sold and owner[0] in source):
+        return Sides(owner[0], tuple(dict.fromkeys(source)), evidence="sentence")
+    if owner and subject and owner[0] != subject[-1]:
+        listed = [p.code for p in joined_list(reading, part) if p.code != owner[0]]
+        return Sides(owner[0], tuple(dict.fromkeys(listed)), evidence="sentence")
+    if subject and subject[-1] == HOME and not after and carried and HOME != carried.reporter is not None:
+        return Sides(carried.reporter, (HOME,), evidence="sentence")
+    if subject and subject[-1] != HOME and others and all(code in BLOCS for code in others):
+        return Sides(HOME, (subject[-1],), evidence="sentence")
+    if others and (not subject or subject[-1] in (HOME, *others)):
+        return Sides(HOME, tuple(others), evidence="sentence")
+    if subject and not after and subject[-1] != HOME:
+        home = carried.reporter if carried and carried.reporter not in (None, subject[-1]) else HOME
+        return Sides(home, (subject[-1],), evidence="sentence")
+    return None
+
+
+def _elsewhere(part, after, carried):
+    """ "Ở Việt Nam, tỷ lệ tương ứng chưa tới 1%" after another buyer's share from Russia: Viet Nam's from Russia."""
+    place = part[0] if len(part) == 1 and not after else None
+    if place is None or place.role != "in" or place.code in BLOCS or not foreign(carried) or not carried.partners:
+        return None
+    known = place.code in (carried.reporter, *carried.partners)
+    return None if known else Sides(place.code, carried.partners, evidence="sentence")
+
+
+def _buys(reading, part):
+    """The country abroad that buys the whole: "thị phần cá tra trong tổng lượng cá Nga nhập khẩu là 7%"; or None."""
+    last = part[-1] if part else None
+    verb = last and reading.words(last.last, last.last + 1) in (["nhập"], ["mua"])
+    whole = last and {"tổng", "lượng", "số"} & set(reading.words(last.first - 5, last.first))
+    return last.code if verb and whole and last.code != HOME else None

@@ -1,0 +1,180 @@
+"""The places of an export or import and its Meaning come in; who sells to whom goes out, as Sides."""
+
+from dataclasses import replace
+
+from analysis.further_partners import next_buyer, next_market, of_same_side, rival
+from analysis.parties import BLOCS, HOME, JOINT, Sides, carried_home, codes_of, foreign, unique
+
+
+def trade_flow(measure, named, meaning, carried, reading, n):
+    """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
+    told = [place for place in named if place.role != "in"]
+    if unique(told) == [HOME] and told[0].role in ("from", "to") and (venue := _venue(reading, n)):
+        return Sides(venue, (HOME,), evidence="sentence")
+    alone = named[0] if len(unique(named)) == 1 else None
+    if alone and (one := next_market(reading, alone, meaning, carried)):
+        return one
+    if alone and (one := rival(reading, n, alone, carried) or next_buyer(reading, n, alone, meaning, carried)):
+        return one
+    if (
+        meaning.cue is None
+        and len(unique(named)) == 1
+        and named[0].code != HOME
+        and named[0].role in ("", "with", "than")
+    ):
+        if carried and carried.partners and carried.reporter == named[0].code:
+            return carried
+        if foreign(carried) and {"xếp", "đứng"} & set(reading.words(named[0].last, named[0].last + 2)):
+            return Sides(None, (), JOINT)
+        if of_same_side(carried, named[0].code):
+            return Sides(named[0].code, (HOME,), evidence="sentence")
+        return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
+    if between := _between_home(named):
+        return between
+    named = _earned(named, reading, meaning)
+    if unique(named) == [HOME] and named[0].role == "with" and not foreign(carried) and named[0].first <= 1:
+        return Sides(HOME)
+    cue = meaning.cue if meaning.cue is not None else 10**6
+    subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
+    if not subject and measure == "import" and any(p.role == "from" for p in named):
+        subject = [p.code for p in named if p.role == "in" and p.first < cue]
+    market = meaning.detail.endswith("_market") or measure == "export" and _brings(reading, named, cue)
+    named = _bought_from(named, reading, cue) if measure == "import" else named
+    of, to, source, with_ = (codes_of(named, role) for role in ("of", "to", "from", "with"))
+    bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
+    sold = codes_of(named, "goods")
+    if sold and measure == "import" and not source:
+        source = sold
+    elif sold and measure == "export":
+        of = sold + of
+    if measure == "import" and of and not source and reading.words(cue - 1, cue) in (["nước"], ["gia"]):
+        buyer = [code for code in subject + bare_after if code not in of]
+        return Sides(buyer[0] if buyer else None, tuple(of[:1]), evidence="sentence")
+    if market:
+        owner = next(iter(of), HOME)
+        if (
+            owner == HOME
+            and not of
+            and subject[:1] == [HOME]
+            and not to + source
+            and _carried_or_seat(reading, carried)
+        ):
+            owner = _carried_or_seat(reading, carried)
+        partner = [code for code in subject + to + source + bare_after if code != owner]
+        return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
+    if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
+        return Sides(to[0], (of[0],), evidence="sentence")
+    if (to or source) and _several(named, reading, cue):
+        return Sides(None, tuple(dict.fromkeys(to or source)), JOINT, "sentence")
+    if measure == "export" and len(bare_after) > 1 and not subject + of + to and _names_markets(reading, n):
+        return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")
+    near, far = (source, to) if measure == "export" else (to, source)
+    reporter, rest = _first_of(subject, of, near if far or measure == "import" else [], bare_after, skip=far)
+    if measure == "export" and not far and near and reporter is None:
+        reporter = near[0]
+    partners = far or with_ or [code for code in rest if code != reporter]
+    partners = [code for code in dict.fromkeys(partners) if code != reporter]
+    if measure == "import" and not far and subject and of and of[0] != subject[0]:
+        partners = of
+    if reporter is None and partners and HOME not in partners:
+        reporter = carried_home(carried, partners, bool(far or with_) and cue < reading.start_of(n))
+    if reporter and reporter != HOME and not partners and not of and of_same_side(carried, reporter):
+        return Sides(reporter, (HOME,), evidence="sentence")
+    if reporter and reporter != HOME and not partners and not subject and not of:
+        return Sides(carried_home(carried, (reporter,)), (reporter,), evidence="sentence")
+    return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
+
+
+def _between_home(named):
+    """ "giữa Việt Nam và Nga": a flow between the two is worded from Viet Nam's side; None where it is not so."""
+    codes = unique(named)
+    if len(codes) != 2 or HOME not in codes or any(place.role != "with" for place in named):
+        return None
+    return Sides(HOME, tuple(code for code in codes if code != HOME), evidence="sentence")
+
+
+def _bought_from(named, reading, cue):
+    """ "mua của Nga", "nhập của Nga": the seller, not the one who reports."""
+    if cue >= len(reading.found):
+        return named
+    if reading.found[cue].text in ("chi", "trả", "bỏ"):
+        return [replace(p, role="from") if p.role == "to" and p.first > cue else p for p in named]
+    if reading.found[cue].text not in ("mua", "nhập", "hàng", "lượng"):
+        return named
+    verb = " ".join(reading.words(cue, cue + 4))
+    if "khẩu" in verb.split()[:2]:
+        return named
+    nearest = next((p for p in named if p.first > cue and p.role == "of"), None)
+    return [replace(p, role="from") if p is nearest else p for p in named]
+
+
+def _earned(named, reading, meaning):
+    """ "mang về cho Việt Nam 1,3 tỷ USD từ thị trường Nga": the money goes the other way than the goods."""
+    verb = (
+        reading.words(meaning.cue, meaning.cue + 2) if meaning.measure == "export" and meaning.cue is not None else []
+    )
+    if verb not in _EARNS:
+        return named
+    return [replace(p, role=_turned(reading, p)) if p.first > meaning.cue else p for p in named]
+
+
+def _turned(reading, place):
+    if place.role == "to" and reading.words(place.first - 1, place.first) == ["cho"]:
+        return "of"
+    return "to" if place.role == "from" else place.role
+
+
+_EARNS = (
+    ["mang", "về"],
+    ["đem", "về"],
+    ["thu", "về"],
+    ["mang", "lại"],
+    ["đem", "lại"],
+    ["thu", "được"],
+    ["kiếm", "được"],
+)
+
+
+def _several(named, reading, cue):
+    """True for "Nga và Belarus cùng xuất sang Việt Nam": a sum of several sellers, which no one of them reports."""
+    subject = [p for p in named if p.role == "" and p.last <= cue and not p.paired]
+    gap = reading.words(subject[-1].last, cue) if subject else None
+    if len({p.code for p in subject}) < 2 or gap not in ([], ["cùng"], ["cùng", "nhau"]):
+        return False
+    return reading.words(subject[-2].last, subject[-1].first) in ([","], ["và"], ["cùng"], ["cùng", "với"])
+
+
+def _names_markets(reading, n):
+    """True for "có ba thị trường đạt trên 1 tỷ USD là A, B và C"."""
+    return "thị trường" in " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+
+
+def _venue(reading, n):
+    """The country of "Tại cảng Vladivostok, hàng từ Việt Nam tăng 12%": its imports are meant; or None."""
+    place = reading.places[0] if reading.places else None
+    there = place and place.role == "in" and place.code not in (HOME, *BLOCS) and place.first <= _FRONT
+    return place.code if there and "hàng" in reading.words(place.last, reading.quantities[n].first) else None
+
+
+# Tokens before the name in "Tại các cảng ở Nga".
+_FRONT = 5
+
+
+def _carried_or_seat(reading, carried):
+    """Who buys where Viet Nam is the supplier: the one whose view is told ("nhìn từ Moskva"), or the one before."""
+    seats = [p.code for p in reading.places if p.kind == "seat" and p.code != HOME]
+    known = [code for code in ((carried.reporter, *carried.partners) if carried else ()) if code not in (HOME, None)]
+    return next(iter(seats or known), None)
+
+
+def _brings(reading, named, cue):
+    """ "thị trường Nga mang về 190 triệu USD": the market brings money to the one who sells there."""
+    market = any(p.first < cue and "trường" in reading.words(p.first - 1, p.last) for p in named)
+    return market and reading.words(cue, cue + 1) in (["mang"], ["đem"], ["thu"], ["kiếm"])
+
+
+def _first_of(*lists, skip=()):
+    """The first code of the first list that is not on the other side, and all codes left over."""
+    codes = [code for codes in lists for code in codes]
+    free = [code for code in codes if code not in skip]
+    return (free[0] if free else None), [code for code in codes if not free or code != free[0]]

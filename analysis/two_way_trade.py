@@ -1,0 +1,129 @@
+"""The places of a turnover or a balance and its Meaning come in; the two sides of it go out, as Sides."""
+
+from analysis.parties import BLOCS, HOME, JOINT, Sides, codes_of, foreign, unique
+from analysis.places import members
+
+
+def turnover(named, carried, meaning, reading, n):
+    """Both sides of a turnover."""
+    codes = unique(named)
+    others = [code for code in codes if code != HOME]
+    if not codes:
+        return Sides()
+    if _with_thirds(reading, n) and len(codes) == 1:
+        return Sides(codes[0], (), JOINT)
+    if carried and not carried.partners and codes[0] in members().get(carried.reporter, ()):
+        return Sides(codes[0], (), JOINT)
+    if carried and _ranked_beside(reading, named, carried):
+        return Sides(codes[0], carried.partners, evidence="sentence")
+    if codes == [HOME] and named[0].role in ("with", "to", "from") and foreign(carried):
+        return Sides(carried.reporter, (HOME,), evidence="sentence")
+    if len(codes) == 1 and others and meaning.detail == "turnover" and _foreign_trade(reading, n):
+        return Sides(codes[0], ("WORLD",), evidence="sentence")
+    if HOME in codes or len(codes) == 1:
+        home = (
+            carried.reporter
+            if HOME not in codes
+            and carried
+            and carried.reporter not in (None, HOME, *others)
+            and carried.flow == "bilateral"
+            and HOME not in carried.partners
+            else HOME
+        )
+        return Sides(home, tuple(others), evidence="sentence" if others else "none")
+    outer = [code for code in codes if code not in codes_of(named, "with", "to", "from")]
+    if len(codes) == 2 and not carried and not codes_of(named, "with", "to", "from", "in"):
+        return Sides(codes[0], (codes[1],), evidence="sentence")
+    if any(place.paired for place in named) or (outer and len(outer) < len(codes)) or _between(named):
+        reporter = codes[0] if any(place.paired for place in named) or not outer else outer[0]
+        return Sides(reporter, tuple(code for code in codes if code != reporter), evidence="sentence")
+    home = carried.reporter if carried and carried.reporter and carried.reporter not in codes else HOME
+    return Sides(home, tuple(codes), evidence="sentence")
+
+
+def _foreign_trade(reading, n):
+    """True for "ngoại thương của Nga": a country's trade with all others."""
+    return "ngoại thương" in " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+
+
+def _with_thirds(reading, n):
+    """True for "thương mại EAEU với nước thứ ba": with all outside, who are not named."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    return any(phrase in words for phrase in ("nước thứ ba", "các nước ngoài khối", "bên ngoài khối", "ngoài khối"))
+
+
+def _ranked_beside(reading, named, carried):
+    """True for the next in a rank of those who trade with one: "Việt Nam xếp sau với 3,6 tỷ, còn Indonesia 3,3 tỷ"."""
+    place = named[0]
+    apart = len(named) == 1 and not place.role and place.code not in (carried.reporter, *carried.partners, *BLOCS)
+    ranked = apart and {"xếp", "đứng", "theo"} & set(reading.words(0, len(reading.found)))
+    return bool(ranked and len(carried.partners) == 1 and carried.reporter and place.code != HOME)
+
+
+def _between(named):
+    return len(named) == 2 and named[0].role == "with" and named[1].role == "with"
+
+
+def balance(named, carried, meaning, reading, n):
+    """Whose surplus or deficit it is, and with whom."""
+    if (side := _leans_to(reading, n)) and meaning.sign > 0:
+        others = tuple(code for code in unique(named) if code != side)
+        others = others or ((HOME,) if side != HOME and HOME in unique(reading.places) else ())
+        return Sides(side, others, evidence="sentence" if others else "none")
+    alone = len(unique(named)) == 1 and named[0].code not in (HOME, *BLOCS) and not carried
+    if alone and codes_of(named, "of") and all(p.role in ("", "of") for p in named):
+        return Sides(named[0].code)
+    if holder := _holder(reading, named, meaning):
+        pair = carried and holder in (carried.reporter, *carried.partners) and (carried.reporter, *carried.partners)
+        others = tuple(code for code in pair or () if code not in (None, holder))
+        return Sides(holder, others, evidence="sentence" if others else "none")
+    subject = [p for p in named if p.role in ("", "of", "by")]
+    others = [p for p in named if p.role in ("with", "from", "to", "in")]
+    if subject and others and subject[0].code != others[0].code and not any(p.paired for p in named):
+        reporter = subject[0].code
+        return Sides(reporter, tuple(dict.fromkeys(p.code for p in others if p.code != reporter)), evidence="sentence")
+    return turnover(named, carried, meaning, reading, n)
+
+
+def _holder(reading, named, meaning):
+    """The country alone before its verb: "Astana chịu thâm hụt 260 triệu USD", "Nga nhập siêu"; or None."""
+    if meaning.cue is None or len(unique(named)) != 1 or named[0].role or named[0].code in (HOME, *BLOCS):
+        return None
+    gap = reading.words(named[0].last, meaning.cue)
+    return named[0].code if named[0].last <= meaning.cue and set(gap) <= _HOLDS else None
+
+
+_HOLDS = {
+    "chịu",
+    "bị",
+    "có",
+    "hưởng",
+    "đạt",
+    "đã",
+    "đang",
+    "lại",
+    "vẫn",
+    "mức",
+    "thì",
+    "luôn",
+    "thu",
+    "được",
+    "còn",
+    "phải",
+}
+
+
+def _leans_to(reading, n):
+    """The country that a surplus "nghiêng về", "thuộc về" in the words after it, or None."""
+    last = reading.quantities[n].last
+    for place in reading.places:
+        near = reading.words(place.first - 3, place.first)
+        if reading.start_of(n) <= place.first < last and (near[1:] in _LEANS or [*near[:2], near[2:]] in _LEANS_TO):
+            return place.code
+    if reading.words(last, last + 2) not in _LEANS:
+        return None
+    return next((place.code for place in reading.places if last <= place.first <= last + 3), None)
+
+
+_LEANS = (["nghiêng", "về"], ["thuộc", "về"])
+_LEANS_TO = (["nghiêng", "về", ["phía"]], ["thuộc", "về", ["phía"]])
