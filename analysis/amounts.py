@@ -2,7 +2,8 @@
 
 import re
 
-from analysis.meanings import TRADE, Meaning, base
+from analysis.base_meanings import base
+from analysis.meanings import TRADE, Meaning
 
 _GAP = {
     "khoảng", "gần", "hơn", "trên", "dưới", "tới", "đến", "thêm", "xấp", "xỉ", "bình", "quân", "trung", "mức", "lần",

@@ -7,8 +7,9 @@ A period right after the quantity is its own; else the last one before it; else 
 import re
 from dataclasses import replace
 
-from analysis import meanings, periods, related_periods
+from analysis import periods, related_periods
 from analysis.calendar_spans import iso, month_end, years_from
+from analysis.in_turn import in_turn_group
 
 _INTO = {
     "vào",
@@ -179,7 +180,7 @@ def _heads_next(at, period):
 
 def _period_in_turn(at, n):
     """ "năm 2022, 2023 và 2024 lần lượt đạt A, B và C"."""
-    group = meanings.in_turn_group(at, n)
+    group = in_turn_group(at, n)
     if not group:
         return None
     first = at.quantities[group[0]].start

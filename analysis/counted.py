@@ -1,7 +1,8 @@
 """A Reading and the number of counted persons or projects come in; what they are a count of, or None, goes out."""
 
 from analysis.amounts import change_sign
-from analysis.meanings import Meaning, cues_before
+from analysis.cues import cues_before
+from analysis.meanings import Meaning
 
 _PERSONS = {
     "visitors": {"lượt", "khách"},

@@ -5,6 +5,7 @@ from dataclasses import replace
 from analysis import meanings, measures, modality, sources
 from analysis.attach import is_price, its_own, kind
 from analysis.context import breaks_down, no_cue, on_topic
+from analysis.cues import cues_before
 from analysis.retellings import amount
 from analysis.sides import HOME
 
@@ -39,7 +40,7 @@ def _of_home(state, told):
 def goods(state, n, meaning):
     """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
     own = measures.goods_of(state.at, n)
-    flows = [cue for cue in meanings.cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
+    flows = [cue for cue in cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
     state.goods = own or (None if flows else state.goods)
     return state.goods
 

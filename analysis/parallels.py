@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from analysis import meanings
 from analysis.context import no_cue
+from analysis.cues import cues_before
+from analysis.in_turn import in_turn_group, rates_in_turn, run
 
 _SAME = ("con số", "phần của", "tỷ lệ", "tỷ trọng")
 
 
 def paired_with(state, n):
     """Of "A và B, tăng lần lượt 6% và 11%" the draft of A for the first rate, that of B for the second; or None."""
-    group = meanings.rates_in_turn(state.at, n) if state.at.quantities[n].unit in ("percent", "times") else None
+    group = rates_in_turn(state.at, n) if state.at.quantities[n].unit in ("percent", "times") else None
     before = [d for d in state.drafts if group and group[0] - len(group) <= d.n < group[0]]
     apart = {(d.sides.partners, d.meaning.measure, d.period) for d in before}
     told = before and len(before) == len(group) == len(apart)
@@ -38,7 +39,7 @@ def _again_in_turn(state, n):
     """ "xuất khẩu A, nhập khẩu B; với Kyrgyzstan, hai con số tương ứng là C và D": C goes on from A, D from B."""
     if not state.drafts:
         return None
-    group = meanings.in_turn_group(state.at, n) or _two_rates(state, n)
+    group = in_turn_group(state.at, n) or _two_rates(state, n)
     words = " ".join(state.at.words(state.at.start_of(group[0]), state.at.quantities[group[0]].first)) if group else ""
     before = (
         [d for d in state.drafts if d.n < min(group, default=0)][-len(group) :]
@@ -60,11 +61,11 @@ def _two_rates(state, n):
     """The numbers of "0,9% và 1,6%", of which the n-th is one, where no flow is named again; else []."""
     if state.at.quantities[n].unit != "percent":
         return []
-    start = n if n + 1 in meanings.run(state.at, n) else n - 1
-    group = meanings.run(state.at, start) if start >= 0 else []
+    start = n if n + 1 in run(state.at, n) else n - 1
+    group = run(state.at, start) if start >= 0 else []
     if len(group) != 2 or n not in group:
         return []
-    named = [cue for cue in meanings.cues_before(state.at, start) if not _closed(state, cue, start)]
+    named = [cue for cue in cues_before(state.at, start) if not _closed(state, cue, start)]
     return [] if named else group
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.meanings import in_turn_group, run
+from analysis.in_turn import in_turn_group, run
 
 HOME = "VN"
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analysis import meanings
+from analysis.cues import cues_before
 from analysis.parties import joined_list
 from analysis.sides import HOME
 from analysis.totals import of_all
@@ -19,7 +20,7 @@ def goal_of_both(state, n, meaning):
     at, quantity = state.at, state.at.quantities[n]
     named = {p.code for p in at.places if p.first < quantity.first and p.kind in ("country", "bloc") and p.role == ""}
     two = any(hit.label == "both" for hit in at.points) or len(named) == 2
-    both = (two or _after_both_flows(state)) and not meanings.cues_before(at, n)
+    both = (two or _after_both_flows(state)) and not cues_before(at, n)
     goal = any(hit.label == "target" for hit in at.modal)
     open_ = meaning.measure in ("other", "export", "import")
     if open_ and quantity.unit == "money" and not quantity.per and both and goal:
@@ -37,12 +38,12 @@ def sums_up(state, n):
     """True for "tổng cộng 15,8 tỷ USD" after an export and an import of this sentence or the one before."""
     words = " ".join(state.at.words(state.at.start_of(n), state.at.quantities[n].first)).strip(" ,;")
     before = [draft.meaning for draft in state.drafts]
-    if not before and not meanings.cues_before(state.at, n):
+    if not before and not cues_before(state.at, n):
         before = [meaning for meaning, _ in state.context.row]
     told = {"export", "import"} <= {meaning.measure for meaning in before}
     summed = any(phrase in words for phrase in SUMS)
     summed = summed or words in ("tổng", "tổng số", "tổng khoảng", "tổng gần", "tổng hơn", "tổng đạt")
-    quantity, named = state.at.quantities[n], {cue.label for cue in meanings.cues_before(state.at, n)}
+    quantity, named = state.at.quantities[n], {cue.label for cue in cues_before(state.at, n)}
     if len(named & {"export", "import"}) == 1 and "turnover" not in named:
         return False
     return told and summed and (quantity.unit == "money" or quantity.unit is None and quantity.scaled)

@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from analysis.meanings import OTHER, TRADE, Meaning, base, cues_after, cues_before, from_cue, is_cause, label_of
+from analysis.base_meanings import base
+from analysis.cues import cues_after, cues_before, is_cause
+from analysis.meanings import OTHER, TRADE, Meaning, from_cue, label_of
 from analysis.modality import below_level
 
 

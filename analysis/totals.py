@@ -6,7 +6,7 @@ the fall is that of all three. Only as many countries as the words count are tak
 
 import re
 
-from analysis.meanings import run
+from analysis.in_turn import run
 from analysis.parties import Sides
 
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
