@@ -6,6 +6,7 @@ the trade. "Xung đột Nga - Ukraine khiến xuất khẩu tôm giảm 20%": no
 
 import re
 
+from analysis.earlier_partners import partners
 from analysis.parties import HOME, Sides
 
 _NOBODY = Sides()
@@ -38,7 +39,7 @@ def _outside(at, match, known):
 def _known(at, context):
     """True where "hai chiều" can be told by the words before: the title or the paragraph names one other country."""
     both = any(hit.label == "both" for hit in at.points)
-    return both and context.partners(None, 0, "turnover", _NOBODY) is not None
+    return both and partners(context, None, 0, "turnover", _NOBODY) is not None
 
 
 def _after_the_cause(at, match):

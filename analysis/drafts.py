@@ -21,7 +21,7 @@ from analysis import (
     ways,
 )
 from analysis.attach import as_said, kind, plan_year
-from analysis.context import breaks_down, continues
+from analysis.continuations import breaks_down, continues
 from analysis.rankings import ranks
 from analysis.sides import Sides, sides
 

@@ -15,6 +15,7 @@ import pandas as pd
 from analysis import clauses, meanings, modality, reading, rows, sources, store
 from analysis.context import Context
 from analysis.drafts import Drafts
+from analysis.earlier_partners import pointed_at
 from analysis.letters import nfc
 from analysis.places import pointed
 from analysis.sentences import sentences_at
@@ -99,7 +100,7 @@ def _of_sentence(sentence, offset, context):
     at = reading.read(sentence, context.published, unit=context.unit_for(sentence))
     if not at.quantities:
         return []
-    at.places = pointed(at.found, at.places, context.known({place.code for place in at.places}))
+    at.places = pointed(at.found, at.places, pointed_at(context, {place.code for place in at.places}))
     at.places = clauses.of_the_main(at, context)
     state = Drafts(context, at)
     for n, quantity in enumerate(at.quantities):

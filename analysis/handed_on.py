@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from analysis import meanings, measures, modality, sources
+from analysis.announcements import announced_meaning
 from analysis.attach import is_price, its_own, kind
-from analysis.context import breaks_down, no_cue, on_topic
+from analysis.continuations import breaks_down, no_cue, on_topic
 from analysis.cues import cues_before
 from analysis.retellings import amount
 from analysis.sides import HOME
@@ -15,9 +16,9 @@ _GOALS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "so với 
 
 def from_before(state, context, at):
     """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
-    if breaks_down(at) and (context.meaning or context.announced() or not (context.topic and at.places)):
+    if breaks_down(at) and (context.meaning or announced_meaning(context) or not (context.topic and at.places)):
         first = None if at.cues or context.ways - {"export", "import"} else context.title_topic
-        return context.meaning or context.announced() or (first and first[0]), context.last
+        return context.meaning or announced_meaning(context) or (first and first[0]), context.last
     if breaks_down(at):
         return context.topic
     if not (state.continues or no_cue(at)):
@@ -28,7 +29,7 @@ def from_before(state, context, at):
             return head[0], replace(head[1], partners=())
         one_flow = context.flows == {head[0].measure} <= {"export", "import"}
         return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
-    return context.meaning or context.announced(), context.last
+    return context.meaning or announced_meaning(context), context.last
 
 
 def _of_home(state, told):

@@ -1,8 +1,8 @@
 """A draft without a time comes in; it goes out with that of earlier sentences or the title, if it goes on from them."""
 
-from analysis import meanings, modality
+from analysis import announcements, meanings, modality
 from analysis.attach import a_year_on, is_comparison, kind
-from analysis.context import breaks_down, same_pair
+from analysis.continuations import breaks_down
 from analysis.rankings import next_in_row, ranks
 from analysis.sides import HOME
 
@@ -16,7 +16,7 @@ def inherit(state, draft):
         draft.period, draft.evidence = span, span.phrase
         return
     if (
-        context.up_to_now()
+        announcements.up_to_now(context)
         or any(
             p.kind == "unsaid" and not is_comparison(state.at, p) or p.phrase.lower() == "hôm nay"
             for p in state.at.periods
@@ -27,13 +27,15 @@ def inherit(state, draft):
     before = context.period if kind(context.period_mode) == kind(draft.mode) else None
     known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
     told = not draft.sides.partners or draft.sides.evidence == "paragraph"
-    same = same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
+    same = _same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
     alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
     same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
     same = same or _one_more_buyer(state, draft)
     if before and alike and (same or state.continues or base in meanings.TRADE and ranks(state.at)):
         draft.period, draft.evidence = before, "paragraph"
-    elif (announced := context.announced_period()) and _was_announced(state, draft, before, base, announced):
+    elif (announced := announcements.announced_period(context)) and _was_announced(
+        state, draft, before, base, announced
+    ):
         draft.period, draft.evidence = announced, "paragraph"
     elif _goes_on(state, draft, base):
         draft.period, draft.evidence = context.before[1], "paragraph before"
@@ -86,4 +88,9 @@ def _goes_on(state, draft, base):
         return False
     told = base != "turnover" and (state.at.goods or state.continues or breaks_down(state.at))
     told = told or len(state.context.spans) == 1
-    return bool(told and same_pair(before[0], draft.sides) or next_in_row(state.at))
+    return bool(told and _same_pair(before[0], draft.sides) or next_in_row(state.at))
+
+
+def _same_pair(one, two):
+    """True where both are of the same two sides, whichever reports."""
+    return bool(one and two.partners and {one.reporter, *one.partners} == {two.reporter, *two.partners})

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.context import no_cue
+from analysis.continuations import no_cue
 from analysis.cues import cues_before
 from analysis.in_turn import in_turn_group, rates_in_turn, run
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analysis import meanings
+from analysis.announcements import announced_sides
 from analysis.cues import cues_before
 from analysis.parties import joined_list
 from analysis.sides import HOME
@@ -67,7 +68,7 @@ def one_more_partner(state, whole):
 
 def of_all_told(state, n, whole):
     """The sides of "tính chung cả ba thị trường": all that were told of before; else those found."""
-    told = state.context.sides_told or state.context.announced_sides()
+    told = state.context.sides_told or announced_sides(state.context)
     together = of_all(state.at, n, told, {draft.n: draft.sides for draft in state.drafts})
     return replace(together, flow=whole.flow) if together else whole
 

@@ -6,6 +6,7 @@ sentence leaves the partner open, the sentence's earlier figures, the paragraph 
 
 from dataclasses import replace
 
+from analysis import earlier_partners
 from analysis.flows import by_measure, inner_trade
 from analysis.market_shares import share
 from analysis.meanings import TRADE
@@ -81,7 +82,7 @@ def _third_country(own, named, reading, context):
     speaker = [p.code for p in reading.places if p.weak and p.code not in own.partners and p.kind == "country"]
     if code and not named[0].weak and speaker and own.partners and own.reporter == HOME:
         return Sides(speaker[0], own.partners, own.flow, "sentence")
-    pair = context.pair(code) if code else None
+    pair = earlier_partners.pair_with(context, code) if code else None
     if pair and pair.reporter != HOME and HOME not in pair.partners:
         return Sides(
             pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
@@ -97,7 +98,13 @@ def _of_the_speaker(own, named, reading, context):
     both = any(hit.label == "both" for hit in reading.points)
     office = all(place.weak or place.kind == "seat" for place in named)
     bank = office and {"ngân", "rosstat", "cục", "bộ", "thống"} & set(reading.words(named[0].first - 7, named[0].last))
-    return bool(bank) and not both and own.reporter == HOME and not context.last and not context.speaks_of_home()
+    return (
+        bool(bank)
+        and not both
+        and own.reporter == HOME
+        and not context.last
+        and not earlier_partners.speaks_of_home(context)
+    )
 
 
 def _other(reading, n, meaning, carried, nation=None):
@@ -144,11 +151,11 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return _from_pair(own, carried, measure, carried.evidence)
     if _mirrors_home(own, measure, context):
         return replace(own, partners=(HOME,), evidence="paragraph")
-    back = context.partners(reading, n, measure, own)
+    back = earlier_partners.partners(context, reading, n, measure, own)
     if back and n and own == Sides(flow=own.flow) and not (carried and carried.partners) and back[1] == "sentence":
         owner = Sides(back[0][0], (), own.flow)
         back, own = (None, owner) if _of_one(reading, n, owner) else (back, own)
-    if own.reporter is None and measure in TRADE and (owner := context.owner(reading)):
+    if own.reporter is None and measure in TRADE and (owner := earlier_partners.owner(context, reading)):
         return Sides(owner, (), own.flow)
     if back is None and _total(reading, n):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
@@ -191,7 +198,7 @@ def _other_side(own, carried, context):
     codes = [code for code in ((known.reporter, *known.partners) if known else ()) if code not in (None, *own.partners)]
     if codes:
         return codes[0]
-    back = context.partners(None, 0, "turnover", Sides())
+    back = earlier_partners.partners(context, None, 0, "turnover", Sides())
     return back[0][0] if back else None
 
 

@@ -1,0 +1,67 @@
+"""The Context of a sentence comes in; what the sentence before it announces goes out: a measure, partners, a period."""
+
+from analysis import meanings, periods, reading
+from analysis.parties import HOME, Sides, joined_list
+
+_HEADINGS = (
+    "turnover", "turnover_weak", "export", "import", "visitors", "investment", "export_market", "import_market",
+)  # fmt: skip
+_ANNOUNCES = ("báo cáo", "thống kê", "số liệu", "bức tranh", "kết quả")
+# Days; "năm 2024" in March 2026 may be the year of an agreement as well as that of the trade.
+_RECENT = 456
+
+
+def announced_meaning(context):
+    """What the sentence before says the coming figures are, as a Meaning, or None."""
+    at = _heading(context)
+    cues = [cue for cue in at.cues if cue.label in _HEADINGS] if at else []
+    cues = [cue for cue in cues if cue.label in meanings.TRADE] or cues
+    return (
+        meanings.Meaning(meanings.label_of(cues[-1])[0], None, 1, detail=cues[-1].label, rule="sentence before")
+        if cues
+        else None
+    )
+
+
+def announced_sides(context):
+    """Viet Nam with each country that such a sentence lists: "A và B là hai khách mua lớn nhất"; else []."""
+    at = _heading(context)
+    listed = joined_list(at, [p for p in at.places if p.kind == "country" and p.code != HOME]) if at else []
+    return [Sides(HOME, (place.code,), None, "paragraph") for place in listed] if len(listed) > 1 else []
+
+
+def announced_period(context):
+    """The one period of such a sentence, or of any without a figure that speaks of a recent time; or None."""
+    told = _heading(context)
+    at = told or _without_figures(context)
+    stated = [p for p in at.periods if p.stated and p.kind not in ("day", "same")] if at else []
+    return stated[0] if len(stated) == 1 and (told or _recent(context, stated[0])) else None
+
+
+def _recent(context, period):
+    """True for a time that ended within the last year and a quarter, and not for the year of a past event."""
+    if not context.published or not period.start:
+        return False
+    return 0 <= (context.published - periods.as_date(period.end)).days <= _RECENT
+
+
+def _heading(context):
+    """The reading of the sentence before, if it announces figures without giving one."""
+    at = _without_figures(context)
+    words = " ".join(token.text for token in at.found) if at else ""
+    told = at and (at.cues or any(word in words for word in _ANNOUNCES))
+    return at if told else None
+
+
+def _without_figures(context):
+    if not context.earlier or context.meaning:
+        return None
+    if context.heading is None:
+        context.heading = reading.read(context.earlier[-1], context.published, marks=True)
+    return None if context.heading.quantities else context.heading
+
+
+def up_to_now(context):
+    """True where the sentence before moved on to "đến nay" without a figure."""
+    said = context.earlier[-1].lower() if context.earlier else ""
+    return not any(letter.isdigit() for letter in said) and ("đến nay" in said or "hiện nay" in said)

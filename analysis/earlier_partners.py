@@ -1,0 +1,138 @@
+"""A Context comes in; whom earlier sentences and the title say a sentence's trade is with, or whose it is, goes out."""
+
+import re
+
+from analysis import meanings, reading
+from analysis.named_partners import TRADING, bloc_with_home, partner_of
+from analysis.parties import HOME, Sides, foreign
+from analysis.places import find as find_places
+
+# "Tính riêng xoài", "Đứng đầu là than": some goods of what the title is about; "Riêng tháng 5" is only a time.
+_PICKS = re.compile(
+    r"(?:(?:tính |nói )?riêng|trong đó|đứng đầu|dẫn đầu|nhiều nhất|lớn nhất)(?!\w)"
+    r"(?! (?:trong |về )?(?:tháng|năm|quý|\d))"
+)
+
+
+def partners(context, at, n, measure, own):
+    """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
+    pointing = {hit.label for hit in at.points} if at is not None else {"both"}
+    if context.last and context.last.partners and at is not None and not pointing & {"both"}:
+        evidence = context.last.evidence if context.last.evidence != "sentence" else "paragraph"
+        whole = own.reporter is None and (context.last.partners == ("WORLD",) or foreign(context.last))
+        return context.last.partners, evidence, context.last.reporter if whole else None
+    if pair := _two_others(context, pointing, own):
+        return pair.partners, "paragraph", pair.reporter
+    for back, named in enumerate(_before(context, at, n, own.reporter)):
+        if code := partner_of(named, pointing):
+            return (code,), "paragraph" if back or at is None else "sentence", None
+    codes = partner_of(context.title, pointing)
+    before = context.before[0] if context.before and pointing & {"both", "partner"} else None
+    if before and before.partners and before.partners != ("WORLD",) and not codes:
+        return before.partners, "paragraph", before.reporter
+    if not codes and "both" in pointing:
+        found = [partner_of(find_places(sentence), pointing) for sentence in reversed(context.previous)]
+        said = next((code for code in found if code), None)
+        if said:
+            return (said,), "paragraph", None
+    told = pointing or measure == "turnover" or _sells_to_all(context, measure, own)
+    if codes and (told or _speaks_of_trade_with(context, at, measure)):
+        return (codes,), "title", None
+    if "both" in pointing and not codes and (bloc := bloc_with_home(context.title)):
+        return (bloc,), "title", None
+    return None
+
+
+def _before(context, at, n, reporter):
+    """Places of this sentence before the quantity, then of the earlier sentences, nearest first."""
+    own = [p for p in at.places if p.first < at.quantities[n].first] if at is not None else []
+    yield [p for p in own if p.code != reporter]
+    for sentence in reversed(context.earlier):
+        yield find_places(sentence)
+
+
+def _two_others(context, pointing, own):
+    """The pair of "hai nước" in a paragraph on the trade of two others, in which Viet Nam is not named; or None."""
+    pair = _said_of_two(context) or context.last
+    if "both" not in pointing or own.reporter or not pair or not pair.reporter or len(pair.partners) != 1:
+        return None
+    apart = HOME not in (pair.reporter, *pair.partners) and "WORLD" not in pair.partners
+    named = apart and any(place.code == HOME for said in context.earlier for place in find_places(said))
+    return pair if apart and not named else None
+
+
+def _said_of_two(context):
+    """The two others of the sentence before, "Trung Quốc là đối tác thương mại lớn nhất của Nga"; or None."""
+    named = [p for p in find_places(context.earlier[-1]) if p.kind == "country"] if context.earlier else []
+    codes = list(dict.fromkeys(p.code for p in named))
+    two = len(codes) == 2 and HOME not in codes and any(word in context.earlier[-1] for word in TRADING)
+    return Sides(codes[0], (codes[1],), "bilateral", "paragraph") if two else None
+
+
+def _sells_to_all(context, measure, own):
+    """True for "nhập khẩu của Mỹ" under "Những khách mua phân bón lớn nhất của Nga": from the title's seller."""
+    selling = context.title_topic and context.title_topic[0].measure == "export"
+    return bool(selling and measure == "import" and own.reporter not in (None, HOME))
+
+
+def _speaks_of_trade_with(context, at, measure):
+    """True where a flow without a partner is that of the title: its parts, or those of the trade of two countries.
+
+    Under "Nhập khẩu phân bón từ Nga tăng mạnh" a text first tells what Viet Nam buys from all: of 51 such figures
+    of real pages two were with the title's partner.
+    """
+    if measure not in meanings.TRADE or at is None:
+        return False
+    both = context.title_topic and context.title_topic[0].measure == "turnover"
+    return both or bool(at.goods) and _PICKS.match(at.said) is not None
+
+
+def pair_with(context, code):
+    """The two countries whose trade is spoken of, if `code` is one of them: of the last figures, else the title."""
+    for sides_ in (context.last, context.before[0] if context.before else None):
+        if sides_ and len(sides_.partners) == 1 and code in (sides_.reporter, *sides_.partners):
+            return sides_
+    for sentence in reversed([*context.previous, *context.earlier]):
+        codes = list(dict.fromkeys(p.code for p in find_places(sentence) if p.paired))
+        if len(codes) == 2 and code in codes:
+            return Sides(codes[0], (codes[1],), None, "paragraph") if HOME not in codes else None
+    named = list(dict.fromkeys(p.code for p in context.title if p.kind in ("country", "bloc")))
+    if len(named) == 2 and code in named and HOME not in named:
+        return Sides(named[0], (named[1],), None, "title")
+    return None
+
+
+def pointed_at(context, here=()):
+    """The country that "nước này" points to, if earlier words name one that is not named `here`."""
+    sides_ = (context.last.reporter, *context.last.partners) if context.last and context.last.partners else ()
+    if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None, *here)), None):
+        return abroad
+    for named in (*(find_places(sentence) for sentence in reversed(context.earlier)), context.title):
+        named = [place for place in named if place.code not in here]
+        if code := partner_of(named, {"partner"}) or partner_of([p for p in named if p.role == "to"], {"partner"}):
+            return code
+    return None
+
+
+def speaks_of_home(context):
+    """True where the title or an earlier sentence names Viet Nam."""
+    said = [
+        *context.title,
+        *(place for sentence in [*context.previous, *context.earlier] for place in find_places(sentence)),
+    ]
+    return any(place.code == HOME for place in said)
+
+
+def owner(context, at):
+    """The country whose own trade a text without Viet Nam tells of ("xuất khẩu lúa mì của nước này"); or None."""
+    if not context.earlier or at.places or any(hit.label == "both" for hit in at.points) or speaks_of_home(context):
+        return None
+    before = reading.read(context.earlier[-1], context.published, marks=True)
+    codes = {p.code for p in before.places if p.kind == "country"}
+    flows = [cue for cue in before.cues if cue.label in ("export", "import")]
+    if len(codes) != 1 or not flows or any(p.role in ("to", "from", "with") for p in before.places):
+        return None
+    subject = any(p.role == "" and p.first < flows[0].first and not p.weak for p in before.places)
+    own = any(hit.label == "partner" and before.words(hit.first - 1, hit.first) == ["của"] for hit in before.points)
+    own = own or any(p.role == "of" and not p.weak for p in before.places)
+    return codes.pop() if subject or own else None
