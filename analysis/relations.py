@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis import places, rules
-from analysis.codebook import listed
+from analysis.codebook_wordings import listed
 from analysis.lookup import made
 from analysis.phrases import Lexicon, fold, tokens
 

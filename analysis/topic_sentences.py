@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from math import prod
 
 from analysis import codebook, relations, rules
+from analysis.codebook_files import Topic
+from analysis.codebook_wordings import listed
 from analysis.phrases import fold, tokens
 from analysis.vietnamese import cuts, nfc, sentences_at
 
@@ -115,7 +117,7 @@ def _setting(sentence: str) -> int:
     >>> _setting("Bên lề hội đàm, hai bên bàn về dầu khí."), _setting("Hai bên bàn về dầu khí, thương mại.")
     (14, 0)
     """
-    begins = tuple(f"{wording} " for wording in codebook.listed(rules.load("figurative")["setting"]))
+    begins = tuple(f"{wording} " for wording in listed(rules.load("figurative")["setting"]))
     return max(0, sentence.find(",")) if sentence.startswith(begins) else 0
 
 
@@ -240,7 +242,7 @@ def _named(topic: str, hits) -> bool:
     return any(hit.field for hit in hits if hit.topic == topic and hit.weight >= 1)
 
 
-def _stands_beside(topic: codebook.Topic, weight: float, top: float, hits) -> bool:
+def _stands_beside(topic: Topic, weight: float, top: float, hits) -> bool:
     """True where a topic holds its own beside the strongest one of the sentence."""
     strong = [hit for hit in hits if hit.topic == topic.id and hit.weight >= 1]
     if strong and topic.beside or any(hit.listed for hit in strong):

@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import codebook, relations, rules, topic_views, topics
+from analysis.codebook_files import WEIGHTS
+from analysis.codebook_wordings import listed
 
 FILES = rules.load_all("topics")
 CASES = [(name, text, True) for name, file in FILES.items() for text in file["matches"]] + [
@@ -27,7 +29,7 @@ def test_the_sixteen_topics_of_the_design_are_there_with_both_names_and_proof():
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_word_stands_twice_in_a_file(name):
-    words = [text for key in codebook.WEIGHTS for text in codebook.listed(FILES[name].get(key, ()))]
+    words = [text for key in WEIGHTS for text in listed(FILES[name].get(key, ()))]
     assert len(words) == len(set(words)), sorted({word for word in words if words.count(word) > 1})
 
 

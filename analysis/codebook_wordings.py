@@ -1,0 +1,193 @@
+"""Wordings and a sentence come in; where in the sentence they stand goes out.
+
+A term is a few words. In it "…" stands for up to five words in between, "#" for a number, {past} for a year from 1900
+to 1991, {partner} for a foreign country, bloc or city, {city} for a foreign city, {vn} for Viet Nam or a place of it,
+{province} for a Vietnamese province or city. A capital in a term must be a capital in the text; a small letter matches
+both.
+"""
+
+import re
+from typing import NamedTuple
+
+from analysis.phrases import fold, tokens
+
+GAP = 5  # words that "…" may stand for
+_CLASSES = {"{partner}", "{city}", "{vn}", "{province}"}
+_OPEN = _CLASSES | {"…", "#", "{past}"}
+_PAST = range(1900, 1992)  # until the end of the Soviet Union
+_ELEMENT = re.compile(r"\{\w+\}|…|#|[^\s{…#]+")
+_MARKED = re.compile(r"[{…#]")
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # most terms; telling them first halves a start
+
+
+class Stream(NamedTuple):
+    """A sentence as the codebook reads it: tokens, their words, whether each has a capital, and what is named where.
+
+    named: token index -> list of (class, index after the name). vocabulary: its different words.
+    """
+
+    tokens: tuple
+    words: tuple
+    capital: tuple
+    named: dict
+    vocabulary: frozenset
+
+
+def listed(value) -> list[str]:
+    """The entries of a rule, which is a list or a text with one entry a line or several divided by commas.
+
+    >>> listed("hội đàm, hội kiến\\nđiện đàm")
+    ['hội đàm', 'hội kiến', 'điện đàm']
+    """
+    parts = re.split(r"[,\n]", value) if isinstance(value, str) else value
+    return [part.strip() for part in parts if part.strip()]
+
+
+def elements(term: str) -> tuple:
+    """A term as (word, must be a capital) pairs; hyphens inside a word are dropped, as in stream().
+
+    >>> elements("chip … Việt-Nga")
+    (('chip', False), ('…', False), ('việt', True), ('nga', True))
+    """
+    if _WORDS.fullmatch(term):
+        both = zip(fold(term).split(), term.split(), strict=True)
+        return tuple([(folded, word[0].isupper()) for folded, word in both])
+    found = []
+    for part in _ELEMENT.findall(term) if _MARKED.search(term) else [term]:
+        if part in _OPEN:
+            found.append((part, False))
+        else:
+            found += [(token.text, part[token.start].isupper()) for token in _joined(part, tokens(fold(part)))]
+    return tuple(found)
+
+
+def _joined(text: str, found: list) -> list:
+    """The tokens without the hyphens that stand between two letters."""
+
+    def inner(token):
+        around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
+        return len(around) == 2 and around.isalpha()
+
+    return [token for token in found if token.text != "-" or not inner(token)]
+
+
+def stream(sentence: str, names: list = (), found: list | None = None) -> Stream:
+    """The sentence ready to be searched; names are (class, start, end) in offsets of the sentence, found its tokens."""
+    found = _joined(sentence, tokens(fold(sentence)) if found is None else found)
+    named = {}
+    if names:
+        first, after = {t.start: n for n, t in enumerate(found)}, {t.end: n + 1 for n, t in enumerate(found)}
+        for kind, start, end in names:
+            if start in first and end in after:
+                named.setdefault(first[start], []).append((kind, after[end]))
+    words, capital = tuple([t.text for t in found]), tuple([sentence[t.start].isupper() for t in found])
+    return Stream(tuple(found), words, capital, named, frozenset(words))
+
+
+def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> tuple | None:
+    """The token positions a term that begins at `position` covers, those in its gaps left out; None if it does not."""
+    if index == len(term_elements):
+        return ()
+    word, capital = term_elements[index]
+    if word == "…":
+        return _after_gap(term_elements, read, position, index + 1)
+    if word in _CLASSES:
+        ends = [end for kind, end in read.named.get(position, ()) if kind == word]
+        rest = match(term_elements, read, ends[0], index + 1) if ends else None
+        return None if rest is None else (*range(position, ends[0]), *rest)
+    if position >= len(read.words) or not _same(word, capital, read, position):
+        return None
+    rest = match(term_elements, read, position + 1, index + 1)
+    return None if rest is None else (position, *rest)
+
+
+def _same(word: str, capital: bool, read: Stream, position: int) -> bool:
+    text = read.words[position]
+    if word in ("#", "{past}"):
+        return text[0].isdecimal() and (word == "#" or text.isdecimal() and int(text) in _PAST)
+    return text == word and (read.capital[position] or not capital)
+
+
+def _after_gap(term_elements, read, position, index):
+    for start in range(position, min(position + GAP + 1, len(read.words))):
+        rest = match(term_elements, read, start, index)
+        if rest is not None:
+            return rest
+        if read.words[start] in ".;:!?":
+            return None
+    return None
+
+
+class _Wording:
+    """A term's elements, ready to be compared as a whole where none of them is open."""
+
+    __slots__ = ("capitals", "elements", "needed", "plain", "rest", "size")
+
+    def __init__(self, elements):
+        self.elements, self.size = elements, len(elements)
+        words = tuple([word for word, _ in elements])
+        self.plain = _OPEN.isdisjoint(words)
+        self.rest = words[2:] if self.plain else ()
+        self.needed = None if self.plain else frozenset(words) - _OPEN
+        self.capitals = [n for n, (_, capital) in enumerate(elements) if capital]
+
+    def at(self, read: Stream, position: int):
+        """The token positions it covers from this one on, or None; its first two words are known to stand there."""
+        if not self.plain:
+            return match(self.elements, read, position) if self.needed <= read.vocabulary else None
+        if self.rest and read.words[position + 2 : position + self.size] != self.rest:
+            return None
+        if self.capitals and not all(read.capital[position + n] for n in self.capitals):
+            return None
+        return tuple(range(position, position + self.size))
+
+
+class Phrases:
+    """Wordings with something kept for each, found by their first two words in one look-up."""
+
+    def __init__(self, pairs):
+        self.index = {}
+        for wording, kept in pairs:
+            second = wording[1][0] if len(wording) > 1 else None
+            second = None if second in _OPEN else second
+            self.index.setdefault(wording[0][0], {}).setdefault(second, []).append((_Wording(wording), kept))
+        for seconds in self.index.values():
+            always = seconds.setdefault(None, [])
+            for second in seconds.keys() - {None}:
+                seconds[second] += always
+        self.open = not _OPEN.isdisjoint(self.index)
+
+    def stands(self, read: Stream, positions) -> bool:
+        """True where a wording begins at one of these tokens."""
+        if not self.open and read.vocabulary.isdisjoint(self.index):
+            return False
+        return any(self.at(read, position) for position in positions)
+
+    def find(self, read: Stream) -> list:
+        """[(token, at() that token)] for the tokens at which a wording begins, in order."""
+        if not self.open and read.vocabulary.isdisjoint(self.index):
+            return []
+        index, words, named, found = self.index, read.words, read.named, []
+        for position, (word, after) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+            if position in named or word[0].isdigit():
+                here = self.at(read, position)
+            elif seconds := index.get(word):
+                here = _covered(seconds.get(after) or seconds[None], read, position)
+            else:
+                continue
+            if here:
+                found.append((position, here))
+        return found
+
+    def at(self, read: Stream, position: int) -> list:
+        """[(what was kept, the token positions covered)] for the wordings that begin at this token."""
+        word = read.words[position]
+        firsts = [word, *(kind for kind, _ in read.named.get(position, ()))]
+        firsts += ["#", "{past}"] if word[0].isdigit() else []
+        after = read.words[position + 1] if position + 1 < len(read.words) else ""
+        several = [seconds for first in firsts if (seconds := self.index.get(first))]
+        return [hit for seconds in several for hit in _covered(seconds.get(after) or seconds[None], read, position)]
+
+
+def _covered(wordings: list, read: Stream, position: int) -> list:
+    return [(kept, covered) for wording, kept in wordings if (covered := wording.at(read, position))]
