@@ -72,7 +72,8 @@ class Article:
     @cached_property
     def captioned(self) -> set[int]:
         """The line numbers of captions by where they stand."""
-        return pictures.captioned(self.looks) - self.heads
+        named = pictures.below_name(self.looks, self.head) if self.head else set()
+        return (pictures.captioned(self.looks) | named) - self.heads
 
     @cached_property
     def drawn(self) -> set[int]:

@@ -40,7 +40,7 @@ def read(
     first, last = (content[0], content[-1]) if content else (len(looks) + 1, len(looks))
     head = looks[: _body_start(looks, content, first) - 1]
     foot = edges.foot_of(looks, last)
-    dated = imprints.published(head, title)
+    dated = imprints.published(head, title) or imprints.behind_title(looks, title)
     published, updated = dated or imprints.published(edges.near(foot), last) or (None, None)
     author, author_line = signatures.author(looks, verdicts, head, foot, title, last)
     told, outlet = credits.told_by(head, title)

@@ -38,10 +38,13 @@ def find_title(
     counts = Counter(look.key for look in looks)
     states = blocks.divide(looks, None)
     article = [place for place, look in enumerate(seen) if look.prose and states[look.number] == blocks.ARTICLE]
+    if article and not told and _over_date(seen, article[0]):
+        return seen[article[0]].number
     first, text = _first(seen, article), overlap.joined(seen[place] for place in article)
+    lone = _lone(seen, first)
     scored, rank, printed, toc = [], 0, {look.text for look in looks}, _contents(seen, first)
     for place in range(len(seen) - 1, -1, -1):
-        if not may_be_title(seen[place]) or seen[place].key in names or seen[place].kind and not _dated(seen, place):
+        if not may_be_title(seen[place]) or seen[place].key in names or place != lone and _other(seen, place):
             continue
         known = _known(seen[place].text, told, plain(name))
         if _with_name(seen[place], printed) or place in toc:
@@ -82,6 +85,23 @@ def _first(seen, article):
     opening = (place for place in range(first) if seen[place].words >= 14 and DATELINE.match(seen[place].text))
     place = next(opening, first)
     return place if any(map(_timed, seen[max(0, place - 8) : place])) else first
+
+
+def _other(seen, place):
+    """Does the line name a video or photo series, and no date stands beside it?"""
+    return seen[place].kind is not None and not _dated(seen, place)
+
+
+def _lone(seen, first):
+    """The place of the only line shaped as a title above the text, which may name a video ("VIDEO: ...")."""
+    shaped = [place for place in range(first) if may_be_title(seen[place]) or seen[place].dates]
+    return shaped[0] if len(shaped) == 1 else None
+
+
+def _over_date(seen, place):
+    """Does the page begin with this line, shaped as a title, and a date with its time right below it?"""
+    top = not any(look.prose or may_be_title(look) for look in seen[:place])
+    return top and may_be_title(seen[place]) and any(map(_timed, seen[place + 1 : place + 2]))
 
 
 def _of_post(looks, post):

@@ -8,6 +8,7 @@ day at the top of the page, the day of printing and the dates of other articles 
 import re
 from dataclasses import dataclass
 
+from analysis import dates
 from analysis.authors import author_of, labelled, wording
 from analysis.line_kinds import COUNTED
 from analysis.lines import Look
@@ -149,6 +150,23 @@ def published(lines: list[Look], beside: int | None) -> tuple | None:
     return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
 
 
+def behind_title(looks: list[Look], title: int | None) -> tuple | None:
+    """(published, None) by a date with its time in brackets behind the title, as portals print it.
+
+    >>> from analysis.lines import look
+    >>> behind_title([look(1, "Tiếp đoàn đại biểu tỉnh mẫu (08:15 03/04/2024)")], 1)
+    ('2024-04-03T08:15:00', None)
+    """
+    text = looks[title - 1].text if title else ""
+    found = next((stamp for stamp in dates.find(text) if stamp.timed), None) if BEHIND.search(text) else None
+    return (found.iso, None) if found else None
+
+
+BEHIND = re.compile(
+    r"\s\((?:\d{1,2}[:h]\d{2}[\s,|-]+(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}[:h]\d{2})\)$"
+)
+
+
 def _of_event(lines, date):
     """Does the line below name the place of an event, whose day this is?"""
     after = next((each for each in lines if each.number > date.number and each.kind != "blank"), None)
@@ -173,8 +191,9 @@ def clock(lines: list[Look], date: Look, title: int | None) -> bool:
     day = top and not any(stamp.timed for stamp in date.dates)
     if any(PUBLISHED.fullmatch(_before(date.text, stamp)) for stamp in date.dates):
         return False
+    called = any(each.key.startswith(("hotline", "đường dây nóng", "điện thoại")) for each in between)
     today = date.number < (title or 0) and re.match(r"hôm nay|bây giờ|today|сегодня", date.key)
     timed = any(stamp.timed for stamp in date.dates)
     if len(between) > (FAR if timed else NEAR):
         return True
-    return bool(today) or len(menus) >= 3 or any(each.words >= 10 for each in menus) or day and bool(names)
+    return bool(today) or called or len(menus) >= 3 or any(each.words >= 10 for each in menus) or day and bool(names)

@@ -320,7 +320,12 @@ def _is_doubled(line, said):
     return parts[:middle] == parts[middle:]
 
 
+PATH = re.compile(rf"(?:Trang chủ|Trang nhất|Home)[{UPPER}][{LOWER}]")  # the way to the page, copied without its signs
+
+
 def _is_menu(line, said):
+    if line.words <= 40 and PATH.match(line.text):
+        return True
     return not line.sentence and line.words <= 80 and said.menu(line.text, line.key, line.words)
 
 

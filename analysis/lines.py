@@ -99,6 +99,10 @@ def look(number: int, raw: str, hint: str = "") -> Look:
 AGAIN = 300  # characters of a line that may stand on other pages too: menus, buttons, headlines
 
 
+# A picture without a name and the words beside it in one cell: another article. The article's own picture stands alone.
+PICTURED_CELL = re.compile(r"\s*\|?\s*!\[\]\([^)\s]*\)\s*\S.{20,}\|\s*$")
+
+
 def _look(raw, hint):
     """All of the Look but the line's number."""
     text = tidy(raw)
@@ -111,7 +115,10 @@ def _look(raw, hint):
         return text, key, _kind_of_row(raw, key), words, sentence, hint
     found = _dates(text, words)
     kind = (
-        kind_of(text, key, words, sentence, found) or _marked(hint, words, sentence) or _dotted(text, words, sentence)
+        kind_of(text, key, words, sentence, found)
+        or _marked(hint, words, sentence)
+        or _dotted(text, words, sentence)
+        or ("listed" if "![](" in raw and PICTURED_CELL.match(raw) else None)
     )
     return text, key, kind, words, sentence, hint, tuple(found)
 
@@ -191,7 +198,8 @@ DATELINE = re.compile(
 )
 OPEN_END = re.compile(r"[:;,]$")
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
-SIGNED = re.compile(rf"[.!?][\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
+ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("TP", "Tp", "TX", "St", "TS", "GS", "BS", "KS", "LS", "ThS"))
+SIGNED = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
 SPEAKER = (
     r"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|"
     rf"(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[{UPPER}]\w*(?:[ .][{UPPER}]\w*){{1,4}})\s?\d{{0,2}}\s?:"

@@ -83,6 +83,8 @@ def points(look: Look) -> float:
     reader, site, matter, offer = (_met(pattern, key) for pattern in (cues.reader, cues.site, cues.matter, cues.offer))
     offer += 1.0 * bool(CALLED.search(look.text)) + 1.5 * bool(PRICED.search(look.text))
     order = 0.5 * _order(look)
+    if look.words > LONGEST_OFFER and not (reader or order):
+        site = _met(cues.site, key.replace("ứng dụng", " "))  # people use applications too
     alone = 3.0 * bool(cues.alone.search(look.key) or ENDED.match(look.key)) or 2.0 * bool(WEATHER.match(look.key))
     if not alone and not (reader or site or order or offer > 1) or not (alone or matter or offer or reader and site):
         return 0.0

@@ -193,6 +193,28 @@ def _names(looks):
     }
 
 
+def below_name(looks: list[Look], head: str | None) -> set[int]:
+    """The lines stuck below the title printed again as a picture's name, the two parted from the text by blank lines.
+
+    >>> from analysis.lines import look
+    >>> texts = ["", "Hội hoa xuân mẫu", "Khách xem hoa lúc sáng sớm ở sân trước.", "", "Hội mở cửa đến cuối tuần."]
+    >>> below_name([look(number, text) for number, text in enumerate(texts, 1)], "hội hoa xuân mẫu")
+    {3}
+    """
+    text = next((each.number for each in looks if each.prose), len(looks))
+    rows = zip(looks, looks[1:], looks[2:], looks[3:], strict=False)
+    return {
+        shown.number
+        for before, name, shown, after in rows
+        if before.kind == after.kind == "blank"
+        and name.key == head
+        and (name.number > text or before.number == 1)
+        and shown.kind is None
+        and shown.words <= LONGEST_SHOWN
+        and not INNER_END.search(shown.text)
+    }
+
+
 def _short(each):
     return each.kind is None and not each.prose and each.words <= LONGEST_NAME
 

@@ -266,3 +266,51 @@ def test_words_of_a_player_within_the_text_are_left_out():
 def test_the_last_paragraph_above_a_button_to_read_on_stays_in_the_article(read):
     page = read(f"# {TITLE}", "14/11/2025 12:05 GMT+7", LEDE, *BODY[:2], "Giữ lửa cho nghề", BODY[2], "Xem tiếp")
     assert page.text.split("\n") == [LEDE, *BODY[:2], "Giữ lửa cho nghề", BODY[2]]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Xưởng gốm mẫu mở phòng trưng bày tại TP. Hồ Chí Minh", "“Ấm trà mẫu có rót được khi đeo găng tay dày không?”"],
+)
+def test_a_title_that_ends_with_a_short_word_or_in_quotes_above_its_date_is_the_title(heading):
+    page = pages.clean("\n".join([heading, "", "14/11/2025 12:05", "", LEDE, "", BODY[0]]))
+    assert (page.title, page.text.split("\n")) == (heading, [LEDE, BODY[0]])
+
+
+def test_a_title_that_names_a_video_is_the_title_where_no_other_line_can_be():
+    heading = "VIDEO: Xưởng gốm mẫu dỡ lò mẻ ấm trà đầu tiên"
+    assert pages.clean("\n\n".join(["Video", heading, LEDE, *BODY])).title == heading
+
+
+def test_a_path_copied_without_its_signs_is_no_text():
+    assert kept("Trang chủKinh tếXưởng gốm mẫu nung mẻ ấm trà...", TITLE, LEDE, *BODY) == [LEDE, *BODY]
+
+
+def test_a_picture_with_words_in_one_cell_is_another_article(read):
+    cell = "![]() Ngày 3/11, làng chiếu mẫu mở hội thi dệt nhanh cho thợ trẻ của bốn xã ven sông. |"
+    page = read(TITLE, cell, LEDE, "![]() |", "Thợ dỡ lò lúc rạng sáng (Ảnh: Mộc Lam) |", *BODY, name="page.txt")
+    assert page.text.split("\n") == [LEDE, *BODY]
+
+
+def test_the_line_stuck_to_the_title_as_a_pictures_name_is_its_caption():
+    shown = "Những chiếc ấm đầu tiên được xếp lên giá sau ba tháng thử men."
+    page = pages.clean("\n\n".join([TITLE, LEDE, BODY[0], f"{TITLE}\n{shown}", *BODY[1:]]))
+    assert page.captions == [shown] and page.text.split("\n") == [LEDE, *BODY]
+
+
+def test_who_installs_an_application_in_the_news_is_no_reader():
+    told = (
+        "Theo tour của lễ hội, khách vào làng được đo thân nhiệt, cài đặt ứng dụng khai báo ở cổng rồi mới "
+        "lên thuyền tới khu lò gốm, nơi ban tổ chức đã xếp sẵn chỗ ngồi cách nhau hai mét."
+    )
+    assert told in kept(LEDE, BODY[0], told, *BODY[1:])
+
+
+def test_the_time_of_a_visit_above_the_telephone_is_not_the_publication():
+    head = ["Thứ hai 22/12/2025 21:12", "Hotline: 024.000.00.000", "Nghề xưa", "", TITLE, "", LEDE, "", BODY[0]]
+    assert pages.clean("\n".join(head)).published is None
+
+
+def test_a_time_in_brackets_behind_the_title_is_the_publication():
+    page = pages.clean("\n\n".join([f"{TITLE} (15:10 29/11/2024)", LEDE, *BODY]))
+    assert page.published == "2024-11-29T15:10:00"
