@@ -48,6 +48,8 @@ def _scale(axes, axis, logged, values, lang):
         log_axis(axes, axis, lang)
     else:
         number_axis({"x": axes.xaxis, "y": axes.yaxis}[axis], lang, are_whole(values))
+        if not values.any():  # no scale to read off points that are all at zero
+            axes.set(**{f"{axis}lim": (-0.05, 1)})
 
 
 @dataclass(frozen=True)

@@ -578,3 +578,9 @@ def test_events_without_a_group_have_a_lane_of_their_own():
     axes = charts.calendar(table, "day", "what", group="kind", title="T", note=NOTE).figure.axes[0]
     assert [text.get_text() for text in axes.get_yticklabels()] == ["thăm", "–"]
     assert {round(sum(line.get_ydata()) / 2) for line in axes.lines} == {0, 1}
+
+
+def test_points_all_at_zero_stand_on_an_axis_from_zero_to_one():
+    table = pd.DataFrame({"figures": [3.0, 9.0, 12.0], "phrases": [0.0, 0.0, 0.0], "title": ["a", "b", "c"]})
+    axes = charts.scatter(table, "figures", "phrases", "title", title="T", note=NOTE).figure.axes[0]
+    assert axes.get_ylim() == (-0.05, 1)
