@@ -8,7 +8,7 @@ from analysis.chart_labels import beside, row_height, row_names
 from analysis.chart_letters import inches, wrap
 from analysis.chart_sheet import colour_key, sheet
 from analysis.chart_style import COLOURS, FADED, GREY, INK, colours_of
-from analysis.chart_tables import are_whole, present
+from analysis.chart_tables import are_whole, present, texts
 from analysis.chart_ticks import axis_label, value_axis
 from analysis.chart_words import more_rows
 from analysis.notation import number, scale_of
@@ -30,7 +30,7 @@ def bars(
     table = every.head(top)
     if table.empty:
         return None
-    names, values = table[label].astype(str), table[value]
+    names, values = texts(table[label]), table[value]
     scale, word = scale_of(values.abs().max(), lang)
     colours = colours_of(table[group], order) if group else {}
     more = more_rows(len(table), len(every), lang)
@@ -75,7 +75,7 @@ def diverging(table, label, value, *, title, note, left="", right="", axis="", u
     figure = sheet(0.75 + 0.19 * len(table), title, note, (), more_rows(len(table), len(every), lang))
     axes = figure.add_subplot()
     axes.barh(range(len(table)), values, height=0.68, color=np.where(values < 0, LESS[1], MORE[1]))
-    for row, (name, size) in enumerate(zip(table[label].astype(str), values, strict=True)):
+    for row, (name, size) in enumerate(zip(texts(table[label]), values, strict=True)):
         _name_and_number(axes, row, name, size, lang)
     reach = (values.abs().max() or 1) * 1.25
     axes.set(xlim=(-reach, reach), ylim=(len(table) - 0.4, -0.6), yticks=[])

@@ -5,11 +5,10 @@ from analysis.chart_labels import row_height, row_names
 from analysis.chart_letters import inches
 from analysis.chart_sheet import marker_key, sheet
 from analysis.chart_style import COLOURS, GREY, WIDTH, colours_of, marker_of
-from analysis.chart_tables import dated, undated
+from analysis.chart_tables import NONE, dated, texts, undated
 from analysis.chart_ticks import date_axis
 from analysis.notation import day
 
-NO_GROUP = "–"
 NAMES = 4.2  # inches that the words of an event may take before they break
 
 
@@ -38,11 +37,11 @@ def calendar(table, start, label, *, title, note, end=None, group=None, top=40, 
 
 def _lane_names(table, group, colours):
     """The groups, and a dash for the events that belong to none."""
-    return [*colours, *([NO_GROUP] if group and table[group].isna().any() else [])] or [""]
+    return [*colours, *([NONE] if group and table[group].isna().any() else [])] or [""]
 
 
 def _event_names(table, label, lang):
-    return [f"{day(date, lang)}  {text}" for date, text in zip(table["_start"], table[label], strict=True)]
+    return [f"{day(date, lang)}  {text}" for date, text in zip(table["_start"], texts(table[label]), strict=True)]
 
 
 def _draw_lanes(axes, table, group, colours):

@@ -7,7 +7,7 @@ from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import end_text, row_height, row_names
 from analysis.chart_sheet import Mark, marker_key, sheet
 from analysis.chart_style import COLOURS, GREY, INK, RED, colours_of, marker_of
-from analysis.chart_tables import are_whole, present
+from analysis.chart_tables import are_whole, present, texts
 from analysis.chart_ticks import axis_label, value_axis
 from analysis.chart_words import more_rows, word
 from analysis.notation import number, scale_of
@@ -23,7 +23,7 @@ def targets(table, label, target, actual, *, title, note, unit="", axis="", empt
     table = present(table, target)
     if table.empty:
         return None
-    names, reached = table[label].astype(str), pd.to_numeric(table[actual], errors="coerce")
+    names, reached = texts(table[label]), pd.to_numeric(table[actual], errors="coerce")
     states = np.select([reached.isna(), reached < table[target]], ["open", "missed"], "met")
     tops = max(table[target].max(), reached.max() if reached.notna().any() else 0)
     scale, scale_word = scale_of(tops, lang)
@@ -83,9 +83,9 @@ def dots(
     low, high: a dot's own interval. A row whose values agree shows one place only.
     """
     table = present(table, value)
-    every = list(dict.fromkeys(table[label].astype(str)))
+    every = list(dict.fromkeys(texts(table[label])))
     names, total = every[:top], len(every)
-    table = table[table[label].astype(str).isin(names)].reset_index(drop=True)
+    table = table[texts(table[label]).isin(names)].reset_index(drop=True)
     if table.empty:
         return None
     colours = colours_of(table[series], order) if series else {}
@@ -95,7 +95,7 @@ def dots(
     axes = figure.add_subplot()
     row_names(axes, names)
     for at, name in enumerate(names):
-        part = table[table[label].astype(str) == name]
+        part = table[texts(table[label]) == name]
         least, most = part[value].min(), part[value].max()
         axes.plot([least, most], [at, at], color=GREY, lw=2.2, zorder=1, solid_capstyle="round")
         for _i, record in part.iterrows():

@@ -6,7 +6,7 @@ from matplotlib.textpath import TextPath
 from analysis.chart_drawing import drawing_function
 from analysis.chart_sheet import LEFT, sheet
 from analysis.chart_style import COLOURS, WIDTH
-from analysis.chart_tables import present
+from analysis.chart_tables import present, texts
 from analysis.fonts import FONT
 
 PIXELS = 1340, 720  # of the board on which the words are laid out
@@ -25,7 +25,7 @@ def cloud(table, word, count, *, title, note, top=120, empty="", lang=None):
     table = table[table[count] > 0].head(top)
     if table.empty:
         return None
-    words = table[word].astype(str)
+    words = texts(table[word])
     layout = _layout(table.assign(_w=words).groupby("_w", sort=False)[count].sum(), top)
     figure = sheet(ACROSS * PIXELS[1] / PIXELS[0], title, note)
     _place_words(figure, layout)

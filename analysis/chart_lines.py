@@ -11,7 +11,7 @@ from analysis.chart_labels import end_text
 from analysis.chart_letters import wrap
 from analysis.chart_sheet import sheet
 from analysis.chart_style import GREY, TALLEST, colours_of, marker_of
-from analysis.chart_tables import are_whole
+from analysis.chart_tables import are_whole, texts
 from analysis.chart_ticks import axis_label, date_ticks, number_axis, year_axis
 from analysis.notation import day, number, scale_of
 
@@ -43,7 +43,7 @@ def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis=""
     if table[y].isna().all():
         return None
     table = _placed(table, x)
-    column = table[series].astype(str) if series else pd.Series("", index=table.index)
+    column = texts(table[series]) if series else pd.Series("", index=table.index)
     colours = colours_of(column)
     scale, word = scale_of(table[[c for c in (y, high) if c]].max().max(), lang)
     panels = _panels([(name, part.sort_values(x)) for name, part in table.groupby(column, sort=False)], used)

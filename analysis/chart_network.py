@@ -15,6 +15,7 @@ from analysis.chart_labels import beside
 from analysis.chart_letters import inches, line_count, wrap
 from analysis.chart_sheet import Mark, sheet
 from analysis.chart_style import COLOURS, colours_of
+from analysis.chart_tables import texts
 from analysis.chart_words import more_rows
 
 
@@ -52,7 +53,7 @@ def network(
     its links. Only the `top` strongest nodes are drawn. order: groups that keep their colour in every chart. The
     places come from a fixed start, equal on every run.
     """
-    graph = _graph(table[source].astype(str), table[target].astype(str), table[weight] if weight else [1] * len(table))
+    graph = _graph(texts(table[source]), texts(table[target]), table[weight] if weight else [1] * len(table))
     strength = dict(graph.degree(weight="weight"))
     kept = sorted(graph, key=lambda n: (-strength[n], n))[:top]
     if not kept:
@@ -71,11 +72,11 @@ def network(
     _draw_nodes(axes, shown)
     figure.draw_without_rendering()
     _name_nodes(axes, shown)
-    return figure, table[table[source].astype(str).isin(kept) & table[target].astype(str).isin(kept)]
+    return figure, table[texts(table[source]).isin(kept) & texts(table[target]).isin(kept)]
 
 
 def _of_nodes(nodes, name, column):
-    return dict(zip(nodes[name].astype(str), nodes[column], strict=True))
+    return dict(zip(texts(nodes[name]), nodes[column], strict=True))
 
 
 # ------------------------------------------------------------------------------------------------------------ the graph

@@ -8,7 +8,7 @@ from analysis.chart_labels import beside
 from analysis.chart_letters import inches
 from analysis.chart_sheet import marker_key, sheet
 from analysis.chart_style import COLOURS, colours_of, marker_of
-from analysis.chart_tables import are_whole, present
+from analysis.chart_tables import are_whole, present, texts
 from analysis.chart_ticks import log_axis, number_axis
 
 NAME = 7, 0.12  # points of a name's letters, inches of its height
@@ -38,7 +38,7 @@ def scatter(
     axes.set_ylabel(axis_y)
     axes.grid()
     figure.draw_without_rendering()
-    _name_points(axes, table[[x, y]].to_numpy(float), table[label].astype(str))
+    _name_points(axes, table[[x, y]].to_numpy(float), texts(table[label]))
     return figure, table
 
 

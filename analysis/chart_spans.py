@@ -11,7 +11,7 @@ from analysis.chart_letters import wrap
 from analysis.chart_sheet import Mark, colour_key, sheet
 from analysis.chart_span_marks import SIGNS, Columns, draw, even_bars, place_values, written
 from analysis.chart_style import COLOURS, GREY, INK, TALLEST, WIDTH, colours_of
-from analysis.chart_tables import dated, present, undated
+from analysis.chart_tables import dated, present, texts, undated
 from analysis.chart_ticks import axis_label, date_room, date_ticks, number_axis
 from analysis.chart_words import more_rows, word
 from analysis.notation import scale_of
@@ -88,7 +88,7 @@ def _panels(table, panel, most=7):
 def _heights(parts, used):
     """Inches for each panel: what its rows need, or else by how many figures it has."""
     if used.row:
-        return [0.35 + row_height(part[used.row].astype(str), *TEXTS) * len(part) for part in parts]
+        return [0.35 + row_height(texts(part[used.row]), *TEXTS) * len(part) for part in parts]
     return _shared_heights([len(part) for part in parts])
 
 
@@ -112,7 +112,7 @@ def _scaled(axes, part, used, colours, unit, axis, lang):
 
 def _rows(axes, part, used, colours, unit, _axis, lang):
     """A panel whose figures stand one below the other, with a text to the left and the value to the right."""
-    row_names(axes, part[used.row].astype(str), *TEXTS)
+    row_names(axes, texts(part[used.row]), *TEXTS)
     axes.grid(axis="x")
     for i, record in part.iterrows():
         draw(axes, record, float(i), used, _colour(record, used, colours))

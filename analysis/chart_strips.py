@@ -9,6 +9,7 @@ from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import end_text, row_height, row_names
 from analysis.chart_sheet import sheet
 from analysis.chart_style import COLOURS, PALE
+from analysis.chart_tables import texts
 from analysis.chart_ticks import date_axis
 from analysis.chart_words import more_rows
 from analysis.notation import number
@@ -29,7 +30,7 @@ def strips(table, row, position, *, title, note, length=None, axis="", ends=None
     figure = sheet(0.5 + max(0.24, row_height(names)) * len(names), title, note, (), more_rows(len(names), total, lang))
     axes = figure.add_subplot()
     row_names(axes, names)
-    _draw_strips(axes, shown[row].astype(str), places, names)
+    _draw_strips(axes, texts(shown[row]), places, names)
     for i, name in enumerate(names):
         end_text(axes, (ends or {}).get(name, ""), i, size=7.2)
     axes.spines["bottom"].set_visible(False)
@@ -43,13 +44,13 @@ def strips(table, row, position, *, title, note, length=None, axis="", ends=None
 
 def _occurrences(table, row, position, top):
     """The rows that are drawn, their places, the strips' names in order, and how many there would be without `top`."""
-    names = list(dict.fromkeys(table[row].astype(str)))
-    shown = table[table[row].astype(str).isin(names[:top])]
+    names = list(dict.fromkeys(texts(table[row])))
+    shown = table[texts(table[row]).isin(names[:top])]
     places = shown[position]
     if not pd.api.types.is_numeric_dtype(places):
         places = pd.to_datetime(places, errors="coerce")
     shown, places = shown[places.notna()], places[places.notna()]
-    drawn = set(shown[row].astype(str))
+    drawn = set(texts(shown[row]))
     return shown, places, [name for name in names[:top] if name in drawn], len(names)
 
 

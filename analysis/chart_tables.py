@@ -3,6 +3,13 @@
 import numpy as np
 import pandas as pd
 
+NONE = "–"  # stands for a name that is missing
+
+
+def texts(column):
+    """The column as texts, a dash where there is none."""
+    return column.astype(object).where(column.notna(), NONE).astype(str)
+
 
 def present(table, *columns):
     """The rows that have all these numbers, and those columns as floats."""
@@ -30,8 +37,8 @@ def widened(table, label, series, value, top=None):
     series: None for one column. top: so many labels at most.
     """
     table = present(table, value)
-    column = table[series].astype(str) if series else pd.Series("", index=table.index)
-    names = table[label].astype(str)
+    column = texts(table[series]) if series else pd.Series("", index=table.index)
+    names = texts(table[label])
     order = list(dict.fromkeys(names))
     kept = order[:top] if top else order
     long = table.assign(_n=names, _s=column)

@@ -34,3 +34,15 @@ def of_articles(articles, found, name, dtype=None):
 def _empty(values):
     """The type to ask for: none to speak of, or object where there is no value to tell it from."""
     return None if values else object
+
+
+def titled(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with `article`, by which a reader knows each row's article: its title; its file where it has none, and
+    both where several files have the same title.
+
+    >>> titled(pd.DataFrame({"file": ["a", "b", "c"], "title": ["Tin", "Tin", None]}))["article"].tolist()
+    ['Tin (a)', 'Tin (b)', 'c']
+    """
+    titles, files = table["title"].fillna("").astype(str), table["file"].astype(str)
+    shared = titles.map(table.drop_duplicates("file")["title"].value_counts()).fillna(0) > 1
+    return table.assign(article=titles.where(~shared, titles + " (" + files + ")").where(titles != "", files))

@@ -584,3 +584,14 @@ def test_points_all_at_zero_stand_on_an_axis_from_zero_to_one():
     table = pd.DataFrame({"figures": [3.0, 9.0, 12.0], "phrases": [0.0, 0.0, 0.0], "title": ["a", "b", "c"]})
     axes = charts.scatter(table, "figures", "phrases", "title", title="T", note=NOTE).figure.axes[0]
     assert axes.get_ylim() == (-0.05, 1)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_name_that_is_missing_is_a_dash(name):
+    """A page without a title, an event without a kind: shown with a dash, never as "nan", never the end of a run."""
+    table = TABLES.get(name, counted()).head(8).copy()
+    for column in [column for column in ("word", "a", "what", "kind", "text", "pair") if column in table]:
+        table[column] = pd.Series([None, *table[column][1:]], dtype=object).to_numpy()
+    chart = DRAWN[name](table, title="T", note=NOTE)
+    shown = [text.get_text() for axes in chart.figure.axes for text in shown_texts(axes)]
+    assert not {"nan", "None"} & {word for text in shown for word in text.split()}

@@ -87,13 +87,16 @@ def test_an_empty_folder_is_said_plainly_and_stops_nothing(tmp_path, lang):
     assert said in (out / "report.html").read_text(encoding="utf-8")
 
 
-def test_a_broken_file_is_named_and_the_other_page_is_read(tmp_path):
+def test_a_broken_file_is_named_and_the_other_pages_are_read_also_without_a_title(tmp_path):
     folder = tmp_path / "pages"
     folder.mkdir()
     page = report.ROOT / "corpus" / "01-thuong-mai-2012-hai-con-so.txt"
     (folder / page.name).write_bytes(page.read_bytes())
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7 broken off")
-    failures, out = run(folder, tmp_path / "out", only=("00", "01", "03"))
+    for name in ("bare", "bare too"):  # neither title nor date nor outlet
+        bare = f"Xuất khẩu chè của Việt Nam sang Nga đạt 3 triệu USD. Hai bên gặp nhau ở Hà Nội để bàn về {name}."
+        (folder / f"{name}.txt").write_text(bare, encoding="utf-8")
+    failures, out = run(folder, tmp_path / "out")
     assert failures == []
     rows = {row["file"]: row for row in table(out, "00-articles")}
     assert rows["broken.pdf"]["problem"] and not rows[page.name]["problem"]
