@@ -90,6 +90,9 @@ def posed(look: Look) -> bool:
 PASSIVE = re.compile(r"\bđược (?=[^.]* (?:trên|tại|ở|trong|giữa|bên|trước) )", re.I)  # "được cắm điện trên toa"
 
 
+GIVEN = re.compile(r"\b(?:tặng|trao)\b[^.]*? cho\s", re.I)  # "tặng hoa cho các đại biểu"
+
+
 def _shows(look, said, alone):
     """Does a closed sentence show a scene: short, somebody or somewhere in it, and no word that tells or dates it?
 
@@ -98,7 +101,7 @@ def _shows(look, said, alone):
     if (
         not 6 <= look.words <= 17
         or BULLET.match(look.text)
-        or said.told.search(PASSIVE.sub("", look.text) if alone else look.text)
+        or said.told.search(GIVEN.sub(" ", PASSIVE.sub("", look.text)) if alone else look.text)
     ):
         return False
     if alone and PASSIVE.search(look.text):

@@ -50,6 +50,8 @@ class Wording:
             return False
         if self.rights.match(text.strip()):  # "® Cấm sao chép dưới mọi hình thức"
             return False
+        if re.match(r"(?:Ảnh|Hình|Photo|Video|Clip) \d", text):  # a picture's name: the title and a number
+            return False
         return not re.search(r"[?!]|\d{3,}|\d[/.]\d", text) and not self.makers.search(text)
 
 

@@ -26,6 +26,7 @@ def judged(looks: list[Look], states: dict[int, int], title: int | None) -> dict
         verdicts[each.number] = _verdict(article, each, article.places.get(each.number))
     verdicts.update(_lede_above(article))
     verdicts.update(heads.settled(looks, verdicts, article.parted, article.said))
+    verdicts.update(_above_title(article))
     verdicts.update(_tail(article))
     return verdicts
 
@@ -136,6 +137,13 @@ def _lede_above(article):
         if each.prose and article.verdicts[each.number] == "before":
             found[each.number] = "body"
     return found
+
+
+def _above_title(article):
+    """What stands above the title with no paragraph among it is a list of the site ("1. Dòng sự kiện: ...")."""
+    above_title = article.looks[: article.title - 1] if article.title else []
+    kept = [each for each in above_title if article.verdicts[each.number] in KEPT]
+    return {} if any(each.prose for each in kept) else {each.number: "before" for each in kept}
 
 
 def _other_headline(article, each):

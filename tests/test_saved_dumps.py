@@ -314,3 +314,22 @@ def test_the_time_of_a_visit_above_the_telephone_is_not_the_publication():
 def test_a_time_in_brackets_behind_the_title_is_the_publication():
     page = pages.clean("\n\n".join([f"{TITLE} (15:10 29/11/2024)", LEDE, *BODY]))
     assert page.published == "2024-11-29T15:10:00"
+
+
+def test_a_list_of_topics_above_the_title_is_no_text():
+    topics = ["1. Dòng sự kiện:", "  2. Hội làng gốm mẫu 2025", "  3. Giá đất sét - tro trấu", "  4. Mùa nước nổi"]
+    page = pages.clean("\n".join([*topics, "", TITLE, "", LEDE, "", BODY[0], "", BODY[1]]))
+    assert (page.title, page.text.split("\n")) == (TITLE, [LEDE, *BODY[:2]])
+
+
+def test_a_closed_sentence_between_paragraphs_on_who_gives_what_to_whom_is_a_caption():
+    shown = "Các thợ trẻ tặng ấm trà cho khách ở cửa lò."
+    page = pages.clean("\n\n".join([TITLE, "14/11/2025 12:05", LEDE, BODY[0], shown, *BODY[1:]]))
+    assert page.captions == [shown] and page.text.split("\n") == [LEDE, *BODY]
+
+
+def test_the_number_of_a_picture_behind_the_title_is_no_outlet():
+    page = pages.clean(
+        "\n\n".join([TITLE, "14/11/2025 12:05", LEDE, BODY[0], f"{TITLE} - Ảnh 1.", *BODY[1:], "- Ảnh 2."])
+    )
+    assert page.outlet is None
