@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis import listing, meanings, periods, reading
 from analysis.letters import nfc
+from analysis.measures import goods_named
 from analysis.named_partners import TRADING, partner_of, topic_of
 from analysis.parties import HOME, Sides
 from analysis.phrases import fold
@@ -30,6 +31,7 @@ class Context:
         self.before, self.last, self.period, self.period_mode = None, None, None, None
         self.whole, self.dated, self.spans = None, False, set()
         self.ways = {self.title_topic[0].measure} if self.title_topic else set()
+        self.goods_told = goods_named(nfc(title)) if title else None  # the last goods that were told of
         self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
 

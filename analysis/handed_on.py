@@ -43,6 +43,8 @@ def goods(state, n, meaning):
     own = measures.goods_of(state.at, n)
     flows = [cue for cue in cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
     state.goods = own or (None if flows else state.goods)
+    if state.goods is None and measures.weighed(state.at, n):
+        state.goods = measures.goods_in(state.at, n) or state.context.goods_told
     return state.goods
 
 
@@ -98,6 +100,7 @@ def to_next_sentence(state):
     state.context.spans |= {(d.period.start, d.period.end) for d in state.drafts if d.period}
     for draft in state.drafts:
         state.context.told.setdefault(amount(state, draft.n), draft)
+    state.context.goods_told = state.goods or state.context.goods_told
     if state.meaning or not state.context.meaning:  # a sentence of prices alone changes nothing
         state.context.meaning, state.context.mode, state.context.goods = state.meaning, state.mode, state.goods
     first = next((d for d in state.drafts if (d.meaning.of_measure or d.meaning.measure) in meanings.TRADE), None)

@@ -2,7 +2,9 @@
 
 from analysis.amounts import amount
 from analysis.counted import persons, persons_unsaid, projects
+from analysis.phrases import fold, tokens
 from analysis.rates import rate
+from analysis.reading import lexicon
 
 
 def meaning(reading, n, carried=None):
@@ -28,6 +30,39 @@ def goods_of(reading, n):
         near = after and after[0].first - quantity.last <= 5
         return _printed(reading, after[:1]) if near else _some_goods(reading, first, quantity.first)
     return _printed(reading, _list_end(reading, before))
+
+
+def weighed(reading, n):
+    """True for a weight and the value told beside it: "500 tấn, trị giá 2 triệu USD" is of some goods, no whole trade."""
+    quantity = reading.quantities[n]
+    if quantity.unit == "tonnes":
+        return True
+    beside = [other for other in reading.quantities[max(0, n - 1) : n + 2] if other.unit == "tonnes"]
+    return quantity.unit == "money" and any(_worth(reading, quantity, other) for other in beside)
+
+
+def _worth(reading, value, weight):
+    first, second = sorted((value, weight), key=lambda one: one.first)
+    between = reading.words(first.last, second.first)
+    return len(between) <= 6 and _WORTH.issuperset(between)
+
+
+_WORTH = {
+    ",", "(", "trị", "giá", "với", "kim", "ngạch", "tương", "đương", "đạt", "và", "tổng", "thu", "về", "ứng", "là",
+}  # fmt: skip
+
+
+def goods_in(reading, n):
+    """The goods named nearest before a quantity in its sentence, else the first behind it; or None."""
+    before = [hit for hit in reading.goods if hit.first < reading.quantities[n].first]
+    return _printed(reading, _list_end(reading, before) if before else reading.goods[:1])
+
+
+def goods_named(text):
+    """The last goods that a title names; or None."""
+    found = tokens(fold(text))
+    hits = [hit for hit in lexicon("goods").find(found) if hit.label == "goods"]
+    return " ".join(token.text for token in found[hits[-1].first : hits[-1].last]) if hits else None
 
 
 def _list_end(reading, hits):

@@ -292,3 +292,21 @@ def test_known_failures(text, why):
     assert found
     assert found[0][2] in (["IN"], ["RU"])
     assert "gạo Ấn" not in text or found[0][2] == ["IN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "goods"),
+    [
+        ("Nhập khẩu than 9 tháng đạt 2 triệu tấn. Riêng thị trường Nga đạt 410.000 tấn, trị giá 61 triệu USD.", None, "than"),
+        ("Nhập khẩu từ Nga đạt 52.000 tấn, trị giá 18 triệu USD, tăng 4%.", "Giá phân bón hạ nhiệt cuối vụ", "phân bón"),
+        ("Sức mua chè của Nga chững lại, song nhập khẩu vẫn đạt 6.100 tấn, với kim ngạch 11 triệu USD.", None, "chè"),
+    ],
+)
+def test_a_value_beside_a_weight_is_of_the_goods_told_of_and_never_the_whole_trade(text, title, goods):
+    value = [figure for figure in figures.find(text, PUBLISHED, title) if figure.unit == "money"][-1]
+    assert value.commodity == goods
+
+
+def test_whole_trade_told_after_a_weight_of_goods_stays_whole():
+    text = "Nga bán cho Việt Nam 300.000 tấn lúa mì. Kim ngạch song phương cả năm đạt 4,8 tỷ USD."
+    assert figures.find(text, PUBLISHED)[-1].commodity is None
