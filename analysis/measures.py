@@ -33,7 +33,7 @@ def goods_of(reading, n):
 
 
 def weighed(reading, n):
-    """True for a weight and the value told beside it: "500 tấn, trị giá 2 triệu USD" is of some goods, no whole trade."""
+    """True for a weight and the value told beside it: "500 tấn, trị giá 2 triệu USD" is of goods, no whole trade."""
     quantity = reading.quantities[n]
     if quantity.unit == "tonnes":
         return True
