@@ -9,6 +9,7 @@ checksum. What no run has asked for in two months is forgotten.
 import ast
 import copy
 import datetime
+import gc
 import hashlib
 import importlib.metadata
 import json
@@ -20,7 +21,7 @@ import time
 import warnings
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
@@ -95,8 +96,21 @@ def _one_ahead(batches: Iterator) -> Iterator:
 
 
 def _steadily(version: str, worked: Callable, items: list) -> list:
-    with rules.steady(version):
+    with rules.steady(version), _no_collecting():
         return worked(items) if items else []
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Garbage that refers to itself is looked for after the batch: with many texts and rules in memory the search takes
+    a fifth of the time of reading topics, and the readers leave next to none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def spread(function: Callable, items: list) -> list:
@@ -131,7 +145,7 @@ def _run(function: Callable, version: str, items: list):
     if version_of(function) != version:
         return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
     try:
-        with rules.steady(version):
+        with rules.steady(version), _no_collecting():
             return [_guarded(function, item) for item in items]
     except Exception as error:
         return f"{type(error).__name__}: {error}"
