@@ -169,7 +169,7 @@ class Phrases:
             return []
         index, words, named, found = self.index, read.words, read.named, []
         for position, (word, after) in enumerate(zip(words, (*words[1:], ""), strict=True)):
-            if position in named or word[0].isdigit():
+            if self.open and (position in named or word[0].isdigit()):
                 here = self.at(read, position)
             elif seconds := index.get(word):
                 here = _covered(seconds.get(after) or seconds[None], read, position)
