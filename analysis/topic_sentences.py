@@ -7,7 +7,9 @@ and a partner at all. A sentence can have several topics. topics.py makes the ta
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from math import prod
+from operator import attrgetter
 
 from analysis import codebook, relations, rules
 from analysis.codebook_files import Topic
@@ -136,13 +138,14 @@ def read(text: str, title: str, joined: list) -> list[Sentence]:
     """Every sentence of an NFC text with its topics; joined: (start, end) of the words of several syllables."""
     book = codebook.book()
     found = _read(text, joined, book)
-    related = _related(found, relations.find(title) if title else None)
-    return [_sentence(one, found, related.get(one.number), book) for one in found]
+    paragraphs = {number: list(several) for number, several in groupby(found, attrgetter("paragraph"))}
+    related = _related(found, paragraphs, relations.find(title) if title else None)
+    return [_sentence(one, paragraphs[one.paragraph], related.get(one.number), book) for one in found]
 
 
-def _sentence(one: _Read, found: list[_Read], partners: tuple | None, book: codebook.Codebook) -> Sentence:
-    """The sentence with its topics; partners is None where it speaks of no relation."""
-    own = () if partners is None else tuple(_of_sentence(one, found, partners, book))
+def _sentence(one: _Read, near: list[_Read], partners: tuple | None, book: codebook.Codebook) -> Sentence:
+    """The sentence with its topics; near: its paragraph; partners is None where it speaks of no relation."""
+    own = () if partners is None else tuple(_of_sentence(one, near, partners, book))
     return Sentence(one.number, one.paragraph, one.text, one.start, one.end, partners is not None, partners or (), own)
 
 
@@ -168,18 +171,20 @@ def _within(spans: list, start: int, end: int) -> list:
     return [(begin - start, last - start) for begin, last in spans[first : bisect_left(spans, [end])] if last <= end]
 
 
-def _related(read: list[_Read], title) -> dict[int, tuple]:
+def _related(read: list[_Read], paragraphs: dict[int, list[_Read]], title) -> dict[int, tuple]:
     """The numbers of the sentences that speak of a relation, each with its partners."""
     found, whole = {}, [one.sides for one in read] + ([title] if title else [])
     if _of_others(whole):
         return {}
     named = [sides.vietnam or sides.both for sides in whole]
     opening = any([*named[:OPENS], *named[len(read) :]]) or sum(named) >= OFTEN * len(named)
-    for one in read:
-        near = [other.sides for other in read if other.paragraph == one.paragraph]
-        circles = ([one.sides], near, whole) if opening else ([one.sides], near)
-        if any(_stands(one.sides, circle) for circle in circles):
-            found[one.number] = _meant(one.sides, near, whole)
+    told = opening and _makes_relation(whole)
+    for several in paragraphs.values():
+        near = [one.sides for one in several]
+        told_near = told or _makes_relation(near)
+        for one in several:
+            if not _speaks_of_others(one.sides) and (told_near or _makes_relation([one.sides])):
+                found[one.number] = _meant(one.sides, near, whole)
     return found
 
 
@@ -188,10 +193,12 @@ def _of_others(circle: list) -> bool:
     return len({nation for sides in circle for nation in sides.nations}) > 1 and not any(s.vietnam for s in circle)
 
 
-def _stands(own, circle: list) -> bool:
-    """True where the sides named in the circle make a relation and the sentence itself does not speak of others."""
-    if not own.related and (own.abroad or not own.vietnam and len(own.nations) > 1):
-        return False
+def _speaks_of_others(own) -> bool:
+    return not own.related and (own.abroad or not own.vietnam and len(own.nations) > 1)
+
+
+def _makes_relation(circle: list) -> bool:
+    """True where the sides named in some sentences make a relation."""
     return any(sides.related for sides in circle) or (
         any(sides.vietnam for sides in circle) and any(sides.partners for sides in circle)
     )
@@ -208,11 +215,11 @@ def _meant(own, near: list, whole: list) -> tuple:
     return own.partners or tuple(dict.fromkeys(code for sides in whole for code in sides.partners))
 
 
-def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.Codebook) -> list[Mention]:
+def _of_sentence(one: _Read, near: list[_Read], partners: tuple, book: codebook.Codebook) -> list[Mention]:
     weights = _weights(one.best)
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
     unsure = any(weight < ENOUGH for weight in weights.values())
-    echoes = _echoes(one, read, weights) if unsure else {}
+    echoes = _echoes(one, near, weights) if unsure else {}
     past = weights.get(PAST, 0) >= ENOUGH
     own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)
            and not (past and book.topics[topic].today and not _named(topic, one.hits))}  # fmt: skip
@@ -227,10 +234,10 @@ def _of_sentence(one: _Read, read: list[_Read], partners: tuple, book: codebook.
     return found
 
 
-def _echoes(one: _Read, read: list[_Read], weights: dict) -> dict[str, float]:
+def _echoes(one: _Read, near: list[_Read], weights: dict) -> dict[str, float]:
     """What the sentences beside it add to the topics of a sentence; to a single hint they add nothing."""
-    near = _weights(_merged(other.best for other in read if _beside(other, one)))
-    return {topic: ECHO * near.get(topic, 0) for topic, weight in weights.items() if weight >= COUNTS}
+    beside = _weights(_merged(other.best for other in near if other is not one))
+    return {topic: ECHO * beside.get(topic, 0) for topic, weight in weights.items() if weight >= COUNTS}
 
 
 def _firm(topic: str, hits) -> bool:
@@ -249,10 +256,6 @@ def _stands_beside(topic: Topic, weight: float, top: float, hits) -> bool:
         return True
     firm = weight >= TWO or any(hit.firm for hit in strong)
     return firm and weight >= top * (BESIDE if strong else BESIDE_WEAK)
-
-
-def _beside(near: _Read, one: _Read) -> bool:
-    return near.paragraph == one.paragraph and near is not one
 
 
 def _weights(best: dict[tuple, float]) -> dict[str, float]:
