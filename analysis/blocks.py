@@ -66,7 +66,8 @@ def divide(looks: list[Look], title: int | None) -> dict[int, int]:
     heads |= {seen[place].number for place in verses}
     states = _best(seen, gains, title)
     article = {number for number, state in states.items() if state == ARTICLE}
-    strangers, own = kinship.strangers(seen, article, title, heads), kinship.own(seen, article)
+    core = kinship.core_of(seen, article)
+    strangers, own = kinship.strangers(core, seen, article, title, heads), kinship.own(core, seen, article)
     again = [
         -0.5 if place in strangers else _weight(seen, place) if place in own and gain > 0 else gain
         for place, gain in enumerate(gains)

@@ -53,7 +53,7 @@ class Core:
         return self.text.without(look for look in looks if look.number in self.numbers)
 
 
-def _core(seen, article):
+def core_of(seen: list[Look], article: set[int]) -> Core | None:
     """The Core of the lines numbered in `article`, None if they are too few to compare with."""
     looks = [look for look in seen if look.prose and look.number in article]
     if len(looks) < FEWEST:
@@ -64,12 +64,14 @@ def _core(seen, article):
     return Core(looks, frozenset(look.number for look in looks), text, usual, size, spaced(seen))
 
 
-def strangers(seen: list[Look], article: set[int], title: int | None, heads: set[int] = frozenset()) -> set[int]:
+def strangers(
+    core: Core | None, seen: list[Look], article: set[int], title: int | None, heads: set[int] = frozenset()
+) -> set[int]:
     """The places in `seen` of paragraphs in the article (line numbers) that belong to another article's headline.
 
-    `heads` are the line numbers of headlines that are the article's own, whatever they speak of.
+    `core` is the article's core_of(). `heads` are the line numbers of headlines that are its own, whatever they speak
+    of.
     """
-    core = _core(seen, article)
     if core is None:
         return set()
     head = next((look for look in seen if look.number == title), None)
@@ -157,12 +159,11 @@ def _last_pairs(seen, pairs, core):
     return set(far) if len(ends) >= 2 else set()
 
 
-def own(seen: list[Look], article: set[int]) -> set[int]:
+def own(core: Core | None, seen: list[Look], article: set[int]) -> set[int]:
     """The places of paragraphs outside the article that speak of its subject as its own paragraphs do.
 
     Only long ones, two or more in a row: readers' comments and blurbs speak of it too, but stand alone.
     """
-    core = _core(seen, article)
     if core is None:
         return set()
     found = set()

@@ -218,7 +218,8 @@ def test_paragraphs_outside_the_article_take_nothing_from_its_words():
     article = LONG.split("\n")[3:6]
     other = ["Xoài Cao Lãnh lên kệ siêu thị Seoul sau hai năm", *["Lô xoài nặng 18 tấn. Siêu thị ở Seoul bán hết sau hai ngày đầu."] * 9]
     looks = [lines.look(number, text) for number, text in enumerate([*article, *other], 1)]
-    assert kinship.strangers(looks, {1, 2, 3, 13}, None) <= set(range(4, 13))
+    article = {1, 2, 3, 13}
+    assert kinship.strangers(kinship.core_of(looks, article), looks, article, None) <= set(range(4, 13))
 
 
 @pytest.mark.parametrize("head, section", [
