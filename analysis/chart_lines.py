@@ -47,11 +47,12 @@ def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis=""
     colours = colours_of(column)
     scale, word = scale_of(table[[c for c in (y, high) if c]].max().max(), lang)
     panels = _panels([(name, part.sort_values(x)) for name, part in table.groupby(column, sort=False)], used)
-    high = 2.9 if len(panels) == 1 else min(1.15 * len(panels), TALLEST - BELOW) + 0.3
-    figure = sheet(high + (BELOW if counts else 0), title, note)
-    heights = [high / len(panels)] * len(panels) + [BELOW] * bool(counts)
-    *grid, below = [*figure.subplots(len(heights), 1, squeeze=False, sharex=True, height_ratios=heights)[:, 0],
-                    *[None] * (not counts)]  # fmt: skip
+    below = [BELOW] if counts else []
+    body = 2.9 if len(panels) == 1 else min(1.15 * len(panels), TALLEST - sum(below)) + 0.3
+    figure = sheet(body + sum(below), title, note)
+    heights = [body / len(panels)] * len(panels) + below
+    rows = figure.subplots(len(heights), 1, squeeze=False, sharex=True, height_ratios=heights)[:, 0]
+    grid = rows[: len(panels)]
     for axes, parts in zip(grid, panels, strict=True):
         for name, part in parts:
             _line(axes, part, used, colours[name], marker_of(name, colours))
@@ -61,7 +62,7 @@ def lines(table, x, y, *, title, note, series=None, low=None, high=None, axis=""
             _name_ends(axes, parts, y, colours)
     _line_axes(grid, table, used, lang, scale)
     if counts:
-        _counts(below, table.drop_duplicates(x).set_index(x)[counts], counts_axis, lang)
+        _counts(rows[-1], table.drop_duplicates(x).set_index(x)[counts], counts_axis, lang)
     grid[len(grid) // 2].set_ylabel(axis_label(axis, unit, word))
     return figure, table
 

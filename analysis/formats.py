@@ -153,8 +153,14 @@ def _markdown(raw, name):
 
 
 def _of_markdown(text, name, told):
+    text, hinted = _unmarked(text)
+    return Source(name, text, told | hinted)
+
+
+def _unmarked(text):
+    """The text as a reader sees it, and {"hints": what its Markdown says of each line} where it says anything."""
     lines, hints = markdown.read(text)
-    return Source(name, "\n".join(lines), told | ({"hints": hints} if any(hints) else {}))
+    return "\n".join(lines), {"hints": hints} if any(hints) else {}
 
 
 def _known_fields(told):
@@ -231,8 +237,8 @@ def _of_record(record, name):
         page = markup.read(text)
         text, told = "\n".join(page.lines), told | {"hints": page.hints}
     elif markdown.marked(text):
-        lines, hints = markdown.read(text)
-        text, told = "\n".join(lines), told | ({"hints": hints} if hints else {})
+        text, hinted = _unmarked(text)
+        told |= hinted
     else:
         text = _untagged(text)
     if record.get("lede") and record["lede"].strip() not in text:

@@ -64,14 +64,9 @@ def _settled(label, carried, reading, cue, n):
     words = " ".join(reading.words(cue.first, cue.last))
     if label == "met":
         gap = reading.words(cue.last, reading.quantities[n].first)
-        near = (len(gap) <= 3 or len(gap) <= 8 and gap[-1] == "là" and "," not in gap) and reading.quantities[
-            n
-        ].unit in (
-            "money",
-            "tonnes",
-            "persons",
-        )
-        if near and words.endswith(("mục tiêu", "kế hoạch", "chỉ tiêu", "cái đích", "nửa đích")):
+        near = len(gap) <= 3 or len(gap) <= 8 and gap[-1] == "là" and "," not in gap
+        level = reading.quantities[n].unit in ("money", "tonnes", "persons")
+        if near and level and words.endswith(("mục tiêu", "kế hoạch", "chỉ tiêu", "cái đích", "nửa đích")):
             return "target"
         return "estimate" if carried == "estimate" else "actual"
     if label == "target" and carried == "actual" and n and words.startswith(("đưa ", "nâng ")):

@@ -241,6 +241,7 @@ def plain(name):
     return f"{parts[0]} {parts[2]}" if parts[1].endswith(_PATRONYMICS) else name
 
 
+# Fewer than rules/names.toml lists: surnames of Belarus end in "-vich" and "-ich" too.
 _PATRONYMICS = ("ovich", "evich", "ievich", "yevich", "ovna", "evna", "yevna", "inichna", "ilyich")
 
 

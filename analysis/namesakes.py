@@ -54,7 +54,8 @@ def _is_vietnam(found, position):
     return [token.text for token in found[max(0, position - 2) : position]] == ["việt", "nam"]
 
 
-_CALLED = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "thầy", "cậu", "dì", "bé", "cháu"}
+ADDRESSED = {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "thầy", "cậu", "dì"}
+_CALLED = ADDRESSED | {"bé", "cháu"}
 _NO_NAMES = {
     "việt", "phim", "hóa", "việc", "tướng", "năm", "ngày", "tuần", "tháng", "mùa", "đêm", "lễ", "giải", "tiếng",
     "bắc", "nam", "đông", "tây", "trung", "mười",

@@ -10,7 +10,7 @@ from babel import Locale
 
 from analysis import rules
 from analysis.lookup import made
-from analysis.namesakes import NAMESAKES, OFFICES, in_name
+from analysis.namesakes import ADDRESSED, NAMESAKES, OFFICES, in_name
 from analysis.phrases import Lexicon, fold, tokens
 
 _NOT_COUNTRIES = {"AQ", "EA", "XA", "XB", "ZZ", "UN", "EU", "EZ", "QO", "AC", "CP", "DG", "IC", "TA", "ME", "NU"}
@@ -193,13 +193,13 @@ def _of_the_world(found, hit):
 
 
 _WITH_THE_WORLD = {"mại", "với", "ra", "cả", "toàn", "sang", "của", "khắp", "trên", "từ", "cho"}
-_ADDRESSED = {"anh", "ông", "chị", "bà", "em", "cô", "chú", "bác", "tiếng", "cụ", "thầy", "đồng", "bạn", "cậu", "dì"}
+_NOT_OF_US = ADDRESSED | {"tiếng", "đồng", "bạn"}
 
 
 def _attribute(text, found, position):
     """True for "gạo Việt", "doanh nghiệp Việt": the short name of the country after a common noun, not in a name."""
     before, after = text[found[position - 1].start], text[found[position].end :].lstrip()[:1]
-    lone = position and before.isalpha() and before.islower() and found[position - 1].text not in _ADDRESSED
+    lone = position and before.isalpha() and before.islower() and found[position - 1].text not in _NOT_OF_US
     return bool(lone and text[found[position].start].isupper() and not after.isupper())
 
 

@@ -145,8 +145,7 @@ def _run(function: Callable, version: str, items: list):
     if version_of(function) != version:
         return f"the project's code, rules or libraries on {socket.gethostname()} are not those of this process"
     try:
-        with rules.steady(version), _no_collecting():
-            return [_guarded(function, item) for item in items]
+        return _steadily(version, lambda part: [_guarded(function, item) for item in part], items)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 
