@@ -111,6 +111,9 @@ def _of_society(line, i, title):
 _OF_THAT_COUNTRY = re.compile(r".*?\s(?:nước|phía|quốc gia)\s(?:này|bạn|sở tại|chủ nhà|láng giềng)\b", re.IGNORECASE)
 
 
+_NEVER_OURS = ("tổng thống", "quốc vương", "nhà vua", "hoàng", "nữ hoàng", "thái tử", "thủ hiến")  # no VN by default
+
+
 def _office_country(line, title, start, end):
     """The first country an office names; of a mission what it is sent by; VN for an office of the state without one.
 
@@ -121,7 +124,8 @@ def _office_country(line, title, start, end):
         named = [s.country for s in line.spots if s.end <= start and s.country not in ("", "VN", "WORLD")]
         return named[-1] if named else None
     if not inside:
-        return "VN" if title.kind in ("state", "ministry", "local") else None
+        ours = title.kind in ("state", "ministry", "local") and not line.text[start:end].lower().startswith(_NEVER_OURS)
+        return "VN" if ours else None
     mission = line.text[start:end].lower().startswith(MISSIONS)
     own = [s for s in inside if not mission or " tại " not in line.text[start : s.start]]
     own = [s for s in own if s.kind in ("country", "bloc")] or own  # "Trung ương Đảng" is not only Viet Nam's

@@ -32,6 +32,8 @@ def _points_back(scene, trigger):
     before = event_words.before(scene, trigger, 40)
     points = re.search(r"(?:^|[\s,.])(?:tại|trong|kết thúc|sau|trước|kết quả)\s(?:buổi |cuộc )?$", before)
     points = points or trigger.type == "session" and _ABOUT_IT.search(before)
+    if trigger.type == "cultural_event" and before.endswith(("tiếp sau ", "tiếp theo ", "tiếp nối ")):
+        return True
     attended = trigger.type != "session" and trigger.word != "tiếp"
     points = points or attended and re.search(r"(?:^|[\s,.])(?:dự|(?<!đã )(?<!đồng )(?<!cùng )chủ trì)\s$", before)
     if trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger):
@@ -86,7 +88,7 @@ def _placed(scene, trigger):
 def _is_wish(scene, trigger):
     """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
     printed = event_words.before_printed(scene, trigger, 60)  # "Nên", "Mong" inside a sentence are names
-    before = re.split(r",\s|\s-\s|\svà\s(?=đã|sẽ|chứng kiến)", printed)[-1]
+    before = re.split(r",\s|\s-\s|\ssau khi\s|\svà\s(?=đã|sẽ|chứng kiến)", printed)[-1]
     if re.search(r"\bkhông\s", before) and event_words.PLANNED_SO.search(event_words.after(scene, trigger, 90)):
         return False
     before = event_words.lexicons()["no_wishes"].sub(" ", before)

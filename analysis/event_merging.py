@@ -37,10 +37,10 @@ def _is_same(one, other):
     if elsewhere and one.type != "visit" and not (one.type == "signing" and is_undated(one)):
         return False
     if None in (one.date_start or one.date_end, other.date_start or other.date_end):
-        if is_undated(one) and is_undated(other) and _says_alike(one, other):
+        if is_undated(one) and is_undated(other) and (_says_alike(one, other) or _is_one_session(one, other)):
             return True
         again = one.type in event_words.DIRECTED + ("anniversary",) or _is_retold(one, other)
-        return again and share(one, other)
+        return (again or _is_one_show(one, other)) and share(one, other)
     if not share(one, other) and not (one.type == "meeting" and is_of_the_group(_said(one))):
         return False
     return _overlap(one, other) and (one.type != "cultural_event" or one.evidence.lower() == other.evidence.lower())
@@ -56,6 +56,17 @@ def _says_alike(one, other):
     return one.sentence != other.sentence and _said(one)[:40] == _said(other)[:40]
 
 
+def _is_one_session(one, other):
+    """True for two undated tellings of a session by the same word."""
+    return one.type == "session" and one.evidence.lower() == other.evidence.lower()
+
+
+def _is_one_show(one, other):
+    """True for an undated cultural event told again by the same word, under one title at most."""
+    titles = {title(one), title(other)} - {None}
+    return one.type == "cultural_event" and one.evidence.lower() == other.evidence.lower() and len(titles) < 2
+
+
 _NUMBER = re.compile(r"\s(?:họp\s)?(?:lần\s)?thứ\s(\w+)")
 
 
@@ -65,7 +76,7 @@ def _number(event):
     return told[1].lower() if told else ""
 
 
-_NAMED = re.compile(r"[^“\"”,;.]{0,40}[“\"]([^”\"]{4,})[”\"]")
+_NAMED = re.compile(r"[^“\"”,;.]{0,60}[“\"]([^”\"]{4,}?)[.,]?[”\"]")
 
 
 def title(event):

@@ -80,7 +80,8 @@ def visit(scene, trigger, story):
     host = target.country if target else None
     guest = _guest(scene, trigger, target)
     if host is None and story.visit and not _named_guest(scene, trigger, trigger.end):
-        return story.visit if trigger.word.startswith("chuyến") else None
+        other = _came(scene, trigger) not in (*story.visit, None)
+        return story.visit if trigger.word.startswith("chuyến") and not other else None
     if host and not guest:
         guest = "VN" if host != "VN" else None if _at_home(scene, trigger) else story.partner
     if guest and not host and _named_guest(scene, trigger, trigger.end):
@@ -88,6 +89,13 @@ def visit(scene, trigger, story):
     if not host or not guest or host == guest or "VN" not in (host, guest):
         return None
     return guest, host
+
+
+def _came(scene, trigger):
+    """The country of whom an arrival before a trigger names, or None: "tàu Ấn Độ cập cảng X, bắt đầu chuyến thăm"."""
+    came = [t.start for t in scene.triggers if t.type == "arrival" and t.end <= trigger.start]
+    named = [a for a in scene.actors if came and a.end <= came[-1] and a.kind in ("country", "person")]
+    return named[0].country if named and "bắt đầu" in event_words.before(scene, trigger, 20) else None
 
 
 def _to_both(scene, target):
@@ -229,11 +237,14 @@ def _travels(scene, trigger, target):
     someone = any(a.kind in ("person", "title") and a.end <= trigger.start for a in scene.actors)
     group = re.search(r"\b(?:đoàn|phái đoàn|phái bộ|tàu|tổ công tác|nhóm công tác|nhóm chuyên gia)\b", before)
     after = scene.text[target.end :].lower()
-    purpose = re.match(r".{0,40}\b(?:thăm|làm việc|công tác|tham dự|dự|khảo sát|hội đàm)\b", after)
-    goods = re.search(r"\b(?:hàng|xuất khẩu|chuyến bay|du khách|khách du lịch|khách|bay)\b", before)
+    purpose = _PURPOSE.match(after)
+    goods = re.search(r"\b(?:hàng|xuất khẩu|chuyến bay|du khách|khách du lịch|khách|bay|vận chuyển|bàn giao)\b", before)
     return bool((someone or group) and not goods and (purpose or scene.whens))
 
 
+_PURPOSE = re.compile(
+    r".{0,40}\b(?:thăm|làm việc|công tác|tham dự|dự|khảo sát|hội đàm|đối thoại|tham vấn|chủ trì)\b"
+)
 _MANY = {"ASEAN", "BRICS", "CIS"}  # where many meet, not who meets
 _PRONOUN = re.compile(r"(?<!\w)(?:ông|bà|đoàn|vị khách)\s*(?:\w+\s){0,3}$")
 _PRONOUN_OF_ONE = re.compile(r"(?<!\w)(?:ông|bà)\s*(?:\w+\s){0,3}$")
@@ -248,17 +259,22 @@ def encounter(scene, trigger, story):
         countries = tuple(sorted(story.visit))
         return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
     near = [actor for actor in left[-2:] + right[:2] if actor.kind in ("person", "title", "country", "bloc")]
-    found = {actor.country for actor in near if not _is_where(scene, actor)}
-    if found >= {"RU", "SU"} and _is_of_today(scene):
-        found -= {"SU"}
+    found = _as_of_today(scene, {actor.country for actor in near if not _is_where(scene, actor)}, story)
     if len(found) == 1 and ("VN" in named(scene) or found | {"VN"} == story.sides):
         found |= {"VN"}
     if len(found - {"VN"}) != 1 or "VN" not in found:
         found = set(countries_of(scene, trigger, story)) or found | story.sides
+    found = _as_of_today(scene, found, story)
     countries = _two(scene, trigger, found - _MANY) if len(found) > 1 else ()
     if not countries:
         return None
     return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
+
+
+def _as_of_today(scene, found, story):
+    """Some countries with Russia for the Soviet Union, where Russia acts and no year before 1992 is told."""
+    today = "SU" in found and "RU" in found | story.sides and _is_of_today(scene)
+    return found - {"SU"} | {"RU"} if today else found
 
 
 def _stood_for(scene, trigger, story):
@@ -294,11 +310,13 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     if (welcomed or re.match(r"(?:đón )?tiếp(?! xúc)|tiếp kiến|buổi tiếp", trigger.word)) and people_left:
         return other[people_left[-1]], people_left[-1]
     first = right[0].country if right and right[0].kind in ("person", "title") else None
-    if trigger.word in ("tiếp", "đón tiếp") and not left and first in other:
+    direct = trigger.word in ("tiếp", "đón tiếp") or trigger.word == "buổi tiếp" and right[0].start < trigger.end + 12
+    if first in other and not left and direct:
         received = _THE_GROUP.match(event_words.after(scene, trigger, 60))  # "Tiếp đoàn có Phó Đại sứ Nga"
         return (other[first], first) if received else (first, other[first])
     if re.search("chào|yết kiến", trigger.word) and (people_left or first in other):
-        guest = people_left[-1] if people_left else other[first]
+        came = [a.country for a in own if a.kind != "city" or first not in other]
+        guest = came[-1] if came else other[first]
         return guest, other[guest]
     if _at_home_venue(scene):
         return other["VN"], "VN"
@@ -308,7 +326,7 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     if city:
         return (other[city.country], city.country) if city.country in other else (None, None)
     if story.visit and set(story.visit) == set(countries):
-        return story.visit
+        return (None, None) if story.visit_ahead and _is_over(scene) else story.visit
     envoys = {a.country for a in left + right if scene.text[a.start : a.end].lower().startswith(actors.MISSIONS)}
     if trigger.type in ("meeting", "talks") and len(envoys & set(other)) == 1:
         guest = (envoys & set(other)).pop()
@@ -317,6 +335,11 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     if people_left and group and trigger.type == "meeting":
         return people_left[0], other[people_left[0]]
     return None, None
+
+
+def _is_over(scene):
+    """True where a day gone by is told: no visit that lies ahead is around it."""
+    return any(when.end and scene.ref and when.end < scene.ref.isoformat() for when in scene.whens)
 
 
 _THE_GROUP = re.compile(r"(?:\s\w+){0,4}?\s(?:đoàn|phái đoàn)(?:\s(?:có|tại|ở|về phía|là)\b|\s?[,.])")

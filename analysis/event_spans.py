@@ -30,7 +30,7 @@ class When:
 
 def joined(folded, found, told=None):
     """The times of a folded sentence, joined; `told` is the ISO day that the sentences before told last, or None."""
-    return _with_duration(folded, _spans(folded, _with_steps(folded, found, told)))
+    return _with_duration(folded, _in_turn(folded, _spans(folded, _with_steps(folded, found, told))))
 
 
 _SAID_AGAIN = re.compile(r"\s*[(,]\s*(?P<date>(?:ngày\s+)?\d{1,2}\s*(?:[/.-]\s*\d{1,2}|tháng\s))")
@@ -119,6 +119,22 @@ def _ends(folded, opened, when):
         return False
     between = folded[opened.last : when.first]
     return bool(_TO.fullmatch(between)) or when.kind == "until" and not between.strip()
+
+
+_AT_ONE = re.compile(r"\s(?:tại|ở)\s[^,;.()]{2,40}(?:,|\svà|,\svà)\s")
+_AT_NEXT = re.compile(r"\s(?:tại|ở)\s")
+
+
+def _in_turn(folded, found):
+    """The times with "từ 17-19/9 tại Hà Nội và từ 21-23/9 tại Huế" as one span, from the first day to the last."""
+    made = []
+    for when in found:
+        follows = made and made[-1].kind == when.kind == "days" and made[-1].end < when.start
+        if follows and _AT_ONE.fullmatch(folded, made[-1].last, when.first) and _AT_NEXT.match(folded, when.last):
+            made[-1] = When(made[-1].start, when.end, "days", made[-1].first, when.last)
+        else:
+            made.append(when)
+    return made
 
 
 _LENGTH = re.compile(

@@ -21,7 +21,8 @@ def status(scene, trigger, when):
     if trigger.type == "visit" and not when and _is_welcomed(scene, before):
         return "ongoing"
     said = _recent(clause[at:]) or _last_cue(before) or _vague_tense(scene, when)
-    said = said or _planned_list(clause[:at]) or _first_cue(after) or _late_cue(clause, at, trigger)
+    listed = clause[:at] if at > 2 else scene.text[: trigger.start].lower()  # "sẽ đặt hoa; chào xã giao ..."
+    said = said or _planned_list(listed) or _first_cue(after) or _late_cue(clause, at, trigger)
     opened = trigger.type in ("visit", "arrival") and when and not when.end
     if opened and (_BEGINS.search(clause[max(0, at - 16) : at + 10]) or _LANDS.search(clause)):
         said = "ongoing"
@@ -30,7 +31,7 @@ def status(scene, trigger, when):
 
 def _planned_list(before):
     """ "sẽ hội đàm với A, gặp B, chứng kiến lễ ký": what a planned list goes on with is planned."""
-    listed = "," in before and _last_cue(before) == "planned"
+    listed = ("," in before or ";" in before) and _last_cue(before) == "planned"
     return "planned" if listed and not re.search(r"\bmà\b|\bnhân (?:dịp|chuyến)\b|\bsau khi\b", before) else None
 
 

@@ -5,7 +5,8 @@ import re
 from analysis import event_words
 
 _BODY = re.compile(
-    r"ủy ban|uỷ ban|tiểu ban|nhóm công tác|tổ công tác|hội đồng|liên chính phủ|ban chỉ đạo chung|nhóm làm việc|diễn đàn"
+    r"ủy ban|uỷ ban|tiểu ban|phân ban|nhóm công tác|tổ công tác|hội đồng|liên chính phủ|ban chỉ đạo chung|"
+    r"nhóm làm việc|diễn đàn"
 )
 
 
@@ -77,10 +78,12 @@ def _is_signing(scene, trigger):
         return False
     general = re.search(r"\b(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
+    dated = dated or bool(_WHICH.search(before)) and any(0 < when.first - trigger.end < 12 for when in scene.whens)
     attended = re.search(r"(?:dự|tại|sau|trước)\s$", before)
     return dated or not general and not attended
 
 
+_WHICH = re.compile(r"\bmà\s[\w\s]*$")  # "hợp đồng mà Nga và Việt Nam đã ký năm 2009"
 _STATEMENTS = (" tuyên bố chung", " thông cáo chung")  # a type of their own
 _PRIVATE = re.compile(
     r"\b(?:tiền vệ|tiền đạo|hậu vệ|thủ môn|cầu thủ|huấn luyện viên|hlv|ngoại binh|ca sĩ|người mẫu|"
@@ -135,13 +138,14 @@ _CROWD = re.compile(
 def _is_official(scene, trigger):
     """Not "khách Nga đến thăm Nha Trang", not "từng thăm Moskva khi còn là sinh viên": no visit between countries."""
     if trigger.word.startswith("chuyến"):
-        return True
+        return not _YEARS_OF.search(event_words.before(scene, trigger, 20))
     near = event_words.before(scene, trigger, 60).rsplit(", ", 1)[-1] + " " + event_words.after(scene, trigger, 50)
     if re.search(r"lần (?:gần|đầu|cuối|mới|thứ)", scene.text.lower()):
         near = re.sub(r"\w+ lần\b", "", near)
     return not _CROWD.search(near) or bool(re.search(r"\b(?:đoàn|phái đoàn|đại biểu)\b", near))
 
 
+_YEARS_OF = re.compile(r"\d năm (?:ngày |sau )?$")  # "dịp kỷ niệm 60 năm chuyến thăm ...": one of long ago
 _SOMEONE = re.compile(
     r"\s*(?:, trao|và trao|, làm việc)|\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|"
     r"lãnh đạo|các|những|người|nhóm|ông|bà|đồng chí|đại sứ|tổng lãnh sự|bộ trưởng|thủ tướng|vị khách|chủ tịch|khách|"

@@ -19,6 +19,9 @@ def when(scene, trigger, others):
     if trigger.type == "visit" and _WELCOME.search(event_words.before(scene, trigger)):
         return right_behind(scene, trigger, others)
     own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
+    own = [w for w in own if not _is_of_press(scene, w, trigger)]
+    if trigger.type in ("anniversary", "cultural_event"):
+        own = [w for w in own if not _is_founding(scene, w)]
     if trigger.type != "anniversary":
         own = [w for w in own if w.kind != "founded"]
     if trigger.type not in ("visit", "arrival"):
@@ -66,6 +69,28 @@ def _is_of_report(scene, when):
     before = _TOLD_ON.search(text[: when.first])
     behind = _TELLING.match(text, when.last)
     return when.kind == "day" and bool(behind or before and clear(before.start(), when.first))
+
+
+_PRESS = re.compile(r"\b(?:họp báo|lễ công bố|buổi công bố|gặp gỡ báo chí|gặp mặt báo chí)\b[^;]*$")
+
+
+def _is_of_press(scene, when, trigger):
+    """True for the day of "chiều 16/9, hãng phim tổ chức họp báo giới thiệu về tuần phim": of the words, too."""
+    if when.kind not in ("day", "vague") or when.last > trigger.start or trigger.type not in event_words.LASTING:
+        return False
+    return bool(_PRESS.search(scene.text[when.last : trigger.start].lower()))
+
+
+_OF_YEARS = re.compile(r"(?<!\d)(\d{1,3}) năm\b(?! \d{4})")
+
+
+def _is_founding(scene, when):
+    """True for the "30/1/1950" of "năm 2025 đánh dấu 75 năm quan hệ (30/1/1950)": what is marked, not when."""
+    if when.kind == "founded" or not when.start or not scene.ref:
+        return False
+    years = {int(count) for count in _OF_YEARS.findall(scene.text)}
+    marked = {scene.ref.year} | {int(w.start[:4]) for w in scene.whens if w.start}
+    return any(int(when.start[:4]) + count in marked for count in years)
 
 
 _WELCOME = re.compile(r"\blễ (?:đón|tiễn)\b[^,;]*$")  # the day of the ceremony, not of the visit
@@ -127,7 +152,9 @@ def _is_horizon(scene, when):
     return when.kind == "year" and bool(_AIMED_AT.search(said))
 
 
-_AIMED_AT = re.compile(r"(?:đến|tới|tầm nhìn|giai đoạn|năm \d{4}\s?[-–]|\bcho(?: những| hai| các)?)\s")
+_AIMED_AT = re.compile(
+    r"(?:đến|tới|tầm nhìn|giai đoạn|năm \d{4}\s?[-–]|\bcho(?! biết| hay| rằng)(?: những| hai| các)?)\s"
+)
 
 
 _PASSING = re.compile(

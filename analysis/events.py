@@ -13,10 +13,11 @@ from analysis import (
     actors,
     event_doubts,
     event_merging,
+    event_people,
     event_sides,
-    event_spans,
     event_status,
     event_tests,
+    event_threads,
     event_times,
     event_words,
     people,
@@ -62,6 +63,7 @@ class Story:
     partner: str | None
     speaks_of_vn: bool
     visit: tuple | None = None
+    visit_ahead: bool = False
     sides: set = frozenset()
     day: object = None
     person: object = None
@@ -76,7 +78,8 @@ class Story:
 
 def _read(scene, story):
     """The events of one sentence, in order, one of a type and pair."""
-    triggers = [t for t in scene.triggers if _is_event(scene, t) and not _is_described(scene, t, story)]
+    triggers = [t for t in scene.triggers if _is_event(scene, t)]
+    triggers = [t for t in triggers if not event_threads.is_described(scene, t, story.shown)]
     found = []
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
@@ -100,17 +103,6 @@ def _stops_within(scene, trigger, event):
     return event.type == "visit" and "khuôn khổ chuyến" in event_words.before(scene, trigger)
 
 
-_EXHIBITED = re.compile(r"triển lãm|trưng bày")
-
-
-def _is_described(scene, trigger, story):
-    """True for the "Triển lãm", "Buổi hòa nhạc" that opens a sentence without a day: one just told of is described."""
-    if trigger.type != "cultural_event" or trigger.start > 1 or any(when.start or when.end for when in scene.whens):
-        return False
-    named = re.match(r"[^,.]{0,15}[“\"]", scene.text[trigger.end :])
-    return not named and bool(_EXHIBITED.search(trigger.word)) in story.shown
-
-
 _WELCOMES = re.compile(r"\b(?:[Ll]ễ đón|đón (?:người đồng cấp|ông|bà|ngài))\b")
 
 
@@ -123,7 +115,7 @@ def _remember_welcome(scene, story):
     hosts = {a.country for a in scene.actors if a.end <= welcome.start()}
     guest = next((a.country for a in scene.actors if a.start >= welcome.end()), "VN")
     if guest != "VN" and "VN" in hosts:
-        story.visit = guest, "VN"
+        story.visit, story.visit_ahead = (guest, "VN"), False
 
 
 def _is_event(scene, trigger):
@@ -136,7 +128,7 @@ def _same_in_sentence(one, other, at):
     if one.type != other.type or one.countries != other.countries:
         return False
     if one.type == "cultural_event" and None not in (names := (event_merging.title(one), event_merging.title(other))):
-        return names[0] == names[1]
+        return names[0] in names[1] or names[1] in names[0]
     low, high = sorted((one.start, other.start))
     if ";" in one.sentence and None not in (one.date_start, other.date_start) and one.date_start != other.date_start:
         return ";" not in one.sentence[low - at : high - at]
@@ -155,9 +147,9 @@ def _are_apart(one, other):
 def _remember(story, event):
     story.sides = set(event.countries)
     if event.type == "cultural_event":
-        story.shown |= {bool(_EXHIBITED.search(event.evidence.lower()))}
+        story.shown |= {event_threads.sort(event.evidence)}
     if event.type == "visit":
-        story.visit = event.guest, event.host
+        story.visit, story.visit_ahead = (event.guest, event.host), event.status == "planned"
     if event.date_start and event.date_start == event.date_end:
         story.day = event.date_start
 
@@ -167,7 +159,7 @@ def _event(scene, trigger, triggers, story):
     if not told:
         return None
     countries, guest, host = told
-    when = event_times.when(scene, trigger, triggers) or _same_day(scene, trigger, story)
+    when = event_times.when(scene, trigger, triggers) or event_threads.same_day(scene, trigger)
     when = event_times.spanned(scene, trigger, when, triggers)
     start, end = _dates(kind, when, scene, trigger)
     place = event_sides.place(scene, trigger, kind)
@@ -176,8 +168,7 @@ def _event(scene, trigger, triggers, story):
         status = "done"
     if kind == "anniversary" and when is None and status == "done":
         status = "ongoing"
-    named = [actor.name for actor in _who(scene, trigger, kind, guest)]
-    who = tuple(dict.fromkeys([*_pronoun(scene, trigger, kind, story), *named]))
+    who = event_people.names(scene, trigger, kind, guest, story.person)
     at = scene.line.offset + trigger.start
     word = scene.text[trigger.start : trigger.end]
     return Event(kind, status, start, end, countries, guest, host, place, who, scene.text, word, at, trigger.start)
@@ -197,43 +188,10 @@ def _told(scene, trigger, triggers, story):
     if trigger.type in ("talks", "meeting"):
         return trigger.type, event_sides.encounter(scene, trigger, story)
     countries = event_sides.countries_of(scene, trigger, story)
-    if story.sides and (not countries and _follows(scene, trigger, story) or _is_next(trigger)):
+    goes_on = not countries and event_threads.follows(scene, trigger, story.sides) or event_threads.is_next(trigger)
+    if story.sides and goes_on:
         countries = tuple(sorted(story.sides))
     return trigger.type, countries and (countries, None, None)
-
-
-def _is_next(trigger):
-    """True for "phiên sau", "phiên tiếp theo": of the same sides, wherever it is."""
-    return trigger.type == "session" and trigger.word.endswith((" sau", " tới", " tiếp theo", " kế tiếp"))
-
-
-def _follows(scene, trigger, story):
-    """True where a sentence goes on about the sides before: "Ngay sau đó, ...", "Lễ ký diễn ra ...", "phiên sau"."""
-    if not story.sides >= event_sides.named(scene):
-        return False
-    if _OF_THOSE.match(scene.text) and trigger.type == "cultural_event":
-        return True
-    goes_on = event_words.lexicons()["same_day"].match(scene.text.lower()) or event_spans.counts_on(scene.text[:40])
-    if goes_on and trigger.type in (*event_times.OCCASION, "cultural_event", "call"):
-        return True
-    return trigger.start < 12 and bool(_OCCURS.search(event_words.after(scene, trigger, 60)))
-
-
-_OF_THOSE = re.compile(r"(?:Trong đó|Theo đó|Cụ thể|Trước đó),")  # goes on with parts of what was told
-_OCCURS = re.compile(r"\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|kết thúc|dự kiến|được ấn định|kéo dài)\b")
-
-
-def _same_day(scene, trigger, story):
-    """ "Ngay sau đó, hai bên ký ...", "chiều cùng ngày": the day of the sentence before, else the last one told."""
-    text = scene.text.lower()
-    if text.startswith("cũng trong khuôn khổ"):  # of the same week, not of its first day
-        return None
-    # "Tiếp đoàn, ông A ..." goes on where the sentence before stopped
-    receives = trigger.type != "visit" and re.match(r"tiếp\s", text)
-    receives = receives or trigger.type == "meeting" and event_merging.is_of_the_group(scene.text[trigger.start :])
-    if not (receives or event_words.lexicons()["same_day"].match(text) or "ngay sau đó" in text):
-        return None
-    return scene.told and event_spans.When(scene.told, scene.told, "day", 0, 0)
 
 
 def _dates(kind, when, scene, trigger):
@@ -275,47 +233,6 @@ _STARTS = re.compile(  # "đến sân bay Nội Bài", "đến Moskva, thăm ch�
 )
 
 
-def _who(scene, trigger, kind, guest):
-    """The persons of an event: of a visit those who travel, else all of the clause."""
-    start, end = event_words.clause(scene, trigger)
-    named = [a for a in scene.actors if a.kind == "person" and start <= a.start < end]
-    if kind == "visit":
-        return _travellers(scene, trigger, [a for a in named if a.country == guest])
-    return named if kind in ("talks", "meeting", "call", "signing", "session", "joint_statement") else []
-
-
-_STANDS = re.compile(r"(?:^|,\s|\.\s)(?:[\w\s/]{0,25}\s)?(?:ông|bà)\s(?:\w+\s){0,3}$")
-
-
-def _pronoun(scene, trigger, kind, story):
-    """The person whom "ông", "bà" before the trigger stand for: the one who opened the last sentence with a name."""
-    stands = kind in event_words.DIRECTED and _STANDS.search(event_words.before(scene, trigger, 60))
-    named = any(a.kind == "person" and a.end <= trigger.start for a in scene.actors)
-    return [story.person.name] if stands and story.person and not named else []
-
-
-def _travellers(scene, trigger, named):
-    """Of a visit's side: those after "của" for the noun, else those just before the verb, else the first behind."""
-    before = [a for a in named if a.end <= trigger.start]
-    behind = [a for a in named if a.start >= trigger.end]
-    of = behind and re.search(r"của\s[^,;]*$", scene.text[trigger.end : behind[0].start].lower() + " ")
-    if trigger.word.startswith("chuyến") and of:
-        return _joined(scene, behind)
-    if before:
-        return _joined(scene, before[::-1])
-    return _joined(scene, behind) if trigger.word.startswith("chuyến") else []
-
-
-def _joined(scene, named):
-    """The first of some persons and those joined to it by a comma or "và"."""
-    kept = named[:1]
-    for one in named[1:]:
-        between = scene.text[min(one.end, kept[-1].end) : max(one.start, kept[-1].start)]
-        if re.fullmatch(r"\s*(?:,|và|cùng|,\s*và)\s*(?:[Pp]hu nhân\s*)?", between):
-            kept.append(one)
-    return sorted(kept)
-
-
 def find(text, published=None, title=None, pair=None, persons=None):
     """The events a text tells of, in order, as Events; the same one told twice is one.
 
@@ -331,7 +248,11 @@ def find(text, published=None, title=None, pair=None, persons=None):
     known = people.resolved(text, title) if persons is None else people.recalled(text, persons)
     story = _story(people.by_line(*known), title, pair)
     ref = periods.as_date(published)
-    found = [event for line, own in people.by_line(*known) for event in _read(_scene(line, own, ref, story), story)]
+    found = []
+    for line, own in people.by_line(*known):
+        scene = _scene(line, own, ref, story)
+        found[-1:] = [event_threads.continued(event, scene) for event in found[-1:]]
+        found += _read(scene, story)
     return event_merging.merge(found)
 
 
