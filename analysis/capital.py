@@ -21,6 +21,9 @@ def sides_of_capital(named, carried, meaning, reading, n):
     if HOME in host or (source and HOME not in source and not host):
         others = [code for code in source if code != HOME]
         return Sides(HOME, tuple(others), "inbound", "sentence" if others else "none")
+    giver = carried.reporter if carried and carried.flow == "outbound" else None
+    if not source and host and HOME not in host and giver not in (None, HOME):
+        return Sides(giver, tuple(host), "outbound", "sentence")  # "cho Cuba 29 tỷ và cho Lào 1 tỷ"
     if HOME in source or not source:
         others = [code for code in host if code != HOME] or [code for code in source if code != HOME]
         return Sides(HOME, tuple(others), "outbound" if others else None, "sentence" if others else "none")

@@ -1,6 +1,7 @@
 """A Context comes in; whom earlier sentences and the title say a sentence's trade is with, or whose it is, goes out."""
 
 import re
+from dataclasses import replace
 
 from analysis import meanings, reading
 from analysis.named_partners import TRADING, bloc_with_home, partner_of
@@ -17,6 +18,8 @@ _PICKS = re.compile(
 def partners(context, at, n, measure, own):
     """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
     pointing = {hit.label for hit in at.points} if at is not None else {"both"}
+    if at is not None and not pointing and _home_in_all(context, at, n, measure):
+        return None
     if context.last and context.last.partners and at is not None and not pointing & {"both"}:
         evidence = context.last.evidence if context.last.evidence != "sentence" else "paragraph"
         whole = own.reporter is None and (context.last.partners == ("WORLD",) or foreign(context.last))
@@ -24,6 +27,8 @@ def partners(context, at, n, measure, own):
     if pair := _two_others(context, pointing, own):
         return pair.partners, "paragraph", pair.reporter
     for back, named in enumerate(_before(context, at, n, own.reporter)):
+        if back and not pointing and _told_in_all(context):
+            break
         if code := partner_of(named, pointing):
             return (code,), "paragraph" if back or at is None else "sentence", None
     codes = partner_of(context.title, pointing)
@@ -41,6 +46,31 @@ def partners(context, at, n, measure, own):
     if "both" in pointing and not codes and (bloc := bloc_with_home(context.title)):
         return (bloc,), "title", None
     return None
+
+
+def _home_in_all(context, at, n, measure):
+    """True for what Viet Nam sells or buys in all, though one partner was told of, or several.
+
+    "Năm 2019, Việt Nam nhập khẩu 67.000 tấn" where only the title names a partner; "Ở chiều ngược lại, nhập khẩu đạt
+    9 tỷ USD" after single buyers.
+    """
+    if measure not in ("export", "import") or not context.last:
+        return False
+    first = at.quantities[n].first
+    subject = any(p.code == HOME and p.role == "" and p.first < first for p in at.places)
+    dated = any(p.stated and p.kind != "day" for p in at.periods)
+    if context.last.evidence == "title" and subject and dated:
+        return True
+    buyers = {told.partners for told in context.sides_told if told.partners}
+    return len(buyers) > 1 and context.last.flow not in (None, measure) and at.said.startswith(_TURNS)
+
+
+_TURNS = ("ở chiều ngược lại", "chiều ngược lại", "ngược lại", "theo chiều ngược lại", "ở chiều nhập", "chiều nhập")
+
+
+def _told_in_all(context):
+    """True where the figures before are of what Viet Nam sells or buys in all: a partner named there is an aside."""
+    return bool(context.sides_told) and all((one.reporter, one.partners) == (HOME, ()) for one in context.sides_told)
 
 
 def _before(context, at, n, reporter):
@@ -84,7 +114,8 @@ def _speaks_of_trade_with(context, at, measure):
     if measure not in meanings.TRADE or at is None:
         return False
     both = context.title_topic and context.title_topic[0].measure == "turnover"
-    return both or bool(at.goods) and _PICKS.match(at.said) is not None
+    of_all = context.whole or context.whole_before  # "Riêng thịt heo" after what was bought from all
+    return both or bool(at.goods) and not of_all and _PICKS.match(at.said) is not None
 
 
 def pair_with(context, code):
@@ -121,6 +152,20 @@ def speaks_of_home(context):
         *(place for sentence in [*context.previous, *context.earlier] for place in find_places(sentence)),
     ]
     return any(place.code == HOME for place in said)
+
+
+def nation_told(context):
+    """The other country whose trade with all the last figures were about, or None."""
+    told = context.last or (context.before[0] if context.before else None)
+    return told.reporter if told and told.partners == ("WORLD",) and told.reporter != HOME else None
+
+
+def nation_before(context, at, own):
+    """The Sides of the paragraph before, if it told of another country's trade with all and none is named since."""
+    before = context.before[0] if context.before else None
+    silent = own.reporter is None and not own.partners and not at.places and not context.last
+    told = silent and before and before.partners == ("WORLD",) and before.reporter not in (None, HOME)
+    return replace(before, evidence="paragraph") if told else None
 
 
 def owner(context, at):

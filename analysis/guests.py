@@ -74,7 +74,10 @@ def _hosts_first(reading, named):
 
 
 def students(named, reading):
-    others = [code for code in unique(named) if code != HOME]
+    """Viet Nam's students and where they study; those of "152 nước" or of all the world are nobody's in particular."""
+    others = [code for code in unique(named) if code not in (HOME, "WORLD")]
+    if not others and any(place.code == "WORLD" for place in named):
+        return Sides()
     if not others:
         return Sides(HOME if named else None, (), "outbound" if named else None)
     words = " ".join(token.text for token in reading.found)

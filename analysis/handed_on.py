@@ -1,5 +1,6 @@
 """A sentence's drafts and its Context come in; what each figure and the sentence hand on to the next goes out."""
 
+import re
 from dataclasses import replace
 
 from analysis import meanings, measures, modality, sources
@@ -14,15 +15,27 @@ _NOW = ("hiện", "hiện nay", "hiện tại", "đến nay", "nay", "bây giờ
 _GOALS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "so với kế", "so với mục", "cả kế hoạch")
 
 
+# What a total and its single markets, told in further paragraphs, have in common.
+_MARKETS = ("export", "import", "visitors")
+_OPEN = ("neutral", "turnover_weak", "price")
+# "Lớn nhất là điện thoại với 10 tỷ": one of the goods that the sentence before counted, not of what opened the text.
+_PICKED = re.compile(
+    r"(?:lớn|nhiều|cao|đáng kể|nổi bật) nhất(?: vẫn| phải kể đến)? là(?!\w)|(?:đứng|dẫn) đầu(?: danh sách)? là(?!\w)"
+)
+
+
 def from_before(state, context, at):
     """Meaning and sides from before: of the last figure for "trong đó", of the head for "con số này", else none."""
     if breaks_down(at) and (context.meaning or announced_meaning(context) or not (context.topic and at.places)):
-        first = None if at.cues or context.ways - {"export", "import"} else context.title_topic
+        own = any(cue.label not in _OPEN and cue.first < at.quantities[0].first for cue in at.cues)
+        first = None if own or context.ways - {"export", "import"} else context.title_topic
         return context.meaning or announced_meaning(context) or (first and first[0]), context.last
     if breaks_down(at):
         return context.topic
     if not (state.continues or no_cue(at)):
         return None, None
+    if context.meaning and at.goods and _PICKED.match(at.said):
+        return context.meaning, context.last
     head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
     if head and (context.meaning is None or head[0].measure in meanings.TRADE):
         if head is context.topic and _of_home(state, head[1]):
@@ -94,7 +107,7 @@ def to_next_sentence(state):
     of_state = [d.sides.reporter for d in state.drafts if d.meaning.detail == "economy"]
     state.context.nation = of_state[-1] if of_state else state.context.nation
     told = [d.meaning.of_measure or d.meaning.measure for d in state.drafts]
-    state.context.way = ([state.context.way] + [name for name in told if name in ("export", "import")])[-1]
+    state.context.way = ([state.context.way] + [name for name in told if name in _MARKETS])[-1]
     state.context.flows |= {*told} & {*meanings.TRADE}
     state.context.ways |= {*told} & {*meanings.TRADE}
     state.context.spans |= {(d.period.start, d.period.end) for d in state.drafts if d.period}
@@ -140,8 +153,10 @@ def _remember_whole(state, draft):
     """Keep the time of a total for the markets that the next paragraph gives; "Riêng tháng 5" is only an aside."""
     if state.at.said.startswith("riêng") or draft.evidence == "title":
         return
-    if (draft.meaning.of_measure or draft.meaning.measure) in meanings.TRADE:
+    base = draft.meaning.of_measure or draft.meaning.measure
+    if base in meanings.TRADE:
         state.context.dated = True
     total = draft.sides.partners in ((), ("WORLD",)) and draft.sides.reporter == HOME
-    if total and kind(draft.mode) == "done":
+    total = total and base in (*meanings.TRADE, "visitors")
+    if (total or draft.evidence == "paragraph before") and kind(draft.mode) == "done":
         state.context.whole = draft.period

@@ -1,5 +1,7 @@
 """A draft without a time comes in; it goes out with that of earlier sentences or the title, if it goes on from them."""
 
+import re
+
 from analysis import announcements, meanings, modality
 from analysis.attach import a_year_on, is_comparison, kind
 from analysis.continuations import breaks_down
@@ -39,7 +41,7 @@ def inherit(state, draft):
         draft.period, draft.evidence = announced, "paragraph"
     elif _goes_on(state, draft, base):
         draft.period, draft.evidence = context.before[1], "paragraph before"
-    elif _of_markets(state, base) and context.whole_before:
+    elif context.whole_before and (_of_markets(state, base) or _points_back(state, base)):
         draft.period, draft.evidence = context.whole_before, "paragraph before"
     elif (
         not (context.period or context.dated)
@@ -55,6 +57,16 @@ def _of_markets(state, base):
     named = any(place.code != HOME and place.kind in ("country", "bloc") for place in state.at.places)
     told = "thị trường" in state.at.said or state.continues or ranks(state.at)
     return named and state.context.way == base and not state.context.period and told
+
+
+def _points_back(state, base):
+    """True for "Khối lượng nhập khẩu này tương đương 127 triệu USD" in the paragraph after what it points to."""
+    return state.context.way == base and not state.context.period and bool(_THIS.search(state.at.said))
+
+
+_THIS = re.compile(
+    r"(?<!\w)(?:khối lượng|sản lượng|lượng|kim ngạch|trị giá|giá trị)(?: \w+){0,3} (?:này|trên|đó)(?!\w)"
+)
 
 
 def _as_compared(state, draft):

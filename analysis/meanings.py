@@ -38,6 +38,8 @@ def from_cue(reading, cue, carried, rule):
         return Meaning("aid", None, detail="aid", rule="debt", cue=cue.first)
     if cue.label == "aid" and _BANK_LOAN.search(reading.said):
         return Meaning("other", None, detail="company", rule="loan to a firm", cue=cue.first)
+    if cue.label == "investment" and _of_assets(reading, cue):
+        return Meaning("other", None, detail="economy", rule="fixed capital", cue=cue.first)
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
         measure = way
     elif (
@@ -74,6 +76,12 @@ def _goes_on(reading, cue, carried):
     raised = reading.words(cue.first - 1, cue.first) in (["đưa"], ["nâng"], ["đẩy"])
     bare = reading.words(cue.first, cue.last) == ["kim", "ngạch"] and not raised
     return carried.rule == "one flow" and bare and not reading.places
+
+
+def _of_assets(reading, cue):
+    """True for "đầu tư vào vốn cơ bản tăng, mức đầu tư năm 2008 là": what a country invests at home."""
+    before = [hit for hit in reading.cues if hit.label == "economy" and hit.last <= cue.first]
+    return any({"đầu", "vốn"} & set(reading.words(hit.first, hit.first + 2)) for hit in before)
 
 
 def _of_state(reading, cue):

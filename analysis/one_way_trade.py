@@ -39,6 +39,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if not subject and measure == "import" and any(p.role == "from" for p in named):
         subject = [p.code for p in named if p.role == "in" and p.first < cue]
     market = meaning.detail.endswith("_market") or measure == "export" and _brings(reading, named, cue)
+    market = market or measure == "import" and _supplies(reading, n, named, cue)
     named = _bought_from(named, reading, cue) if measure == "import" else named
     of, to, source, with_ = (codes_of(named, role) for role in ("of", "to", "from", "with"))
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
@@ -60,6 +61,8 @@ def trade_flow(measure, named, meaning, carried, reading, n):
             and _carried_or_seat(reading, carried)
         ):
             owner = _carried_or_seat(reading, carried)
+        if owner == HOME and meaning.detail == "import_market" and subject[:1] == [HOME] and not of + to + source:
+            return Sides(None, (HOME,), evidence="sentence")  # "Việt Nam là nhà cung cấp thứ năm": somebody buys
         partner = [code for code in subject + to + source + bare_after if code != owner]
         return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
     if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
@@ -147,6 +150,13 @@ def _several(named, reading, cue):
 def _names_markets(reading, n):
     """True for "có ba thị trường đạt trên 1 tỷ USD là A, B và C"."""
     return "thị trường" in " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+
+
+def _supplies(reading, n, named, cue):
+    """True for "Úc là thị trường lớn nhất cung cấp lúa mì cho Việt Nam, với lượng nhập": named as a seller before."""
+    first = reading.start_of(n)
+    told = any(hit.label == "import_market" and first <= hit.first and hit.last <= cue for hit in reading.cues)
+    return told and any(p.code == HOME and p.role == "to" and p.first < cue for p in named)
 
 
 def _venue(reading, n):

@@ -113,8 +113,15 @@ def rate(reading, n, carried):
         return dealt
     if role is None and carried and carried.rule == "use of a quota":
         return Meaning("share", "other", rule="share of a quota")
+    if role is None and _in_brackets(reading, n, carried) and carried.delta:
+        return Meaning("growth_rate", carried.measure, carried.sign, basis=_basis(reading, n),
+                       detail=carried.detail, rule="growth in brackets", cue=carried.cue)  # fmt: skip
     if role is None and _in_brackets(reading, n, carried):
         return Meaning("share", carried.measure, detail=carried.detail, rule="share in brackets", cue=carried.cue)
+    after = reading.words(quantity.last, quantity.last + 2)
+    if role is None and after == ["còn", "lại"] and carried and carried.measure in ("aid", "investment", "share"):
+        whole = carried.of_measure or carried.measure
+        return Meaning("share", whole, detail=carried.detail, rule="rest of before", cue=carried.cue)
     if role is None and (handed := _handed_on(reading, n, carried, of)):
         return handed
     of_trade = [cue for cue in cues_after(reading, n, 4) if label_of(cue)[0] in TRADE]

@@ -9,12 +9,20 @@ from datetime import date, timedelta
 from analysis.calendar_periods import one_day, read_month
 from analysis.calendar_spans import full_year, month_end, months, months_from, number
 
+# Statistics of the first months are told of within so many months; a quarter, a half or nine months also later.
+_TOLD_WITHIN = 3
+
 
 def read_bare_months(match, ref):
-    """ "chín tháng", "sau 10 tháng": the first months of the page's year, or of the year before if they lie ahead."""
+    """ "chín tháng", "sau 10 tháng": the first months of the page's year, or of the year before if they lie ahead.
+
+    Not said where they are long over: "qua 2 tháng" in October counts from something else.
+    """
     count = number(match["n"])
     if match["span"] or not ref or not count or not 2 <= count <= 12:
         return None
+    if count % 3 and (ref.month - count) % 12 > _TOLD_WITHIN:
+        return None, None, "unsaid"
     year = ref.year - 1 if count > ref.month else ref.year
     return months(year, 1, count, "months")
 
@@ -93,9 +101,13 @@ def read_since_year(match, ref):
 
 
 def read_since_month(match, ref):
-    """ "từ tháng 3 đến nay"."""
+    """ "từ tháng 3 đến nay", "từ đầu tháng 12 này"."""
     whole = ref and read_month(match, ref)
     return whole and whole[0] <= ref and (whole[0], ref, "months")
+
+
+# "5 tháng qua" is told of in June or July and means the first five, as customs count them; in October it does not.
+_TOLD_IN = 2
 
 
 def read_past(match, ref):
@@ -105,7 +117,7 @@ def read_past(match, ref):
     count, ahead = number(match["n"]), match["way"] in ("tới", "tiếp theo", "sau", "sắp tới")
     if not ref or not count:
         return None
-    if match["unit"] == "tháng" and not ahead and 3 <= count <= ref.month <= count + 1:
+    if match["unit"] == "tháng" and not ahead and 3 <= count <= ref.month <= count + _TOLD_IN:
         return months(ref.year, 1, count, "months")
     if match["unit"] == "năm":
         first = ref.year + 1 if ahead else ref.year - count

@@ -36,6 +36,14 @@ def rate_of_before(state, rate, level):
         rate.period, rate.evidence = level.period, level.evidence
 
 
+def level_of_rate(rate, level):
+    """ "tăng 40%, đạt 11 tỷ USD trong 6 tháng đầu năm": a rate without a time has that of the level it led to."""
+    led = level.meaning.rule == "level of a rate" and rate.meaning.of_measure == level.meaning.measure
+    led = led and rate.meaning.measure == "growth_rate" and kind(rate.mode) == kind(level.mode)
+    if led and rate.period is None and rate.evidence is None and level.period and rate.sides == level.sides:
+        rate.period, rate.evidence = level.period, level.evidence
+
+
 def joined_period(state, draft, later):
     """The time behind B holds for A of "5.000 tấn cao su và 1.200 tấn tôm trong năm tới", too."""
     words = state.at.words(state.at.quantities[draft.n].last, state.at.quantities[later.n].first)

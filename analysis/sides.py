@@ -18,7 +18,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     """The Sides of the n-th quantity; `carried` are those of the figure before it in the sentence."""
     measure = meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
     if measure == "other" or measure is None:
-        return _other(reading, n, meaning, carried, context.nation)
+        return _other(reading, n, meaning, carried, context.nation or earlier_partners.nation_told(context))
     if meaning.measure in TRADE and _of_all(reading, n):
         return Sides(HOME, ("WORLD",), _flow(measure, Sides(), Sides(), reading, None), "sentence")
     if meaning.rule == "use of a quota":
@@ -35,7 +35,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not (place.weak and quoted(reading, place)) or place.code == HOME]
     own = by_measure(measure, named, meaning, reading, n, carried)
-    own = _third_country(own, named, reading, context) if measure in TRADE and not same_sentence else own
+    own = _third_country(own, named, reading, n, context) if measure in TRADE and not same_sentence else own
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(_apart(full), flow=_flow(measure, full, own, reading, carried))
 
@@ -68,7 +68,7 @@ def _of_share(reading, n):
     return reading.quantities[n].unit == "percentage_point" and ("tỷ trọng" in words or "thị phần" in words)
 
 
-def _third_country(own, named, reading, context):
+def _third_country(own, named, reading, n, context):
     """A text about two other countries: "kim ngạch song phương" after "Hải quan Trung Quốc" is theirs."""
     if own.partners == ("WORLD",) and own.reporter not in (None, HOME):
         return own
@@ -77,6 +77,8 @@ def _third_country(own, named, reading, context):
     if HOME in {place.code for place in reading.places} or len({place.code for place in named}) > 1:
         return own
     code = named[0].code if named else None
+    if code == own.reporter and _total(reading, n) and _of_one(reading, n, own):
+        return own
     if code and _of_the_speaker(own, named, reading, context):
         return Sides(code, (), own.flow, "none")
     speaker = [p.code for p in reading.places if p.weak and p.code not in own.partners and p.kind == "country"]
@@ -161,6 +163,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if back and own.reporter in (*back[0], back[2]) and _of_one(reading, n, own):
         return own
+    if back is None and (told := earlier_partners.nation_before(context, reading, own)) and measure in TRADE:
+        return replace(told, flow=own.flow)
     if back is None:
         return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))
     return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])

@@ -20,6 +20,8 @@ def turnover(named, carried, meaning, reading, n):
         return Sides(carried.reporter, (HOME,), evidence="sentence")
     if len(codes) == 1 and others and meaning.detail == "turnover" and _foreign_trade(reading, n):
         return Sides(codes[0], ("WORLD",), evidence="sentence")
+    if len(codes) == 1 and others and _of_its_own(reading, named[0], meaning):
+        return Sides(codes[0])
     if HOME in codes or len(codes) == 1:
         home = (
             carried.reporter
@@ -46,6 +48,18 @@ def _foreign_trade(reading, n):
     return "ngoại thương" in " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
 
 
+def _of_its_own(reading, place, meaning):
+    """True for "kim ngạch thương mại của Nga đạt 710 tỷ USD": with whom is not said, and "hai chiều" says it is."""
+    if place.role != "of" or place.weak or meaning.cue is None or any(hit.label == "both" for hit in reading.points):
+        return False
+    between = reading.words(meaning.cue, place.first)
+    return 0 < len(between) <= _OWN and between[-1] == "của" and not {"giữa", "với", "đối"} & set(between)
+
+
+# Tokens: "tổng kim ngạch xuất nhập khẩu hàng hóa của" has nine.
+_OWN = 9
+
+
 def _with_thirds(reading, n):
     """True for "thương mại EAEU với nước thứ ba": with all outside, who are not named."""
     words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
@@ -70,6 +84,8 @@ def balance(named, carried, meaning, reading, n):
         others = tuple(code for code in unique(named) if code != side)
         others = others or ((HOME,) if side != HOME and HOME in unique(reading.places) else ())
         return Sides(side, others, evidence="sentence" if others else "none")
+    if _own_in_all(reading, named, meaning):
+        return Sides(HOME, (), JOINT)
     alone = len(unique(named)) == 1 and named[0].code not in (HOME, *BLOCS) and not carried
     if alone and codes_of(named, "of") and all(p.role in ("", "of") for p in named):
         return Sides(named[0].code)
@@ -83,6 +99,14 @@ def balance(named, carried, meaning, reading, n):
         reporter = subject[0].code
         return Sides(reporter, tuple(dict.fromkeys(p.code for p in others if p.code != reporter)), evidence="sentence")
     return turnover(named, carried, meaning, reading, n)
+
+
+def _own_in_all(reading, named, meaning):
+    """True for "giảm nhập siêu từ Nga góp vào thặng dư của Việt Nam": the surplus with all, not with Russia."""
+    cue = meaning.cue or 0
+    before = any(hit.label in ("deficit", "surplus") and hit.last <= cue for hit in reading.cues)
+    behind = [place for place in named if place.first > cue] if before else []
+    return bool(behind) and unique(behind) == [HOME] and all(place.role == "of" for place in behind)
 
 
 def _holder(reading, named, meaning):
