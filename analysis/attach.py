@@ -78,7 +78,8 @@ def _compares_directly(at, n, meaning):
     before = at.words(at.quantities[n].first - 4, at.quantities[n].first)
     after = at.words(at.quantities[n].last, at.quantities[n].last + 1)
     marked = {"bằng", "đương"} & set(before) or after in (["mức"], ["con"], ["đỉnh"])
-    return at.quantities[n].unit == "times" or meaning.measure == "share" and marked
+    times = at.quantities[n].unit == "times" and after != ["trong"]
+    return times or meaning.measure == "share" and marked
 
 
 def _resolved(period, base):
@@ -165,6 +166,8 @@ def after(at, n, adjacent):
         if _heads_next(at, period):
             return None
         words = [token.text for token in at.found[quantity.last : end] if token.end <= period.first]
+        if "(" in words and ")" not in at.words(quantity.last, at.end_of(n)) and n + 1 < len(at.quantities):
+            return None  # "tăng 5,2% (cùng kỳ năm 2023 giảm 10,2%)"
         if not adjacent and {"nhưng", "còn", "như"} & set(words):
             return None
         if adjacent and not (len(words) <= 3 and all(word in _INTO for word in words)):
@@ -212,6 +215,8 @@ def as_said(at, n, period, meaning, mode):
         return a_year_on(period)
     if period and period.start and meaning.measure == "investment" and _raised_to(at, n):
         return replace(period, start=None, kind="stock")
+    if period and period.kind == "month" and kind(mode) == "done" and _summed_up_to(at, n, period):
+        return replace(period, start=None, kind="stock")
     if period is None or period.kind not in ("month", "year"):
         return period
     words = at.words(0, at.quantities[n].first)
@@ -244,6 +249,16 @@ def _raised_to(at, n):
     return bool(_RAISES.search(" ".join(at.words(at.start_of(n), at.quantities[n].first))))
 
 
+def _summed_up_to(at, n, period):
+    """True for "tháng 8 đạt 3,2 tỷ USD, đưa kim ngạch xuất khẩu sang EU đạt 22 tỷ USD": all the trade up to then."""
+    words = " ".join(at.words(at.start_of(n), at.quantities[n].first)) if n else ""
+    return period.last <= at.quantities[n - 1].start and bool(_SUMS.search(words))
+
+
+_SUMS = re.compile(
+    r"(?<!\w)(?:nâng|đưa|đẩy) (?:tổng |lũy kế )*(?:kim ngạch|giá trị|trị giá|lượng|số)(?: [^\W\d]+){0,12}"
+    r" (?:lên|đạt|là)(?: (?:gần|hơn|trên|khoảng|mức|tới|con|số|xấp|xỉ))*$"
+)
 _RAISES = re.compile(
     r"(?<!\w)(?:nâng|đưa|đẩy|khiến) (?:tổng|lũy kế)(?: số)? (?:vốn|đầu tư)(?: \w+){0,6} (?:lên|đạt)(?!\w)"
 )

@@ -2,11 +2,21 @@
 
 from dataclasses import replace
 
-from analysis.parties import HOME, Sides, codes_of
+from analysis.parties import HOME, Sides, codes_of, quoted
+
+
+def _giver(reading, n, meaning):
+    """The country of "Chính phủ Nga viện trợ cho Cuba": an office that gives speaks for its country; else []."""
+    if meaning.measure != "aid" or meaning.cue is None:
+        return []
+    before = [p for p in reading.places if reading.start_of(n) <= p.first < meaning.cue]
+    alone = len(before) == 1 and before[0].weak and before[0].kind == "country" and before[0].code != HOME
+    return before if alone and not before[0].role and not quoted(reading, before[0]) else []
 
 
 def sides_of_capital(named, carried, meaning, reading, n):
     """Source and host of an investment or of aid; a bare name after the verb receives ("Nga tặng Việt Nam")."""
+    named = _giver(reading, n, meaning) + named
     if meaning.cue is not None and any(p.role in ("", "by") and p.first < meaning.cue for p in named):
         named = [replace(p, role="to") if p.role == "" and p.first > meaning.cue and not p.paired else p for p in named]
     words = " ".join(token.text for token in reading.found).replace("cục đầu tư nước ngoài", "")

@@ -45,9 +45,10 @@ def persons(reading, n, carried):
     if head in _GENERAL and (
         cue in ("visitors", "students", "people")
         or carried
-        and (carried.measure in ("visitors", "students") or carried.detail == "people")
+        and ((carried.of_measure or carried.measure) in ("visitors", "students") or carried.detail == "people")
     ):
-        measure = cue if cue in ("visitors", "students") else "other" if cue == "people" else carried.measure
+        before = carried and (carried.of_measure or carried.measure)
+        measure = cue if cue in ("visitors", "students") else "other" if cue == "people" else before
         sign = change_sign(reading, n)
         detail = cue or ("people" if measure == "other" else measure)
         return Meaning(measure, None, sign or 1, bool(sign), detail=detail, rule="persons")

@@ -78,6 +78,7 @@ class Drafts:
             whole = parts_of_trade.one_more_partner(self, whole)
         whole = parts_of_trade.of_all_told(self, n, whole)
         meaning, whole = parts_of_trade.part_of_total(self, n, meaning, whole)
+        meaning, whole = parts_of_trade.part_of_sold(self, n, meaning, whole)
         period, evidence = said_periods.period_of(self, n, meaning)
         base = meaning.of_measure or meaning.measure
         mode = modality.modality(at, n, self.mode, base, period, published, evidence)

@@ -27,7 +27,7 @@ def partners(context, at, n, measure, own):
     if pair := _two_others(context, pointing, own):
         return pair.partners, "paragraph", pair.reporter
     for back, named in enumerate(_before(context, at, n, own.reporter)):
-        if back and not pointing and _told_in_all(context):
+        if back and not pointing and told_in_all(context):
             break
         if code := partner_of(named, pointing):
             return (code,), "paragraph" if back or at is None else "sentence", None
@@ -59,8 +59,11 @@ def _home_in_all(context, at, n, measure):
     first = at.quantities[n].first
     subject = any(p.code == HOME and p.role == "" and p.first < first for p in at.places)
     dated = any(p.stated and p.kind != "day" for p in at.periods)
-    if context.last.evidence == "title" and subject and dated:
-        return True
+    return context.last.evidence == "title" and subject and dated or turned_to_all(context, at, measure)
+
+
+def turned_to_all(context, at, measure):
+    """True for "Ở chiều ngược lại, nhập khẩu ..." after exports to several: from all of the world."""
     buyers = {told.partners for told in context.sides_told if told.partners}
     return len(buyers) > 1 and context.last.flow not in (None, measure) and at.said.startswith(_TURNS)
 
@@ -68,7 +71,7 @@ def _home_in_all(context, at, n, measure):
 _TURNS = ("ở chiều ngược lại", "chiều ngược lại", "ngược lại", "theo chiều ngược lại", "ở chiều nhập", "chiều nhập")
 
 
-def _told_in_all(context):
+def told_in_all(context):
     """True where the figures before are of what Viet Nam sells or buys in all: a partner named there is an aside."""
     return bool(context.sides_told) and all((one.reporter, one.partners) == (HOME, ()) for one in context.sides_told)
 

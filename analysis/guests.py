@@ -11,6 +11,8 @@ def visitors(named, reading, n, carried):
         return Sides()
     if carried and carried.partners and _listed_host(reading, n, named):
         return Sides(named[0].code, carried.partners, "inbound", carried.evidence)
+    if _of_a_region(reading, n):
+        return Sides(HOME, (), "inbound")
     words = " ".join(token.text for token in reading.found)
     named = [_guest_or_host(reading, place) for place in named]
     host, guest = codes_of(named, "to", "in"), codes_of(named, "of", "from", "", "by")
@@ -21,12 +23,19 @@ def visitors(named, reading, n, carried):
         return Sides(HOME, tuple(host), "outbound", "sentence")
     if host and HOME not in host and [code for code in guests if code not in host]:
         return Sides(host[0], tuple(guests), "inbound", "sentence")
-    if "quốc tế" in words and (not guests or _hosts_first(reading, named)) and "khách nga" not in _around(reading, n):
+    of_all = ("quốc tế" in words or "khách nước ngoài" in words) and "khách nga" not in _around(reading, n)
+    if of_all and (not guests or _hosts_first(reading, named)):
         reporter = guests[0] if guests and _hosts_first(reading, named) else HOME
         return Sides(reporter, ("WORLD",), "inbound", "sentence")
     if guests:
         return Sides(HOME, tuple(guests), "inbound", "sentence")
     return Sides(HOME if named else None, (), "inbound")
+
+
+def _of_a_region(reading, n):
+    """True for "Khách đến từ châu Mỹ đạt 524 nghìn lượt": a region, no country, is named last before the number."""
+    before = [p for p in reading.places if reading.start_of(n) <= p.first < reading.quantities[n].first]
+    return bool(before) and before[-1].kind == "region" and before[-1].role in ("from", "of", "")
 
 
 def _listed_host(reading, n, named):

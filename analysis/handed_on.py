@@ -8,6 +8,7 @@ from analysis.announcements import announced_meaning
 from analysis.attach import is_price, its_own, kind
 from analysis.continuations import breaks_down, no_cue, on_topic
 from analysis.cues import cues_before
+from analysis.earlier_partners import turned_to_all
 from analysis.retellings import amount
 from analysis.sides import HOME
 
@@ -29,7 +30,9 @@ def from_before(state, context, at):
     if breaks_down(at) and (context.meaning or announced_meaning(context) or not (context.topic and at.places)):
         own = any(cue.label not in _OPEN and cue.first < at.quantities[0].first for cue in at.cues)
         first = None if own or context.ways - {"export", "import"} else context.title_topic
-        return context.meaning or announced_meaning(context) or (first and first[0]), context.last
+        flow = _flow_named(at)
+        known = None if flow and context.last and turned_to_all(context, at, flow) else context.last
+        return context.meaning or announced_meaning(context) or (first and first[0]), known
     if breaks_down(at):
         return context.topic
     if not (state.continues or no_cue(at)):
@@ -43,6 +46,13 @@ def from_before(state, context, at):
         one_flow = context.flows == {head[0].measure} <= {"export", "import"}
         return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
     return context.meaning or announced_meaning(context), context.last
+
+
+def _flow_named(at):
+    """export or import, if the words before the first number name just one of them; else None."""
+    first = at.quantities[0].first
+    named = {cue.label for cue in at.cues if cue.first < first and cue.label in ("export", "import")}
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_home(state, told):
@@ -71,7 +81,7 @@ def to_next_figure(state, draft):
         state.meaning = draft.meaning
     if draft.sides.partners or state.sides is None or any(p.kind == "region" for p in state.at.places):
         state.sides = draft.sides
-    if _starts_then(state, draft):
+    if _starts_then(state, draft) or _aside(state, draft):
         draft = replace(draft, period=None)
     if its_own(state.at, draft.n) and state.period is None:
         draft = replace(draft, period=None)
@@ -88,6 +98,12 @@ def _starts_then(state, draft):
     """True for A in "nhích từ A cùng kỳ lên B": B is of the time spoken of."""
     then = draft.evidence and draft.evidence.lower().startswith("cùng")
     return bool(then and modality.is_start(state.at, draft.n))
+
+
+def _aside(state, draft):
+    """True for "tăng 5,2% (cùng kỳ năm 2023 giảm 10,2%)": what is told in brackets of the year before."""
+    then = draft.evidence and draft.evidence.lower().startswith("cùng")
+    return bool(then and "(" in state.at.words(state.at.start_of(draft.n), state.at.quantities[draft.n].first))
 
 
 def _of_a_goal_met(state, draft):
@@ -149,6 +165,11 @@ def _looks_back(state, draft, first):
     return words.startswith((", trong khi", "trong khi", ", trong lúc", ", mà"))
 
 
+def _later(one, two):
+    """Of two periods the one that ends later: a year before is only what the total is held against."""
+    return two if one is None or (two.end or "") >= (one.end or "") else one
+
+
 def _remember_whole(state, draft):
     """Keep the time of a total for the markets that the next paragraph gives; "Riêng tháng 5" is only an aside."""
     if state.at.said.startswith("riêng") or draft.evidence == "title":
@@ -159,4 +180,4 @@ def _remember_whole(state, draft):
     total = draft.sides.partners in ((), ("WORLD",)) and draft.sides.reporter == HOME
     total = total and base in (*meanings.TRADE, "visitors")
     if (total or draft.evidence == "paragraph before") and kind(draft.mode) == "done":
-        state.context.whole = draft.period
+        state.context.whole = _later(state.context.whole, draft.period)

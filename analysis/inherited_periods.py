@@ -5,6 +5,7 @@ import re
 from analysis import announcements, meanings, modality
 from analysis.attach import a_year_on, is_comparison, kind
 from analysis.continuations import breaks_down
+from analysis.earlier_partners import told_in_all
 from analysis.rankings import next_in_row, ranks
 from analysis.sides import HOME
 
@@ -32,7 +33,7 @@ def inherit(state, draft):
     same = _same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
     alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
     same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
-    same = same or _one_more_buyer(state, draft)
+    same = same or _one_more_buyer(state, draft) or base == known and _of_the_total(state, draft)
     if before and alike and (same or state.continues or base in meanings.TRADE and ranks(state.at)):
         draft.period, draft.evidence = before, "paragraph"
     elif (announced := announcements.announced_period(context)) and _was_announced(
@@ -41,7 +42,7 @@ def inherit(state, draft):
         draft.period, draft.evidence = announced, "paragraph"
     elif _goes_on(state, draft, base):
         draft.period, draft.evidence = context.before[1], "paragraph before"
-    elif context.whole_before and (_of_markets(state, base) or _points_back(state, base)):
+    elif context.whole_before and (_of_markets(state, base) or _points_back(state, base) or _of_goods(state, draft)):
         draft.period, draft.evidence = context.whole_before, "paragraph before"
     elif (
         not (context.period or context.dated)
@@ -54,9 +55,18 @@ def inherit(state, draft):
 
 def _of_markets(state, base):
     """True for a sentence on single markets in a new paragraph, after what Viet Nam sold to or bought from all."""
-    named = any(place.code != HOME and place.kind in ("country", "bloc") for place in state.at.places)
-    told = "thị trường" in state.at.said or state.continues or ranks(state.at)
+    kinds = ("country", "bloc", "region") if base == "visitors" else ("country", "bloc")
+    named = any(place.code != HOME and place.kind in kinds for place in state.at.places)
+    told = base == "visitors" or "thị trường" in state.at.said or state.continues or ranks(state.at)
     return named and state.context.way == base and not state.context.period and told
+
+
+def _of_goods(state, draft):
+    """True for single goods in a new paragraph, after what Viet Nam sold to or bought from all."""
+    told = draft.goods and not state.context.period and state.context.way == (
+        draft.meaning.of_measure or draft.meaning.measure
+    )
+    return bool(told) and (draft.sides.reporter, draft.sides.partners) == (HOME, ())
 
 
 def _points_back(state, base):
@@ -76,12 +86,18 @@ def _as_compared(state, draft):
     return span if span and span.end <= str(state.context.published or "9999") else None
 
 
+def _of_the_total(state, draft):
+    """True for what single buyers took, right after what Viet Nam sold to all: "Các thị trường chính là ..."."""
+    return draft.sides.reporter == HOME and told_in_all(state.context)
+
+
 def _one_more_buyer(state, draft):
     """True for "Nga mua 11 nghìn tấn" after what Viet Nam sold to all, or to other buyers, when no time is said."""
     last = state.context.last
     if last and last.partners and last.partners == draft.sides.partners and last.reporter not in (None, HOME):
         return not any(p.stated for p in state.at.periods)
-    to_home = draft.sides.partners == (HOME,) and not any(p.stated for p in state.at.periods)
+    to_home = draft.sides.partners == (HOME,) or draft.meaning.rule == "part of what is sold"
+    to_home = to_home and not any(p.stated for p in state.at.periods)
     return bool(to_home and last and (last.partners == (HOME,) or (last.reporter, last.partners) == (HOME, ("WORLD",))))
 
 

@@ -23,6 +23,8 @@ def _denial_in(modality):
 def modality(reading, n, carried, measure, period, published, evidence=None):
     """The modality of the n-th quantity; `carried` is that of the figure before it in the sentence, or None."""
     cue = _cue(reading, n)
+    if cue and cue.label == "actual" and n and _of_start(reading, n - 1, cue):
+        cue = None
     last = reading.quantities[n].last
     if _is_compared(reading, n) and " ".join(reading.words(last, last + 3)).startswith(_GUESSED):
         return "estimate"
@@ -141,6 +143,11 @@ def _is_start(reading, n):
     if any(place.role == "from" and quantity.first - 3 <= place.first < quantity.first for place in reading.places):
         return False
     return n + 1 < len(reading.quantities)
+
+
+def _of_start(reading, n, cue):
+    """True for "hiện nay" of "đưa kim ngạch từ 8 tỷ USD hiện nay lên 15 tỷ USD": it says of A when, not of B."""
+    return cue.first - reading.quantities[n].last <= 1 and _is_start(reading, n)
 
 
 def _lifts(reading, cue):

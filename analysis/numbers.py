@@ -60,21 +60,24 @@ def _worth(found, quantity):
     one = quantity.unit in ("projects", "persons") and found[quantity.first].text == "một" and quantity.value_max == 1
     if quantity.unit == "physical" or one:
         return False
+    if found[quantity.first].text == "000":  # the rest of a number that could not be read
+        return False
     return quantity.unit is not None or found[quantity.first].text[0].isdigit()
 
 
 def _signed(found, quantity):
     """A minus sign glued to the number and free on its left makes it negative: "-12,5%"."""
     first = quantity.first
-    sign = found[first - 1].text if first and adjacent(found, first) else ""
+    glued = adjacent(found, first)
+    apart = not glued and first > 1 and [token.text for token in found[first - 2 : first]] == ["(", "+"]  # "(+ 22,9%)"
+    sign = found[first - 1].text if first and (apart or glued) else ""
     free = first < 2 or found[first - 2].text == "(" or not adjacent(found, first - 1)
     if sign not in ("-", "+") or not free or quantity.value_min is None:
         return quantity
     if sign == "-" and first > 1 and found[first - 2].text[0].isdigit():
         return quantity
-    quantity = replace(
-        quantity, start=found[first - 1].start, surface=sign + quantity.surface, signed=True, first=first - 1
-    )
+    surface = sign + " " * apart + quantity.surface
+    quantity = replace(quantity, start=found[first - 1].start, surface=surface, signed=True, first=first - 1)
     return quantity if sign == "+" else replace(quantity, value_min=-quantity.value_max, value_max=-quantity.value_min)
 
 

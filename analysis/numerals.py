@@ -85,11 +85,16 @@ def _names_model(found, position):
     )
 
 
+_NUMBERED = ("tháng", "quý", "ngày", "năm", "số", "thứ")
+_COUNTING = (["tổng", "số"], ["con", "số"])
+
+
 def _grouped(found, position):
     """Digits with spaces for thousands ("10 000"): the value's text and the token after it."""
     text, last = found[position].text, position + 1
     before = found[position - 1].text if position else ""
-    if not text.isdigit() or len(text) > 3 or before in ("tháng", "quý", "ngày", "năm", "số", "thứ"):
+    named = before in _NUMBERED and [token.text for token in found[max(0, position - 2) : position]] not in _COUNTING
+    if not text.isdigit() or len(text) > 3 or named:
         return text, last
     while (
         last < len(found) and re.fullmatch(r"\d{3}", found[last].text) and found[last].start == found[last - 1].end + 1

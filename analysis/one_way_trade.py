@@ -31,6 +31,8 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
     if between := _between_home(named):
         return between
+    if listed := _with_amount(reading, n, named, meaning):
+        return Sides(carried_home(carried, listed), listed, evidence="sentence")
     named = _earned(named, reading, meaning)
     if unique(named) == [HOME] and named[0].role == "with" and not foreign(carried) and named[0].first <= 1:
         return Sides(HOME)
@@ -86,6 +88,16 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if reporter and reporter != HOME and not partners and not subject and not of:
         return Sides(carried_home(carried, (reporter,)), (reporter,), evidence="sentence")
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
+
+
+def _with_amount(reading, n, named, meaning):
+    """The markets of "lớn nhất là Mỹ, Đức và Nga với kim ngạch lần lượt": no verb makes them sell; else ()."""
+    weak = meaning.detail == "turnover_weak" and meaning.cue is not None and HOME not in unique(named)
+    if not weak or not named or any(place.role or place.last > meaning.cue for place in named):
+        return ()
+    verb = any(cue.label in ("export", "import") and cue.first >= reading.start_of(n) for cue in reading.cues)
+    near = reading.words(named[-1].last, meaning.cue)
+    return () if verb or near[-1:] != ["với"] else tuple(unique(named))
 
 
 def _between_home(named):

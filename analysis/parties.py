@@ -161,6 +161,8 @@ def _attached(reading, n, place, before, meaning):
     words = reading.words(reading.quantities[n].last, place.first)
     if not words:
         return True
+    if n and not place.role and words[0] in ("và", ",") and place.last < reading.end_of(n) < len(reading.found):
+        return False  # "tăng 60% và Anh đạt 17.500 lượt"
     if before and not place.role or "và" in words and any(p.code != HOME for p in before):
         return False
     if "so" in words and "với" in words or "cùng kỳ" in " ".join(words):

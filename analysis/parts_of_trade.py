@@ -92,6 +92,23 @@ def part_of_total(state, n, meaning, whole):
     return replace(meaning, of_measure=head.measure), part
 
 
+def part_of_sold(state, n, meaning, whole):
+    """ "Mỹ chi 11 tỷ USD nhập khẩu hàng dệt may của Việt Nam, chiếm tỷ trọng 43,8%": a part of what Viet Nam sells.
+
+    What Viet Nam's customs tell of one buyer; where the whole is named ("trong nhập khẩu của Mỹ") it is that.
+    """
+    bought = (meaning.measure, meaning.of_measure, whole.partners) == ("share", "import", (HOME,))
+    before = state.drafts[0] if state.drafts and bought else None
+    quantity = state.at.quantities[n]
+    carried = before and (meaning.cue is None or meaning.cue < state.at.start_of(n))
+    after = state.at.words(quantity.last, state.at.clause_end(n))
+    told = carried and (before.meaning.measure, before.sides.partners) == ("import", (HOME,))
+    if not told or len(after) > 1 or whole.reporter in (None, HOME):
+        return meaning, whole
+    sold = replace(whole, reporter=HOME, partners=(whole.reporter,), flow="export")
+    return replace(meaning, of_measure="export", rule="part of what is sold"), sold
+
+
 def _flow_of_both(state, meaning, n, head):
     """True for "Phần xuất của ta chiếm 46%" after a turnover: a flow as the part of it."""
     flow = meaning.measure == "share" and meaning.of_measure in ("export", "import") and meaning.cue is not None

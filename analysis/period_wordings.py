@@ -100,7 +100,7 @@ _RULES = [
     (rf"(?:^|(?<=[,(:;]\s)|(?<=\()|(?<=[^\W\d_]\s)){_NO_AMOUNT}(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:{_AFTER_YEAR})\s|\s*$)(?![.,]\d)", calendar_periods.read_year),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:(?<=^)|(?<=[,;]\s))nay(?!\w)|(?:cuối\s+)?(?:thập\s+niên|thập\s+kỷ)\s+(?:này|tới|qua)|(?:tính\s+)?(?<!trước\s)(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các|vài|ít|mấy|nhiều)\s+năm\s+(?:tới|qua|vừa\s+qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", relative_periods.read_unsaid),
 ]  # fmt: skip
-_HINT = re.compile(r"năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|trước|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
+_HINT = re.compile(r"cùng thời|thời gian (?:này|đó|ấy|trên)|năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|trước|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
 # What these readers refuse is no period; what the others refuse without the page's date is one that is not stated.
 _SURE = (calendar_periods.read_day, calendar_periods.read_day_range, relative_periods.read_bare_months)
 _WORDS_OF_RULES = ("tháng", "quý", "ngày", "nửa", "cùng", "từ", "năm", "kỳ", "trước")

@@ -297,6 +297,8 @@ def _role(found, first, barrier):
         return "goods"
     if before[-1:] and before[-1] in ("sau", "hơn", "vượt", "trừ") and before != ["xếp", "hơn"]:
         return "than"
+    if _set_apart(found, first, barrier):
+        return "than"
     if before in (["không", "tính"], ["không", "kể"], ["chưa", "kể"], ["chưa", "tính"]):
         return "than"
     while position >= barrier and position > first - 7:
@@ -312,6 +314,12 @@ def _role(found, first, barrier):
             return ""
         position -= 1
     return ""
+
+
+def _set_apart(found, first, barrier):
+    """True for "Ngoài thị trường EU, Mỹ mua 54 tỷ USD": named to be left aside."""
+    words = [token.text for token in found[max(barrier, first - 4) : first]]
+    return "ngoài" in words and set(words[words.index("ngoài") + 1 :]) <= _FILLERS and "nước" not in words
 
 
 # "tính cả khối EAEU thì là 71 triệu USD": trade with the whole bloc.

@@ -38,7 +38,7 @@ def _followed_by_part(state, draft):
     quantity = state.at.quantities[draft.n]
     words = " ".join(state.at.words(quantity.last, state.at.end_of(draft.n))[:6])
     of_both = any(hit.label == "both" for hit in state.at.points)
-    last = min((p.first for p in state.at.places if p.code != HOME), default=0)
+    last = min((p.first for p in state.at.places if p.code != HOME and p.kind != "region"), default=0)
     before = " ".join(state.at.words(state.at.start_of(draft.n), quantity.first))
     if any(phrase in before for phrase in _TOTALS):
         return not of_both
