@@ -30,7 +30,7 @@ BETWEEN = re.compile(
 )
 # An office signs as the source of its news, unless it is an editorial one.
 DEPARTMENT = re.compile(
-    r"(?!Ban (?:biên|thời|quốc|bạn|thư)|Phòng (?:truyền|thông|báo|biên|tin))"
+    r"(?!Ban (?:biên|thời|quốc|bạn|thư)|Phòng (?:truyền|thông|báo|biên|tin)|Trung tâm (?:tin tức|thời sự))"
     r"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Tổng cục|Viện|Khoa|Chi nhánh|Thương vụ|Đại sứ quán)\s",
     re.I,
 )

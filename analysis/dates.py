@@ -29,10 +29,11 @@ SHORTENED = re.compile(
     r"|\b(?:thg|th)\.?\s?(?P<month2>1[0-2]|0?[1-9])\s+(?P<day2>\d{1,2}),\s*(?P<year2>\d{4})\b",
     re.I,
 )
+GLUED = r"(?=[012]?\d:[0-5]\d\s?(?:SA|CH|AM|PM)\b)"  # the time of day right behind the year: "20248:59 SA"
 MONTHS = "giêng một hai ba tư năm sáu bảy tám chín mười".split()
 SPELLED = re.compile(
     rf"(?:ngày\s+)?\b{DAY}\s+tháng\s+(?P<word>mười hai|mười một|{'|'.join(MONTHS)})\s*,?\s*"
-    rf"(?:năm\s+)?(?P<year>\d{{4}})\b|\btháng\s+(?P<word2>mười hai|mười một|{'|'.join(MONTHS)})\s+"
+    rf"(?:năm\s+)?(?P<year>\d{{4}})(?:\b|{GLUED})|\btháng\s+(?P<word2>mười hai|mười một|{'|'.join(MONTHS)})\s+"
     r"(?P<day2>\d{1,2})\s*,\s*(?P<year2>\d{4})\b",
     re.I,
 )
@@ -46,6 +47,7 @@ NAMED = re.compile(
     re.I,
 )
 CLOCK = re.compile(rf"(?<![\d:]){TIME}(?![\d:])", re.I)
+BEHIND = re.compile(TIME, re.I)
 # "(GMT)" alone is no zone: Tạp chí Công Thương prints it behind the time of Ha Noi.
 CALLED = {
     "utc": "+00:00",
@@ -77,9 +79,13 @@ def find(text: str) -> list[Stamp]:
     ['2025-04-02T21:06:00', '2025-04-02T21:17:00']
     >>> [found.iso for found in find("Thứ Sáu, ngày 9 tháng 5 năm 2025, 09:03 (GMT+7)")]
     ['2025-05-09T09:03:00+07:00']
+    >>> [found.iso for found in find("14 Tháng Hai 20237:08 CH(Xem: 26)")]
+    ['2023-02-14T19:08:00']
     """
     days = sorted(_days(text))
     clocks = [(match.start(), match.end(), _time(match)) for match in CLOCK.finditer(text)] if days else []
+    behind = (BEHIND.match(text, end) for _, end, _ in days if text[end : end + 1].isdigit())
+    clocks += [(match.start(), match.end(), _time(match)) for match in behind if match]
     return [_stamp(text, day, clocks) for day in days]
 
 

@@ -7,11 +7,12 @@ which often stand closer, do not speak of what the text speaks of.
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 
 from analysis import blocks, captions, chapters, imprints, overlap, posts, section_names
 from analysis.authors import author_of
-from analysis.lines import BULLET, DATELINE, NUMBERED, Look, below
+from analysis.lines import BULLET, DATELINE, NUMBERED, Look, above, below
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
 # Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
@@ -196,11 +197,12 @@ def _kicker(seen, place):
 
 def _dated(seen, place):
     """Does a date stand within two lines above or four below, with at most one line of a menu and no text between?"""
-    below = seen[place + 1 : place + 5]
+    below, above = seen[place + 1 : place + 5], seen[max(0, place - 2) : place]
+    above = above[-1:] if above and above[-1].prose else above
     menus = [other for other, look in enumerate(below) if look.kind in ("menu", "header")][1:2]
     stop = next((other for other, look in enumerate(below) if look.prose or other in menus), 4)
     under_lede = below[1:2] if below[:1] and below[0].prose else []  # the date below the lede
-    near = seen[max(0, place - 2) : place] + below[:stop] + under_lede
+    near = above + below[:stop] + under_lede
     return any(look.kind == "date" or look.dates and imprints.read(look) for look in near) or any(
         READ_TIME.search(look.text) or BY.match(look.text) for look in below[:1]
     )
@@ -238,3 +240,28 @@ def plain(text: str) -> str:
     """
     text = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(sign for sign in text if sign.isalnum() and sign.isascii() or sign.isalpha() and not sign.isascii())
+
+
+FEWEST_SPELLED = 16  # letters of a headline that its address spells
+
+
+def addressed(looks: list[Look], title: int | None) -> list[Look]:
+    """The looks, with the lines below the title as links whose words the address right below them spells.
+
+    >>> from analysis.lines import look
+    >>> page = ["Hội làng mẫu", "Chợ hoa mẫu mở cửa đón khách", "https://baomau.example/cho-hoa-mau-mo-cua-don-khach-12.html"]
+    >>> [each.kind for each in addressed([look(number, text) for number, text in enumerate(page, 1)], 1)]
+    [None, 'link', 'url']
+    """
+    head = looks[title - 1].key if title else None
+    shown = ((above(looks, each), each) for each in looks if each.kind == "url" and each.number > (title or 0) + 1)
+    found = {line.number for line, url in shown if line is not None and line.key != head and _spelled(line, url.text)}
+    return [replace(each, kind="link") if each.number in found else each for each in looks] if found else looks
+
+
+def _spelled(line, address):
+    """Is the line no paragraph, and its beginning, or that behind a colon, in the address?"""
+    if line.kind is not None or line.text.endswith("."):
+        return False
+    slugs = (plain(text)[: 2 * FEWEST_SPELLED] for text in (line.text, line.text.partition(": ")[2]))
+    return any(len(slug) >= FEWEST_SPELLED and slug in plain(address) for slug in slugs)

@@ -46,13 +46,15 @@ def read(line: Look) -> Imprint | None:
     >>> from analysis.lines import look
     >>> read(look(1, "Ánh Dương | 15/10/2025 07:05 | 1.203 lượt xem"))
     Imprint(fresh=('2025-10-15T07:05:00',), late=(), name='Ánh Dương', outlet=None)
+    >>> read(look(1, "Minh Tuệ, RFI, 06/02/2024"))
+    Imprint(fresh=('2024-02-06',), late=(), name='Minh Tuệ', outlet='RFI')
     >>> read(look(1, "In ngày: 15/11/2025, 10:22")) is None
     True
     """
     if not line.dates or line.words > MOST or line.prose or line.kind in ("comment", "footer", "caption", "tags"):
         return None
     cells, name, stray = _cells(line), None, 0
-    credit = next((cell for cell in cells if OUTLET.match(cell) and len(cell.split()) <= 7 or source_of(cell)), None)
+    credit = next(filter(_credits, cells), None)
     outlet = credit and (source_of(credit) or credit)
     for cell in (cell for cell in cells if cell != credit):
         found = _signed(cell)
@@ -65,6 +67,12 @@ def read(line: Look) -> Imprint | None:
     return Imprint(tuple(fresh), tuple(late), name, outlet) if fresh or late else None
 
 
+def _credits(cell):
+    """Does the cell name the outlet whose news it is?"""
+    agency = key_of(cell) in vocabulary().agency - vocabulary().sections
+    return agency or OUTLET.match(cell) and len(cell.split()) <= 7 or source_of(cell)
+
+
 def _cells(line):
     """The pieces of text between the dates and the separators, labels of dates taken off."""
     pieces, start = [], 0
@@ -75,9 +83,17 @@ def _cells(line):
     cells = [
         cell.strip(" ,.-–—:|") + ("," if cell.rstrip().endswith(",") else "")
         for piece in pieces
-        for cell in CELLS.split(piece)
+        for cell in _by_commas(CELLS.split(piece))
     ]
     return [cell for cell in map(_unlabelled, cells) if cell.strip(" ,")]
+
+
+def _by_commas(cells):
+    """The cells, those that end with an agency behind a comma in their parts: "Trần Mẫu, RFI,"."""
+    for cell in cells:
+        parts = [part for part in re.split(r"\s*,\s*", cell) if part]
+        listed = 1 <= len(parts) <= 3 and key_of(parts[-1]) in vocabulary().agency - vocabulary().sections
+        yield from parts if listed else [cell]
 
 
 def _unlabelled(cell):

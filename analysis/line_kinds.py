@@ -59,11 +59,21 @@ def _is_picture_place(line, said):
 PICTURE_NUMBER = re.compile(
     r"(?:[a-z0-9]+ ){0,12}(?:anh|hinh|img|photo|image|pic) \d{1,3}"
     r"|(?:ảnh|hình|hinh|anh|image|img|photo|figure) ?\d{1,2}|image|img|photo"
+    r"|(?!(?:k|c|d)?m[23]$)(?:[a-z]{2,}\d{1,4}){1,3}"  # "vn1", "hoasen02": a file's name
 )
 
 
 def _is_picture_number(line, said):
     return PICTURE_NUMBER.fullmatch(line.key)
+
+
+TAG = re.compile(r"</?(?:center|table|tbody|tr|td|th|div|span|p|br|img|font|iframe|script|style)\b[^<>]{0,300}>", re.I)
+FEWEST_TAGS = 3
+
+
+def _is_markup(line, said):
+    """The source of a picture or a table, which a forum prints as text."""
+    return line.text.count("<") >= FEWEST_TAGS and len(TAG.findall(line.text)) >= FEWEST_TAGS
 
 
 ICON = re.compile(r"(?=\S*_)[a-z]+(?:_[a-z]+)*(?: [a-z]+(?:_[a-z]+)*)*")  # "chevron_right", where a font drew a sign
@@ -298,12 +308,25 @@ FIELD = re.compile(r"[^:]{2,40}:")
 PHONE = re.compile(r"\d(?:[ .()-]*\d){7,}")  # eight digits and more; "260.000" is no number to ring
 
 
+OFFICES = frozenset({"tổng biên tập", "cơ quan chủ quản"})  # of whom articles tell too
+LABELLED = re.compile(r"(?:tổng biên tập|cơ quan chủ quản)\s*[:|]", re.I)
+SHORTEST_TOLD = 15  # words; the imprint names its editor in a line without a verb, mostly behind a colon
+
+
 def _is_footer(line, said):
-    if line.words <= 60 and (ABOUT_AUTHOR.match(line.text) or said.footer_has.search(line.key)):
+    if line.words <= 60 and (ABOUT_AUTHOR.match(line.text) or _of_imprint(line, said)):
         return True
     if COPYRIGHT.match(line.text):
         return True
     return line.words <= 45 and said.begins(line.key, said.footer_starts) and _says_where(line.text)
+
+
+def _of_imprint(line, said):
+    """Has it the words of an imprint? An editor or a publisher named in a sentence is told of."""
+    if not said.footer_has.search(line.key):
+        return False
+    told = line.sentence and line.words >= SHORTEST_TOLD and not LABELLED.search(line.text)
+    return not (told and OFFICES.issuperset(said.footer_has.findall(line.key)))
 
 
 def _says_where(text):
@@ -340,6 +363,7 @@ KINDS: tuple[tuple[str, Callable[[Wording, Vocabulary], object]], ...] = (
     ("link", _is_reference),
     ("placeholder", _is_picture_place),
     ("placeholder", _is_picture_number),
+    ("control", _is_markup),
     ("control", _is_icon),
     ("placeholder", _is_picture_file),
     ("url", _is_url),

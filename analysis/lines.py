@@ -100,6 +100,7 @@ AGAIN = 300  # characters of a line that may stand on other pages too: menus, bu
 
 
 # A picture without a name and the words beside it in one cell: another article. The article's own picture stands alone.
+CELL = re.compile(r"[^|\t]{8,}\|\s*$")  # a line that is the only cell of its row, as Markdown prints boxes and captions
 PICTURED_CELL = re.compile(r"\s*\|?\s*!\[\]\([^)\s]*\)\s*\S.{20,}\|\s*$")
 
 
@@ -111,6 +112,8 @@ def _look(raw, hint):
     key = key_of(text)
     words = key.count(" ") + 1 if key else 0
     sentence = closed(text, words)
+    if raw[-6:].rstrip().endswith("|") and not hint and CELL.match(raw.lstrip(" |")):
+        hint = "cell"
     if hint == "row" or is_row(raw):
         return text, key, _kind_of_row(raw, key), words, sentence, hint
     found = _dates(text, words)

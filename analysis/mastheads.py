@@ -11,6 +11,7 @@ from functools import lru_cache
 from analysis import rules
 from analysis.lines import Look
 from analysis.phrases import either
+from analysis.section_names import headed, steps
 from analysis.vocabulary import Vocabulary, key_of, vocabulary
 
 BLANK = frozenset({"blank", "wrapped", "placeholder"})
@@ -70,7 +71,8 @@ def stated(looks: list[Look], metadata: dict | None = None) -> str | None:
     """
     said = _wording(vocabulary())
     lines = [each for each in looks if each.kind not in BLANK and len(each.text) <= LONG]
-    told = _site(said, metadata or {}) or _owned(said, lines) or _agreed(said, lines) or _alone(said, lines)
+    told = _site(said, metadata or {}) or _owned(said, lines) or _agreed(said, lines)
+    told = told or _alone(said, lines) or _headed(said, lines)
     return told or _titled(said, lines, str((metadata or {}).get("title") or ""))
 
 
@@ -139,6 +141,15 @@ def _alone(said, lines):
             rest = said.kinds.sub("", name)
             if rest != name and len(key_of(name).split()) >= 3 and said.name(name) and _capitals(rest):
                 return name
+    return None
+
+
+def _headed(said, lines):
+    """The name before a section's in one of the first lines ("Báo Sông Lô | Kinh tế")."""
+    for each in lines[:2]:
+        name, rest = headed(each.text) if 2 <= each.words <= LONGEST + 3 and not each.prose else ("", "")
+        if name and said.name(name) and all(key_of(part) in vocabulary().sections for part in steps(rest)):
+            return name
     return None
 
 

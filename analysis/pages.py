@@ -112,7 +112,8 @@ class _Reader:
         self.name, self.metadata = name, told | saved | metadata
         self.looks = self._looks(metadata.get("hints") or [])
         self.looks = [_left_out(each) if each.number in schema | stamps else each for each in self.looks]
-        self.looks = pictures.credited(pictures.told(ticks.listed(polls.marked(notices.marked(self.looks)))))
+        self.looks = ticks.listed(polls.marked(notices.marked(self.looks)))
+        self.looks = pictures.credited(pictures.told(pictures.celled(pictures.counted(self.looks))))
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, self.metadata, name, self.stated) if use_outlets else None
         self.names = outlets.names(self.outlet, self.stated, self.metadata)
@@ -137,6 +138,7 @@ class _Reader:
 
     def page(self):
         title = headline.find_title(self.looks, self.metadata.get("title"), self.name, self.names)
+        self.looks = headline.addressed(self.looks, title)
         self._lede_without_stop(title)
         self.verdicts = judged(self.looks, self._states(title), title)
         self._repeats()

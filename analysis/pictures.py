@@ -5,11 +5,12 @@ is worded.
 """
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from analysis import captions
 from analysis.line_kinds import kind_of
-from analysis.lines import BULLET, Look, below
+from analysis.lines import BULLET, Look, above, below
 from analysis.vocabulary import INNER_END
 
 PICTURE = re.compile(
@@ -39,10 +40,67 @@ def picture(each: Look) -> bool:
 
 
 def credited(looks: list[Look]) -> list[Look]:
-    """The looks, with the lines above photo credits that stand alone as captions, but for those above the text."""
+    """The looks, with the lines above photo credits that stand alone and those of some length below the place of a
+    picture as captions, but for those above the text."""
     first = next((each.number for each in looks if each.prose), len(looks))
-    found = {number for number in _above_credit(looks) if number > first}
-    return [replace(each, kind="caption") if each.number in found else each for each in looks]
+    below = {number for number in _below(looks) if looks[number - 1].words > LONGEST_NAME}
+    kinds = {number: "caption" for number in _above_credit(looks) | below if number > first}
+    kinds |= {number - 1: "placeholder" for number in below if number > first}
+    return [replace(each, kind=kinds[each.number]) if each.number in kinds else each for each in looks]
+
+
+def counted(looks: list[Look]) -> list[Look]:
+    """The looks, with the names without accents that a site counts its pictures by as such, and the captions below.
+
+    >>> from analysis.lines import look
+    >>> page = ["Hoi hoa xuan 1", "Khách xem hoa", "Hội mở cửa đến cuối tuần.", "Hoi hoa xuan 2", "Trẻ thả diều"]
+    >>> [each.kind for each in counted([look(number, text) for number, text in enumerate(page, 1)])]
+    ['placeholder', 'caption', None, 'placeholder', 'caption']
+    """
+    plain = (each for each in looks if each.kind is None and each.text[-1:].isdigit() and each.text.isascii())
+    named = [(each.number, found) for each in plain if (found := COUNTED.fullmatch(each.text))]
+    names = Counter(found[1].casefold() for _, found in named)
+    places = {number for number, found in named if names[found[1].casefold()] > 1 and _shown_below(looks, number)}
+    kinds = dict.fromkeys(places, "placeholder") | {number + 1: "caption" for number in places}
+    return [replace(each, kind=kinds[each.number]) if each.number in kinds else each for each in looks]
+
+
+COUNTED = re.compile(r"([A-Za-z]+(?: [A-Za-z]+){1,7}) ?\d{1,2}")  # "Don khach 2", where a file had that name
+
+
+def _shown_below(looks, number):
+    """Is the next line a short one with the accents that the name has not?"""
+    after = looks[number] if number < len(looks) else None
+    return after is not None and after.kind is None and after.words <= LONGEST_SHOWN and not after.text.isascii()
+
+
+def celled(looks: list[Look]) -> list[Look]:
+    """The looks, with the lines that are tables of one cell as what such tables hold beside free paragraphs.
+
+    Above the first paragraph that is a teaser, below a picture or between paragraphs a caption; a longer text in a cell
+    is a box of the article.
+
+    >>> from analysis.lines import look
+    >>> page = ["Hồ sen đã được dọn sạch. |", "Sáng nay phường mở hội làng.", "Hội có chợ quê và đu tiên."]
+    >>> [each.kind for each in celled([look(number, text) for number, text in enumerate(page, 1)])]
+    ['listed', None, None]
+    """
+    cells = [each for each in looks if each.hint == "cell" and each.kind in (None, "row")]
+    free = [each for each in looks if each.prose and each.hint != "cell"] if cells else []
+    if not cells or sum(each.words for each in free) <= sum(each.words for each in cells):
+        return looks
+    kinds = {each.number: _celled(looks, each, free[0].number, free[-1].number) for each in cells}
+    return [replace(each, kind=kinds[each.number]) if each.number in kinds else each for each in looks]
+
+
+def _celled(looks, each, first, last):
+    """What one cell of its own holds, in a page whose free paragraphs stand on the lines from `first` to `last`."""
+    before = above(looks, each)
+    pictured = before is not None and picture(before)
+    shown = 4 <= each.words <= LONGEST_SHOWN and not INNER_END.search(each.text)
+    if shown and (pictured or first < each.number < last):
+        return "caption"
+    return "listed" if each.number < first and each.sentence else each.kind
 
 
 def told(looks: list[Look]) -> list[Look]:

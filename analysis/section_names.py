@@ -15,6 +15,9 @@ SITE = re.compile(
     r"|.*(?:\bonline|\.vn|\.com(?:\.vn)?)$",
     re.I,
 )
+CAMEL = re.compile(r"[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]{2,}[^\W\d_]*")  # "VnExpress", "BNews"
+JOINTS = "|•·¦>›»→–—/-"
+HEADED = re.compile(r"(\S.{1,40}?)(?:\s*[|•·¦>›»→]\s*|\s+[-–—/]\s+)(\S.*)")
 NO_SECTION = re.compile(
     r"[!?:;“”\"@]|\.$|\d{3}|%|°|\d[/:]\d|^(?:xem|đọc|bấm|nhấn|tải|nghe|gửi|theo dõi|đăng|tìm|chọn|thứ|chủ nhật|in)\b",
     re.I,
@@ -33,6 +36,32 @@ def namelike(text: str) -> bool:
     if key in said.home or key not in said.sections and key in said.control | said.comment:
         return False
     return text[:1].isupper() or text[:3].isdigit()
+
+
+def names_site(text: str) -> bool:
+    """Are these the words of an outlet's name: known, of a site's kind, or one word with a capital inside?
+
+    >>> [names_site(text) for text in ("Znews", "Báo Sông Lô", "SôngLôNews", "Kinh tế")]
+    [True, True, True, False]
+    """
+    key, said = key_of(text), vocabulary()
+    if not key or key in said.sections or key in said.home:
+        return False
+    return key in said.agency or SITE.match(text) is not None or CAMEL.fullmatch(text) is not None
+
+
+def headed(text: str) -> tuple[str, str]:
+    """(the outlet's name, what stands behind it) of a line that begins with that name; ("", text) of any other.
+
+    >>> headed("SôngLôNews | Kinh tế"), headed("Znews Kinh doanh"), headed("Kinh tế | Thị trường")
+    (('SôngLôNews', 'Kinh tế'), ('Znews', 'Kinh doanh'), ('', 'Kinh tế | Thị trường'))
+    """
+    found = HEADED.fullmatch(text) if any(sign in text for sign in JOINTS) else None
+    if found and names_site(found[1].strip()) and len(key_of(found[2]).split()) <= LONGEST:
+        return found[1].strip(), found[2].strip()
+    first, _, rest = text.partition(" ")
+    known = CAMEL.fullmatch(first) or first.casefold() in vocabulary().agency
+    return (first, rest) if known and key_of(rest) in vocabulary().sections and names_site(first) else ("", text)
 
 
 def steps(text: str) -> list[str]:

@@ -7,11 +7,11 @@ stand above the title is no section.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis import section_dates
 from analysis.authors import author_of
-from analysis.lines import BULLET, Look
+from analysis.lines import BULLET, Look, look
 from analysis.section_names import (
     DEEPEST,
     LONGEST,
@@ -21,6 +21,7 @@ from analysis.section_names import (
     behind_home,
     calm,
     capitals,
+    headed,
     is_row,
     is_tool,
     namelike,
@@ -83,6 +84,7 @@ def path(
     >>> path(lines, lines, 3)
     'Kinh tế'
     """
+    head = [_unheaded(each) for each in head]
     around = _around(looks, [each for each in head if each.number not in names], title, site, own)
     found = (
         _labelled([*head, *foot])
@@ -97,6 +99,16 @@ def path(
     if len(parts) > 1 and (SITE.match(parts[0]) or key_of(parts[0]) == around.site):
         parts = parts[1:]
     return " > ".join(map(calm, parts)) or None
+
+
+def _unheaded(each):
+    """The line without the outlet's name before a section ("Znews | Kinh tế"); behind a dash may stand a motto."""
+    if not 2 <= each.words <= LONGEST + 3 or each.prose or each.dates:
+        return each
+    name, rest = headed(each.text)
+    if name and re.search(r"\s[-–—]\s", each.text[len(name) : -len(rest)]):
+        return replace(each, kind="control")
+    return look(each.number, rest, each.hint) if name else each
 
 
 def _around(looks, head, title, site, own=frozenset()):
@@ -339,6 +351,6 @@ def _below(around):
     for each in around.below:
         known = each.key in vocabulary().sections or around.again(each.key)
         short = each.kind in ("menu", None) and each.words <= 5 and not each.sentence
-        if short and known and not author_of(each.text) and namelike(each.text):
+        if short and known and not author_of(each.text) and namelike(each.text) and not SITE.match(each.text):
             return [each.text] if around.title and each.key != key_of(around.title) else None
     return None

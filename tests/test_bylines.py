@@ -268,3 +268,41 @@ def test_sections_in_brackets_above_buttons_and_below_blocks(above, section):
 def test_several_agencies_in_brackets_are_the_source_of_a_writers_text():
     found = page(TITLE, "17/03/2015 14:05", foot=["Lâm Bích (TTXVN/Vietnam+)"])
     assert (found.author, found.source) == ("Lâm Bích", "TTXVN/Vietnam+")
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet", "section"),
+    [
+        ("SôngLôNews | Kinh tế", "SôngLôNews", "Kinh tế"),
+        ("Znews Kinh doanh", "Znews", "Kinh doanh"),
+        ("Đời sống & Pháp luật | Xã hội", "Đời sống & Pháp luật", "Xã hội"),
+        ("Kinh tế | Thị trường", None, "Kinh tế > Thị trường"),
+    ],
+)
+def test_an_outlets_name_before_the_section_is_the_outlet(top, outlet, section):
+    text = [
+        "Vườn chè mẫu giao lứa đầu cho hiệu trà Kazan",
+        "14/10/2025 09:03",
+        "Hai bên họp ở Hà Nội để bàn cách đưa chè mẫu sang Kazan trong quý tới, theo ông Lê Mẫu.",
+        "Các nhà vườn nói chè đã sẵn sàng. Giá tăng 12% so với năm ngoái và còn có thể tăng.",
+    ]
+    page = pages.clean("\n".join([top, *text]))
+    assert (page.outlet, page.section, page.title) == (outlet, section, text[0])
+
+
+def test_a_byline_with_an_agency_and_a_date_gives_author_source_and_day():
+    page = pages.clean(
+        "Đoàn kịch rối mẫu lưu diễn ở Omsk\nHạ Vi, RFI, 16/04/2022\nĐoàn diễn sáu đêm ở nhà hát bên sông, đêm nào cũng kín chỗ.\n"
+        "Trẻ em được lên sân khấu thử rối. Vé bán hết trong hai ngày, theo ban tổ chức."
+    )
+    assert (page.author, page.source, page.published) == ("Hạ Vi", "RFI", "2022-04-16")
+
+
+def test_a_caption_without_a_credit_is_no_title_because_a_date_stands_above_the_text():
+    page = pages.clean(
+        "Làng hoa mẫu mở lớp dạy nghề cho học viên Tula\n\n2025-01-17 19:49:26\n\n"
+        "Lớp có hai mươi chỗ và kéo dài ba tháng. Học viên được ở nhà dân, ăn cơm cùng chủ nhà và ra vườn từ năm giờ sáng.\n\n"
+        "Học viên trong vườn hoa\n\n"
+        "Học phí do hai bên chia đôi. Người học xong được cấp chứng chỉ và có thể ở lại làm thêm một vụ hoa Tết tại làng."
+    )
+    assert page.title == "Làng hoa mẫu mở lớp dạy nghề cho học viên Tula"

@@ -197,3 +197,42 @@ def test_dated_headlines_between_lede_and_body_cost_no_paragraph():
 def test_a_paragraph_above_a_video_is_no_caption():
     last = "Ngày 24/6, đoàn của xã sẽ sang Kazan dự hội chợ và ký biên bản với một cửa hàng lớn."
     assert kept(*BODY, last, "Video: Phố nghề về đêm") == [*BODY, last]
+
+
+def test_a_paragraph_that_tells_of_an_editor_is_no_imprint():
+    told = "Chiều qua, Phó Tổng Biên tập báo tỉnh Hồ Văn Mẫu đã về làng nghe thợ kể chuyện và hứa mở chuyên mục cho nghề mây."
+    assert kept(*BODY[:2], told, *BODY[2:]) == [*BODY[:2], told, *BODY[2:]]
+    imprint = "Tổng Biên tập: Hồ Văn Mẫu, trụ sở tại số 12 phố Hàng Tre, được phép xuất bản bản in hằng tuần từ năm 2003."
+    assert kept(*BODY, imprint) == BODY
+
+
+def test_teasers_and_captions_in_cells_of_their_own_are_left_out_beside_free_paragraphs():
+    teaser = "Hội chợ thủ công đã mở cửa ở bờ sông. Khách nhận vé từ tám giờ sáng và xem thợ nung gốm tại chỗ. |"
+    cut = "Các cụ bà trong xóm đã dệt xong tấm thảm dài nhất từ trước tới nay và đang ... |"
+    caption = "Thợ trẻ kiểm quai giỏ trước giờ đóng kiện |"
+    assert kept(teaser, cut, *BODY[:2], caption, *BODY[2:]) == BODY
+
+
+def test_a_page_whose_paragraphs_all_stand_in_cells_is_kept():
+    assert kept(*(f"| {paragraph} |" for paragraph in BODY)) == BODY
+
+
+def test_the_line_below_a_pictures_counted_name_is_its_caption_and_the_text_below_stays():
+    shown = "Thợ làng đan lát mẫu đóng kiện giỏ mây gửi khách ở Perm"
+    again = "Sáng nay, thợ làng đan lát mẫu đóng thêm hai kiện giỏ mây gửi khách ở Perm, theo lời người coi kho."
+    assert kept(BODY[0], "", "Dong kien gio 1", shown, "", again, "", *BODY[1:3], "", "Dong kien gio 2", "Khách xem quai giỏ", "", *BODY[3:]) == [
+        BODY[0],
+        again,
+        *BODY[1:],
+    ]
+
+
+def test_the_source_of_a_table_printed_as_text_is_left_out():
+    source = '<center><table class="anh"><tbody><tr><td>http://anh.example/gio.jpg</td></tr><tr><td>Giỏ mây đã hun khói.'
+    assert kept(*BODY[:2], source, "</td></tr></tbody></table></center>", *BODY[2:]) == BODY
+
+
+def test_a_headline_whose_address_stands_below_it_is_a_link():
+    link = ["Kỳ trước: Người giữ lửa lò hun khói cuối cùng ở làng và chuyện chưa kể?", "", "https://baomau.example/a12/nguoi-giu-lua-lo-hun-khoi-cuoi-cung-o-lang"]
+    assert kept(*link, *BODY) == BODY
+    assert kept(*BODY[:2], *link, *BODY[2:]) == BODY
