@@ -10,7 +10,7 @@ from functools import lru_cache
 from analysis import rules
 from analysis.lines import BULLET, Look
 from analysis.phrases import either
-from analysis.vocabulary import INNER_END, Vocabulary, vocabulary
+from analysis.vocabulary import INNER_END, LOWER, UPPER, Vocabulary, vocabulary
 
 LONGEST = 32  # words; the longest of 34 captions of the dev pages has 26
 
@@ -65,8 +65,11 @@ def worded(look: Look, alone: bool = False) -> bool:
     >>> [worded(look(1, text)) for text in ("Vì sao doanh nghiệp chờ", "Sinh viên biểu diễn hay, bà Lan nói.")]
     [False, False]
     """
-    if look.words > LONGEST or look.words < 3 or look.text.endswith(("?", ":")) or INNER_END.search(look.text):
+    if look.words > LONGEST or look.words < 3 or look.text.endswith(("?", ":")):
         return False
+    inner = INNER_END.search(look.text)
+    if inner:
+        return _opens_scene(look.text[: inner.start() + 1])
     if SAID.search(look.text) or COUNTED.match(look.text) or LABELLED.match(look.text):
         return False
     said = _wording(vocabulary())
@@ -79,6 +82,54 @@ def worded(look: Look, alone: bool = False) -> bool:
     placed = said.placed.search(look.text) is not None
     acts = look.words >= 6 and said.acts.match(look.text) is not None
     return acts and (look.words >= 9 or placed) or placed and look.words >= 8
+
+
+def _opens_scene(text):
+    """Is this, the first of several sentences, a name of what the picture shows, with nothing told in it?"""
+    said = _wording(vocabulary())
+    told = SAID.search(text) or said.told.search(FEAST.sub(" ", text))
+    return said.opens.match(text) is not None and not told
+
+
+LONGEST_DEED = 40  # words
+
+
+def deed(look: Look) -> bool:
+    """Is it one sentence on who does what, with no word that tells or dates it? Of the articles' paragraphs in the gold
+    one is, whose words the article has nowhere else.
+
+    >>> from analysis.lines import look
+    >>> deed(look(1, "Phó Chủ tịch Hội Lê Thị Mẫu trao hoa cho bà Anna Petrova - Giám đốc Nhà hát Omsk."))
+    True
+    >>> deed(look(1, "Phó Chủ tịch Hội Lê Thị Mẫu đã trao hoa cho bà Anna Petrova - Giám đốc Nhà hát Omsk."))
+    False
+    """
+    if not look.prose or look.words > LONGEST_DEED or INNER_END.search(look.text) or SAID.search(look.text):
+        return False
+    said = _wording(vocabulary())
+    if look.dates or not said.acts.match(look.text):
+        return False
+    bare = FEAST.sub(" ", GIVEN.sub(" ", PASSIVE.sub("", look.text)))
+    return not said.told.search(bare) and not any(map(str.isdigit, bare))
+
+
+FEAST = re.compile(r"\b(?:năm mới|mới nhất|kỷ niệm ngày|ngày lễ)\b", re.I)
+NAME = rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}}"
+ALONE = re.compile(rf"(?:(?:[{UPPER}][{LOWER}]+|[{LOWER}]+) ){{0,3}}{NAME}(?:(?:,| và| cùng) {NAME})*\.")
+WHILE = re.compile(rf"(?:[{UPPER}][{LOWER}]+ [{LOWER}]+ )?{NAME} (?:khi|lúc|trong vai|với hình ảnh|thời) [^,]+\.")
+LONGEST_NAMED = 16  # words
+
+
+def named(look: Look) -> bool:
+    """Is it a person's name closed with a full stop, with a title before it or what the picture catches behind it?
+
+    >>> from analysis.lines import look
+    >>> [named(look(1, text)) for text in ("Nghệ sĩ Lê Mẫu.", "Lê Thị Mẫu khi lên nhận giải.", "Bà Mẫu cười.")]
+    [True, True, False]
+    """
+    if look.words > LONGEST_NAMED or look.words < 3 or not look.text.endswith("."):
+        return False
+    return ALONE.fullmatch(look.text) is not None or WHILE.fullmatch(look.text) is not None
 
 
 def posed(look: Look) -> bool:

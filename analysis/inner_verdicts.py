@@ -14,6 +14,7 @@ from analysis.vocabulary import key_of
 LONGEST_PERSON = 14  # words of a name with what the person does
 LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
 LONGEST_ANSWER = 5  # words; a longer one is running text
+KNOWN = 0.75  # share of a caption's words that the article has too; of two that end with a full stop 1.0 and .9
 SHORTEST_LINKED = 6  # words of a list item that may be the headline of another article
 # What stands right below a line that is no sub-head.
 NO_TEXT = frozenset(
@@ -53,6 +54,10 @@ def _worded_as_caption(article, each, place):
     if short_lines.listed(article.content, place) or BULLET.match(each.text):
         return False
     beside = article.beside(place)
+    if captions.deed(each) and overlap.coverage(each, article.said.without([each])) >= KNOWN:
+        return _amid_text(article, each, place)
+    if captions.named(each):
+        return len(beside) == 2 and place - 1 not in article.questions and _amid_text(article, each, place)
     if not captions.worded(each, len(beside) == 2 and all(other.running for other in beside)):
         return False
     return not each.prose or captions.posed(each) or _amid_text(article, each, place)

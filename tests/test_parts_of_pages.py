@@ -236,3 +236,18 @@ def test_a_headline_whose_address_stands_below_it_is_a_link():
     link = ["Kỳ trước: Người giữ lửa lò hun khói cuối cùng ở làng và chuyện chưa kể?", "", "https://baomau.example/a12/nguoi-giu-lua-lo-hun-khoi-cuoi-cung-o-lang"]
     assert kept(*link, *BODY) == BODY
     assert kept(*BODY[:2], *link, *BODY[2:]) == BODY
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Bà Lê Thị Mây trao giỏ mây cho người coi kho của làng đan lát mẫu.",
+        "Bà Lê Thị Mây khi còn học nghề.",
+        "Nghệ nhân Lê Thị Mây.",
+        "Hình ảnh mới nhất của kho hàng trong làng. Từ đây giỏ mây lên xe.",
+    ],
+)
+def test_captions_that_end_with_a_full_stop_are_left_out_and_told_deeds_stay(caption):
+    assert kept(*BODY[:2], caption, *BODY[2:]) == BODY
+    told = "Bà Lê Thị Mây đã trao giỏ mây cho người coi kho của làng đan lát mẫu."
+    assert kept(*BODY[:2], told, *BODY[2:]) == [*BODY[:2], told, *BODY[2:]]
