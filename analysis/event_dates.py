@@ -214,6 +214,12 @@ def _two_years(match, ref, ahead):
     return (_valid(first, 1, 1), _valid(last, 12, 31), "year") if last == first + 1 else None
 
 
+def _in_brackets(match, ref, ahead):
+    """The month of "(10-2022)", "(6/2024)"."""
+    first = _valid(int(match["y"]), int(match["m"]), 1)
+    return first and (first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1), "month")
+
+
 def _vague(match, ref, ahead):
     return None, None, "vague"
 
@@ -265,6 +271,7 @@ _RULES = [
     (rf"(?:{_PART}\s+)?(?:ngày|hôm)\s+(?P<d>\d{{1,2}})\s*(?P<month>{_THIS})(?!\w)", _of_month),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_D}", _single),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_WORDY}", _single),
+    (rf"(?<=\()(?P<m>\d{{1,2}})\s?[/-]\s?(?P<y>{_Y})(?=\))", _in_brackets),
     (r"(?:bước\s+sang|bước\s+vào|sang)\s+ngày\s+thứ\s+(?P<nth>\d{1,2}|hai|ba|tư|năm|sáu|bảy)(?!\w)", _nth_day),
     (
         rf"(?:hôm|{_PART}|vào|(?<=đến)|(?<=tới)|(?<=hết)|(?<=từ))\s+(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)",

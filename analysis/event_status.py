@@ -107,7 +107,7 @@ def _late_cue(clause, at, trigger):
 
 
 _BEGINS = re.compile(r"\b(?:bắt đầu|mở đầu|lên đường)\b")
-_LANDS = re.compile(r"\b(?:đến|tới|xuống) sân bay\b|\bchuyên cơ\b")
+_LANDS = re.compile(r"\b(?:đến|tới|xuống) sân bay\b|\bchuyên cơ\b|\blên đường\b")
 _TENSES = ("planned", "ongoing", "done")
 
 

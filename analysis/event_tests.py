@@ -80,9 +80,10 @@ def _is_signing(scene, trigger):
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
     dated = dated or bool(_WHICH.search(before)) and any(0 < when.first - trigger.end < 12 for when in scene.whens)
     attended = re.search(r"(?:dự|tại|sau|trước)\s$", before)
-    return dated or not general and not attended
+    return dated or not general and not attended or bool(_WITNESSED.search(before))
 
 
+_WITNESSED = re.compile(r"\b(?:chứng kiến|xem)\s[\w\s]*$")  # "xem 36 văn kiện được ký kết"
 _WHICH = re.compile(r"\bmà\s[\w\s]*$")  # "hợp đồng mà Nga và Việt Nam đã ký năm 2009"
 _STATEMENTS = (" tuyên bố chung", " thông cáo chung")  # a type of their own
 _PRIVATE = re.compile(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from analysis import event_spans, event_status, event_words
+from analysis import event_asides, event_spans, event_status, event_words
 
 
 def when(scene, trigger, others):
@@ -18,12 +18,7 @@ def when(scene, trigger, others):
         return right_behind(scene, trigger, others)  # "hội kiến X đang thăm Việt Nam và đồng chủ trì Phiên họp"
     if trigger.type == "visit" and _WELCOME.search(event_words.before(scene, trigger)):
         return right_behind(scene, trigger, others)
-    own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
-    own = [w for w in own if not _is_of_press(scene, w, trigger)]
-    if trigger.type in ("anniversary", "cultural_event"):
-        own = [w for w in own if not _is_founding(scene, w)]
-    if trigger.type != "anniversary":
-        own = [w for w in own if w.kind != "founded"]
+    own = event_asides.without(scene, trigger)
     if trigger.type not in ("visit", "arrival"):
         own = [w for w in own if w.last > trigger.start or not _LEAVING.search(scene.text[: w.first].lower())]
     candidates = [w for w in own if not _claimed(scene, w, trigger, others)]
@@ -48,49 +43,6 @@ def _has_landed(scene, trigger):
     """True for "cập cảng Cam Ranh trong chuyến thăm ba ngày": the day of the arrival is the first of the visit."""
     landed = ("cập cảng", "đặt chân", "hạ cánh", "ghé", "thả neo")
     return any(t.word.startswith(landed) and t.end <= trigger.start for t in scene.triggers)
-
-
-_TELLS = (
-    r"(?:cho biết|cho hay|thông báo|thông tin|xác nhận|nói|tuyên bố(?! chung)|công bố|đưa tin|khẳng định|tiết lộ|"
-    r"loan báo|loan tin|phát đi|đăng tải|phát biểu|nhấn mạnh|bác bỏ|viết|dẫn lời|trả lời|kể|thông cáo(?! chung)|"
-    r"đăng|phát sóng|phỏng vấn)"
-)
-_TO_WHOM = (
-    r"(?:\s(?:vào|hồi|với|cho|trên|trong|tại|phát đi|ra|báo chí|phóng viên|cuộc họp báo|họp báo|điều này|như vậy|ngay|"
-    r"từ|thông cáo|thông tin này|trang chủ|mạng xã hội))*"
-)
-_TOLD_ON = re.compile(rf"\b{_TELLS}{_TO_WHOM}\s$")
-_TELLING = re.compile(rf"\s(?:\([^)]*\)\s)?(?:đã |vừa |cũng )?{_TELLS}\b")
-
-
-def _is_of_report(scene, when):
-    """True for the day of the words, not of what they tell: "..., Bộ Ngoại giao thông báo hôm 5/6"."""
-    text, clear = scene.text.lower(), lambda start, end: not any(start <= t.start < end for t in scene.triggers)
-    before = _TOLD_ON.search(text[: when.first])
-    behind = _TELLING.match(text, when.last)
-    return when.kind == "day" and bool(behind or before and clear(before.start(), when.first))
-
-
-_PRESS = re.compile(r"\b(?:họp báo|lễ công bố|buổi công bố|gặp gỡ báo chí|gặp mặt báo chí)\b[^;]*$")
-
-
-def _is_of_press(scene, when, trigger):
-    """True for the day of "chiều 16/9, hãng phim tổ chức họp báo giới thiệu về tuần phim": of the words, too."""
-    if when.kind not in ("day", "vague") or when.last > trigger.start or trigger.type not in event_words.LASTING:
-        return False
-    return bool(_PRESS.search(scene.text[when.last : trigger.start].lower()))
-
-
-_OF_YEARS = re.compile(r"(?<!\d)(\d{1,3}) năm\b(?! \d{4})")
-
-
-def _is_founding(scene, when):
-    """True for the "30/1/1950" of "năm 2025 đánh dấu 75 năm quan hệ (30/1/1950)": what is marked, not when."""
-    if when.kind == "founded" or not when.start or not scene.ref:
-        return False
-    years = {int(count) for count in _OF_YEARS.findall(scene.text)}
-    marked = {scene.ref.year} | {int(w.start[:4]) for w in scene.whens if w.start}
-    return any(int(when.start[:4]) + count in marked for count in years)
 
 
 _WELCOME = re.compile(r"\blễ (?:đón|tiễn)\b[^,;]*$")  # the day of the ceremony, not of the visit
@@ -141,22 +93,6 @@ _AROUND = re.compile(
 )  # longer than a talk
 
 
-_OF_A_MEETING = re.compile(r"(?<!\w)(?:[A-Z]{3,}|G\d{1,2})[\s+-]*$")  # "Hội nghị APEC 2017": its name
-
-
-def _is_horizon(scene, when):
-    """True for the year of "lộ trình đến năm 2030": a plan's, no event's."""
-    said = scene.text[max(0, when.first - 12) : when.last].lower()
-    if when.kind == "year" and _OF_A_MEETING.search(scene.text[: when.first]):
-        return True
-    return when.kind == "year" and bool(_AIMED_AT.search(said))
-
-
-_AIMED_AT = re.compile(
-    r"(?:đến|tới|tầm nhìn|giai đoạn|năm \d{4}\s?[-–]|\bcho(?! biết| hay| rằng)(?: những| hai| các)?)\s"
-)
-
-
 _PASSING = re.compile(
     r"(?:trong|nhân|khuôn khổ|của|về|cho|thềm|chương trình|tiếp tục|đang|đang có|đang ở|đang thực hiện|"
     r"nhân dịp (?:\w+ ){0,2}\w+|dịp (?:\w+ )?\w+|kết quả[\w\s]*|sau|trước|kể từ|bên lề|như|dịp|ý nghĩa[\w\s]*|từ|"
@@ -167,11 +103,18 @@ _PASSING = re.compile(
 def is_occasion(scene, event):
     """True for an anniversary that is only the occasion or the matter of others: "nhân dịp ...", "bàn về kỷ niệm"."""
     at = event.start - scene.line.offset
-    before = scene.text[max(0, at - 30) : at].lower()
-    spoken_of = re.search(r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|dịp|nhân|(?:dịp|sang|tới) dự) $", before)
+    before = scene.text[max(0, at - 60) : at].lower()
+    spoken_of = _OCCASION.search(before)
     spoken_of = spoken_of or _names_another(scene, at)
     said_so = event.evidence.lower().startswith(("nhân", "mừng", "đánh dấu"))
     return event.type == "anniversary" and bool(spoken_of or said_so)
+
+
+_OCCASION = re.compile(
+    r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|nhân|(?:dịp|thời điểm|bối cảnh)(?: hai nước| hai bên)?|"
+    r"(?:dịp|sang|tới|đường) (?:tham )?dự|(?:sự kiện|hoạt động)[\w\s]{0,25}:|"
+    r"diễn ra (?:trong|vào|đúng|nhân) [\w\s,]{0,40}) $"
+)
 
 
 def _names_another(scene, at):
@@ -313,8 +256,17 @@ def _of_an_encounter(scene, trigger, when):
     between = scene.text[when.last : trigger.start]
     met = [t.end for t in scene.triggers if t.type in ("talks", "meeting") and when.last <= t.start < trigger.start]
     met += [when.last + m.end() for m in re.finditer(r"\b[Ll]ễ đón\b", between)]
-    guest = met and scene.text[max(met) : trigger.start]
-    return bool(met) and ";" not in between and bool(re.search(r"\b(?:đoàn|phái đoàn)\b", guest.lower()))
+    if not met or ";" in between:
+        return False
+    guest = scene.text[max(met) : trigger.start]
+    return bool(re.search(r"\b(?:đoàn|phái đoàn)\b", guest.lower())) or _is_met(scene, max(met), trigger)
+
+
+def _is_met(scene, start, trigger):
+    """True where whom somebody met is who visits: "hội đàm với Thủ tướng Lào X thăm chính thức Việt Nam"."""
+    met = [a for a in scene.actors if start <= a.start < trigger.start and a.kind in ("person", "title")]
+    direct = met and met[-1].end + 1 >= trigger.start and "," not in scene.text[start : met[0].start]
+    return bool(direct) and met[0].country == met[-1].country
 
 
 def _opens_next(scene, when, trigger, others):
@@ -378,5 +330,8 @@ def _direct(scene, trigger, when):
 _ABOUT = re.compile(r"\bvề\b(?!.*\b(?:sẽ|đã|được|diễn ra|họp|tổ chức|khai mạc|bế mạc|dự kiến|ấn định|định|lùi|dời)\b)")
 _AT_LAST = re.compile(r",\s(?=(?:đã được|được|đã)\s(?:thông qua|ký|ký kết|công bố|đưa ra)\b)")
 _MEANWHILE = re.compile(r"\b(?:từ|sau|trước) khi\s\w")  # "đầu tiên kể từ khi nhậm chức ngày 1/3": the day of that
-_COUNTED_FROM = re.compile(r"\bkể từ\s$")  # "lần thứ hai kể từ năm 2000"
+_COUNTED_FROM = re.compile(  # "lần thứ hai kể từ năm 2000", "lần thứ ba, sau năm 2015 và 2017"
+    r"\b(?:kể từ|sau)\s(?:(?:các )?(?:năm )?\d{4}(?:,| và)\s)*(?:các )?$|"
+    r"\bsau (?:hai|ba|các|những|\d+) (?:chuyến|lần)\b"
+)
 _OTHER = re.compile(r"\b(?:giai đoạn|đến năm|từ năm|tầm nhìn|kế hoạch|chương trình|mục tiêu|tỷ|triệu|phấn đấu)\b")

@@ -89,7 +89,7 @@ def _read(scene, story):
             found[same[0]] = event_merging.filled(found[same[0]], event)
         elif event and not same:
             found.append(event)
-            _remember(story, event)
+            _remember(story, event, scene.ref)
     others = [event for event in found if event.type != "anniversary"]
     found = [e for e in found if not others or not event_times.is_occasion(scene, e)]
     _remember_welcome(scene, story)
@@ -144,14 +144,19 @@ def _are_apart(one, other):
     return dated and (one.date_end < other.date_start or other.date_end < one.date_start)
 
 
-def _remember(story, event):
+def _remember(story, event, ref):
     story.sides = set(event.countries)
     if event.type == "cultural_event":
         story.shown |= {event_threads.sort(event.evidence)}
-    if event.type == "visit":
+    earlier = event_merging.is_earlier(event, ref) or _ONCE.search(event.sentence[: event.at].lower())
+    if event.type == "visit" and not (story.visit and earlier):
         story.visit, story.visit_ahead = (event.guest, event.host), event.status == "planned"
-    if event.date_start and event.date_start == event.date_end:
+    if event.date_start and event.date_end in (event.date_start, None):
         story.day = event.date_start
+
+
+# "sau khi X thăm Lào": a visit of before
+_ONCE = re.compile(r"\b(?:sau|trước|kể từ)\s(?:khi\s|chuyến\s)?(?:[\w\s-]{0,60}\s)?$")
 
 
 def _event(scene, trigger, triggers, story):
@@ -224,7 +229,7 @@ _GOES_ON = re.compile(
 
 def _opens(scene, trigger):
     """True where a day is only the first of a visit: "bắt đầu chuyến thăm", "lên đường sang Bishkek"."""
-    leaves = (event_words.before(scene, trigger, 20) + trigger.word).rstrip()
+    leaves = event_words.before(scene, trigger, 140) + trigger.word
     return bool(_STARTS.search(scene.text.lower()) or "lên đường" in leaves)
 
 
@@ -253,7 +258,7 @@ def find(text, published=None, title=None, pair=None, persons=None):
         scene = _scene(line, own, ref, story)
         found[-1:] = [event_threads.continued(event, scene) for event in found[-1:]]
         found += _read(scene, story)
-    return event_merging.merge(found)
+    return event_merging.merge(found, ref)
 
 
 def _scene(line, own, ref, story):

@@ -1,0 +1,79 @@
+"""A sentence, a word of it that names an event, and its times come in; those that can be of an event go out.
+
+Left out are the day of the words (of a report, a press conference), the horizon of a plan and the year in a meeting's
+name, and the day on which what is marked was founded.
+"""
+
+import re
+
+from analysis import event_words
+
+
+def without(scene, trigger):
+    """The times of a scene that an event of a trigger's type can have."""
+    own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
+    own = [w for w in own if not _is_of_press(scene, w, trigger)]
+    if trigger.type in ("anniversary", "cultural_event"):
+        own = [w for w in own if not _is_founding(scene, w)]
+    if trigger.type != "anniversary":
+        own = [w for w in own if w.kind != "founded"]
+    return own
+
+
+_TELLS = (
+    r"(?:cho biết|cho hay|thông báo|thông tin|xác nhận|nói|tuyên bố(?! chung)|công bố|đưa tin|khẳng định|tiết lộ|"
+    r"loan báo|loan tin|phát đi|đăng tải|phát biểu|nhấn mạnh|bác bỏ|viết|dẫn lời|trả lời|kể|thông cáo(?! chung)|"
+    r"đăng|phát sóng|phỏng vấn)"
+)
+_TO_WHOM = (
+    r"(?:\s(?:vào|hồi|với|cho|trên|trong|tại|phát đi|ra|báo chí|phóng viên|cuộc họp báo|họp báo|điều này|như vậy|ngay|"
+    r"từ|thông cáo|thông tin này|trang chủ|mạng xã hội))*"
+)
+_TOLD_ON = re.compile(rf"\b{_TELLS}{_TO_WHOM}\s$")
+_TELLING = re.compile(rf"\s(?:\([^)]*\)\s)?(?:đã |vừa |cũng )?{_TELLS}\b")
+
+
+def _is_of_report(scene, when):
+    """True for the day of the words, not of what they tell: "..., Bộ Ngoại giao thông báo hôm 5/6"."""
+    text, clear = scene.text.lower(), lambda start, end: not any(start <= t.start < end for t in scene.triggers)
+    before = _TOLD_ON.search(text[: when.first])
+    behind = _TELLING.match(text, when.last)
+    return when.kind == "day" and bool(behind or before and clear(before.start(), when.first))
+
+
+_PRESS = re.compile(r"\b(?:họp báo|lễ công bố|buổi công bố|gặp gỡ báo chí|gặp mặt báo chí)\b[^;]*$")
+
+
+def _is_of_press(scene, when, trigger):
+    """True for the day of "chiều 16/9, hãng phim tổ chức họp báo giới thiệu về tuần phim": of the words, too."""
+    if when.kind not in ("day", "vague") or when.last > trigger.start or trigger.type not in event_words.LASTING:
+        return False
+    return bool(_PRESS.search(scene.text[when.last : trigger.start].lower()))
+
+
+_OF_YEARS = re.compile(r"(?<!\d)(\d{1,3}) năm\b(?! \d{4})")
+
+
+def _is_founding(scene, when):
+    """True for the "30/1/1950" of "năm 2025 đánh dấu 75 năm quan hệ (30/1/1950)": what is marked, not when."""
+    if when.kind == "founded" or not when.start or not scene.ref:
+        return False
+    years = {int(count) for count in _OF_YEARS.findall(scene.text)}
+    marked = {scene.ref.year} | {int(w.start[:4]) for w in scene.whens if w.start}
+    return any(int(when.start[:4]) + count in marked for count in years)
+
+
+_OF_A_MEETING = re.compile(r"(?<!\w)(?:[A-Z]{3,}|G\d{1,2})[\s+-]*$")  # "Hội nghị APEC 2017": its name
+
+
+def _is_horizon(scene, when):
+    """True for the year of "lộ trình đến năm 2030": a plan's, no event's."""
+    said = scene.text[max(0, when.first - 12) : when.last].lower()
+    if when.kind == "year" and _OF_A_MEETING.search(scene.text[: when.first]):
+        return True
+    return when.kind == "year" and bool(_AIMED_AT.search(said))
+
+
+_AIMED_AT = re.compile(
+    r"(?:đến|tới|tầm nhìn|giai đoạn|năm \d{4}\s?[-–]|\bcho(?! biết| hay| rằng)(?: những| hai| các)?)\s"
+)
