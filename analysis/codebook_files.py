@@ -1,6 +1,7 @@
 """A file of rules/topics comes in; its Topic and its Terms go out."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis import rules
 from analysis.codebook_wordings import Phrases, elements, listed
@@ -12,8 +13,7 @@ WEIGHTS = {"fields": 1.0, "strong": 1.0, "likely": 0.6, "hints": 0.4}
 NEAR = 12  # words between a term and what must (not) stand near it, unless the rule says `within`
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One wording of a topic: its elements as (folded word, must be a capital), and what must or must not be near."""
 
     topic: str

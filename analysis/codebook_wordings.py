@@ -1,9 +1,9 @@
 """Wordings and a sentence come in; where in the sentence they stand goes out.
 
 A term is a few words. In it "…" stands for up to five words in between, "#" for a number, {past} for a year from 1900
-to 1991, {partner} for a foreign country, bloc or city, {city} for a foreign city, {vn} for Viet Nam or a place of it,
-{province} for a Vietnamese province or city. A capital in a term must be a capital in the text; a small letter matches
-both.
+to 1991, {partner} for a foreign country, bloc or city, {city} for a foreign city, {capital} for a foreign capital, {vn}
+for Viet Nam or a place of it, {province} for a Vietnamese province or city. A capital in a term must be a capital in
+the text; a small letter matches both.
 """
 
 import re
@@ -12,9 +12,10 @@ from typing import NamedTuple
 from analysis.phrases import fold, tokens
 
 GAP = 5  # words that "…" may stand for
-_CLASSES = {"{partner}", "{city}", "{vn}", "{province}"}
+_CLASSES = {"{partner}", "{city}", "{capital}", "{vn}", "{province}"}
 _OPEN = _CLASSES | {"…", "#", "{past}"}
 _PAST = range(1900, 1992)  # until the end of the Soviet Union
+KEYS = 3  # words by which a wording is found
 _ELEMENT = re.compile(r"\{\w+\}|…|#|[^\s{…#]+")
 _MARKED = re.compile(r"[{…#]")
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # most terms; telling them first halves a start
@@ -104,8 +105,13 @@ def match(term_elements: tuple, read: Stream, position: int, index: int = 0) -> 
 def _same(word: str, capital: bool, read: Stream, position: int) -> bool:
     text = read.words[position]
     if word in ("#", "{past}"):
-        return text[0].isdecimal() and (word == "#" or text.isdecimal() and int(text) in _PAST)
+        return text[0].isdecimal() and word in _numbers(text)
     return text == word and (read.capital[position] or not capital)
+
+
+def _numbers(text: str) -> list:
+    """The signs a number answers to."""
+    return ["#", "{past}"] if text.isdecimal() and int(text) in _PAST else ["#"]
 
 
 def _after_gap(term_elements, read, position, index):
@@ -127,52 +133,69 @@ class _Wording:
         self.elements, self.size = elements, len(elements)
         words = tuple([word for word, _ in elements])
         self.plain = _OPEN.isdisjoint(words)
-        self.rest = words[2:] if self.plain else ()
+        self.rest = words[KEYS:] if self.plain else ()
         self.needed = None if self.plain else frozenset(words) - _OPEN
         self.capitals = [n for n, (_, capital) in enumerate(elements) if capital]
 
     def at(self, read: Stream, position: int):
-        """The token positions it covers from this one on, or None; its first two words are known to stand there."""
+        """The token positions it covers from this one on, or None; the words it is found by stand there."""
         if not self.plain:
             return match(self.elements, read, position) if self.needed <= read.vocabulary else None
-        if self.rest and read.words[position + 2 : position + self.size] != self.rest:
+        if self.rest and read.words[position + KEYS : position + self.size] != self.rest:
             return None
         if self.capitals and not all(read.capital[position + n] for n in self.capitals):
             return None
         return tuple(range(position, position + self.size))
 
 
+def _key(wording: tuple) -> list:
+    """The first words of a wording as far as they follow each other, then None.
+
+    >>> _key(elements("# tỷ USD vào năm")), _key(elements("{partner} tặng quà")), _key(elements("dầu khí"))
+    (['#', 'tỷ', 'usd'], ['{partner}', None, None], ['dầu', 'khí', None])
+    """
+    key = [wording[0][0]]
+    for word, _ in wording[1:KEYS]:
+        key.append(None if word in _OPEN or key[-1] in _CLASSES or key[-1] is None else word)
+    return key + [None] * (KEYS - len(key))
+
+
 class Phrases:
-    """Wordings with something kept for each, found by their first two words in one look-up."""
+    """Wordings with something kept for each, found by their first words in three look-ups.
+
+    begun: {first word: [(elements, kept)]}. index: {first: {second: {third: [(wording, kept)]}}} of the first words
+    that were asked for so far; under None stand those that go on with anything else, and under every other word too.
+    """
 
     def __init__(self, pairs):
-        self.index = {}
+        self.begun, self.index = {}, {}
         for wording, kept in pairs:
-            second = wording[1][0] if len(wording) > 1 else None
-            second = None if second in _OPEN else second
-            self.index.setdefault(wording[0][0], {}).setdefault(second, []).append((_Wording(wording), kept))
-        for seconds in self.index.values():
-            always = seconds.setdefault(None, [])
-            for second in seconds.keys() - {None}:
-                seconds[second] += always
-        self.open = not _OPEN.isdisjoint(self.index)
+            self.begun.setdefault(wording[0][0], []).append((wording, kept))
+        self.open = not _OPEN.isdisjoint(self.begun)
+
+    def _seconds(self, first: str) -> dict:
+        """The branch of a first word that is in `begun`, made when it is first asked for: few words need all."""
+        if first not in self.index:
+            self.index[first] = _branch(self.begun[first])
+        return self.index[first]
 
     def stands(self, read: Stream, positions) -> bool:
         """True where a wording begins at one of these tokens."""
-        if not self.open and read.vocabulary.isdisjoint(self.index):
+        if not self.open and read.vocabulary.isdisjoint(self.begun):
             return False
         return any(self.at(read, position) for position in positions)
 
     def find(self, read: Stream) -> list:
         """[(token, at() that token)] for the tokens at which a wording begins, in order."""
-        if not self.open and read.vocabulary.isdisjoint(self.index):
+        if not self.open and read.vocabulary.isdisjoint(self.begun):
             return []
-        index, words, named, found = self.index, read.words, read.named, []
-        for position, (word, after) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        begun, words, named, found = self.begun, read.words, read.named, []
+        around = zip(words, (*words[1:], ""), (*words[2:], "", ""), strict=False)
+        for position, (word, after, third) in enumerate(around):
             if self.open and (position in named or word[0].isdigit()):
                 here = self.at(read, position)
-            elif seconds := index.get(word):
-                here = _covered(seconds.get(after) or seconds[None], read, position)
+            elif word in begun and (wordings := _among(self._seconds(word), after, third)):
+                here = _covered(wordings, read, position)
             else:
                 continue
             if here:
@@ -183,10 +206,31 @@ class Phrases:
         """[(what was kept, the token positions covered)] for the wordings that begin at this token."""
         word = read.words[position]
         firsts = [word, *(kind for kind, _ in read.named.get(position, ()))]
-        firsts += ["#", "{past}"] if word[0].isdigit() else []
-        after = read.words[position + 1] if position + 1 < len(read.words) else ""
-        several = [seconds for first in firsts if (seconds := self.index.get(first))]
-        return [hit for seconds in several for hit in _covered(seconds.get(after) or seconds[None], read, position)]
+        firsts += _numbers(word) if word[0].isdigit() else []
+        after, third = (*read.words[position + 1 : position + KEYS], "", "")[:2]
+        several = [_among(self._seconds(first), after, third) for first in firsts if first in self.begun]
+        return [hit for wordings in several if wordings for hit in _covered(wordings, read, position)]
+
+
+def _branch(pairs: list) -> dict:
+    """The wordings with one first word, by their second and third."""
+    seconds = {}
+    for wording, kept in pairs:
+        _, second, third = _key(wording)
+        seconds.setdefault(second, {}).setdefault(third, []).append((_Wording(wording), kept))
+    always = seconds.setdefault(None, {}).setdefault(None, [])
+    for second, thirds in seconds.items():
+        short = thirds.setdefault(None, [])
+        short += always if second is not None else []
+        for third in thirds.keys() - {None}:
+            thirds[third] += short
+    return seconds
+
+
+def _among(seconds: dict, after: str, third: str) -> list:
+    """The wordings that can stand where a first word has these two behind it."""
+    thirds = seconds.get(after) or seconds[None]
+    return thirds.get(third) or thirds[None]
 
 
 def _covered(wordings: list, read: Stream, position: int) -> list:

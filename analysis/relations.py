@@ -6,6 +6,7 @@ person or product, or plain words for two sides. Names stand in rules/places.tom
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from analysis import places, rules
@@ -36,17 +37,17 @@ class Sides:
     names: tuple
     abroad: bool = False
 
-    @property
+    @cached_property
     def countries(self) -> tuple:
         """The partners that are countries, without blocs and organisations."""
         return tuple(code for code in self.partners if len(code) == 2 and code not in ("EU", "UN"))
 
-    @property
+    @cached_property
     def nations(self) -> frozenset:
         """The countries among the partners, the Soviet Union and Russia as one."""
         return frozenset(_ONE.get(code, code) for code in self.countries)
 
-    @property
+    @cached_property
     def related(self) -> bool:
         """True where Viet Nam and a partner are named, or at most one partner and words for two sides."""
         nations = len(self.nations)
@@ -62,14 +63,15 @@ def _read(file):
     wordings["{province}:VN"] = listed(vietnam["provinces"])
     wordings["{vn}:VN"] = listed(vietnam["others"])
     for table, kind in (("cities", "{city}"), ("entities", "{partner}")):
-        wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items()}
+        wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items() if code != "capitals"}
     wordings["{partner}:RU"] = wordings["{partner}:RU"] + listed(file["russian"]["names"])
     capitals = {_words(fold(name)): _capitals(name) for names in wordings.values() for name in names}
     pairs = {kind: listed(file["pair"][key]) for kind, key in _WORDS.items()}
     lexicon = Lexicon(wordings | pairs)
     surnames, endings = set(listed(vietnam["surnames"])), tuple(listed(file["endings"]["RU"]))
     not_names = frozenset(listed(vietnam["not_names"])), frozenset(listed(vietnam["not_second"]))
-    return lexicon, capitals, surnames, endings, not_names
+    seats = frozenset(fold(name) for name in listed(file["cities"]["capitals"]))
+    return lexicon, capitals, surnames, endings, not_names, seats
 
 
 def find(sentence: str, found: list | None = None) -> Sides:
@@ -90,14 +92,16 @@ def find(sentence: str, found: list | None = None) -> Sides:
     ordered = sorted(set(spans), key=lambda span: (span[1], -span[2], span[0]))
     vietnam = any(code == "VN" for _, _, _, code in ordered)
     partners = dict.fromkeys(code for _, _, _, code in ordered if code not in _NO_PARTNER)
-    kinds = ("pair" in words, "weak" in words, tuple(_classes(ordered)), "abroad" in words)
+    kinds = ("pair" in words, "weak" in words, tuple(_classes(sentence, ordered)), "abroad" in words)
     return Sides(vietnam, tuple(partners), *kinds)
 
 
-def _classes(spans):
-    """Every named span under each class it can stand for in a term: a foreign city is a {city} and a {partner}."""
+def _classes(sentence, spans):
+    """Every named span under each class it can stand for in a term: Minsk is a {capital}, a {city} and a {partner}."""
     for kind, start, end, _ in spans:
         yield kind, start, end
+        if kind == "{city}" and fold(sentence[start:end]) in _names()[5]:
+            yield "{capital}", start, end
         if kind in ("{city}", "{province}"):
             yield ("{partner}" if kind == "{city}" else "{vn}"), start, end
 
@@ -107,14 +111,14 @@ def _countries(sentence, found):
     kinds = {"country": "{partner}", "bloc": "{partner}", "region": "{region}"}
     return [
         ("{vn}" if place.code == "VN" else kinds[place.kind], place.start, place.end, place.code or "WORLD")
-        for place in places.find(sentence, found)
+        for place in places.named(sentence, found)
         if place.kind in kinds
     ]
 
 
 def _listed_names(sentence, found, spans):
     """Add the names of relations.toml to spans; the kinds of words for two sides that were among them."""
-    lexicon, capitals, _, _, _ = _names()
+    lexicon, capitals, *_ = _names()
     words, reached, index = set(), 0, lexicon.index
     for position in [n for n, token in enumerate(found) if token.text in index]:
         hit = lexicon.at(found, position) if position >= reached else None
@@ -155,12 +159,12 @@ def _capitals_agree(sentence, part, capitals):
 
 def _people(sentence, found, spans):
     """Add Vietnamese persons (family name and given name) and words with a Russian ending."""
-    _, _, surnames, endings, _ = _names()
+    _, _, surnames, endings, *_ = _names()
     taken = {start for _, start, _, _ in spans}
     abroad = {end + 1 for _, start, end, code in spans if code in _SINITIC and not sentence.endswith("tại ", 0, start)}
     barred = abroad | {n for _, start, end, _ in spans for n in range(start + 1, end)}
-    for token, after in pairwise([*found, None]):
-        if not sentence[token.start].isupper() or token.start in taken:
+    for token, after in [pair for pair in pairwise([*found, None]) if sentence[pair[0][1]].isupper()]:
+        if token.start in taken:
             continue
         word = sentence[token.start : token.end]
         if word == "Việt" and _adjective(sentence, token, after):

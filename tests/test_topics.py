@@ -5,7 +5,7 @@ import pytest
 
 from analysis import codebook, relations, rules, topic_views, topics
 from analysis.codebook_files import WEIGHTS
-from analysis.codebook_wordings import listed
+from analysis.codebook_wordings import Phrases, elements, listed, stream
 
 FILES = rules.load_all("topics")
 CASES = [(name, text, True) for name, file in FILES.items() for text in file["matches"]] + [
@@ -49,6 +49,28 @@ def test_no_word_stands_twice_in_a_file(name):
 )
 def test_no_relation_or_other_news_is_no_topic(text):
     assert topics.label(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Quảng Trị và Vologda ký bản ghi nhớ.", "Biên bản ghi nhớ giữa Quảng Trị và Vologda có hiệu lực ba năm."],
+)
+def test_a_pair_of_places_is_found_whatever_number_of_words_their_names_have(text):
+    assert topics.label(text) == ["local_cooperation"]
+
+
+@pytest.mark.parametrize("name", ["Nga", "Liên bang Nga"])
+@pytest.mark.parametrize("wording", ["{partner} tặng sách", "{partner} tặng # cuốn", "{partner} … trường"])
+def test_a_wording_that_begins_with_a_name_goes_on_behind_the_whole_name(name, wording):
+    sentence = f"{name} tặng {'sách' if 'sách' in wording else '20 cuốn'} cho trường Hoa Sen."
+    read = stream(sentence, [("{partner}", 0, len(name))])
+    assert [kept for _, here in Phrases([(elements(wording), "gift")]).find(read) for kept, _ in here] == ["gift"]
+
+
+@pytest.mark.parametrize("number, found", [("1975", True), ("1991", True), ("1992", False), ("300", False)])
+def test_a_year_of_the_past_is_one_until_the_end_of_the_soviet_union(number, found):
+    read = stream(f"Từ năm {number} hai nước trao đổi hàng hóa.")
+    assert bool(Phrases([(elements("{past} hai nước"), "past")]).find(read)) is found
 
 
 @pytest.mark.parametrize(
