@@ -257,6 +257,7 @@ READ = ["text", "title", "published", "captions", "language"]
 COLUMNS = [*PAGE, "number", *FIELDS, "fact"]
 
 
+@store.uncollected()
 def table(articles):
     """All figures of the articles, one row a figure: the page's columns, the Figure's fields and its evidence.
 

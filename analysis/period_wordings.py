@@ -103,13 +103,19 @@ _RULES = [
 _HINT = re.compile(r"cùng thời|thời gian (?:này|đó|ấy|trên)|năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|trước|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
 # What these readers refuse is no period; what the others refuse without the page's date is one that is not stated.
 _SURE = (calendar_periods.read_day, calendar_periods.read_day_range, relative_periods.read_bare_months)
-_WORDS_OF_RULES = ("tháng", "quý", "ngày", "nửa", "cùng", "từ", "năm", "kỳ", "trước")
+_WORDS_OF_RULES = (  # the rarer first: one is enough
+    "nữa", "hôm", "cách", "sang", "kỳ", "nửa", "quý", "cuối", "hết", "cùng", "sau", "trước", "từ", "đầu", "ngày",
+    "tháng", "năm",
+)  # fmt: skip
 
 
 def _needed(pattern):
     """A word that every match of a pattern holds, so that a text without it need not be searched; "" if none.
 
     Saves 0.06 of 0.20 ms a sentence of the sample pages.
+
+    >>> _needed(r"(?P<n>\\d+|vài)\\s+năm\\s+nữa(?!\\w)"), _needed(r"tháng|năm"), _needed(r"(?:cuối\\s+)?tháng")
+    ('nữa', '', 'tháng')
     """
     bare = re.sub(r"\\[()]", "", pattern)
     while (shorter := re.sub(r"\([^()]*\)[?*+]?", " ", bare)) != bare:

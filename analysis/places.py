@@ -102,11 +102,19 @@ def _members(listed):
 
 
 def find(text, found=None, skip=frozenset()):
-    """The places of a sentence, left to right; `skip` are token numbers that belong to a quantity.
+    """The places of a sentence with their roles, left to right; `skip` are token numbers that belong to a quantity.
 
     >>> [(place.code, place.role) for place in find("Xuất khẩu của Việt Nam sang Nga, Belarus và EAEU tăng")]
     [('VN', 'of'), ('RU', 'to'), ('BY', 'to'), ('EAEU', 'to')]
-    >>> [place.code for place in find("kim ngạch Việt - Nga; chị Thúy Nga học tiếng Nga")]
+    """
+    found = tokens(fold(text)) if found is None else found
+    return _with_roles(found, named(text, found, skip))
+
+
+def named(text, found=None, skip=frozenset()):
+    """The places of a sentence as find() gives them, their roles not looked for.
+
+    >>> [place.code for place in named("kim ngạch Việt - Nga; chị Thúy Nga học tiếng Nga")]
     ['VN', 'RU']
     """
     found = tokens(fold(text)) if found is None else found
@@ -128,7 +136,7 @@ def find(text, found=None, skip=frozenset()):
                 places.append(_place(found, half._replace(label=f"country:{half.label}"), paired=True))
             elif half and half.label in ("VN", "TH") and _attribute(text, found, position):
                 places.append(_place(found, half._replace(label=f"country:{half.label}")))
-    return _with_roles(found, sorted(places + _us(found), key=lambda place: place.first))
+    return sorted(places + _us(found), key=lambda place: place.first)
 
 
 def _us(found):
@@ -180,6 +188,8 @@ def _again(found, hit, bloc):
 
 def _place(found, hit, paired=False):
     kind, code = hit.label.split(":")
+    if kind == "seat" and hit.first and found[hit.first - 1].text == "phía":
+        kind = "country"
     return Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end, kind=kind, paired=paired)
 
 
@@ -264,8 +274,6 @@ def _with_roles(found, places):
         apart = joined and before.role == "of" and found[place.first - 1].text == "trường"
         if joined and role == "" and before.role and not apart:
             role = before.role
-        if place.kind == "seat" and place.first and found[place.first - 1].text == "phía":
-            place = replace(place, kind="country")
         paired = place.paired or bool(joined and found[before.last].text == "-")
         if paired and before and joined and not before.paired:
             done[-1] = replace(before, paired=True)

@@ -81,7 +81,7 @@ def side(source):
     """
     if not isinstance(source, str):
         return None
-    codes = [place.code for place in places.find(source) if place.kind in ("country", "bloc", "seat")]
+    codes = [place.code for place in places.named(source) if place.kind in ("country", "bloc", "seat")]
     if codes:
         return codes[0]
     return "VN" if _HOME.search(fold(source)) else None

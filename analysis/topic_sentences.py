@@ -7,6 +7,7 @@ and a partner at all. A sentence can have several topics. topics.py makes the ta
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from math import prod
 from operator import attrgetter
@@ -68,19 +69,26 @@ class Sentence:
 
 @dataclass(frozen=True)
 class _Read:
-    """A sentence that was read: number, paragraph, offsets, text, sides, codebook hits, and what its words weigh.
-
-    best: {(topic, word): the most it weighs here}.
-    """
+    """A sentence that was read: number, paragraph, offsets, text, tokens, words of several syllables, and sides."""
 
     number: int
     paragraph: int
     start: int
     end: int
     text: str
+    cut: list
+    joined: list
     sides: relations.Sides
-    hits: tuple
-    best: dict
+
+    @cached_property
+    def hits(self) -> tuple:
+        """What the codebook finds in it, looked for when it is asked for: a sentence of no relation needs none."""
+        return tuple(codebook.book().find(self.text, self.joined, self.sides.names, self.cut))
+
+    @cached_property
+    def best(self) -> dict:
+        """{(topic, word): the most it weighs here}"""
+        return _best(self.hits)
 
 
 def label(text: str, title: str = "") -> list[str]:
@@ -137,7 +145,7 @@ def mentions(text: str, title: str = "") -> list[Mention]:
 def read(text: str, title: str, joined: list) -> list[Sentence]:
     """Every sentence of an NFC text with its topics; joined: (start, end) of the words of several syllables."""
     book = codebook.book()
-    found = _read(text, joined, book)
+    found = _read(text, joined)
     paragraphs = {number: list(several) for number, several in groupby(found, attrgetter("paragraph"))}
     related = _related(found, paragraphs, relations.find(title) if title else None)
     return [_sentence(one, paragraphs[one.paragraph], related.get(one.number), book) for one in found]
@@ -149,13 +157,12 @@ def _sentence(one: _Read, near: list[_Read], partners: tuple | None, book: codeb
     return Sentence(one.number, one.paragraph, one.text, one.start, one.end, partners is not None, partners or (), own)
 
 
-def _read(text: str, joined: list, book: codebook.Codebook) -> list[_Read]:
+def _read(text: str, joined: list) -> list[_Read]:
     found = []
     for number, (sentence, start, end) in enumerate(sentences_at(text)):
-        cut = tokens(fold(sentence))
+        cut, words = tokens(fold(sentence)), _within(joined, start, end)
         sides = relations.find(sentence, cut)
-        hits = tuple(book.find(sentence, _within(joined, start, end), sides.names, cut))
-        found.append(_Read(number, text.count("\n", 0, start), start, end, sentence, sides, hits, _best(hits)))
+        found.append(_Read(number, text.count("\n", 0, start), start, end, sentence, cut, words, sides))
     return found
 
 
@@ -268,7 +275,11 @@ def _weights(best: dict[tuple, float]) -> dict[str, float]:
 
 def _best(hits) -> dict[tuple, float]:
     """{(topic, word): the most it weighs} of some hits."""
-    return _merged({(hit.topic, hit.term.lower()): hit.weight} for hit in hits)
+    best = {}
+    for hit in hits:
+        key = hit.topic, hit.term.lower()
+        best[key] = max(best.get(key, 0), hit.weight)
+    return best
 
 
 def _merged(several) -> dict[tuple, float]:

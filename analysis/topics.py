@@ -34,6 +34,7 @@ def names(lang: str | None = None) -> dict[str, str]:
     return {name: file["label"][lang] for name, file in rules.load_all("topics").items()}
 
 
+@store.uncollected()
 def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a sentence: file, title, published, outlet, story, number, paragraph, sentence, start, end, related
     (speaks of the relationship), partners (codes), side (code of the speaker named in it, or None), topics (list of
@@ -72,6 +73,7 @@ def _speakers(table: pd.DataFrame, persons: pd.DataFrame) -> pd.Series:
     return side
 
 
+@store.uncollected()
 def table(articles: pd.DataFrame, pair: tuple | None = None, lang: str | None = None, read=None) -> pd.DataFrame:
     """One row a topic in a sentence: file, title, published, outlet, story, number, paragraph, sentence, topic, label,
     terms (the deciding words), spans (their offsets in the sentence), weight, partners, side.
