@@ -28,7 +28,7 @@ def amount(reading, n, carried):
         return used
     if goods := _behind_balance(reading, n, carried):
         return goods
-    if quantity.unit == "tonnes" and _made(reading, n):
+    if quantity.unit == "tonnes" and (_made(reading, n) or _produced(reading, n)):
         return Meaning("other", None, detail="tonnes", rule="output")
     found = base(reading, n, carried)
     if quantity.unit == "tonnes" and found and found.detail == "company" and _sells(reading, found):
@@ -58,6 +58,8 @@ def amount(reading, n, carried):
         found = Meaning("other", None, detail="price" if quantity.per or apiece else "", rule="no cue")
     if quantity.unit == "tonnes" and found.measure not in ("export", "import", "aid", "balance", "turnover"):
         found = Meaning("other", None, detail="tonnes", rule="tonnes")
+    if carried and carried.measure == "growth_rate" and _as_much(reading, n):
+        return Meaning(found.measure, None, carried.sign, True, detail=found.detail, rule="change", cue=found.cue)
     sign = change_sign(reading, n) if found.measure != "other" or quantity.unit == "tonnes" else 0
     sign = sign or (_further_change(reading, n) if carried and carried.delta else 0)
     if not sign and found.detail in ("price", "") and quantity.per == "unit":
@@ -88,6 +90,23 @@ def _made(reading, n):
     )
 
 
+def _as_much(reading, n):
+    """True for "giảm 14,9%, tương đương 37.015 tấn": the same change as an amount."""
+    between = reading.words(reading.start_of(n), reading.quantities[n].first) if n else []
+    percent = n and reading.quantities[n - 1].unit == "percent"
+    said = between[:3] in ([",", "tương", "đương"], [",", "tương", "ứng"]) or between[:2] == ["tương", "đương"]
+    return bool(percent and said and set(between[3:]) <= {"với", "khoảng", "gần", "hơn", "trên", "mức"})
+
+
+def _produced(reading, n):
+    """True for "Nga sản xuất 440 triệu tấn than": a verb of making stands right before the weight."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    return bool(_MAKES.search(words))
+
+
+_MAKES = re.compile(
+    r"(?<!\w)(?<!nhà )(?:sản xuất|khai thác|thu hoạch|trồng|đánh bắt)(?: (?:được|đạt|ra|khoảng|gần|hơn|trên|tới))*$"
+)
 _MADE = re.compile(r"(?:tổng )?sản lượng(?! này)(?!\w)")
 
 

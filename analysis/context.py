@@ -27,6 +27,7 @@ class Context:
         if not stated and len(years) == 1:
             self.title_period = periods.parse(f"năm {years[0]}")
         self.topic = self.title_topic
+        self.seller = _seller(self.title) if self.title_topic else None
         self.earlier, self.previous, self.currencies = [], [], set()
         self.before, self.last, self.period, self.period_mode = None, None, None, None
         self.whole, self.dated, self.spans = None, False, set()
@@ -78,6 +79,13 @@ class Context:
 _TURNS_TO = re.compile(r"(?:thế )?(?:còn|với|riêng)(?: [^\d?.,;]{1,40})\?$")
 # Sentences of paragraphs before, asked only what "hai nước" are.
 _REMEMBERED = 8
+
+
+def _seller(named):
+    """The country of "Xuất khẩu thịt heo của Nga tăng", a title that names no other; or None."""
+    codes = {place.code for place in named}
+    alone = len(codes) == 1 and HOME not in codes and all(p.role == "of" and p.kind == "country" for p in named)
+    return codes.pop() if alone else None
 
 
 def _title_topic(title, named):

@@ -142,7 +142,7 @@ def pointed_at(context, here=()):
     if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None, *here)), None):
         return abroad
     for named in (*(find_places(sentence) for sentence in reversed(context.earlier)), context.title):
-        named = [place for place in named if place.code not in here]
+        named = [place for place in named if place.code not in here and place.role != "than"]
         if code := partner_of(named, {"partner"}) or partner_of([p for p in named if p.role == "to"], {"partner"}):
             return code
     return None
@@ -173,7 +173,8 @@ def nation_before(context, at, own):
 
 def owner(context, at):
     """The country whose own trade a text without Viet Nam tells of ("xuất khẩu lúa mì của nước này"); or None."""
-    if not context.earlier or at.places or any(hit.label == "both" for hit in at.points) or speaks_of_home(context):
+    named = any(place.first < at.quantities[0].first or place.code == HOME for place in at.places)
+    if not context.earlier or named or any(hit.label == "both" for hit in at.points) or speaks_of_home(context):
         return None
     before = reading.read(context.earlier[-1], context.published, marks=True)
     codes = {p.code for p in before.places if p.kind == "country"}

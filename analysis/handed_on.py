@@ -77,7 +77,7 @@ def to_next_figure(state, draft):
         return
     if draft.meaning.rule == "growth of a price":
         return
-    if draft.meaning.measure != "other" or state.meaning is None:
+    if draft.meaning.measure != "other" or state.meaning is None or draft.meaning.rule == "output":
         state.meaning = draft.meaning
     if draft.sides.partners or state.sides is None or any(p.kind == "region" for p in state.at.places):
         state.sides = draft.sides

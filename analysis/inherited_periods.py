@@ -62,8 +62,8 @@ def _of_markets(state, base):
 
 
 def _of_goods(state, draft):
-    """True for single goods in a new paragraph, after what Viet Nam sold to or bought from all."""
-    told = draft.goods and not state.context.period and state.context.way == (
+    """True for single goods, or "Tuy nhiên, ...", in a new paragraph after what Viet Nam sold to or bought from all."""
+    told = (draft.goods or state.continues) and not state.context.period and state.context.way == (
         draft.meaning.of_measure or draft.meaning.measure
     )
     return bool(told) and (draft.sides.reporter, draft.sides.partners) == (HOME, ())

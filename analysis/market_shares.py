@@ -50,6 +50,8 @@ def share(measure, reading, n, meaning, carried):
     bare = [p.code for p in part if p.role == "" and p.code not in held] or held[:-1]
     if held and bare and bare[-1] != held[-1] and not owner and not others and subject[-1] == held[-1]:
         return Sides(held[-1], (bare[-1],), evidence="sentence")
+    if owner and bare and held[-1:] == owner[:1] and bare[-1] != owner[0]:
+        return Sides(owner[0], (bare[-1],), evidence="sentence")  # "EU là thị trường thứ hai của ta, chiếm 35% của ta"
     into = [p.code for p in after if p.role == "to" and p.code != HOME]
     if into and measure == "import" and not subject and not any(p.role == "of" for p in after):
         origin = [p.code for p in after if p.code != into[0]]

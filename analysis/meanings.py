@@ -43,7 +43,7 @@ def from_cue(reading, cue, carried, rule):
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
         measure = way
     elif (
-        (cue.label == "turnover_weak" or rule == "share" and words == ["tổng", "kim", "ngạch"])
+        (cue.label == "turnover_weak" or words == _SUM and (rule == "share" or _beside_weight(reading, cue)))
         and carried
         and (carried.of_measure or carried.measure) in ("export", "import")
         and not _two_sided(reading)
@@ -76,6 +76,19 @@ def _goes_on(reading, cue, carried):
     raised = reading.words(cue.first - 1, cue.first) in (["đưa"], ["nâng"], ["đẩy"])
     bare = reading.words(cue.first, cue.last) == ["kim", "ngạch"] and not raised
     return carried.rule == "one flow" and bare and not reading.places
+
+
+_SUM = ["tổng", "kim", "ngạch"]
+
+
+def _beside_weight(reading, cue):
+    """True for "xuất khẩu 5,3 triệu tấn gạo, tổng kim ngạch 2,6 tỷ USD": the value of what was weighed."""
+    before = [quantity for quantity in reading.quantities if quantity.last <= cue.first]
+    return bool(before) and before[-1].unit == "tonnes" and cue.first - before[-1].last <= _NEAR
+
+
+# Tokens: "tấn than đá các loại, tổng kim ngạch" has five between.
+_NEAR = 6
 
 
 def _of_assets(reading, cue):

@@ -37,6 +37,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if unique(named) == [HOME] and named[0].role == "with" and not foreign(carried) and named[0].first <= 1:
         return Sides(HOME)
     cue = meaning.cue if meaning.cue is not None else 10**6
+    named = _without_aside(reading, n, named, cue)
     subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
     if not subject and measure == "import" and any(p.role == "from" for p in named):
         subject = [p.code for p in named if p.role == "in" and p.first < cue]
@@ -98,6 +99,20 @@ def _with_amount(reading, n, named, meaning):
     verb = any(cue.label in ("export", "import") and cue.first >= reading.start_of(n) for cue in reading.cues)
     near = reading.words(named[-1].last, meaning.cue)
     return () if verb or near[-1:] != ["với"] else tuple(unique(named))
+
+
+def _without_aside(reading, n, named, cue):
+    """The places without those of "trong khi Mỹ và châu Âu còn yếu thì" before the country right before its verb."""
+    said = " ".join(reading.words(reading.start_of(n), min(cue, len(reading.found))))
+    actor = next((p for p in reversed(named) if p.role == "" and p.last <= cue), None)
+    if actor is None or " trong khi " not in f" {said}" or len(reading.words(actor.last, cue)) > _AUXILIARIES:
+        return named
+    turn = [p for p in range(actor.first) if reading.found[p].text in ("thì", ",")]
+    return [p for p in named if not turn or p.first > turn[-1] or p.role]
+
+
+# Tokens: "Trung Quốc vẫn đã mua" has two between.
+_AUXILIARIES = 2
 
 
 def _between_home(named):

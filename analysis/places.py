@@ -89,7 +89,10 @@ def pointers():
 
 
 def _pointers(listed):
-    return Lexicon(listed["pointers"])
+    """As listed, with "thị trường Đông Nam Á này" for each region: what it points to was named before."""
+    regions = [name for name in listed["regions"]["names"] if name[0].isalpha() and " " in name]
+    by_region = [f"{noun} {name} này" for name in regions for noun in ("thị trường", "quốc gia", "nước", "đất nước")]
+    return Lexicon(listed["pointers"] | {"partner": listed["pointers"]["partner"] + by_region})
 
 
 def members():
@@ -170,6 +173,7 @@ def pointed(found, places, known):
         code = foreign[0 if role == "of" else -1] if foreign else known if hit.label == "partner" else None
         if hit.label == "partner" and code:
             place = Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end)
+            added = [p for p in added if not (p.kind == "region" and hit.first < p.first < hit.last)]
             added.append(replace(place, role=role))
         elif (
             hit.label == "bloc"
@@ -305,6 +309,8 @@ def _role(found, first, barrier):
         return "goods"
     if before[-1:] and before[-1] in ("sau", "hơn", "vượt", "trừ") and before != ["xếp", "hơn"]:
         return "than"
+    if before in (["vượt", "qua"], ["vượt", "mặt"], ["soán", "ngôi"]):
+        return "than"
     if _set_apart(found, first, barrier):
         return "than"
     if before in (["không", "tính"], ["không", "kể"], ["chưa", "kể"], ["chưa", "tính"]):
@@ -313,7 +319,10 @@ def _role(found, first, barrier):
         word = found[position].text
         if word in _ROLES:
             listing = (
-                word in ("đến", "tới") and position and found[position - 1].text in ("kế", "tiếp", "tính", "nói", "cho")
+                word in ("đến", "tới")
+                and position
+                and found[position - 1].text in ("kế", "tiếp", "tính", "nói", "cho")
+                and (position < 2 or found[position - 2].text != "trực")
             )
             viewed = position and found[position - 1].text == "nhìn"
             there = [token.text for token in found[max(0, position - 2) : position]] == ["có", "mặt"]

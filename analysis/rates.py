@@ -86,6 +86,8 @@ def rate(reading, n, carried):
     role = ("down" if quantity.value_max < 0 else "up") if quantity.signed else _role(reading, n)
     if role is not None and not quantity.signed and _rival_s_share(reading, n, carried):
         return replace(carried, cue=None)
+    if role == "share" and carried and carried.delta and _as_rate(reading, n):
+        role = "down" if carried.sign < 0 else "up"
     if role == "share" and (_second_of_two(reading, n, carried) or quantity.unit_word in ("gấp", "nhân")):
         role = None
     part = (
@@ -152,6 +154,14 @@ _LEVEL = {"còn", "xuống", "lên"}
 
 # Tokens from the word for a price to its rate: "chịu thuế 5%", "thuế suất khoảng 5%".
 _BESIDE = 3
+
+
+def _as_rate(reading, n):
+    """True for "tăng 34 triệu USD, tương đương 3,9%": the same change as a rate."""
+    between = reading.words(reading.start_of(n), reading.quantities[n].first)
+    amount = n and reading.quantities[n - 1].unit in ("money", "tonnes", "persons")
+    said = between[:3] in ([",", "tương", "đương"], [",", "tương", "ứng"])
+    return bool(amount and said and len(between) <= _BESIDE + 2)
 
 
 _SURVEY = ("khảo sát", "được hỏi", "thăm dò", "trả lời phiếu", "phỏng vấn", "lấy ý kiến")

@@ -36,8 +36,27 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         named = [place for place in named if not (place.weak and quoted(reading, place)) or place.code == HOME]
     own = by_measure(measure, named, meaning, reading, n, carried)
     own = _third_country(own, named, reading, n, context) if measure in TRADE and not same_sentence else own
+    if measure == "visitors" and (host := _host_before(own, reading, context)):
+        own = host
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(_apart(full), flow=_flow(measure, full, own, reading, carried))
+
+
+def _host_before(own, reading, context):
+    """The Sides of "hòn đảo này đón 72.000 khách Nga" under "Du lịch Thái Lan": the host is the one the title names.
+
+    Guests from Viet Nam are Viet Nam's, to the one the title names.
+    """
+    here = [p.code for p in reading.places]
+    named = [p for p in context.title if p.code not in (HOME, "WORLD") and p.kind != "region"]
+    others = unique([p for p in named if p.kind == "seat"] or named)
+    if len(others) != 1 or others[0] in (*own.partners, *here) or own.reporter != HOME:
+        return None
+    away = own.partners == () and here == [HOME] and any(p.role in ("from", "of") for p in reading.places)
+    if away:
+        return Sides(HOME, (others[0],), "outbound", "title")
+    abroad = own.partners and HOME not in here and not any(p.code == HOME for p in context.title)
+    return Sides(others[0], own.partners, "inbound", "title") if abroad else None
 
 
 def _by_giver(reading, n):
@@ -77,6 +96,8 @@ def _third_country(own, named, reading, n, context):
     if HOME in {place.code for place in reading.places} or len({place.code for place in named}) > 1:
         return own
     code = named[0].code if named else None
+    if context.seller and _sold_by(own, context):
+        return Sides(context.seller, own.partners, own.flow, "title")
     if code == own.reporter and _total(reading, n) and _of_one(reading, n, own):
         return own
     if code and _of_the_speaker(own, named, reading, context):
@@ -90,6 +111,12 @@ def _third_country(own, named, reading, n, context):
             pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
         )
     return own
+
+
+def _sold_by(own, context):
+    """True for "sang Trung Quốc đạt 50.000 tấn" under "Xuất khẩu thịt heo của Nga", in a text without Viet Nam."""
+    other = own.partners and context.seller not in own.partners and HOME not in own.partners
+    return bool(other) and own.reporter in (None, HOME) and not earlier_partners.speaks_of_home(context)
 
 
 def _of_the_speaker(own, named, reading, context):
@@ -140,6 +167,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     first, last = reading.start_of(n), reading.quantities[n].first
     if n and any(p.kind == "region" and p.first >= first and 0 <= last - p.last <= 2 for p in reading.places):
         return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
+    if same_sentence and not own.partners and _of_one(reading, n, own) and _sum_of(reading, n):
+        return own
     if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
         return _from_pair(own, carried, measure, carried.evidence)
     if same_sentence and _does_the_same(reading, n, own, carried):
@@ -187,10 +216,15 @@ def _does_the_same(reading, n, own, carried):
     return bool(joined) and not noun and carried.partners != ("WORLD",)
 
 
+_MIRRORED = {"export": "import", "import": "export"}
+
+
 def _mirrors_home(own, measure, context):
     """True for "Nga mua 12.400 tấn" in a paragraph on what Viet Nam exports: the seller is Viet Nam."""
     meaning, known = context.head or (None, None)
-    mirrored = {"export": "import", "import": "export"}.get(meaning.measure) if meaning else None
+    if meaning is None and context.whole_before:  # the paragraph before told what Viet Nam sold to all
+        return own.reporter not in (None, HOME) and _MIRRORED.get(context.way) == measure
+    mirrored = _MIRRORED.get(meaning.measure) if meaning else None
     total = known and known.reporter == HOME and known.partners in ((), ("WORLD",))
     return bool(own.reporter not in (None, HOME) and mirrored == measure and total)
 
@@ -256,6 +290,12 @@ def _of_all(reading, n):
 
 # Tokens: "391 tỷ USD hàng xuất khẩu 10 tháng của cả nước" has nine.
 _NEAR = 12
+
+
+def _sum_of(reading, n):
+    """True for "tổng lượng thịt xuất khẩu của Nga" behind what goes to one buyer."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    return any(phrase in words for phrase in ("tổng lượng", "tổng khối lượng", "tổng giá trị", "tổng kim ngạch"))
 
 
 def _total(reading, n):

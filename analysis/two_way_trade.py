@@ -22,6 +22,8 @@ def turnover(named, carried, meaning, reading, n):
         return Sides(codes[0], ("WORLD",), evidence="sentence")
     if len(codes) == 1 and others and _of_its_own(reading, named[0], meaning):
         return Sides(codes[0])
+    if HOME not in codes and (two := _named_between(reading, named)):
+        return Sides(two[0], (two[1],), evidence="sentence")
     if HOME in codes or len(codes) == 1:
         home = (
             carried.reporter
@@ -41,6 +43,13 @@ def turnover(named, carried, meaning, reading, n):
         return Sides(reporter, tuple(code for code in codes if code != reporter), evidence="sentence")
     home = carried.reporter if carried and carried.reporter and carried.reporter not in codes else HOME
     return Sides(home, tuple(codes), evidence="sentence")
+
+
+def _named_between(reading, named):
+    """The two of "Lào là đối tác chính của Nga, kim ngạch giữa Nga và Lào đạt": those after "giữa"; or ()."""
+    after = [p for p in named if p.role == "with" and "giữa" in reading.words(p.first - 4, p.first)]
+    codes = unique(after)
+    return tuple(codes) if len(codes) == 2 and set(codes) == set(unique(named)) else ()
 
 
 def _foreign_trade(reading, n):
