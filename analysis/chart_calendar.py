@@ -7,7 +7,7 @@ from analysis.chart_sheet import marker_key, sheet
 from analysis.chart_style import COLOURS, GREY, WIDTH, colours_of, marker_of
 from analysis.chart_tables import NONE, dated, texts, undated
 from analysis.chart_ticks import date_axis
-from analysis.notation import day
+from analysis.notation import days
 
 NAMES = 4.2  # inches that the words of an event may take before they break
 
@@ -41,7 +41,8 @@ def _lane_names(table, group, colours):
 
 
 def _event_names(table, label, lang):
-    return [f"{day(date, lang)}  {text}" for date, text in zip(table["_start"], texts(table[label]), strict=True)]
+    told = zip(table["_start"], table["_end"], texts(table[label]), strict=True)
+    return [f"{days(start, end, lang)}  {text}" for start, end, text in told]
 
 
 def _draw_lanes(axes, table, group, colours):

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis import rules
+from analysis.notation import is_whole
 from analysis.topic_views import pair_name, partner
 
 EVENT_COLUMNS = ["date_start", "date_end", "type", "status", "countries", "guest", "host", "place", "who", "articles",
@@ -40,7 +41,7 @@ def _label(row, say):
     way = f" ({' → '.join(sides)})" if len(sides) == 2 else ""
     told = [part for part in (row["who"] or _snippet(row), row["place"]) if part]
     state = "" if row["status"] == "done" else f"; {say('events.status_' + row['status'])}"
-    state += f"; {say('events.no_day')}" if _is_whole(row["date_start"], row["date_end"]) else ""
+    state += f"; {say('events.no_day')}" if is_whole(row["date_start"], row["date_end"]) else ""
     return say(f"events.type_{row['type']}") + (": " + ", ".join(told) if told else "") + way + state
 
 
@@ -49,11 +50,6 @@ def _snippet(row, letters=44):
     after = row["sentence"].partition(row["evidence"])[2].strip(" ,;:.")
     short = after if len(after) <= letters else after[:letters].rpartition(" ")[0] + " …"
     return f"… {short}" if short else ""
-
-
-def _is_whole(start, end):
-    """True for whole months, quarters and years, which stand for a day that is not told."""
-    return pd.notna(end) and start.day == 1 and end != start and (end + pd.Timedelta(days=1)).day == 1
 
 
 def people(register, lang=None):

@@ -64,6 +64,41 @@ def day(value, lang=None):
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def days(first, last, lang=None):
+    """The days from `first` to `last` as text; a whole month, quarter or year is named as such.
+
+    >>> days("2024-06-19", "2024-06-20", "en"), days("2024-06-19", "2024-06-20", "vi"), days("2024-06-19", None, "vi")
+    ('19–20 Jun 2024', '19–20/6/2024', '19/6/2024')
+    >>> days("2024-06-01", "2024-06-30", "en"), days("2024-04-01", "2024-06-30", "vi"), days("2024-01-01", "2024-12-31")
+    ('Jun 2024', '4–6/2024', '2024')
+    """
+    first, last = pd.to_datetime(first), pd.to_datetime(last)
+    if pd.isna(last) or last == first:
+        return day(first, lang)
+    lang, (one, other) = language(lang), (day(first, lang), day(last, lang))
+    if is_whole(first, last):
+        one, other = month(first, lang), month(last, lang)
+        if (first.month, last.month) == (1, 12):
+            one, other = str(first.year), str(last.year)
+    return _joined(one, other, "/" if lang == "vi" else " ")
+
+
+def is_whole(first, last):
+    """True for the first and the last day of a month, quarter or any other whole months."""
+    return pd.notna(last) and first.day == 1 and last != first and (last + pd.Timedelta(days=1)).day == 1
+
+
+def _joined(one, other, between):
+    """Two dates with what they share behind written once: "19–20 Jun 2024", "30 Jun–2 Jul 2024"."""
+    if one == other:
+        return one
+    first, last = one.split(between), other.split(between)
+    while len(first) > 1 and first[-1] == last[-1]:
+        first, last = first[:-1], last[:-1]
+    shared = other.split(between)[len(last) :]
+    return between.join([f"{between.join(first)}–{between.join(last)}", *shared])
+
+
 def month(date, lang):
     """The month of a date as text.
 

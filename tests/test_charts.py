@@ -489,6 +489,22 @@ def test_days_below_a_calendar_of_few_days_do_not_touch():
         assert len(boxes) >= 2 and all(one.x1 < other.x0 for one, other in zip(boxes, boxes[1:], strict=False))
 
 
+@pytest.mark.parametrize(
+    "first, last, vi, en",
+    [
+        ("2024-06-01", "2024-06-30", "6/2024 Thăm", "Jun 2024 Thăm"),  # the month is all that is told
+        ("2024-06-19", "2024-06-20", "19–20/6/2024 Thăm", "19–20 Jun 2024 Thăm"),
+        ("2024-06-30", "2024-07-02", "30/6–2/7/2024 Thăm", "30 Jun–2 Jul 2024 Thăm"),
+        ("2024-06-19", None, "19/6/2024 Thăm", "19 Jun 2024 Thăm"),
+    ],
+)
+def test_a_calendar_names_the_days_that_are_told_and_no_other(first, last, vi, en):
+    table = pd.DataFrame({"d": pd.to_datetime([first]), "e": pd.to_datetime([last]), "l": ["Thăm"]})
+    for lang, wanted in (("vi", vi), ("en", en)):
+        figure = charts.calendar(table, "d", "l", end="e", title="Lịch", note="1", lang=lang).figure
+        assert wanted in [text.get_text() for text in figure.axes[0].texts + figure.axes[0].get_yticklabels()]
+
+
 def test_a_line_of_a_single_year_names_no_other_year():
     table = pd.DataFrame({"p": pd.to_datetime(["2026-01-01"]), "n": [0.4]})
     figure = charts.lines(table, "p", "n", title="T", note="1", lang="vi").figure
