@@ -138,7 +138,7 @@ def _taken(at, n):
 def _before(at, n):
     quantity, first = at.quantities[n], at.start_of(n)
     begin = at.found[first].start if first < len(at.found) else 0
-    taken = _taken(at, n)
+    taken = None if at.words(quantity.first - 1, quantity.first) == ["("] else _taken(at, n)
     found = [
         p for p in at.periods if begin <= p.first and p.last <= quantity.start and p is not taken and _usable(at, p)
     ]

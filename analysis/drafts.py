@@ -73,6 +73,8 @@ class Drafts:
             self.sides, self.period = one.sides, one.period
         elif parts_of_trade.sums_up(self, n) or parts_of_trade.turns_to(self, n):
             meaning = meanings.Meaning("turnover", None, detail="sum", rule="sum of both ways")
+        if self.context.way and self.context.earlier == []:
+            meaning = parts_of_trade.growth_of_market(self, n, meaning)
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
         if parts_of_trade.turns_to(self, n):
             whole = parts_of_trade.one_more_partner(self, whole)

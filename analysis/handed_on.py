@@ -80,7 +80,7 @@ def to_next_figure(state, draft):
     if draft.meaning.measure != "other" or state.meaning is None or draft.meaning.rule == "output":
         state.meaning = draft.meaning
     if draft.sides.partners or state.sides is None or any(p.kind == "region" for p in state.at.places):
-        state.sides = draft.sides
+        state.sides = _seller_of_world(draft)
     if _starts_then(state, draft) or _aside(state, draft):
         draft = replace(draft, period=None)
     if its_own(state.at, draft.n) and state.period is None:
@@ -94,6 +94,13 @@ def to_next_figure(state, draft):
         state.money = draft
 
 
+def _seller_of_world(draft):
+    """After "chiếm 59% thị phần toàn cầu" what follows is the seller's own trade."""
+    sides = draft.sides
+    part = draft.meaning.measure == "share" and sides.reporter == "WORLD" and len(sides.partners) == 1
+    return replace(sides, reporter=sides.partners[0], partners=(), evidence="none") if part else sides
+
+
 def _starts_then(state, draft):
     """True for A in "nhích từ A cùng kỳ lên B": B is of the time spoken of."""
     then = draft.evidence and draft.evidence.lower().startswith("cùng")
@@ -101,9 +108,13 @@ def _starts_then(state, draft):
 
 
 def _aside(state, draft):
-    """True for "tăng 5,2% (cùng kỳ năm 2023 giảm 10,2%)": what is told in brackets of the year before."""
+    """True for "tăng 5,2% (cùng kỳ năm 2023 giảm 10,2%)", "bằng 93% cả năm 2022 (31 triệu tấn)": told in brackets."""
     then = draft.evidence and draft.evidence.lower().startswith("cùng")
-    return bool(then and "(" in state.at.words(state.at.start_of(draft.n), state.at.quantities[draft.n].first))
+    quantity = state.at.quantities[draft.n]
+    if then:
+        return "(" in state.at.words(state.at.start_of(draft.n), quantity.first)
+    alone = state.at.words(quantity.first - 1, quantity.first) == ["("]
+    return alone and state.at.words(quantity.last, quantity.last + 1) == [")"] and state.period is not None
 
 
 def _of_a_goal_met(state, draft):
@@ -154,7 +165,8 @@ def to_next_sentence(state):
     state.context.currencies.update(named)
     if dated:
         state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode
-        _remember_whole(state, dated[-1])
+        for draft in dated:
+            _remember_whole(state, draft)
 
 
 def _looks_back(state, draft, first):

@@ -22,7 +22,7 @@ def share(measure, reading, n, meaning, carried):
         if reading.quantities[n].last <= p.first < after_end(reading, n) and p.kind in ("country", "bloc")
     ]
     added = added_up(reading, n)
-    if added and not after and HOME not in added:
+    if added and HOME not in added and all(place.code == HOME for place in after):
         home = carried.reporter if carried and carried.reporter not in (None, *added) else HOME
         return Sides(home, added, evidence="sentence")
     sold = measure == "export"

@@ -1,5 +1,6 @@
 """A Reading and a quantity's number come in; the places that the words give to that quantity go out."""
 
+import re
 from dataclasses import dataclass, replace
 
 from analysis.in_turn import in_turn_group, run
@@ -49,11 +50,15 @@ def joined_list(reading, places):
 
 
 def added_up(reading, n):
-    """The codes of "Armenia và Kyrgyzstan cộng lại 1,2%": the countries of the list that is added up; else ()."""
+    """The codes of "Armenia và Kyrgyzstan cộng lại 1,2%": the countries of the list that is added up; else ().
+
+    "Lào và Brazil là hai nước bán nhiều nhất cho Việt Nam, chiếm 81%" adds them up, too.
+    """
     last = reading.quantities[n].first
     before = [p for p in reading.places if reading.start_of(n) <= p.first < last and p.kind == "country"]
+    before = [p for p in before if p.code != HOME]
     words = " ".join(reading.words(before[-1].last, last)) if before else ""
-    if not words.startswith(_ADDED):
+    if not (words.startswith(_ADDED) or _COUNTED.match(words) and "lần lượt" not in words):
         return ()
     kept = before[-1:]
     for place in reversed(before[:-1]):
@@ -64,6 +69,10 @@ def added_up(reading, n):
 
 
 _ADDED = ("cộng lại", "gộp lại", "cộng chung", "gộp chung", "cộng cả lại", "tính gộp", "tính chung", "cả thảy")
+_COUNTED = re.compile(
+    r"(?:đều |cùng )?là (?:\d|hai|ba|bốn|năm) "
+    r"(?:quốc gia|nước|thị trường|nhà cung cấp|nguồn cung|đối tác|bạn hàng|khách)"
+)
 _LISTED = ([","], ["và"], [",", "và"], ["với"], ["cùng"], ["lẫn"], ["cùng", "với"])
 
 

@@ -92,6 +92,19 @@ def part_of_total(state, n, meaning, whole):
     return replace(meaning, of_measure=head.measure), part
 
 
+def growth_of_market(state, n, meaning):
+    """ "Thị trường Ấn Độ cũng tăng 48,9%", "Mỹ và Nhật có mức tăng lần lượt": of what the paragraph before told of."""
+    at, quantity = state.at, state.at.quantities[n]
+    open_ = (meaning.measure, meaning.of_measure, meaning.rule) == ("growth_rate", "other", "growth")
+    if not open_ or at.cues or state.drafts[:1] and state.drafts[0].meaning.measure != "growth_rate":
+        return meaning
+    before = [p for p in at.places if at.start_of(0) <= p.first < quantity.first and p.code != HOME]
+    markets = before and all(p.kind in ("country", "bloc") and not p.role for p in before)
+    market = markets and before[0].first >= 2 and "trường" in at.words(before[0].first - 5, before[0].first)
+    named = market or markets and at.hands_out and before[0].first == 0
+    return replace(meaning, of_measure=state.context.way, rule="growth of a market") if named else meaning
+
+
 def part_of_sold(state, n, meaning, whole):
     """ "Mỹ chi 11 tỷ USD nhập khẩu hàng dệt may của Việt Nam, chiếm tỷ trọng 43,8%": a part of what Viet Nam sells.
 

@@ -42,7 +42,7 @@ _RULES = [
         relative_periods.read_since,
     ),
     (r"(?<=\s)(?<!giao\s)(?<!ra\s)từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?=\s*(?:[,;.)]|$))", relative_periods.read_since),
-    (r"(?:(?:kể|tính|cộng\s+dồn|lũy\s+kế)\s+|^)từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?!\s+(?:đến|tới|nay|19|20))(?!\w)", relative_periods.read_since),
+    (r"(?:(?:kể|tính|cộng\s+dồn|lũy\s+kế)\s+|^|(?<=[\x22\u201c]))từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?!\s+(?:đến|tới|nay|19|20))(?!\w)", relative_periods.read_since),
     (rf"(?:kể\s+)?từ\s+(?:năm\s+)?(?P<year>{_YYYY})\s+(?:đến|tới)\s+nay", relative_periods.read_since_year),
     (rf"(?:kể\s+|tính\s+)?từ\s+(?:đầu\s+)?tháng\s+(?P<n>{_N}|giêng)(?!\w)(?:{_YEAR})?\s+(?:đến|tới)\s+nay", relative_periods.read_since_month),
     (rf"(?:kể\s+|tính\s+)?từ\s+đầu\s+tháng\s+(?P<n>{_N}|giêng)\s+này(?!\w)", relative_periods.read_since_month),

@@ -348,6 +348,8 @@ def _is_weak(found, place):
     words = [token.text for token in found[max(0, place.first - 9) : place.first]]
     if words and words[-1] in OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
         return True
+    if words[-2:] == ["du", "lịch"] and {"cục", "bộ", "sở", "hội", "viện"} & set(words[-6:-2]):
+        return True
     agreement = next((n for n in range(len(words) - 1, -1, -1) if words[n] in ("fta", "định", "evfta")), None)
     if agreement is None or words[agreement] == "định" and words[agreement - 1 : agreement] != ["hiệp"]:
         return False

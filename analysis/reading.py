@@ -266,6 +266,17 @@ def read(text, published=None, marks=False, unit=None):
     return reading
 
 
+def _behind_goods(found, place, before):
+    """A place right behind goods as where they come from; in "Hiệp hội Hồ tiêu Việt Nam" it is part of a name."""
+    if before is None or place.role or places.acts(found, place):
+        return place
+    return replace(place, weak=True) if before in _BODIES else replace(place, role="goods")
+
+
+# "Hiệp hội Cà phê Việt Nam", "Tập đoàn Cao su Việt Nam", "Công ty Lương thực Việt Nam".
+_BODIES = {"hội", "đoàn", "ty", "viện"}
+
+
 def _mark(reading):
     found, taken = reading.found, [(q.first, q.last) for q in reading.quantities]
     reading.places = places.find(reading.text, found, {p for first, last in taken for p in range(first, last)})
@@ -273,11 +284,6 @@ def _mark(reading):
     outside = [token._replace(text="") if n in inside else token for n, token in enumerate(found)]
     for name in ("cues", "changes", "modal", "goods"):
         setattr(reading, name, [hit for hit in _lexicons()[name].find(outside) if hit.label != "blocked"])
-    made = {hit.last for hit in reading.goods}
-    reading.places = [
-        replace(place, role="goods")
-        if place.role == "" and place.first in made and not places.acts(found, place)
-        else place
-        for place in reading.places
-    ]
+    behind = {hit.last: found[hit.first - 1].text if hit.first else "" for hit in reading.goods}
+    reading.places = [_behind_goods(found, place, behind.get(place.first)) for place in reading.places]
     reading.points = places.pointers().find(found)

@@ -47,9 +47,9 @@ def _host_before(own, reading, context):
 
     Guests from Viet Nam are Viet Nam's, to the one the title names.
     """
-    here = [p.code for p in reading.places]
+    here = [p.code for p in reading.places if not p.weak]
     named = [p for p in context.title if p.code not in (HOME, "WORLD") and p.kind != "region"]
-    others = unique([p for p in named if p.kind == "seat"] or named)
+    others = unique([p for p in named if p.kind == "seat"] or [p for p in named if p.code not in own.partners])
     if len(others) != 1 or others[0] in (*own.partners, *here) or own.reporter != HOME:
         return None
     away = own.partners == () and here == [HOME] and any(p.role in ("from", "of") for p in reading.places)
@@ -162,6 +162,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         if own.partners == ("WORLD",) and own.reporter is None:
             return own
         return replace(own, reporter=own.reporter or _other_side(own, carried, context))
+    if same_sentence and carried and own.reporter == "WORLD" and carried.reporter not in (None, "WORLD"):
+        return carried  # "chiếm 59% lượng xuất khẩu toàn cầu với 285.000 tấn"
     if same_sentence and carried and own == Sides() and carried.reporter not in (None, HOME) and not carried.partners:
         return carried
     first, last = reading.start_of(n), reading.quantities[n].first

@@ -16,6 +16,8 @@ _ALL = re.compile(
     rf"(?: {_NOUN}|(?= *[,;]|$| đều| cùng| cộng))"
     rf"|(?<!\w)(?P<turn>hai|ba|bốn|năm) {_NOUN}(?: \w+)? lần lượt"
     rf"|(?<!\w)(?P<these>hai|ba|bốn|năm) {_NOUN} (?:này|trên|nói trên|ấy|đó|kể trên)"
+    rf"|(?<!\w)riêng (?P<main>[2-5]|hai|ba|bốn|năm) {_NOUN} (?:chủ lực|chính|lớn|này|trên)"
+    rf"|(?<!\w)(?P<all>các|những) {_NOUN} (?:này|trên|nói trên|ấy|kể trên)"
 )
 
 
@@ -29,20 +31,22 @@ def of_all(reading, n, told, here):
     if not (told or here) or not _ALL.search(reading.said):
         return None
     group = _amounts(reading, n)
-    count = _counted(reading.words(reading.start_of(group[0]), reading.quantities[group[0]].first))
     told = [*told, *(sides for k, sides in here.items() if k < group[0])]
+    count = _counted(reading.words(reading.start_of(group[0]), reading.quantities[group[0]].first), len(told))
     last = _last(told, count) if count else []
     if not last:
         return None
     return last[group.index(n)] if len(group) == count else _together(last)
 
 
-def _counted(words):
-    """How many countries "cả ba thị trường" are, 0 where nothing of the kind is said."""
-    if _COUNTS.keys().isdisjoint(words):
-        return 0
+def _counted(words, told):
+    """How many countries "cả ba thị trường" are, all that were `told` for "các nước này"; 0 where none are meant."""
     found = list(_ALL.finditer(" ".join(words)))
-    return _COUNTS[found[-1]["count"] or found[-1]["these"] or found[-1]["turn"]] if found else 0
+    if not found:
+        return 0
+    last = found[-1]
+    word = last["count"] or last["these"] or last["turn"] or last["main"]
+    return told if last["all"] else _COUNTS.get(word) or int(word)
 
 
 def _amounts(reading, n):
