@@ -245,11 +245,18 @@ class Bench:
 
     def run(self, job: str, folder: Path, cache: str, engine: str = "one", workers: int = 1) -> dict:
         """What a job took, in a fresh process on the cache of that name."""
+        return self.at_once(1, job, folder, cache, engine, workers)[0]
+
+    def at_once(self, n: int, job: str, folder: Path, cache: str, engine: str = "one", workers: int = 1) -> list[dict]:
+        """What a job took in each of n fresh processes that do it at the same time."""
         env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "WORKBOOK_CACHE": str(self.work / cache),
                "WORKBOOK_ENGINE": engine, "WORKBOOK_WORKERS": str(workers)}  # fmt: skip
         command = [sys.executable, str(Path(__file__).resolve()), "--job", job, str(folder)]
-        out = subprocess.run(command, env=env, stdout=subprocess.PIPE, check=True, cwd=self.work).stdout
-        return json.loads(out.splitlines()[-1])
+        begun = [subprocess.Popen(command, env=env, stdout=subprocess.PIPE, cwd=self.work) for _ in range(n)]
+        outs = [process.communicate()[0] for process in begun]
+        if any(process.returncode for process in begun):
+            raise RuntimeError(f"the job {job!r} failed; its error stands above")
+        return [json.loads(out.splitlines()[-1]) for out in outs]
 
     def row(self, what: str, pages: int, value: float, unit: str, bar: str = "", holds=None) -> None:
         """Print a row and keep it; `holds` says whether the bar is met."""
@@ -318,6 +325,10 @@ def two_processes(bench: Bench, size: int) -> None:
     bench.took("ours cold, one process, all", size, one)
     bench.took("ours cold, two processes, all", size, two)
     bench.bar("two processes faster than one, wall", size, one["seconds"] / two["seconds"], least=1.7)
+    few = bench.corpus(min(size, PLAIN))
+    alone, both = bench.run("plain", few, "unused"), bench.at_once(2, "plain", few, "unused")
+    most = 2 * alone["seconds"] / max(result["seconds"] for result in both)
+    bench.row("two plain loops at once against one: the most to be had here", len(list(few.iterdir())), most, "times")
 
 
 def again(bench: Bench, size: int) -> None:
