@@ -44,14 +44,23 @@ def year_axis(axes, values):
         axes.set_xlim(values.iloc[0] - 1, values.iloc[0] + 1)
 
 
-class _Numbers(Formatter):
+class _Beside(Formatter):
+    """A formatter that knows where the other ticks are: `places`."""
+
+    places = ()
+
+    def set_locs(self, locs):
+        self.places = locs
+
+
+class _Numbers(_Beside):
     """Numbers with as many decimals as tell the ticks apart."""
 
     def __init__(self, lang, scale):
         self.lang, self.scale = lang, scale
 
     def __call__(self, value, pos=None):
-        step = _step(self.locs) / self.scale if len(self.locs) > 1 else 1
+        step = _step(self.places) / self.scale if len(self.places) > 1 else 1
         decimals = max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else None
         return number(value / self.scale, self.lang, decimals)
 
@@ -84,21 +93,23 @@ def date_axis(axes, first, last, lang, room=WIDTH - 3.6):
     date_ticks(axes.xaxis, lang)
     date_room(axes, first, last)
     days, months = (max(3, min(8, int(room / (1.35 * inches(widest, 8))))) for widest in ("28 Dec 2028", "Dec 2028"))
-    axes.xaxis.get_major_locator().maxticks[mdates.MONTHLY] = months
+    locator = axes.xaxis.get_major_locator()
+    locator.maxticks[mdates.MONTHLY] = months
+    locator.intervald[mdates.MONTHLY] = [1, 2, 3, 4, 6, 12]  # twelve: long labels leave room for two or three ticks
     low, high = axes.get_xlim()
     if high - low < DAYS_APART:
         axes.xaxis.set_major_locator(MultipleLocator(min(26, max(1, math.ceil((high - low) / days)))))
     _upright_grid(axes)
 
 
-class _Dates(Formatter):
+class _Dates(_Beside):
     """Dates as finely as the ticks lie apart."""
 
     def __init__(self, lang):
         self.lang = lang
 
     def __call__(self, value, pos=None):
-        date, step = mdates.num2date(value), _step(self.locs)
+        date, step = mdates.num2date(value), _step(self.places)
         if step >= 360:
             return str(date.year)
         return month(date, self.lang) if step >= 27 else day(date.replace(tzinfo=None), self.lang)

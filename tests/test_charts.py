@@ -522,6 +522,7 @@ def test_strips_show_every_occurrence_above_the_number_of_its_article():
     assert names == {"1": 0.5, "2": 1.5, "3": 2.5}
 
 
+@pytest.mark.filterwarnings("error")
 def test_a_long_label_stays_on_the_sheet_at_print_size():
     table = pd.DataFrame({"d": ["2024-06-20", "2025-10-08"],
                           "l": ["Hội đàm", "Gặp gỡ: Cao Thị Lan Phương, Gennady Voronin, Hà Nội (Nga → Việt Nam)"]})  # fmt: skip
