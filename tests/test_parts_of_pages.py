@@ -251,3 +251,12 @@ def test_captions_that_end_with_a_full_stop_are_left_out_and_told_deeds_stay(cap
     assert kept(*BODY[:2], caption, *BODY[2:]) == BODY
     told = "Bà Lê Thị Mây đã trao giỏ mây cho người coi kho của làng đan lát mẫu."
     assert kept(*BODY[:2], told, *BODY[2:]) == [*BODY[:2], told, *BODY[2:]]
+
+
+def test_the_one_sentence_that_goes_on_about_another_headline_goes_with_it():
+    link = "Nữ sinh vùng cao giành giải Nhì quốc gia môn tiếng Nga sau hai năm tự học"
+    blurb = "Với 17,5 điểm, em là nữ sinh đầu tiên của huyện giành giải ở môn tiếng Nga, được thưởng 30 triệu đồng."
+    parted = [line for paragraph in BODY for line in (paragraph, "")]
+    assert kept(*parted[:4], link, "", blurb, "", *parted[4:]) == BODY
+    assert kept(*parted[:4], link, "", "TTO - Sách ảnh về bến sông được in lại sau ba mươi năm nhờ một bạn đọc ở Omsk.", "", *parted[4:]) == BODY
+    assert kept(*BODY[:3], link, "Hôm qua, 17:45", *BODY[3:]) == BODY
