@@ -122,7 +122,8 @@ def told_by(head: list[Look], title: int | None) -> tuple:
 def _named_below(lines, site):
     """The paper whose name stands alone right below the title, as aggregators print it; not the site's own."""
     for each in lines[:2]:
-        if each.kind in (None, "menu", "source") and each.words <= 7 and imprints.OUTLET.match(each.text):
+        known = each.key in vocabulary().agency - vocabulary().sections and lines[1:2] and lines[1].kind == "date"
+        if each.kind in (None, "menu", "source") and each.words <= 7 and (known or imprints.OUTLET.match(each.text)):
             name = re.sub(r"^Theo\s+", "", each.text)
             return None if site and key_of(site) in (key_of(name), each.key) else name
     return None

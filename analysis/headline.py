@@ -187,10 +187,12 @@ def _score(seen, place, counts, rank, text):
 
 
 def _kicker(seen, place):
-    """Is it a section and its part ("Giải trí Phim ảnh") right above a longer line that may be the title?"""
+    """Is it a section and its part ("Giải trí Phim ảnh"), or two in one with "&", right above a longer line that may be
+    the title?"""
     look, under = seen[place], seen[place + 1 : place + 2]
     parts = section_names.capitals(look.text) if look.words <= section_names.LONGEST else []
-    if len(parts) != 2 or key_of(parts[0]) not in vocabulary().sections:
+    paired = len(parts) == 1 and section_names.paired(look.text)
+    if not paired and (len(parts) != 2 or key_of(parts[0]) not in vocabulary().sections):
         return False
     return any(other.words > look.words and may_be_title(other) for other in under)
 

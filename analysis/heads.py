@@ -13,8 +13,8 @@ BESIDE = frozenset({"blank", "placeholder", "caption", "credit", "control", "clo
 # The only sub-head of an article, of LONG_LONE words and more, shares words with the paragraphs below it or a pair of
 # words with the text: so do all of 7 in the dev pages, and 3 of 9 headlines of other articles of that size.
 LONG_LONE, SHARED, PAIRED = 8, 0.3, 0.13
-# Share of words and pairs of another article's headline, of as many words, met in the one sentence below it: .21 to .3 in
-# three of five blurbs that were kept in the pages read, .15 and less in six paragraphs of articles that stood so.
+# Share of words and pairs of another article's headline, of as many words, met in the one sentence below it: .21 to .3
+# in three of five blurbs that were kept in the pages read, .15 and less in six paragraphs of articles that stood so.
 ECHOED = 0.2
 
 

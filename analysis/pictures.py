@@ -74,6 +74,33 @@ def _shown_below(looks, number):
     return after is not None and after.kind is None and after.words <= LONGEST_SHOWN and not after.text.isascii()
 
 
+FEWEST_BUTTONS = 3  # of a player, its times among them
+
+
+def played(looks: list[Look]) -> list[Look]:
+    """The looks, with the line right below the buttons of a player, its times among them, as the video's caption.
+
+    >>> from analysis.lines import look
+    >>> page = ["Play", "00:00", "01:48", "Mute", "Tàu hàng rời bến sông (Kênh Mẫu)", "Tàu rời bến lúc sáu giờ."]
+    >>> [each.kind for each in played([look(number, text) for number, text in enumerate(page, 1)])]
+    ['control', 'clock', 'clock', 'control', 'caption', None]
+    """
+    if sum(each.kind == "clock" for each in looks) < 2:
+        return looks
+    found, buttons, clocks = {}, 0, 0
+    for each in looks:
+        quality = buttons and each.text in ("HD", "SD", "4K")
+        if quality or each.kind in ("control", "clock", "blank"):
+            found |= {each.number: "control"} if quality else {}
+            buttons, clocks = buttons + (each.kind != "blank"), clocks + (each.kind == "clock")
+            continue
+        shown = each.kind is None and not each.prose and each.words > FEWEST_SHOWN
+        if shown and buttons > FEWEST_BUTTONS and clocks > 1:
+            found[each.number] = "caption"
+        buttons = clocks = 0
+    return [replace(each, kind=found[each.number]) if each.number in found else each for each in looks]
+
+
 def celled(looks: list[Look]) -> list[Look]:
     """The looks, with the lines that are tables of one cell as what such tables hold beside free paragraphs.
 

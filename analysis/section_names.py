@@ -38,6 +38,15 @@ def namelike(text: str) -> bool:
     return text[:1].isupper() or text[:3].isdigit()
 
 
+def paired(text: str) -> bool:
+    """Is it the name of a section of two fields: "Điện hạt nhân & Năng lượng tái tạo"?
+
+    >>> paired("Du lịch & Ẩm thực vùng"), paired("Chè & cà phê"), paired("Du lịch")
+    (True, False, False)
+    """
+    return [part[:1].isupper() for part in text.split(" & ")] == [True, True] and len(text.split()) <= LONGEST + 1
+
+
 def names_site(text: str) -> bool:
     """Are these the words of an outlet's name: known, of a site's kind, or one word with a capital inside?
 

@@ -25,6 +25,7 @@ from analysis.section_names import (
     is_row,
     is_tool,
     namelike,
+    paired,
     sentence_case,
     steps,
 )
@@ -321,7 +322,7 @@ def _accepted(around, lines, place, run):
             return True
         return each.text.isupper() and not lines[place + 1].text.isupper()
     if not known and each.words > 5 and each.kind != "menu":
-        return False
+        return paired(each.text)
     if last:
         calm_name = each.words >= 2 and not each.text.isupper() and sentence_case(each.text)
         return known or each.kind == "row" or calm_name

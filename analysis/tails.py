@@ -98,6 +98,8 @@ def _of_author(look, looks):
     """Is it who the author is: a paragraph that begins with the name in the line above, or below "Về tác giả"?"""
     if not look.prose or look.words > 70:
         return False
+    if look.text.startswith("(*)") and any(other.text.endswith("(*)") for other in looks[:HEAD]):
+        return True
     above = [other for other in looks[max(0, look.number - 12) : look.number - 1] if other.kind != "blank"][-3:]
     if above and (above[-1].kind == "footer" or any(other.key in OF_AUTHOR for other in above)):
         return True

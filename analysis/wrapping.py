@@ -61,8 +61,16 @@ def _own(after):
     return bool(MAIL.match(after)) or len(after.split()) <= 8 and after[:1].isupper() and bool(dates.find(after))
 
 
+BYLINE = re.compile(r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{1,}){1,4}(?: \(\*\))?")
+
+
+def _signed(line, after):
+    """Is it a name in capitals alone on its line, below one that is not in capitals?"""
+    return after.isupper() and not line.isupper() and BYLINE.fullmatch(after) is not None
+
+
 def _continues(line, after, width):
-    if not line or ITEM.match(after) or _own(after):
+    if not line or ITEM.match(after) or _own(after) or _signed(line, after):
         return False
     if 0.8 * width <= len(line) <= width + 2 and not SENTENCE_END.search(line):
         return True

@@ -306,3 +306,25 @@ def test_a_caption_without_a_credit_is_no_title_because_a_date_stands_above_the_
         "Học phí do hai bên chia đôi. Người học xong được cấp chứng chỉ và có thể ở lại làm thêm một vụ hoa Tết tại làng."
     )
     assert page.title == "Làng hoa mẫu mở lớp dạy nghề cho học viên Tula"
+
+
+def test_a_section_of_two_fields_above_the_title_is_no_title_and_the_name_in_capitals_with_a_star_is_the_author():
+    lines = [
+        "Phiên bản để in",
+        "06:40 | 29/08/2025",
+        "Thủy lợi & Nước sạch nông thôn",
+        "Trạm bơm nổi trên sông mẫu: bài toán của mùa cạn và câu hỏi cho làng ven đê",
+        "LỮ THẾ MẪU (*)",
+        "Trạm bơm nổi đã chạy thử hai mùa. Bài viết tính xem nước lên được bao nhiêu ruộng và ai trả tiền điện cho máy.",
+        "Mỗi giờ máy ăn 18 số điện. Bốn xã chia nhau tiền theo diện tích, xã nào ruộng cao thì được bớt một phần mười.",
+        "Nếu mùa cạn kéo dài thêm một tháng, tiền điện sẽ vượt tiền thu. Lúc ấy làng phải chọn giữa cấy muộn và bỏ vụ.",
+        "(*) Kỹ sư độc lập, nguyên trưởng trạm thủy nông.",
+    ]
+    read = pages.clean("\n".join(lines))
+    assert (read.title, read.section, read.author) == (lines[3], lines[2], "LỮ THẾ MẪU")
+    assert [line.text for line in read.lines if line.kept] == lines[5:8]
+
+
+def test_a_papers_name_alone_between_title_and_date_is_the_credited_source():
+    read = pages.clean(f"{TITLE}\nNgười Đưa Tin\n14/01/2026 06:29\n{LEDE}\n{BODY}")
+    assert (read.source, read.author) == ("Người Đưa Tin", None)

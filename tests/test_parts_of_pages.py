@@ -260,3 +260,10 @@ def test_the_one_sentence_that_goes_on_about_another_headline_goes_with_it():
     assert kept(*parted[:4], link, "", blurb, "", *parted[4:]) == BODY
     assert kept(*parted[:4], link, "", "TTO - Sách ảnh về bến sông được in lại sau ba mươi năm nhờ một bạn đọc ở Omsk.", "", *parted[4:]) == BODY
     assert kept(*BODY[:3], link, "Hôm qua, 17:45", *BODY[3:]) == BODY
+
+
+def test_the_line_below_a_players_buttons_is_the_videos_caption_and_the_text_below_stays():
+    player = ["Play", "00:00", "01:48", "Mute", "HD"]
+    shown = "Chuyến giỏ mây đầu tiên của làng rời bến sang Perm (Kênh Mẫu)"
+    again = "Đây là chuyến giỏ mây đầu tiên của làng sang Perm. Xe rời bến lúc sáu giờ sáng với bốn người đi theo."
+    assert kept(BODY[0], *player, shown, again, *BODY[1:]) == [BODY[0], again, *BODY[1:]]
