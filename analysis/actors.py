@@ -37,7 +37,7 @@ def find(line, mentions, persons):
     [('RU', 'person'), ('VN', 'city')]
     """
     named = [_person(line, mention, person) for mention, person in zip(mentions, persons, strict=True)]
-    offices = _titles(line, [(actor.start, actor.end) for actor in named])
+    offices = _titles(line, named)
     taken = [(actor.start, actor.end) for actor in named + offices]
     spots = [
         Actor(s.start, s.end, s.country, None, "cue" if s.kind == "institution" else s.kind)
@@ -64,18 +64,26 @@ def _person(line, mention, person):
     return Actor(begin, last, person.country, person.surface, "person")
 
 
-def _titles(line, taken):
+def _titles(line, named):
     """Offices without a name: "Thứ trưởng Ngoại giao Kazakhstan", "Đại sứ Nga tại Việt Nam"; without a country VN."""
-    found, i = [], 0
+    found, i, taken = [], 0, [(actor.start, actor.end) for actor in named]
     while i < len(line):
         title = titles.at(line, i)
         if title and _stands_alone(line, i, title, taken):
             start, end = line.words[title.first].start, _end_of(line, title)
             country = None if _is_of_two(line, start, end) else _office_country(line, title, start, end)
+            country = _holder(line, start, end, named + found) or country
             if country:
                 found.append(Actor(start, end, country, None, "title"))
         i = title.last if title else i + 1
     return found
+
+
+def _holder(line, start, end, before):
+    """The side of the person who has the second office of "X, Phó Bí thư, Phó Tỉnh trưởng Hủa Phăn", or None."""
+    if line.text[start - 2 : start] != ", " or any(start <= spot.start < end for spot in line.spots):
+        return None
+    return next((actor.country for actor in before if actor.end == start - 2), None)
 
 
 _SOCIETY = re.compile(r"hội |nhóm |ủy ban|uỷ ban|liên hiệp|hiệp hội|diễn đàn|tổ ", re.IGNORECASE)
@@ -99,7 +107,7 @@ def _end_of(line, title):
 def _stands_alone(line, i, title, taken):
     """True for an office that is no part of a person's, a ship's or a society's name and no rank ("cấp thứ trưởng")."""
     named = any(a <= line.words[i].start < b for a, b in taken)
-    rank = i > 0 and line.low[i - 1].text == "cấp"
+    rank = i > 0 and line.low[i - 1].text in ("cấp", "làm")  # "cấp thứ trưởng", "X làm trưởng đoàn"
     return not named and not rank and not _of_society(line, i, title) and not names.carried(line, i)
 
 

@@ -53,11 +53,22 @@ def _is_one_of_many(scene, trigger):
     before = event_words.before(scene, trigger, 40)
     several = re.search(r"(?:các|những|nhiều|một số|mọi)\s(?:\w+\s){0,2}$", before)
     counted = re.search(r"(?<![/.\d])(?:\d+|hai|ba|bốn|năm|sáu|bảy|hàng chục|hàng trăm|hàng loạt)\s$", before)
+    if several and several[0].startswith(("các", "những")) and _with_someone(scene, trigger):
+        several = None
     several = (several or counted) and trigger.type in event_words.COUNTED
     several = several or trigger.type in ("visit", "arrival") and _TIMES.search(before)
     return bool(several) and not any(when.start and when.kind != "year" for when in scene.whens)
 
 
+def _with_someone(scene, trigger):
+    """True for "các cuộc gặp với Thủ tướng X": a person or an office follows, so that it is told of by itself."""
+    met = trigger.type in ("talks", "meeting") and _MET.match(scene.text, trigger.end)
+    near = [a for a in scene.actors if met and 0 <= a.start - met.end() < 3 and a.kind in ("person", "title")]
+    return any(not _OF_SEVERAL.search(scene.text, a.start, a.end + 15) for a in near)
+
+
+_OF_SEVERAL = re.compile(r"\s(?:của )?(?:nhiều|các|một số)\b")  # "lãnh đạo nhiều nước"
+_MET = re.compile(r"(?:\s(?!được|sẽ|đã)\w+){0,2}?(?:\svới|(?<=với))\s(?:(?:đồng chí|ông|bà)\s)?")
 _MANY = rf"(?:(?:tổng cộng|hơn|gần|khoảng|trên|thêm|được|tới)\s)*{_COUNT}\s"
 _YEARS = re.compile(
     r"(?:đến|tới) (?:nay|ngày|hết|thời điểm|cuối|tháng)\b|từ (?:đầu )?năm\b|giai đoạn|nhiệm kỳ|\bnăm qua|"
@@ -98,6 +109,7 @@ def _is_wish(scene, trigger):
         return False
     match = event_words.lexicons()["wishes"].search(before) or re.search(r"(?<!sẽ )(?<!sáng )\bsớm\s$", before)
     agreed = re.search(r"(?:thống nhất|nhất trí|đồng ý)(?: sẽ| cùng)?(?: tổ chức| tiến hành)?\s$", before)
+    agreed = agreed if trigger.type != "joint_statement" else None
     match = agreed or match
     if match and (agreed or match[0].endswith("sẽ")):  # "thống nhất sẽ ký ...": a plan only where a day is named
         return not any(when.start and when.first >= trigger.end for when in scene.whens)

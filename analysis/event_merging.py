@@ -155,6 +155,12 @@ def is_undated(event):
     return not (event.date_start or event.date_end)
 
 
+def is_open(one, other):
+    """True for an event without a day, and for a stay whose end another telling of it brings."""
+    ends = one.type == "visit" and one.date_end is None and other.date_start and other.date_end
+    return is_undated(one) or bool(ends)
+
+
 def filled(one, other):
     """One event of two tellings: the narrower dates, all names, the firmer status."""
     dates = _narrower(one, other)

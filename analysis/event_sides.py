@@ -86,9 +86,16 @@ def visit(scene, trigger, story):
         guest = "VN" if host != "VN" else None if _at_home(scene, trigger) else story.partner
     if guest and not host and _named_guest(scene, trigger, trigger.end):
         host = story.host_of(guest)
+    if not host and guest != "VN" and trigger.word == "sang thăm" and not _others_behind(scene, trigger, guest):
+        host = "VN"  # "đoàn tỉnh Hủa Phăn (Lào) sang thăm tỉnh ta"
     if not host or not guest or host == guest or "VN" not in (host, guest):
         return None
     return guest, host
+
+
+def _others_behind(scene, trigger, guest):
+    """True where a country besides the guest's is named behind a trigger."""
+    return any(a.country not in ("VN", guest) for a in scene.actors if a.start >= trigger.end)
 
 
 def _came(scene, trigger):
@@ -148,9 +155,10 @@ def _target(scene, trigger):
             linked = _LINK.fullmatch(between) or _WITH_BODY.fullmatch(between)
             if linked or trigger.word.startswith("chuyến") and _OF_TO.fullmatch(between):
                 return actor
-            if not trigger.word.startswith("chuyến") or re.search("[,;:]", between):
+            attends = trigger.word.endswith("dự") or _ATTENDS.match(between)
+            if not trigger.word.startswith(("chuyến", "lên đường")) or re.search("[,;:]", between):
                 break
-            if _ATTENDS.match(between) and _AT.search(between) and actor.country not in _MANY:
+            if attends and _AT.search(between) and actor.country not in _MANY:
                 return actor
     return _home_body(scene, trigger)
 
@@ -189,7 +197,8 @@ def _guest(scene, trigger, target):
     """Who goes: named after "của" for the noun, else the last actor before the trigger, else the first one behind."""
     end = max(target.end if target else 0, trigger.end)
     host = target.country if target else None
-    of = _named_guest(scene, trigger, end)
+    within = _named_guest(scene, trigger, trigger.end)  # "chuyến thăm của Thủ tướng Lào đến Nga"
+    of = within if within and within.start < end else _named_guest(scene, trigger, end)
     if of and of.country != host:
         return of.country
     behind = [a for a in scene.actors if a.start >= end and a.country not in (host, *_MANY)]

@@ -141,6 +141,7 @@ _LENGTH = re.compile(
     r"(?:kéo dài|dài|diễn ra trong|trong vòng|trong|"
     r"chuyến (?:thăm|công tác|làm việc|công du|khảo sát)(?: chính thức| xã giao| hữu nghị| làm việc| cấp nhà nước)?)\s+"
     rf"({COUNT})\s+(?:ngày|đêm|tuần(?!\s+lễ))(?!\s+(?:\d|nữa))|"
+    rf"(?<!\w)thăm(?:\s\w+){{1,3}}\s({COUNT})\s+ngày(?!\s+(?:\d|nữa|sau(?!\skhi)|trước(?!\skhi)))|"
     rf"(?<!\w)({_SEVERAL})\s+(?:ngày|đêm)"
     r"(?:\s+(?:liền|liên tiếp|liên tục)|,?\s+(?:bắt đầu|kể|tính)?\s*từ\s)"
 )
@@ -165,7 +166,7 @@ def _with_duration(folded, found):
     first = match and _first_day(folded, found, match)
     if not first:
         return found
-    length = number(match[1] or match[2]) * (7 if match[0].endswith("tuần") else 1)
+    length = number(match[1] or match[2] or match[3]) * (7 if match[0].endswith("tuần") else 1)
     end = date.fromisoformat(first.start) + timedelta(days=length - 1)
     return [replace(w, end=end.isoformat(), kind="lasting") if w is first else w for w in found]
 

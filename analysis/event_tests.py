@@ -39,7 +39,7 @@ def _is_statement(scene, trigger):
     after = event_words.after(scene, trigger, 60)
     if re.match(r"[^;]*, được (?:thông qua|ký|công bố|đưa ra)\b", event_words.after(scene, trigger, 200)):
         return True
-    made = re.search(r"\b(?:ra|thông qua|công bố|đưa ra|ký|ký kết|nhất trí|phát hành|đã có)\b", before)
+    made = re.search(r"\b(?:ra|thông qua|công bố|đưa ra|ký|ký kết|nhất trí|thống nhất|phát hành|đã có)\b", before)
     return bool(made or re.match(r"[^,]*\b(?:được|đã) (?:thông qua|công bố|ký|đưa ra|ra)", after))
 
 
@@ -79,7 +79,7 @@ def _is_signing(scene, trigger):
     general = re.search(r"\b(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
     dated = dated or bool(_WHICH.search(before)) and any(0 < when.first - trigger.end < 12 for when in scene.whens)
-    attended = re.search(r"(?:dự|tại|sau|trước)\s$", before)
+    attended = re.search(r"(?<!sẽ )(?:dự|tại|sau|trước)\s$", before)
     return dated or not general and not attended or bool(_WITNESSED.search(before))
 
 

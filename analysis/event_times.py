@@ -111,8 +111,9 @@ def is_occasion(scene, event):
 
 
 _OCCASION = re.compile(
-    r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|nhân|(?:dịp|thời điểm|bối cảnh)(?: hai nước| hai bên)?|"
+    r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|nhân|(?:dịp|thời điểm|bối cảnh|thềm)(?: hai nước| hai bên)?|"
     r"(?:dịp|sang|tới|đường) (?:tham )?dự|(?:sự kiện|hoạt động)[\w\s]{0,25}:|"
+    r"(?:hội nghị|hội thảo|diễn đàn|tọa đàm)[\w\s]{0,25}|"
     r"diễn ra (?:trong|vào|đúng|nhân) [\w\s,]{0,40}) $"
 )
 

@@ -104,9 +104,13 @@ def triggers(line):
         for hit in lexicon.find(line.low):
             start, end = line.low[hit.first].start, line.low[hit.last - 1].end
             if not any(a < end and start < b and not start < a < b <= end for a, b in barred):
-                found.append(Trigger(kind, start, end, " ".join(word.text for word in line.low[hit.first : hit.last])))
+                word = " ".join(word.text for word in line.low[hit.first : hit.last])
+                found.append(Trigger(kind, start, end, _STAYS.sub("chuyến ", word)))
     whole = [t for t in found if not any(_inside(t, other) for other in found)]
     return sorted(whole, key=lambda trigger: (trigger.start, -trigger.end))
+
+
+_STAYS = re.compile(r"^chương trình (?=công tác|làm việc)")  # read as "chuyến công tác"
 
 
 def _inside(trigger, other):

@@ -84,7 +84,7 @@ def _read(scene, story):
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
         same = event and [n for n, other in enumerate(found) if _same_in_sentence(event, other, scene.line.offset)]
-        open_yet = same and event_merging.is_undated(found[same[0]]) and event.guest == found[same[0]].guest
+        open_yet = same and event_merging.is_open(found[same[0]], event) and event.guest == found[same[0]].guest
         if open_yet and not _stops_within(scene, trigger, event):
             found[same[0]] = event_merging.filled(found[same[0]], event)
         elif event and not same:
@@ -114,8 +114,9 @@ def _remember_welcome(scene, story):
     story.day = days[0].start if len(days) == 1 else story.day
     hosts = {a.country for a in scene.actors if a.end <= welcome.start()}
     guest = next((a.country for a in scene.actors if a.start >= welcome.end()), "VN")
-    if guest != "VN" and "VN" in hosts:
-        story.visit, story.visit_ahead = (guest, "VN"), False
+    if guest == "VN" and len(hosts) == 1 or "VN" in hosts:
+        host = "VN" if "VN" in hosts else hosts.pop()
+        story.visit, story.visit_ahead = (guest, host) if guest != host else story.visit, False
 
 
 def _is_event(scene, trigger):

@@ -127,7 +127,22 @@ def _sinitic_side(someone):
         spots = [spot for spot in mention.line.spots if spot.kind == "country"]
         return next((c for c in (_right_after(mention, spots), _party(mention, spots)) if c in sinitic), None)
 
-    return _first(told, someone)
+    return _first(told, someone) or (sinitic and _first(_leads, someone))
+
+
+_LED_BY = re.compile(r"\b(?:phái )?đoàn\s([^;.]{0,120})\sdo\s(?:(?:đồng chí|ông|bà|ngài)\s)?$", re.I)
+_GOES_TO = ("tại ", "ở ", "sang ", "thăm ", "đi ", "tới ", "đến ", "nước ngoài ")
+_NEIGHBOURS = {"CN", "TW", "KR", "KP", "LA", "KH", "TH", "SG", "MM"}  # whose names are printed in Vietnamese syllables
+
+
+def _leads(mention):
+    """The neighbour whose delegation somebody of such a name leads: "đoàn Hủa Phăn (Lào) do đồng chí X dẫn đầu"."""
+    line = mention.line
+    text = line.text[: line.words[speech.office_begin(mention)].start]
+    led = _LED_BY.search(text) if text.endswith((" do ", " do đồng chí ", " do ông ", " do bà ", " do ngài ")) else None
+    inside = [s for s in line.spots if led and led.start(1) <= s.start < led.end(1) and s.country]
+    codes = {s.country for s in inside if not line.text[: s.start].endswith(_GOES_TO)}
+    return codes.pop() if len(codes) == 1 and codes <= _NEIGHBOURS else None
 
 
 _ABOUT = re.compile(r"nghiên cứu|thị trường|tiếng|hữu nghị việt|người việt|việt kiều|kiều bào|du học|lưu học")

@@ -64,7 +64,7 @@ def is_wrong(event, dates):
 
 FLOORS = {"dev": (0.993, 0.985, 0.987, 0.995, 0.0, 0.998, 0.996), "test": (0.972, 0.901, 0.901, 0.968, 0.0, 0.978, 1.0)}
 # On passages that another writer made, scored when the rules stood: split "test2".
-FRESH = (0.979, 0.991, 0.958, 0.940, 0.0, 1.0, 1.0)
+FRESH = (0.979, 0.991, 0.958, 0.949, 0.0, 1.0, 1.0)
 
 
 def rows():
