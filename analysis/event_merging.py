@@ -20,8 +20,7 @@ def merge(found, ref=None):
     """
     kept = []
     for event in found:
-        earlier = event.type in event_words.DIRECTED and is_earlier(event, ref)
-        others = ((n, other) for n, other in enumerate(kept) if not (earlier and is_undated(other)))
+        others = ((n, other) for n, other in enumerate(kept) if not is_background(event, other, ref))
         same = next((n for n, other in others if _is_same(event, other)), None)
         if same is None:
             kept.append(event)
@@ -37,6 +36,12 @@ def is_earlier(event, ref):
     """True for an event that was over long before the page's date: what is told of it is background."""
     over = event.date_end or event.date_start
     return bool(ref and over) and (ref - date.fromisoformat(over)).days > _LONG_AGO
+
+
+def is_background(one, other, ref):
+    """True for an event of long before behind an undated one: "ký nghị định thư sửa đổi hiệp định ký ngày 9/7/2002"."""
+    kind = one.type in (*event_words.DIRECTED, "signing", "joint_statement")
+    return kind and is_undated(other) and is_earlier(one, ref)
 
 
 def _is_same(one, other):

@@ -12,10 +12,10 @@ def names(scene, trigger, kind, guest, last):
 
 
 def _who(scene, trigger, kind, guest):
-    """Of a visit those who travel, of a session those of the clause up to a visit, else all of the clause."""
+    """Of a visit those who travel, of a session all up to the next visit, else all of the clause."""
     start, end = event_words.clause(scene, trigger)
     stays = [t.start for t in scene.triggers if t.start > trigger.end and t.word.startswith("chuyến")]
-    end = min([end, *stays]) if kind == "session" else end
+    end = min([end, *stays]) if kind in ("session", "visit") else end
     named = [a for a in scene.actors if a.kind == "person" and start <= a.start < end]
     if kind == "visit":
         return _travellers(scene, trigger, [a for a in named if a.country == guest])

@@ -119,8 +119,7 @@ _LINK = re.compile(
     r"cấp nhà nước|cấp cao|làm việc|hữu nghị|và làm việc|nước|tới|đến|tại|sang|thành phố|tp|thủ đô|"
     r"tỉnh|cảng|quân cảng|cảng biển|sân bay|quốc tế|hữu nghị chính thức|song phương|đầu tiên|thứ \w+|vịnh|"
     r"(?:dài |kéo dài |trong )?\w+ ngày|"
-    r"cộng hòa xã hội chủ nghĩa|nước cộng hòa xã hội chủ nghĩa|cộng hòa dân chủ nhân dân|cộng hoà|vương quốc|"
-    r"nước cộng hòa|đất nước|vùng|cộng hòa|thiện chí|lần đầu|lịch sử|,))*\s*"
+    r"cộng hòa|cộng hoà|xã hội chủ nghĩa|dân chủ nhân dân|vương quốc|đất nước|vùng|thiện chí|lần đầu|lịch sử|,))*\s*"
 )
 
 

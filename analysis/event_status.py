@@ -1,6 +1,7 @@
 """A word that names an event, and its time, come in; done, ongoing, planned, postponed or cancelled goes out."""
 
 import re
+from datetime import date
 
 from analysis import event_words
 
@@ -138,6 +139,13 @@ def _cues(text):
     return [(match.start(), tense) for tense in _TENSES for match in known[tense].finditer(text)]
 
 
+_LONGEST_STAY = 30  # days; the longest visit of the gold data told by its days takes 7
+
+
+def _is_long_ago(day, ref):
+    return (ref - date.fromisoformat(day)).days > _LONGEST_STAY
+
+
 _OVER = re.compile(r"\b(?:kết thúc|khép lại|hoàn thành|bế mạc)\b")
 
 
@@ -155,6 +163,8 @@ def _by_date(when, ref, said, near, kind):
         return "planned"
     if when.kind == "since" and kind in ("visit", "arrival") and when.start <= today and not _OVER.search(near):
         return "ongoing"
+    if when.end is None and kind in ("visit", "arrival") and when.start and _is_long_ago(when.start, ref):
+        return "done"
     if when.end is None:
         return "done" if said == "done" else "ongoing" if when.start <= today else "planned"
     if when.end < today:

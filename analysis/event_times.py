@@ -148,11 +148,14 @@ def _all_right_behind(scene, trigger, others):
     for when in scene.whens:
         between = scene.text[trigger.end : when.first]
         stay = when.kind == "days" and scene.text[when.first :].startswith("từ")  # "thăm Nga, từ ngày 5 đến 7/9"
-        pause = re.search(r"[,;]", re.sub(r",\s$" if stay else r"ngày,\s$", "", between))
+        pause = re.search(r"[,;]", _AND_WORKS.sub("", re.sub(r",\s$" if stay else r"ngày,\s$", "", between)))
         near = when.first >= trigger.end and not pause and len(between) < 110
         between = [t.type for t in others if trigger.end <= t.start < when.first]
         if near and not (set(between) & event_words.DATED) - {trigger.type}:
             yield when
+
+
+_AND_WORKS = re.compile(r"^,(?= (?:và )?làm việc (?:tại|với|ở))")  # "đang thăm, làm việc tại Việt Nam từ 24 đến 28/3"
 
 
 def _of_the_visit(scene, trigger, others):
@@ -179,6 +182,8 @@ _WITHIN = re.compile(r"^[^,;]*\btrong (?:khuôn khổ )?$")  # "ký trong chuy�
 
 def _claimed(scene, when, trigger, others):
     """True where a date stands right behind another word for a visit: "chuyến thăm ... tháng 6/2024, X nói ..."."""
+    if trigger.type == "signing" and any(0 < when.first - t.end < 6 for t in others if t.start > trigger.end):
+        return trigger.end < when.first and any(t.type == "signing" for t in others if 0 < when.first - t.end < 6)
     visits = [t for t in others if t is not trigger and t.type == "visit" and t.word.startswith("chuyến")]
     visits = [t for t in visits if trigger.type == "visit" or in_passing(scene, t)]
     return any(right_behind(scene, t, others) == when for t in visits if not t.end > trigger.start > t.start)

@@ -83,7 +83,7 @@ def _read(scene, story):
     found = []
     for trigger in sorted(triggers, key=lambda t: t.type not in ("visit", "arrival")):
         event = _event(scene, trigger, triggers, story)
-        same = event and [n for n, other in enumerate(found) if _same_in_sentence(event, other, scene.line.offset)]
+        same = event and [n for n, other in enumerate(found) if _same_in_sentence(event, other, scene)]
         open_yet = same and event_merging.is_open(found[same[0]], event) and event.guest == found[same[0]].guest
         if open_yet and not _stops_within(scene, trigger, event):
             found[same[0]] = event_merging.filled(found[same[0]], event)
@@ -124,8 +124,11 @@ def _is_event(scene, trigger):
     return not event_doubts.is_general(scene, trigger) and (test is None or test(scene, trigger))
 
 
-def _same_in_sentence(one, other, at):
+def _same_in_sentence(one, other, scene):
     """True for a second word for the same event; two visits of two persons in one sentence are two."""
+    at = scene.line.offset
+    if event_merging.is_background(one, other, scene.ref):
+        return False
     if one.type != other.type or one.countries != other.countries:
         return False
     if one.type == "cultural_event" and None not in (names := (event_merging.title(one), event_merging.title(other))):
