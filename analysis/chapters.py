@@ -87,11 +87,13 @@ def _told(seen, place):
 
 
 def _items(seen):
-    """The lines right above a paragraph, down to what ends articles, if there are three and more."""
+    """The lines right above a paragraph, down to what ends articles: three and more, or two without a lede."""
     stop = next((place for place, look in enumerate(seen) if look.kind in ENDS and place > 3), len(seen))
     pairs = zip(range(stop), seen, seen[1:], strict=False)
     found = {look.number for place, look, below in pairs if below.prose and _heads_item(seen, place)}
-    return found if len(found) >= FEWEST_ITEMS else set()
+    opening = next((look for look in seen if look.kind is None), None)
+    bare = opening is not None and opening.number in found
+    return found if len(found) >= FEWEST_ITEMS - bare else set()
 
 
 def _heads_item(seen, place):

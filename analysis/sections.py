@@ -94,6 +94,7 @@ def path(
         or _nearest(around)
         or _under_row(around)
         or _below(around)
+        or _marked(around)
         or section_dates.beside_date(head, around.again, own)
     )
     parts = [part for part in found or [] if key_of(part) != key_of(around.title)]
@@ -283,6 +284,26 @@ def _under_row(around):
     for each, row in zip(around.above, around.above[1:], strict=False):
         if row.kind in ("menu", "row") and row.words > 6 and f" {each.key} " in f" {row.key} ":
             return [each.text] if namelike(each.text) and each.words <= LONGEST and not is_tool(each) else None
+    return None
+
+
+MARKS = "►▶▸»●★*✓"
+BRACKETED = re.compile(r"\[([^\[\]|]{2,30})\]")
+FEWEST_ITEMS = 4  # of a menu in one line
+
+
+def _marked(around):
+    """The one item of the menu above the title that a sign, brackets or capitals mark as where the reader is."""
+    for each in around.above:
+        if each.kind not in ("menu", "row") or each.words < FEWEST_ITEMS:
+            continue
+        items = [item.strip() for item in re.split(r"\s*[|•·¦]\s*|\t+", each.text) if item.strip()]
+        signed = [item.strip(MARKS + " ") for item in items if item[0] in MARKS or item[-1] in MARKS]
+        upper = [item for item in items if item.isupper() and key_of(item) in vocabulary().sections]
+        several = len(items) >= FEWEST_ITEMS
+        for names in (BRACKETED.findall(each.text), signed if several else [], upper if several else []):
+            if len(names) == 1 and key_of(names[0]) in vocabulary().sections:
+                return names
     return None
 
 

@@ -328,3 +328,17 @@ def test_a_section_of_two_fields_above_the_title_is_no_title_and_the_name_in_cap
 def test_a_papers_name_alone_between_title_and_date_is_the_credited_source():
     read = pages.clean(f"{TITLE}\nNgười Đưa Tin\n14/01/2026 06:29\n{LEDE}\n{BODY}")
     assert (read.source, read.author) == ("Người Đưa Tin", None)
+
+
+@pytest.mark.parametrize(
+    ("menu", "section"),
+    [
+        ("Thời sự | Thế giới | ► Kinh tế | Văn hóa | Thể thao", "Kinh tế"),
+        ("Thời sự  Thế giới  [Kinh tế]  Văn hóa  Thể thao", "Kinh tế"),
+        ("Thời sự | Thế giới | KINH TẾ | Văn hóa | Thể thao", "Kinh tế"),
+        ("Thời sự | Thế giới | Kinh tế | Văn hóa | Thể thao", None),
+        ("[Thời sự] [Thế giới] [Kinh tế] [Văn hóa] [Thể thao]", None),
+    ],
+)
+def test_the_one_item_that_a_menu_marks_is_the_section(menu, section):
+    assert pages.clean(f"{menu}\n{TITLE}\n14/01/2026 06:29\n{LEDE}\n{BODY}").section == section

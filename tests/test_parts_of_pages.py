@@ -267,3 +267,14 @@ def test_the_line_below_a_players_buttons_is_the_videos_caption_and_the_text_bel
     shown = "Chuyến giỏ mây đầu tiên của làng rời bến sang Perm (Kênh Mẫu)"
     again = "Đây là chuyến giỏ mây đầu tiên của làng sang Perm. Xe rời bến lúc sáu giờ sáng với bốn người đi theo."
     assert kept(BODY[0], *player, shown, again, *BODY[1:]) == [BODY[0], again, *BODY[1:]]
+
+
+def test_a_roundup_of_two_items_without_a_lede_is_kept():
+    items = [
+        "Thợ hàn Hải Phòng vào ca ở nhà máy bên sông Neva",
+        "Mười hai thợ đã ký hợp đồng hai năm và được ở ký túc xá của nhà máy. Lương tháng đầu trả bằng đồng rúp.",
+        "Trường nghề Tula nhận học viên ngành lạnh",
+        "Khóa học kéo dài mười tháng, có phiên dịch. Học viên phải tự lo tiền vé và áo ấm.",
+    ]
+    assert kept(*items, title="Điểm tin hợp tác Việt - Nga cuối tuần") == items
+    assert kept(*items) == items[1:2]
