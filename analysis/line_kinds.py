@@ -67,13 +67,24 @@ def _is_picture_number(line, said):
     return PICTURE_NUMBER.fullmatch(line.key)
 
 
-TAG = re.compile(r"</?(?:center|table|tbody|tr|td|th|div|span|p|br|img|font|iframe|script|style)\b[^<>]{0,300}>", re.I)
+TAG = re.compile(
+    r"</?(?:center|table|tbody|tr|td|th|div|span|p|br|img|font|iframe|script|style|figure|figcaption|section|article"
+    r"|ul|li|a|b|i|em|strong|h[1-6])\b[^<>]{0,300}>",
+    re.I,
+)
 FEWEST_TAGS = 3
 
 
 def _is_markup(line, said):
-    """The source of a picture or a table, which a forum prints as text."""
-    return line.text.count("<") >= FEWEST_TAGS and len(TAG.findall(line.text)) >= FEWEST_TAGS
+    """The source of a picture or a table, which a forum prints as text, or tags alone; a tagged paragraph is none."""
+    if "<" not in line.text or not TAG.search(line.text):
+        return False
+    left = URL.sub("", TAG.sub(" ", line.text)).split()
+    return not left or len(left) <= LONGEST_SHOWN and len(SHOWS.findall(line.text)) >= FEWEST_TAGS
+
+
+SHOWS = re.compile(r"</?(?:center|table|tbody|tr|td|img|iframe)\b", re.I)
+LONGEST_SHOWN = 30  # words of a caption in it
 
 
 ICON = re.compile(r"(?=\S*_)[a-z]+(?:_[a-z]+)*(?: [a-z]+(?:_[a-z]+)*)*")  # "chevron_right", where a font drew a sign

@@ -26,7 +26,7 @@ def judged(looks: list[Look], states: dict[int, int], title: int | None) -> dict
         verdicts[each.number] = _verdict(article, each, article.places.get(each.number))
     verdicts.update(_lede_above(article))
     verdicts.update(heads.settled(looks, verdicts, article.parted, article.said))
-    verdicts.update(_above_title(article))
+    verdicts.update(_above_title(article) if title else _above_text(article))
     verdicts.update(_tail(article))
     return verdicts
 
@@ -144,6 +144,16 @@ def _above_title(article):
     above_title = article.looks[: article.title - 1] if article.title else []
     kept = [each for each in above_title if article.verdicts[each.number] in KEPT]
     return {} if any(each.prose for each in kept) else {each.number: "before" for each in kept}
+
+
+LONGEST_NAME = 3  # words
+
+
+def _above_text(article):
+    """In a page without a title, the names and ranks that a forum prints above the first paragraph of a post."""
+    first = next((each.number for each in article.prose if article.verdicts[each.number] in KEPT), 0)
+    short = (each for each in article.looks[: max(0, first - 1)] if each.words <= LONGEST_NAME)
+    return {each.number: "before" for each in short if article.verdicts[each.number] == "subhead"}
 
 
 def _other_headline(article, each):

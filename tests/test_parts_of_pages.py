@@ -278,3 +278,13 @@ def test_a_roundup_of_two_items_without_a_lede_is_kept():
     ]
     assert kept(*items, title="Điểm tin hợp tác Việt - Nga cuối tuần") == items
     assert kept(*items) == items[1:2]
+
+
+def test_tags_alone_are_left_out_and_a_paragraph_between_tags_is_kept():
+    tagged = f"<p>{BODY[1]} <b>Thợ</b> <i>nói</i>.</p>"
+    assert kept(BODY[0], "</figure>", tagged, *BODY[2:]) == [BODY[0], tagged, *BODY[2:]]
+
+
+def test_names_and_ranks_above_a_post_without_a_title_are_left_out():
+    post = ["hoa.mai", "", "Quản lý chung", "Помощник", *BODY[:3], "", "Từ làng mây", *BODY[3:]]
+    assert [line.text for line in pages.clean("\n".join(post)).lines if line.kept] == [*BODY[:3], "Từ làng mây", *BODY[3:]]
