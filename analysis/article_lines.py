@@ -103,6 +103,11 @@ class Article:
         return (short_lines.own_cells(self.content, self._cells) | self.verses) - self.drawn
 
     @cached_property
+    def facts(self) -> set[int]:
+        """The places of the lines of a box of facts."""
+        return short_lines.facts(self.content) if self.title else set()
+
+    @cached_property
     def boards(self) -> set[int]:
         """The places of the cells of others' tables: rates, prices, weather."""
         return self._cells - self.tables

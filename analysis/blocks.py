@@ -195,6 +195,8 @@ def _gains(seen, title, heads, verses):
     lists -= chapters.below(seen, heads)
     lists -= verses
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
+    facts = short_lines.facts(seen) if title else set()
+    facts |= {place - 1 for place in facts if place and short_lines.names_box(seen[place - 1])}
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
         told = position > 0 and look.prose and seen[position - 1].number in heads
@@ -204,6 +206,8 @@ def _gains(seen, title, heads, verses):
             gain = HEADS_PART
         elif position in moments:
             gain = 0.4
+        elif position in facts:
+            gain = 0.2
         elif position in tables:
             gain = 0.1 * (position in verses or short_lines.introduced(seen, position))
         elif position in asked or position - 1 in asked and look.sentence and not look.prose:

@@ -24,7 +24,8 @@ def heads(seen: list[Look], title: int | None) -> set[int]:
     [1, 2, 4, 5]
     """
     below = [look for look in seen if title is None or look.number > title]
-    return _chapters(below) | _ranked(below) | _moments(below) | (_items(below) if _rounds_up(seen, title) else set())
+    items = _items(below, title) if _rounds_up(seen, title) else set()
+    return _chapters(below) | _ranked(below) | _moments(below) | items
 
 
 HEADS = (None, "doubled", "header")
@@ -86,14 +87,14 @@ def _told(seen, place):
     return below[0] if len(below) == 2 and may_head(seen[below[0]]) and seen[below[1]].prose else None
 
 
-def _items(seen):
-    """The lines right above a paragraph, down to what ends articles: three and more, or two without a lede."""
+def _items(seen, title):
+    """The lines right above a paragraph, down to what ends articles: three and more, or two below a lede."""
     stop = next((place for place, look in enumerate(seen) if look.kind in ENDS and place > 3), len(seen))
     pairs = zip(range(stop), seen, seen[1:], strict=False)
     found = {look.number for place, look, below in pairs if below.prose and _heads_item(seen, place)}
-    opening = next((look for look in seen if look.kind is None), None)
-    bare = opening is not None and opening.number in found
-    return found if len(found) >= FEWEST_ITEMS - bare else set()
+    first = next((look.number for look in seen if look.number in found), 0)
+    led = sum(look.prose for look in seen if look.number < first)
+    return found if len(found) >= FEWEST_ITEMS - (title is not None and led <= 1) else set()
 
 
 def _heads_item(seen, place):

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from analysis import blocks, captions, chapters, imprints, overlap, posts, section_names
+from analysis import blocks, captions, chapters, imprints, overlap, posts, section_names, short_lines
 from analysis.authors import author_of
 from analysis.lines import BULLET, DATELINE, NUMBERED, Look, above, below
 from analysis.vocabulary import UPPER, key_of, vocabulary
@@ -44,6 +44,7 @@ def find_title(
     first, text = _first(seen, article), overlap.joined(seen[place] for place in article)
     lone = _lone(seen, first)
     scored, rank, printed, toc = [], 0, {look.text for look in looks}, _contents(seen, first)
+    toc |= short_lines.facts(seen)
     for place in range(len(seen) - 1, -1, -1):
         if not may_be_title(seen[place]) or seen[place].key in names or place != lone and _other(seen, place):
             continue
@@ -134,7 +135,9 @@ BY = re.compile(rf"(?:by|bởi|đăng bởi|posted by)\s+[{UPPER}]")
 
 def may_be_title(look: Look) -> bool:
     """Has the line the shape of a title: some words, no closed sentence, no item of a list, no name?"""
-    if look.kind not in (None, "media") or not 3 <= look.words <= 40 or len(look.text) > 300:
+    if look.kind not in (None, "media") and not _named_roundup(look):
+        return False
+    if not 3 <= look.words <= 40 or len(look.text) > 300:
         return False
     if look.dates and (look.words <= 7 or look.dates[0].start == 0) or BY.match(look.text):  # "12.08.2025, Tên Báo"
         return False
@@ -149,6 +152,13 @@ def may_be_title(look: Look) -> bool:
     ):
         return False
     return look.words > 8 or not author_of(look.text)
+
+
+def _named_roundup(look):
+    """Is it the title of a round-up, in words of menus too ("Bản tin hợp tác Việt - Nga ngày 12/6")?"""
+    if look.kind != "menu" or look.words < 6 or "|" in look.text or look.text.isupper():
+        return False
+    return chapters.gathers(look)
 
 
 def _path(text):

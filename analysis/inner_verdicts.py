@@ -45,6 +45,14 @@ def _in_timeline(article, place):
     return short_lines.timeline(content, place) or place and short_lines.timeline(content, place - 1)
 
 
+def _fact(article, each, place):
+    return place in article.facts
+
+
+def _names_box(article, each, place):
+    return place + 1 in article.facts and short_lines.names_box(each)
+
+
 def _names_table(article, each, place):
     return short_lines.names_table(article.content, place)
 
@@ -236,6 +244,8 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("hidden", _marked_outside),
     ("body", _moment_told),
     ("item", _moment),
+    ("item", _fact),
+    ("subhead", _names_box),
     ("subhead", _names_table),
     ("subhead", _heads_part),
     ("caption", _worded_as_caption),

@@ -84,6 +84,51 @@ def own_cells(seen: list[Look], places: set[int]) -> set[int]:
     return found
 
 
+FACT = re.compile(rf"(?:[-–•*+▪●■◦·]\s*)?[{UPPER}][^:.!?“\"]{{1,34}}:\s+[^\s:][^:]*")  # "Bên mua: hiệu trà ở Tver"
+COUNT = re.compile(r"(?:[-–•*+▪●■◦·]\s*)?\d[\d.,]*\s[^\W\d_].*")  # "14 chiếc vỡ khi dỡ lò"
+FEWEST_FACTS = 3
+LONGEST_FACT, LONGEST_COUNT = 14, 8  # words
+OWN_FACTS = 0.3  # share of a box's words that the text has too
+
+
+def facts(seen: list[Look]) -> set[int]:
+    """The places of a box of facts: three labels with their values, or three figures with some words, in a row.
+
+    Of a box that the text speaks of; rates, prices and the weather are others'.
+
+    >>> from analysis.lines import look
+    >>> page = ["Bên bán: xưởng gốm", "Bên mua: hiệu trà", "Giá trị: 5.760 USD", "Xưởng gốm đã bán ấm cho hiệu trà."]
+    >>> facts([look(number, text) for number, text in enumerate(page, 1)])
+    {0, 1, 2}
+    """
+    found, text = set(), None
+    for pattern, longest in ((FACT, LONGEST_FACT), (COUNT, LONGEST_COUNT)):
+        places = [place for place, look in enumerate(seen) if _fact(look, pattern, longest)]
+        for run in _runs(places):
+            if len(run) < FEWEST_FACTS or not _worded(seen, run):
+                continue
+            text = text or overlap.joined(look for look in seen if look.prose)
+            if spoken_of([seen[place] for place in run], text, OWN_FACTS):
+                found.update(run)
+    return found
+
+
+def names_box(look: Look) -> bool:
+    """May the line be the name of a box: few words, no sentence, no button?"""
+    return look.kind in (None, "menu") and not look.prose and look.words <= 6 and not BULLET.match(look.text)
+
+
+def _fact(look, pattern, longest):
+    if look.kind is not None or look.prose or not 2 < look.words <= longest:
+        return False
+    return (":" in look.text or pattern is COUNT) and pattern.fullmatch(look.text) is not None
+
+
+def _worded(seen, run):
+    """Have most of the lines words beside a figure? Boards have none."""
+    return sum(len(re.findall(rf"[{LOWER}]{{2,}}", seen[place].text)) > 2 for place in run) > 0.5 * len(run)
+
+
 TABLE = re.compile(r"(?:Bảng|Biểu|Phụ lục|Table)(?:\s?(?:số )?\d{1,2}(?:\.\d{1,2})?)?\s?[.:–-]\s?\S", re.I)
 
 
@@ -129,10 +174,10 @@ def _card(figure, below):
     return phrase and figure.words <= 4 and CARD.fullmatch(figure.text) is not None
 
 
-def spoken_of(table: list[Look], text: overlap.Bag) -> bool:
-    """Does the text have the words of the table? One of figures alone may be anybody's."""
+def spoken_of(table: list[Look], text: overlap.Bag, share: float = OWN_TABLE) -> bool:
+    """Does the text have that share of the table's words? One of figures alone may be anybody's."""
     words = [word for word in overlap.joined(table).words if word.isalpha()]
-    return not words or text.count(text.words, words) >= OWN_TABLE * len(words)
+    return not words or text.count(text.words, words) >= share * len(words)
 
 
 def _runs(places):

@@ -72,6 +72,8 @@ def _section_as_subhead(article, each, place):
     """A section's name alone between two paragraphs is a sub-head ("Kinh tế" in a joint statement)."""
     if each.kind != "menu" or place is None or each.words > LONGEST_SECTION:
         return False
+    if place + 1 in article.facts:
+        return True
     return article.prose_at(place - 1) and article.prose_at(place + 1)
 
 

@@ -288,3 +288,32 @@ def test_tags_alone_are_left_out_and_a_paragraph_between_tags_is_kept():
 def test_names_and_ranks_above_a_post_without_a_title_are_left_out():
     post = ["hoa.mai", "", "Quản lý chung", "Помощник", *BODY[:3], "", "Từ làng mây", *BODY[3:]]
     assert [line.text for line in pages.clean("\n".join(post)).lines if line.kept] == [*BODY[:3], "Từ làng mây", *BODY[3:]]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ["THÔNG TIN NHANH", "Tên hàng: giỏ mây hun khói", "Nơi đan: xóm Bến, làng đan lát", "Khách: một cửa hàng ở Perm"],
+        ["Hồ sơ chuyến hàng", "• Bên bán: làng đan lát mẫu", "• Bên mua: cửa hàng ở Perm", "• Giá trị: 5.760 USD"],
+        ["Ba con số", "40 kiện giỏ trong chuyến đầu", "3 lần hun khói mỗi chiếc", "9 ngày chậm hơn trên tàu"],
+    ],
+)
+def test_a_box_of_facts_that_the_text_speaks_of_is_kept_and_gives_no_title(box):
+    assert kept(*box, *BODY) == [*box, *BODY]
+    assert kept(*BODY[:2], *box, *BODY[2:]) == [*BODY[:2], *box, *BODY[2:]]
+    assert pages.clean("\n".join([TITLE, HEAD[2], *box, *BODY])).title == TITLE
+
+
+def test_a_board_of_rates_in_the_place_of_such_a_box_is_left_out():
+    assert kept("Tỷ giá", "USD: 25.400", "EUR: 27.100", "RUB: 331", *BODY) == BODY
+
+
+def test_a_roundup_of_two_items_below_a_lede_is_kept():
+    items = [
+        "Hai tin đáng chú ý hôm nay nói về nghề hàn và nghề lạnh.",
+        "Thợ hàn Hải Phòng vào ca ở nhà máy bên sông Neva",
+        "Mười hai thợ đã ký hợp đồng hai năm và được ở ký túc xá của nhà máy. Lương tháng đầu trả bằng đồng rúp.",
+        "Trường nghề Tula nhận học viên ngành lạnh",
+        "Khóa học kéo dài mười tháng, có phiên dịch. Học viên phải tự lo tiền vé và áo ấm.",
+    ]
+    assert kept(*items, title="Bản tin hợp tác Việt - Nga ngày 12/6") == items
