@@ -5,7 +5,7 @@ from functools import lru_cache
 from analysis import rules
 from analysis.codebook_files import Term, terms_of, topic_of
 from analysis.codebook_wordings import Phrases, elements, listed, stream
-from analysis.figures_of_speech import LOOSE, body_names, factor_of, factors
+from analysis.figures_of_speech import LOOSE, body_names, factor_of, factors, roll_from
 from analysis.lookup import made
 from analysis.term_hits import Hit, allowed, crossed, hit_of, settled
 
@@ -27,6 +27,8 @@ class Codebook:
         self.scopes = Phrases((elements(text), factor) for factor, key in ((0.0, "simile"), (LOOSE, "loose"))
                               for text in listed(figurative[key]))  # fmt: skip
         self.bodies = Phrases((elements(text), True) for text in listed(figurative["bodies"]))
+        self.rolls, self.who = (Phrases((elements(text), True) for text in listed(figurative[key]))
+                                for key in ("roll", "who"))  # fmt: skip
         self.lists = Phrases((elements(text), True) for text in listed(figurative["no_simile"]))
 
     def find(self, sentence: str, joined: list = (), names: list = (), found: list | None = None) -> list[Hit]:
@@ -41,6 +43,9 @@ class Codebook:
         raw = [hit for hit in raw if not crossed(hit[1], read, joined, inside, self.pairs)]
         kept = settled([(term, covered) for term, covered in raw if allowed(term, covered, read)])
         kept = [(term, covered) for term, covered in kept if term.topic and term.weight]
+        roll = roll_from(self.rolls, self.who, read)
+        if roll < len(read.words):
+            kept = [(t, covered) for t, covered in kept if covered[0] < roll or self._ranks(t.topic)]
         if not kept:
             return []
         counts = factors(sentence, read, self.scopes, self.lists)
@@ -48,6 +53,9 @@ class Codebook:
         named = body_names(self.bodies, read)
         hits = [hit_of(term, covered, read, factor_of(term, covered, counts, named), ends) for term, covered in kept]
         return sorted((hit for hit in hits if hit.weight), key=lambda hit: (hit.start, hit.topic))
+
+    def _ranks(self, topic: str) -> bool:
+        return topic in self.topics and self.topics[topic].ranks
 
 
 def book() -> Codebook:

@@ -31,7 +31,8 @@ class Topic:
     """One file of the codebook: id, both names, what it covers, and its proof sentences.
 
     beside: it is not outweighed by a stronger topic of the same sentence. first: where it stands it is the main one
-    rather than the field it is about. today: beside words of history only the field's own name is enough.
+    rather than the field it is about. today: beside words of history only the field's own name is enough. ranks: who is
+    there is enough for it.
     """
 
     id: str
@@ -44,9 +45,10 @@ class Topic:
     beside: bool = False
     first: bool = False
     today: bool = False
+    ranks: bool = False
 
 
-_MARKS = ("beside", "first", "today")
+_MARKS = ("beside", "first", "today", "ranks")
 
 
 def topic_of(name: str, file: dict) -> Topic:

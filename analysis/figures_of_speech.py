@@ -102,6 +102,24 @@ def _of_row(read: Stream, position: int) -> bool:
     return read.words[position] == "," and "và" in read.words[position + 2 : position + 5]
 
 
+_ROLL = 16  # words within which a sentence that tells who is there comes to them
+
+
+def roll_from(rolls: Phrases, who: Phrases, read: Stream) -> int:
+    """The token from which a sentence only tells who is there ("Cùng dự có Thứ trưởng ..."), else the number of them.
+
+    Such a list can be a sentence of its own: "Ông A, Chủ nhiệm Ủy ban Văn hóa; bà B, Chủ nhiệm Ủy ban Năng lượng."
+    """
+    words = read.words
+    if words[0] in ("ông", "bà") and ";" in read.vocabulary:
+        again = any(pair in ((";", "ông"), (";", "bà")) for pair in zip(words, words[1:], strict=False))
+        return 0 if again else len(words)
+    if words[0] not in rolls.begun or not rolls.at(read, 0):
+        return len(words)
+    heads = (n + 1 for n, word in enumerate(words[:_ROLL]) if word in ("có", "gồm", "là"))
+    return next((n for n in heads if n < len(words) and who.at(read, n)), len(words))
+
+
 def factor_of(term: Term, covered: tuple, counts: list[float], named: frozenset) -> float:
     """What a hit counts: less in a figure of speech, and where a plain word only names an office or firm."""
     body = covered[0] in named and (term.field or not term.elements[0][1])

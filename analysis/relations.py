@@ -16,7 +16,8 @@ from analysis.phrases import Lexicon, fold, tokens
 
 _NO_PARTNER = {"VN", "WORLD"}
 _OURS = _NO_PARTNER | {"RU", "SU"}  # in a sentence about these "miền Nam" is Viet Nam's
-_WORDS = {"pair": "words", "weak": "weak", "abroad": "abroad", "neither": "neither"}  # and where they stand in [pair]
+_WORDS = {key: key for key in ("weak", "abroad", "itself", "neither")} | {"pair": "words"}  # where they stand in [pair]
+_ALIKE = set("BY KZ KG UZ TJ TM AM AZ MD GE BG".split())  # people there have names like those of Russians
 _ONE = {"SU": "RU"}  # the Soviet Union and Russia in one sentence are one partner
 _NEAR = {"TH", "LA", "KH", "MM", "ID", "MY", "PH"}  # names from there can pass for Vietnamese ones without accents
 _SINITIC = {"CN", "TW", "HK", "KR", "KP", "SG"}  # names from there look Vietnamese when spelled in Vietnamese
@@ -64,7 +65,7 @@ def _read(file):
     wordings["{vn}:VN"] = listed(vietnam["others"])
     for table, kind in (("cities", "{city}"), ("entities", "{partner}")):
         wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items() if code != "capitals"}
-    wordings["{partner}:RU"] = wordings["{partner}:RU"] + listed(file["russian"]["names"])
+    wordings["person:RU"] = listed(file["russian"]["names"])
     capitals = {_words(fold(name)): _capitals(name) for names in wordings.values() for name in names}
     pairs = {kind: listed(file["pair"][key]) for kind, key in _WORDS.items()}
     lexicon = Lexicon(wordings | pairs)
@@ -131,13 +132,19 @@ def _add(sentence, found, hit, capitals, spans, words):
     """Put the hit where it belongs; False if its capitals are not those of the text."""
     start, end = found[hit.first].start, found[hit.last - 1].end
     if hit.label in _WORDS:
-        words.add(hit.label)
+        if hit.label != "itself":
+            words.add(hit.label)
+        elif any(span[2] + 1 == start and span[3] not in _NO_PARTNER for span in spans):
+            words.add("abroad")
         if hit.label == "neither":
             spans.append(("{region}", start, end, "WORLD"))
         return True
     if not _capitals_agree(sentence, found[hit.first : hit.last], capitals):
         return False
     kind, code = hit.label.split(":")
+    if kind == "person":
+        spans += [] if _like_russians(spans) else [("{partner}", start, end, code)]
+        return True
     both = [("{vn}", start, end, "VN"), ("{partner}", start, end, code)]
     spans += both if kind == "joint" else [(kind, start, end, code)]
     return True
@@ -162,6 +169,7 @@ def _people(sentence, found, spans):
     _, _, surnames, endings, *_ = _names()
     taken = {start for _, start, _, _ in spans}
     abroad = {end + 1 for _, start, end, code in spans if code in _SINITIC and not sentence.endswith("tại ", 0, start)}
+    others = _like_russians(spans)
     barred = abroad | {n for _, start, end, _ in spans for n in range(start + 1, end)}
     for token, after in [pair for pair in pairwise([*found, None]) if sentence[pair[0][1]].isupper()]:
         if token.start in taken:
@@ -171,8 +179,13 @@ def _people(sentence, found, spans):
             spans.append(("{vn}", token.start, token.end, "VN"))
         elif word in surnames and _given_name(sentence, token, after, taken) and token.start not in barred:
             spans.append(("{vn}", token.start, _name_end(sentence, token.start), "VN"))
-        elif len(word) > 4 and word.isascii() and word.lower().endswith(endings):
+        elif not others and len(word) > 4 and word.isascii() and word.lower().endswith(endings):
             spans.append(("{partner}", token.start, token.end, "RU"))
+
+
+def _like_russians(spans):
+    """True where a country is named whose people have names like those of Russians."""
+    return any(span[3] in _ALIKE for span in spans)
 
 
 def _given_name(sentence, token, after, taken):
@@ -229,7 +242,7 @@ def _mistaken(span, spans, sentence):
     """
     kind, start, end, code = span
     if code == "VN":
-        if _credit(sentence, start, end) or _elsewhere(sentence, start, spans):
+        if _credit(sentence, start, end) or _elsewhere(sentence, start, end, spans):
             return True
         return kind == "{vn}" and any(other[1] == end + 1 and other[3] not in _NO_PARTNER for other in spans)
     longer = [one for one in spans if one[3] == "VN" and one[1] <= start and end <= one[2]]
@@ -244,9 +257,12 @@ def _credit(sentence, start, end):
     return sentence.endswith(_REPORTS, 0, start) or sentence[end : end + 1] in (".", ")", "/")
 
 
-def _elsewhere(sentence, start, spans):
-    """True for the "miền Nam" of a sentence about another country ("Ukraine phản công ở miền Nam")."""
-    return sentence.startswith("miền ", start) and any(span[3] not in _OURS for span in spans)
+def _elsewhere(sentence, start, end, spans):
+    """True for the "miền Nam" of another country ("Ukraine phản công ở miền Nam", "miền Nam nước Nga")."""
+    if not sentence.startswith("miền ", start):
+        return False
+    others = [span for span in spans if span[3] not in _NO_PARTNER]
+    return any(span[3] not in _OURS or sentence[end : span[1]] in (" ", ", ", " của ") for span in others)
 
 
 def _name_part(span, sentence):

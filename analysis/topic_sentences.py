@@ -23,13 +23,15 @@ from analysis.vietnamese import cuts, nfc, sentences_at
 ENOUGH = 0.99
 BESIDE = 0.35  # a topic beside a stronger one needs this share of its weight, unless it is an item of a list ...
 BESIDE_WEAK = 0.55  # ... and this much if none of its words is strong
+MANY = 4  # words of the stronger topic beyond so many change nothing: an office named twice is no stronger field
 LEAD = 1.75  # how much more a topic marked `first` weighs when the main one is chosen,
 OPENING = 3  # ... one in the first sentence that has any,
 SUBJECT = 1.25  # ... and the one a sentence begins with, after words of time, place or occasion;
 ACTS = 3  # ... for a topic marked `beside` such a beginning is an organisation that acts (with these three the main
 # topic of 319 passages was right in 303, without them in 297)
 TWO = 1.55  # words of this weight are three that agree
-PAST = "history"  # beside this topic one marked `today` needs its field's name
+PAST = "history"  # beside this topic one marked `today` needs its field's name, or words of ...
+NOW = 2  # ... so many times its weight (a wreath in a naval visit: 2.6 beside 1)
 COUNTS = 0.5  # words that weigh less (hints) do not decide which topic is the main one; one alone has no echo
 # An article that is about Viet Nam as a whole names it in the title or one of so many first sentences, ...
 OPENS = 3
@@ -189,10 +191,18 @@ def _related(read: list[_Read], paragraphs: dict[int, list[_Read]], title) -> di
     for several in paragraphs.values():
         near = [one.sides for one in several]
         told_near = told or _makes_relation(near)
+        others = False
         for one in several:
-            if not _speaks_of_others(one.sides) and (told_near or _makes_relation([one.sides])):
+            others = _speaks_of_others(one.sides) or others and _goes_on(one)
+            if not others and (told_near or _makes_relation([one.sides])):
                 found[one.number] = _meant(one.sides, near, whole)
     return found
+
+
+def _goes_on(one: _Read) -> bool:
+    """True for a sentence that names no side and begins with "Nước này": it is about what the last one was about."""
+    named = one.sides.vietnam or one.sides.partners or one.sides.both or one.sides.either
+    return not named and one.text.startswith(tuple(listed(rules.load("relations")["pair"]["goes_on"])))
 
 
 def _of_others(circle: list) -> bool:
@@ -227,11 +237,11 @@ def _of_sentence(one: _Read, near: list[_Read], partners: tuple, book: codebook.
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
     unsure = any(weight < ENOUGH for weight in weights.values())
     echoes = _echoes(one, near, weights) if unsure else {}
-    past = weights.get(PAST, 0) >= ENOUGH
+    past = NOW * weights[PAST] if weights.get(PAST, 0) >= ENOUGH else 0
     own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)
-           and not (past and book.topics[topic].today and not _named(topic, one.hits))}  # fmt: skip
+           and not (book.topics[topic].today and weight < past and not _named(topic, one.hits))}  # fmt: skip
     main = max(own, key=lambda topic: (round(own[topic], 6), _firm(topic, one.hits)), default="")
-    top = own.get(main, 0)
+    top = min(own.get(main, 0), MANY)
     found = []
     for topic, weight in own.items():
         if other and weight <= OVER * other or weight + echoes.get(topic, 0) < ENOUGH:
