@@ -30,6 +30,20 @@ def next_buyer(reading, n, place, meaning, carried):
     return Sides(place.code, carried.partners, evidence="sentence") if before[0].code == carried.reporter else None
 
 
+def next_seller(reading, n, place, carried):
+    """ "Thái Lan xuất khẩu sang Philippines A, tiếp theo là Myanmar B": one more who sells to the same buyer."""
+    said = " ".join(reading.words(place.first - 3, place.first))
+    if not n or place.role or not said.endswith(_NEXT_IN_RANK) or not foreign(carried) or not carried.partners:
+        return None
+    before = [p for p in reading.places if p.first < reading.quantities[n - 1].first]
+    doing = any(p.code == carried.reporter and not p.role for p in before)
+    given = any(p.code in carried.partners and p.role in ("to", "from") for p in before)
+    return Sides(place.code, carried.partners, evidence="sentence") if doing and given else None
+
+
+_NEXT_IN_RANK = ("tiếp theo là", "kế đến là", "tiếp đến là", "kế tiếp là", "sau đó là")
+
+
 def rival(reading, n, place, carried):
     """ "Nga bán nhiều nhất cho Trung Quốc, vượt Ả Rập Xê Út (86 triệu tấn)": one more seller to the same buyer."""
     bracket = reading.words(place.last, reading.quantities[n].first)[:1] == ["("]
@@ -41,6 +55,25 @@ def rival(reading, n, place, carried):
     if subject in carried.partners:
         return Sides(carried.reporter, (place.code,), evidence="sentence")
     return Sides(place.code, carried.partners, evidence="sentence")
+
+
+def passed(reading, n, carried):
+    """The trade with the one that another has passed: "thặng dư của Hàn Quốc với Việt Nam vượt qua Mỹ (25 tỷ USD)".
+
+    "Việt Nam vượt qua Nhật Bản (78 tỷ USD) để trở thành đối tác lớn thứ ba của Hàn Quốc" is Korea's with Japan.
+    """
+    quantity = reading.quantities[n]
+    place = next((p for p in reversed(reading.places) if p.last <= quantity.first), None)
+    if place is None or place.role != "than" or reading.words(place.last, quantity.first) != ["("]:
+        return None
+    if "vượt" not in reading.words(place.first - 2, place.first):
+        return None
+    whose = [p.code for p in reading.places if p.first > quantity.last and p.role == "of"]
+    if whose and "trở thành" in " ".join(reading.words(quantity.last, reading.end_of(n))):
+        return Sides(whose[0], (place.code,), evidence="sentence")
+    before = [p for p in reading.places if p.first < place.first]
+    owner = carried and carried.partners and any(p.code == carried.reporter and p.role == "of" for p in before)
+    return Sides(carried.reporter, (place.code,), evidence="sentence") if owner else None
 
 
 def _bracketed(reading, n, place):

@@ -7,6 +7,8 @@ from analysis.parties import HOME, Sides, codes_of, unique
 
 
 def visitors(named, reading, n, carried):
+    if _of_the_own(reading, n):
+        return Sides(HOME, (HOME,), None, "sentence")
     if not named and carried and carried.partners:
         return Sides()
     if carried and carried.partners and _listed_host(reading, n, named):
@@ -36,6 +38,12 @@ def _of_a_region(reading, n):
     """True for "Khách đến từ châu Mỹ đạt 524 nghìn lượt": a region, no country, is named last before the number."""
     before = [p for p in reading.places if reading.start_of(n) <= p.first < reading.quantities[n].first]
     return bool(before) and before[-1].kind == "region" and before[-1].role in ("from", "of", "")
+
+
+def _of_the_own(reading, n):
+    """True for "khách quốc tế 1,3 triệu; khách nội địa 1,2 triệu lượt, tăng 29%": guests from the country itself."""
+    said = " ".join(reading.words(0, reading.quantities[n].last + 2))
+    return "nội địa" in said and said.rfind("nội địa") > max(said.rfind("quốc tế"), said.rfind("nước ngoài"))
 
 
 def _listed_host(reading, n, named):

@@ -1,6 +1,17 @@
 """The places of a share and its Meaning come in; whose part of whose trade it is goes out, as Sides."""
 
-from analysis.parties import BLOCS, HOME, Sides, added_up, after_end, foreign, joined_list, tail_end, turn_of_list
+from analysis.parties import (
+    BLOCS,
+    HOME,
+    JOINT,
+    Sides,
+    added_up,
+    after_end,
+    foreign,
+    joined_list,
+    tail_end,
+    turn_of_list,
+)
 from analysis.places import acts
 
 
@@ -29,9 +40,17 @@ def share(measure, reading, n, meaning, carried):
     owner = [
         p.code
         for p in after
-        if p.role == "of" or p.role == "" and (p.code == HOME or acts(reading.found, p)) or sold and p.role == "from"
+        if p.role == "of"
+        or p.role == "" and (p.code == HOME or acts(reading.found, p))
+        or sold and (p.role == "from" or (p.role, p.code) == ("goods", HOME))
     ]
     others = [p.code for p in after if p.role in ("to", "from", "with", "in") and p.code not in (HOME, *owner)]
+    if sold and owner and part and reading.words(part[-1].first - 2, part[-1].first) == ["doanh", "nghiệp"]:
+        return Sides(owner[0], (), JOINT)  # "Các doanh nghiệp Hàn Quốc đóng góp 30% xuất khẩu của Việt Nam"
+    if sold and (buyers := _listed_before(reading, n, owner, carried)):
+        return Sides(owner[0], buyers, evidence="sentence")
+    if foreign(carried) and not part and carried.partners == tuple(others):
+        return carried  # "mua 9,4 triệu tấn, chiếm 30% tổng nguồn cung từ Nga"
     if others == ["WORLD"] and not part and carried and carried.partners not in ((), ("WORLD",)):
         return carried  # "chỉ tương đương 1% doanh số bán ra thế giới"
     if measure == "import" and meaning.cue is None and [p.role for p in part[1:]] == ["in"] and not after:
@@ -45,6 +64,12 @@ def share(measure, reading, n, meaning, carried):
         sellers = carried.partners if carried and carried.reporter == buyer else ()
         sellers = sellers or tuple(dict.fromkeys(p.code for p in part if p.code != buyer)) or (HOME,)
         return Sides(buyer, sellers, evidence="sentence")
+    return _by_roles(measure, carried, reading, part, after, owner, others)
+
+
+def _by_roles(measure, carried, reading, part, after, owner, others):
+    """The sides by who stands before ("Nga chiếm"), who owns the whole ("của Việt Nam"), and whom it goes to."""
+    sold = measure == "export"
     subject = [p.code for p in part if not (p.role == "in" and p.code in BLOCS)]
     held = [p.code for p in part if p.role == "of"]
     bare = [p.code for p in part if p.role == "" and p.code not in held] or held[:-1]
@@ -72,6 +97,14 @@ def share(measure, reading, n, meaning, carried):
         home = carried.reporter if carried and carried.reporter not in (None, subject[-1]) else HOME
         return Sides(home, (subject[-1],), evidence="sentence")
     return None
+
+
+def _listed_before(reading, n, owner, carried):
+    """The buyers of "A, B và C mua 18 triệu tấn của Nga, chiếm 60% tổng lượng xuất khẩu từ Nga"; or ()."""
+    if not carried or carried.reporter is not None or not owner or carried.partners != tuple(owner):
+        return ()
+    named = [p for p in reading.places if p.last <= reading.quantities[n - 1].first and not p.role and not p.weak]
+    return tuple(dict.fromkeys(p.code for p in joined_list(reading, named) if p.code not in owner))
 
 
 def _elsewhere(part, after, carried):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.further_partners import next_buyer, next_market, of_same_side, rival
+from analysis.further_partners import next_buyer, next_market, next_seller, of_same_side, rival
 from analysis.parties import BLOCS, HOME, JOINT, Sides, carried_home, codes_of, foreign, unique
 
 
@@ -12,23 +12,12 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if unique(told) == [HOME] and told[0].role in ("from", "to") and (venue := _venue(reading, n)):
         return Sides(venue, (HOME,), evidence="sentence")
     alone = named[0] if len(unique(named)) == 1 else None
-    if alone and (one := next_market(reading, alone, meaning, carried)):
+    if alone and (one := next_market(reading, alone, meaning, carried) or next_seller(reading, n, alone, carried)):
         return one
     if alone and (one := rival(reading, n, alone, carried) or next_buyer(reading, n, alone, meaning, carried)):
         return one
-    if (
-        meaning.cue is None
-        and len(unique(named)) == 1
-        and named[0].code != HOME
-        and named[0].role in ("", "with", "than")
-    ):
-        if carried and carried.partners and carried.reporter == named[0].code:
-            return carried
-        if foreign(carried) and {"xếp", "đứng"} & set(reading.words(named[0].last, named[0].last + 2)):
-            return Sides(None, (), JOINT)
-        if of_same_side(carried, named[0].code):
-            return Sides(named[0].code, (HOME,), evidence="sentence")
-        return Sides(carried_home(carried, (named[0].code,)), (named[0].code,), evidence="sentence")
+    if meaning.cue is None and alone and alone.code != HOME and alone.role in ("", "with", "than"):
+        return _wordless(reading, alone, carried)
     if between := _between_home(named):
         return between
     if listed := _with_amount(reading, n, named, meaning):
@@ -54,27 +43,44 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if measure == "import" and of and not source and reading.words(cue - 1, cue) in (["nước"], ["gia"]):
         buyer = [code for code in subject + bare_after if code not in of]
         return Sides(buyer[0] if buyer else None, tuple(of[:1]), evidence="sentence")
+    if market and not named and foreign(carried):
+        return carried
     if market:
-        owner = next(iter(of), HOME)
-        if (
-            owner == HOME
-            and not of
-            and subject[:1] == [HOME]
-            and not to + source
-            and _carried_or_seat(reading, carried)
-        ):
-            owner = _carried_or_seat(reading, carried)
-        if owner == HOME and meaning.detail == "import_market" and subject[:1] == [HOME] and not of + to + source:
-            return Sides(None, (HOME,), evidence="sentence")  # "Việt Nam là nhà cung cấp thứ năm": somebody buys
+        buys = meaning.detail == "import_market"
+        owner = next(iter(of or (to if buys else ())), HOME)
+        if owner == HOME and subject[:1] == [HOME] and not of + to + source:
+            owner = _carried_or_seat(reading, carried) or owner
+            if owner == HOME and buys:
+                return Sides(None, (HOME,), evidence="sentence")  # "Việt Nam là nhà cung cấp thứ năm": somebody buys
         partner = [code for code in subject + to + source + bare_after if code != owner]
         return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
     if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
         return Sides(to[0], (of[0],), evidence="sentence")
-    if (to or source) and _several(named, reading, cue):
-        return Sides(None, tuple(dict.fromkeys(to or source)), JOINT, "sentence")
-    if measure == "export" and len(bare_after) > 1 and not subject + of + to and _names_markets(reading, n):
+    if (to or source or measure == "import" and of) and _several(named, reading, cue):
+        return Sides(None, tuple(dict.fromkeys(to or source or of)), JOINT, "sentence")
+    others = [code for code in subject + of + to if code != HOME or code in subject + to]
+    if measure == "export" and len(bare_after) > 1 and not others and _names_markets(reading, n):
         return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")
-    near, far = (source, to) if measure == "export" else (to, source)
+    roles = {"subject": subject, "of": of, "to": to, "from": source, "with": with_, "after": bare_after}
+    return _two_sides(measure, roles, carried, cue < reading.start_of(n))
+
+
+def _wordless(reading, place, carried):
+    """The sides of "Trung Quốc 590 triệu USD": one more country of a row, without a word of trade of its own."""
+    if carried and carried.partners and carried.reporter == place.code:
+        return carried
+    if foreign(carried) and {"xếp", "đứng"} & set(reading.words(place.last, place.last + 2)):
+        return Sides(None, (), JOINT)
+    if of_same_side(carried, place.code):
+        return Sides(place.code, (HOME,), evidence="sentence")
+    return Sides(carried_home(carried, (place.code,)), (place.code,), evidence="sentence")
+
+
+def _two_sides(measure, roles, carried, in_list):
+    """The sides by the prepositions alone: an export goes from `near` to `far`, an import the other way."""
+    subject, of, with_ = roles["subject"], roles["of"], roles["with"]
+    near, far = (roles["from"], roles["to"]) if measure == "export" else (roles["to"], roles["from"])
+    bare_after = roles["after"]
     reporter, rest = _first_of(subject, of, near if far or measure == "import" else [], bare_after, skip=far)
     if measure == "export" and not far and near and reporter is None:
         reporter = near[0]
@@ -83,7 +89,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if measure == "import" and not far and subject and of and of[0] != subject[0]:
         partners = of
     if reporter is None and partners and HOME not in partners:
-        reporter = carried_home(carried, partners, bool(far or with_) and cue < reading.start_of(n))
+        reporter = carried_home(carried, partners, bool(far or with_) and in_list)
     if reporter and reporter != HOME and not partners and not of and of_same_side(carried, reporter):
         return Sides(reporter, (HOME,), evidence="sentence")
     if reporter and reporter != HOME and not partners and not subject and not of:
@@ -132,7 +138,7 @@ def _bought_from(named, reading, cue):
     if reading.found[cue].text not in ("mua", "nhập", "hàng", "lượng"):
         return named
     verb = " ".join(reading.words(cue, cue + 4))
-    if "khẩu" in verb.split()[:2]:
+    if "khẩu" in verb.split()[:3]:
         return named
     nearest = next((p for p in named if p.first > cue and p.role == "of"), None)
     return [replace(p, role="from") if p is nearest else p for p in named]
@@ -169,9 +175,14 @@ def _several(named, reading, cue):
     """True for "Nga và Belarus cùng xuất sang Việt Nam": a sum of several sellers, which no one of them reports."""
     subject = [p for p in named if p.role == "" and p.last <= cue and not p.paired]
     gap = reading.words(subject[-1].last, cue) if subject else None
-    if len({p.code for p in subject}) < 2 or gap not in ([], ["cùng"], ["cùng", "nhau"]):
+    buyers = gap and gap[0] == "là" and gap[-1] in ("nước", "gia", "trường", "khách") and len(gap) <= _COUNTED
+    if len({p.code for p in subject}) < 2 or not buyers and gap not in ([], ["cùng"], ["cùng", "nhau"]):
         return False
     return reading.words(subject[-2].last, subject[-1].first) in ([","], ["và"], ["cùng"], ["cùng", "với"])
+
+
+# Tokens: "là 3 quốc gia" has four, with "những" five.
+_COUNTED = 5
 
 
 def _names_markets(reading, n):

@@ -49,6 +49,7 @@ _RULES = [
     (rf"(?:giai\s+đoạn|thời\s+kỳ|từ|các)?\s*(?:năm\s+)?(?<!\d)(?P<one>{_YYYY})\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<two>{_YYYY}|\d\d)(?![\w/])(?!\s*[.,]\d)", calendar_periods.read_years),
     (rf"từ\s+(?:[^\W\d][^\d,.;:]{{0,40}}\s)(?P<one>{_YYYY})\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<two>{_YYYY})(?![\w/])", calendar_periods.read_years),
     (r"(?:những|thập\s+niên|thập\s+kỷ|suốt)\s+(?:những\s+)?(?:năm\s+)?(?P<year>(?:19|20)?[0-9]0)(?!\w)(?!\s*(?:người|dự|triệu|tỷ))", calendar_periods.read_decade),
+    (r"(?<!tháng\s)(?<!quý\s)(?<!nửa\s)(?<!từ\s)(?<!tuần\s)(?<!tiên\s)đầu\s+năm\s+nay(?!\w)", relative_periods.read_unsaid),
     (r"(?:những|các|mấy|vài)\s+tháng\s+(?:đầu|cuối|gần\s+đây|qua|tới)(?:\s+(?:của\s+)?năm)?(?:\s+(?:20\d\d|nay|ngoái))?", relative_periods.read_unsaid),
     (rf"tháng\s+(?P<n>đầu)(?!\s+quý)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?(?!\w)", calendar_periods.read_month),
     (rf"(?P<n>{_N})\s+tháng\s+(?:đầu\s+tiên|đầu)(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", calendar_periods.read_first_months),

@@ -10,7 +10,7 @@ from analysis import earlier_partners
 from analysis.flows import by_measure, inner_trade
 from analysis.market_shares import share
 from analysis.meanings import TRADE
-from analysis.parties import HOME, JOINT, Sides, named_for, quoted, turn_of_list, unique
+from analysis.parties import HOME, JOINT, Sides, foreign, named_for, quoted, turn_of_list, unique
 from analysis.places import members
 
 
@@ -47,6 +47,8 @@ def _host_before(own, reading, context):
 
     Guests from Viet Nam are Viet Nam's, to the one the title names.
     """
+    if HOME in own.partners:
+        return None
     here = [p.code for p in reading.places if not p.weak]
     named = [p for p in context.title if p.code not in (HOME, "WORLD") and p.kind != "region"]
     others = unique([p for p in named if p.kind == "seat"] or [p for p in named if p.code not in own.partners])
@@ -98,7 +100,7 @@ def _third_country(own, named, reading, n, context):
     code = named[0].code if named else None
     if context.seller and _sold_by(own, context):
         return Sides(context.seller, own.partners, own.flow, "title")
-    if code == own.reporter and _total(reading, n) and _of_one(reading, n, own):
+    if code == own.reporter and (_total(reading, n) or _sum_of(reading, n)) and _of_one(reading, n, own):
         return own
     if code and _of_the_speaker(own, named, reading, context):
         return Sides(code, (), own.flow, "none")
@@ -106,11 +108,27 @@ def _third_country(own, named, reading, n, context):
     if code and not named[0].weak and speaker and own.partners and own.reporter == HOME:
         return Sides(speaker[0], own.partners, own.flow, "sentence")
     pair = earlier_partners.pair_with(context, code) if code else None
+    there = own.partners == (code,) and named[0].role in ("from", "to")
+    if there and pair and pair.reporter == code and HOME not in pair.partners:
+        return Sides(pair.partners[0], (code,), own.flow, "paragraph")  # "Nhập khẩu từ Nga" under "Nga bán cho Đức"
+    if there and not pair and own.reporter in (None, HOME) and (buyer := _abroad_before(context, named[0])):
+        return Sides(buyer, (code,), own.flow, "paragraph")
     if pair and pair.reporter != HOME and HOME not in pair.partners:
         return Sides(
             pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
         )
     return own
+
+
+def _abroad_before(context, place):
+    """The buyer of "Nguồn cung từ Na Uy tăng 9,6%" after Germany's from Russia, in a text without Viet Nam; or None."""
+    last = context.last or (context.before[0] if context.before else None)
+    same = foreign(last) and context.way == _WAYS[place.role] and len(last.partners) == 1
+    apart = same and last.partners[0] not in (HOME, "WORLD", place.code) and place.code != last.reporter
+    return last.reporter if apart and not earlier_partners.speaks_of_home(context) else None
+
+
+_WAYS = {"from": "import", "to": "export"}
 
 
 def _sold_by(own, context):
@@ -215,7 +233,8 @@ def _does_the_same(reading, n, own, carried):
     words = reading.words(reading.start_of(n), reading.quantities[n].first)
     joined = {",", "và", "còn"} & set(words) if ";" not in words else "; của" in " ".join(words)
     noun = {"kim", "khẩu", "giá", "tổng", "trị"} & set(words)
-    return bool(joined) and not noun and carried.partners != ("WORLD",)
+    item = any(p.code == own.reporter and reading.words(p.last, p.last + 1) == ["với"] for p in reading.places)
+    return bool(joined) and (not noun or item) and carried.partners != ("WORLD",)
 
 
 _MIRRORED = {"export": "import", "import": "export"}

@@ -1,5 +1,6 @@
 """The places of a turnover or a balance and its Meaning come in; the two sides of it go out, as Sides."""
 
+from analysis.further_partners import passed
 from analysis.parties import BLOCS, HOME, JOINT, Sides, codes_of, foreign, unique
 from analysis.places import members
 
@@ -10,6 +11,8 @@ def turnover(named, carried, meaning, reading, n):
     others = [code for code in codes if code != HOME]
     if not codes:
         return Sides()
+    if one := passed(reading, n, carried):
+        return one
     if _with_thirds(reading, n) and len(codes) == 1:
         return Sides(codes[0], (), JOINT)
     if carried and not carried.partners and codes[0] in members().get(carried.reporter, ()):
@@ -95,6 +98,8 @@ def balance(named, carried, meaning, reading, n):
         return Sides(side, others, evidence="sentence" if others else "none")
     if _own_in_all(reading, named, meaning):
         return Sides(HOME, (), JOINT)
+    if one := passed(reading, n, carried):
+        return one
     alone = len(unique(named)) == 1 and named[0].code not in (HOME, *BLOCS) and not carried
     if alone and codes_of(named, "of") and all(p.role in ("", "of") for p in named):
         return Sides(named[0].code)

@@ -14,7 +14,7 @@ def settled(meaning, at, context, drafts):
     """The Meaning, with export or import where only the words before tell which of them it is."""
     if meaning.cue is None:
         return meaning
-    if meaning.detail == "export_market" and _one_more_source(meaning, at, context):
+    if meaning.detail == "export_market" and (_one_more_source(meaning, at, context) or _supplies(meaning, at)):
         return _turned(meaning, "import")
     if (meaning.of_measure or meaning.measure) == "import" and _sold_there(meaning, at, context):
         return _turned(meaning, "export")
@@ -30,6 +30,16 @@ def _one_more_source(meaning, at, context):
     """True for "Nhật Bản là thị trường lớn thứ ba" after what Viet Nam buys."""
     words = at.words(meaning.cue, meaning.cue + 3)
     return context.ways == {"import"} and words[:2] == ["thị", "trường"] and "xuất" not in words
+
+
+def _supplies(meaning, at):
+    """True for "Chile – thị trường lớn thứ 2 cung cấp đồng cho Việt Nam"."""
+    said = " ".join(at.words(meaning.cue, meaning.cue + _RANKED))
+    return said.startswith("thị trường lớn") and "cung cấp" in said
+
+
+# Tokens: "thị trường lớn thứ hai thế giới cung cấp" has eight.
+_RANKED = 8
 
 
 def _sold_there(meaning, at, context):
