@@ -4,10 +4,11 @@ import re
 
 import pandas as pd
 
-from analysis.notation import day, number
+from analysis.notation import day, month, number
+from analysis.provenance import language
 
-DAYS = re.compile(r"\d{4}-\d{2}-\d{2}(?:(?:; | – |, )\d{4}-\d{2}-\d{2})*")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")  # or a month, where no more is told
+DAYS = re.compile(rf"{DAY.pattern}(?:(?:; | – |, ){DAY.pattern})*")
 SHOWN = re.compile(r"\d+/\d+/\d{4}|\d+ [A-Z][a-z]{2} \d{4}")  # as notation.day writes them
 NUMBER = re.compile(r"[−+-]?\d[\d.,]* ?%?")
 
@@ -15,12 +16,12 @@ NUMBER = re.compile(r"[−+-]?\d[\d.,]* ?%?")
 def text_of(value, kind, lang):
     """A cell as text in the number and date style of `lang`; "" for a missing one.
 
-    ISO days that a text column holds are written like all other days.
+    ISO days and months that a text column holds are written like all other days.
 
     >>> text_of(1234.5, "number", "vi"), text_of("2024-03-09", "date", "vi"), text_of(None, "text", "vi")
     ('1.234,5', '9/3/2024', '')
-    >>> text_of("2024-03-09", "text", "vi"), text_of("2024-03-09.txt", "text", "en")
-    ('9/3/2024', '2024-03-09.txt')
+    >>> text_of("2024-03-09", "text", "vi"), text_of("2024-03", "text", "vi"), text_of("2024-03-09.txt", "text", "en")
+    ('9/3/2024', '3/2024', '2024-03-09.txt')
     """
     text = _styled(value, kind, lang)
     return DAY.sub(lambda found: _day(found[0], lang), text) if DAYS.fullmatch(text) else text
@@ -39,7 +40,7 @@ def _styled(value, kind, lang):
 
 def _day(text, lang):
     try:
-        return day(text, lang)
+        return day(text, lang) if text.count("-") == 2 else month(pd.Timestamp(text), language(lang))
     except ValueError:
         return text
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import beside, row_height, row_names
-from analysis.chart_letters import inches, wrap
+from analysis.chart_letters import inches, line_count, wrap
 from analysis.chart_sheet import colour_key, sheet
 from analysis.chart_style import COLOURS, FADED, GREY, INK, colours_of
 from analysis.chart_tables import are_whole, present, texts
@@ -72,10 +72,12 @@ def diverging(table, label, value, *, title, note, left="", right="", axis="", u
     if table.empty:
         return None
     values = table[value]
-    figure = sheet(0.75 + 0.19 * len(table), title, note, (), more_rows(len(table), len(every), lang))
+    names = [wrap(name, 2.6, 8, lines=2) for name in texts(table[label])]
+    high = 0.19 if max(map(line_count, names)) == 1 else 0.31
+    figure = sheet(0.75 + high * len(table), title, note, (), more_rows(len(table), len(every), lang))
     axes = figure.add_subplot()
     axes.barh(range(len(table)), values, height=0.68, color=np.where(values < 0, LESS[1], MORE[1]))
-    for row, (name, size) in enumerate(zip(texts(table[label]), values, strict=True)):
+    for row, (name, size) in enumerate(zip(names, values, strict=True)):
         _name_and_number(axes, row, name, size, lang)
     reach = (values.abs().max() or 1) * 1.25
     axes.set(xlim=(-reach, reach), ylim=(len(table) - 0.4, -0.6), yticks=[])
@@ -89,7 +91,7 @@ def diverging(table, label, value, *, title, note, left="", right="", axis="", u
 def _name_and_number(axes, row, name, size, lang):
     """The words of a bar on the free side of zero, its number at its end."""
     side, free, end = (-1, "right", "left") if size >= 0 else (1, "left", "right")
-    beside(axes, wrap(name, 2.4, 8, lines=1), (0, row), (4 * side, 0), size=8, ha=free)
+    beside(axes, name, (0, row), (4 * side, 0), size=8, ha=free)
     beside(axes, number(size, lang), (size, row), (-3 * side, 0), size=6.8, ha=end, color=FADED)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import end_text
-from analysis.chart_letters import wrap
+from analysis.chart_letters import line_count, wrap
 from analysis.chart_sheet import sheet
 from analysis.chart_style import GREY, TALLEST, colours_of, marker_of
 from analysis.chart_tables import are_whole, texts
@@ -94,10 +94,11 @@ def _name_ends(axes, parts, y, colours):
     """Write each line's name at the right, where it ends, moved apart where they would touch."""
     ends = [(part[y].dropna().iloc[-1], name) for name, part in parts if part[y].notna().any()]
     bottom, top = axes.get_ylim()
-    gap, at = (top - bottom) * 0.052, -math.inf
+    gap, at, before = (top - bottom) * 0.052, -math.inf, 1
     for value, name in sorted((end for end in ends if np.isfinite(end[0])), key=lambda end: end[0]):
-        at = max(value, at + gap)
-        end_text(axes, wrap(name, 1.4, 7.5, lines=1), at, size=7.5, color=colours[name])
+        text = wrap(name, 1.4, 7.5, lines=2)
+        at, before = max(value, at + gap * max(before, line_count(text))), line_count(text)
+        end_text(axes, text, at, size=7.5, color=colours[name])
 
 
 def _counts(axes, counts, name, lang):

@@ -99,7 +99,23 @@ def date_axis(axes, first, last, lang, room=WIDTH - 3.6):
     low, high = axes.get_xlim()
     if high - low < DAYS_APART:
         axes.xaxis.set_major_locator(MultipleLocator(min(26, max(1, math.ceil((high - low) / days)))))
+    elif len(_seen(axes)) < 2:
+        _closer_months(axes)
     _upright_grid(axes)
+
+
+def _seen(axes):
+    """The ticks that stand on the axis."""
+    low, high = axes.get_xlim()
+    return [tick for tick in axes.xaxis.get_majorticklocs() if low <= tick <= high]
+
+
+def _closer_months(axes):
+    """First days of the months farthest apart of which two stand on the axis: a lone date shows no scale."""
+    for apart in (6, 4, 3, 2, 1):
+        axes.xaxis.set_major_locator(mdates.MonthLocator(bymonth=range(1, 13, apart)))
+        if len(_seen(axes)) > 1:
+            return
 
 
 class _Dates(_Beside):

@@ -22,8 +22,10 @@ def events(found, lang=None, columns=None):
         shown[column] = [say(f"events.{key}_{code}") for code in shown[column]]
     for column in ("countries", "guest", "host"):
         shown[column] = [of_countries(codes, say.lang) for codes in shown[column]]
+    both = list(zip(found["date_start"], found["date_end"], strict=True))
+    written = ["%Y-%m" if is_whole(*ends) else "%Y-%m-%d" for ends in both]
     for column in ("date_start", "date_end"):
-        shown[column] = _days(shown[column])
+        shown[column] = _days(shown[column], written)
     return shown[columns or EVENT_COLUMNS].fillna("")
 
 
@@ -60,8 +62,10 @@ def people(register, lang=None):
     return register.assign(country=sides, **days).fillna("")
 
 
-def _days(times):
-    return [time.strftime("%Y-%m-%d") if pd.notna(time) else "" for time in times]
+def _days(times, written=None):
+    """ISO days; where `written` says so, only the month, because the text tells no more."""
+    written = written or ["%Y-%m-%d"] * len(times)
+    return [time.strftime(as_told) if pd.notna(time) else "" for time, as_told in zip(times, written, strict=True)]
 
 
 def periods(series, every):

@@ -505,6 +505,23 @@ def test_a_calendar_names_the_days_that_are_told_and_no_other(first, last, vi, e
         assert wanted in [text.get_text() for text in figure.axes[0].texts + figure.axes[0].get_yticklabels()]
 
 
+@pytest.mark.parametrize("last", ["2026-06-25", "2026-08-20", "2026-12-10", "2027-07-01"])
+def test_a_calendar_of_some_months_names_at_least_two_dates(last):
+    """One date below the events shows no scale: nobody can tell how far apart they are."""
+    events = pd.DataFrame({"day": ["2026-04-14", last], "what": [TITLE, "Hội đàm tại Moscow"]})
+    axes = charts.calendar(events, "day", "what", title="Việc", note=NOTE, lang="vi").figure.axes[0]
+    low, high = axes.get_xlim()
+    ticks = zip(axes.get_xticks(), axes.get_xticklabels(), strict=True)
+    assert len({label.get_text() for at, label in ticks if low <= at <= high}) >= 2
+
+
+def test_a_bar_to_both_sides_keeps_its_whole_name():
+    name = "2 tháng đầu năm 2026 · kim ngạch hai chiều · ước tính · theo số liệu của Việt Nam"
+    table = pd.DataFrame({"what": [name, "2025 · kim ngạch hai chiều"], "rate": [-3.4, 5.3]})
+    axes = charts.diverging(table, "what", "rate", title="Tăng, giảm", note=NOTE, lang="vi").figure.axes[0]
+    assert name in [text.get_text().replace("\n", " ") for text in axes.texts]
+
+
 def test_a_line_of_a_single_year_names_no_other_year():
     table = pd.DataFrame({"p": pd.to_datetime(["2026-01-01"]), "n": [0.4]})
     figure = charts.lines(table, "p", "n", title="T", note="1", lang="vi").figure

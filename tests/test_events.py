@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from analysis import calendar_export, event_dates, event_views, events, people, quotations
+from analysis import calendar_export, event_dates, event_views, events, people, quotations, tables
 
 
 def one(text, published="2025-06-10"):
@@ -240,6 +240,16 @@ def test_the_calendar_file_is_valid_and_holds_what_lies_ahead():
     unfolded = text.replace("\r\n ", "")
     assert "lễ\\, hội\\, và tiệc" in unfolded and re.search(r"SUMMARY:Chuyến thăm", unfolded)
     assert text == calendar_export.to_ics(events.merged(told), "vi")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("vi", "3/2025"), ("en", "Mar 2025")])
+def test_an_event_of_a_month_has_no_days_in_its_table(lang, told):
+    """The article says March; "1/3 to 31/3" would read as a signing of four weeks."""
+    text = "Trong tháng 3/2025, Việt Nam và Nga đã ký bản ghi nhớ về đào tạo nhân lực tại Moscow."
+    shown = event_views.events(events.merged(events.table(articles(text))), lang)
+    assert len(shown) == 1 and shown["date_start"].tolist() == shown["date_end"].tolist() == ["2025-03"]
+    page = tables.as_html(shown, lang)
+    assert page.count(f">{told}</td>") == 2 and "31/3" not in page and "31 Mar" not in page
 
 
 def test_empty_tables_keep_their_columns():
