@@ -199,17 +199,17 @@ def rates(table, say, lang, measure="growth_rate"):
     drawn = _named(drawn[drawn["period_end"].notna()], say, lang).drop_duplicates("fact")
     drawn = drawn.assign(
         value=(drawn["value_min"] + drawn["value_max"]) / 2,
-        label=[_rate_label(row, say) for row in drawn.to_dict("records")],
+        label=[_rate_label(row, say, lang) for row in drawn.to_dict("records")],
     )
     drawn = drawn.drop_duplicates(["label", "value"])
     return drawn.sort_values(["period_end", "label"], kind="stable", ignore_index=True)
 
 
-def _rate_label(row, say):
+def _rate_label(row, say, lang):
     what = say(f"figures.measure_{row['of_measure'] or 'other'}")
     goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
     ahead = f" · {how}" if (how := _how(row, say)) else ""
-    side = f" [{row['counted_by']}]" if isinstance(row["counted_by"], str) else ""
+    side = f" · {counter(row, say, lang)}" if isinstance(row["counted_by"], str) else ""
     return f"{row['period']} · {what}{goods}{ahead}{side}"
 
 
@@ -382,11 +382,11 @@ def _check(row, say, lang):
     }
 
 
-def coverage(table, say):
+def coverage(table, say, pair=None):
     """How many figures were found, drawn and left out, and why: label, value, in that order."""
-    why = reconcile.not_drawn(table).map(lambda reason: reason or "drawn") if len(table) else pd.Series(dtype=object)
+    why = _why(table, pair).map(lambda reason: reason or "drawn") if len(table) else pd.Series(dtype=object)
     counts = why.value_counts()
-    order = ["drawn", *reconcile.REASONS]
+    order = ["drawn", *reconcile.REASONS, "weight", "other_pair"]
     return pd.DataFrame(
         [
             {"label": say(f"figures.reason_{reason.replace(' ', '_')}"), "value": int(counts[reason])}
@@ -397,9 +397,17 @@ def coverage(table, say):
     )
 
 
-def left_out(table, say, lang):
-    """The figures that are in no chart of levels, each with the reason: surface, reason, sentence, file."""
+def _why(table, pair=None):
+    """Why each figure is in no chart of the pair's levels, None where it is in one, as a Series."""
     why = reconcile.not_drawn(table)
+    counted = table["measure"].isin(TRADE) & (table["unit"] != "money")
+    elsewhere = ~table.index.isin(figures.pair(table, *pair).index) if pair else False
+    return why.mask(why.isna() & counted, "weight").mask(why.isna() & ~counted & elsewhere, "other_pair")
+
+
+def left_out(table, say, lang, pair=None):
+    """The figures that are in no chart of levels, each with the reason: surface, reason, sentence, file."""
+    why = _why(table, pair)
     rest = _named(table[why.notna()], say, lang)
     return rest.assign(reason=[say(f"figures.reason_{reason.replace(' ', '_')}") for reason in why.dropna()])
 
@@ -407,12 +415,12 @@ def left_out(table, say, lang):
 def provenance(table, say, lang, folder="../corpus"):
     """Every figure with the words that say so and a link to its page, ready to be shown or saved.
 
-    Columns: figure, what, who (pair), period, how (modality and qualifier), source, evidence, sentence, page (a link).
+    Columns: figure, what, who (pair), period, how (modality and qualifier), source, evidence, sentence, page (a link),
+    file (its name alone).
     """
     rows = [_proof(row, say, lang, folder) for row in _named(table, say, lang).to_dict("records")]
-    return pd.DataFrame(
-        rows, columns=["figure", "what", "who", "period", "how", "source", "evidence", "sentence", "page"]
-    )
+    columns = ["figure", "what", "who", "period", "how", "source", "evidence", "sentence", "page", "file"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _proof(row, say, lang, folder):
@@ -421,6 +429,7 @@ def _proof(row, say, lang, folder):
         [say("figures." + row["modality"])]
         + ([say("figures." + row["qualifier"])] if row["qualifier"] != "exact" else [])
         + ([say("figures.negated")] if row["negated"] else [])
+        + ([say(f"figures.{_less(row)}")] if row["value_max"] < 0 else [])
     )
     return {
         "figure": row["surface"],
@@ -432,7 +441,13 @@ def _proof(row, say, lang, folder):
         "evidence": say(f"figures.evidence_{row['partner_evidence']}"),
         "sentence": row["sentence"],
         "page": _link(row["file"], folder),
+        "file": row["file"],
     }
+
+
+def _less(row):
+    """The word for a value below zero, which the printed number alone ("giảm 3,4%") does not show."""
+    return "falls" if row["measure"] == "growth_rate" else "deficit"
 
 
 def _link(file, folder):

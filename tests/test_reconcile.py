@@ -198,3 +198,34 @@ def test_the_rate_of_a_good_is_checked_against_that_good():
     checks = reconcile.checks(table)
     assert checks["quoted"].tolist() == [78e6] and checks["implied_before"].tolist() == [pytest.approx(65e6)]
     assert checks["quoted_before"].isna().all()
+
+
+@pytest.mark.parametrize(("lang", "fall"), [("vi", "giảm"), ("en", "fall")])
+def test_a_fall_is_called_one_beside_the_number_as_printed(lang, fall):
+    """'giảm 3,4%' is printed 3,4%: under the heading "growth" it would read as a rise."""
+    table = corpus(
+        ("a.txt", "a", "2026-03-09", "Hai tháng đầu năm 2026, kim ngạch Việt Nam - Nga đạt 812 triệu USD, giảm 3,4%."),
+        ("b.txt", "b", "2026-03-09", "Năm 2025, kim ngạch Việt Nam - Nga đạt 4,79 tỷ USD, tăng 5,3%."),
+    )
+    proof = figure_views.provenance(table, rules.texts(lang), lang).set_index("figure")
+    assert fall in proof.loc["3,4%", "how"] and proof.loc["3,4%", "file"] == "a.txt"
+    assert not any(fall in proof.loc[told, "how"] for told in ("5,3%", "812 triệu USD", "4,79 tỷ USD"))
+
+
+def test_a_growth_rate_says_in_words_who_counts():
+    table = corpus(("a.txt", "a", "2026-03-09", "Theo Hải quan Nga, năm 2025 kim ngạch Nga - Việt Nam đạt 6,6 tỷ USD, tăng 5,3%."))
+    rates = figure_views.rates(table, rules.texts("vi"), "vi")
+    assert rates["label"].tolist() == ["2025 · kim ngạch hai chiều · theo số liệu của Nga"]
+
+
+def test_what_is_counted_as_drawn_stands_in_a_chart():
+    """Coffee by weight and another partner's trade are in no chart of this pair: they are not called drawn."""
+    table = corpus(
+        ("a.txt", "a", "2026-10-12", "Năm 2025, Việt Nam xuất khẩu sang Nga 92.400 tấn cà phê, trị giá 412 triệu USD."),
+        ("b.txt", "b", "2026-10-12", "Năm 2024, kim ngạch thương mại Việt Nam - Kazakhstan đạt khoảng 800 triệu USD."),
+    )
+    left = figure_views.left_out(table, rules.texts("en"), "en", ("VN", "RU"))
+    assert left["surface"].tolist() == ["92.400 tấn", "800 triệu USD"]
+    counts = figure_views.coverage(table, rules.texts("en"), ("VN", "RU"))
+    assert counts["value"].tolist() == [1, 1, 1] and counts["label"].iloc[0].startswith("a level: drawn")
+    assert figure_views.goods(table, rules.texts("en"), "en")["surface"].tolist() == ["412 triệu USD"]
