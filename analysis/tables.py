@@ -15,6 +15,7 @@ from analysis.report_tables import kind_of, named, plain
 ROWS = 500  # more are not written into a notebook: the saved table holds them all
 TALL = 12  # rows; a longer table scrolls, so that the next question stays in reach
 MORE = {"en": "The first {n} of {total} rows.", "vi": "{n} dòng đầu trong {total} dòng."}
+NONE = {"en": "No rows.", "vi": "Không có dòng nào."}
 CELL = '<td style="text-align: {}; vertical-align: top">{}</td>'
 HEAD = '<th style="text-align: {}; vertical-align: bottom">{}</th>'
 
@@ -42,6 +43,8 @@ def as_html(table, lang=None, links=()):
     (1, 500)
     """
     lang, shown = language(lang), named(table).head(ROWS)
+    if shown.empty:
+        return NONE[lang]
     columns = [_column(shown.iloc[:, place], lang, name in links) for place, name in enumerate(shown.columns)]
     sides = [side for side, _ in columns]
     head = "".join(HEAD.format(side, html.escape(str(name))) for side, name in zip(sides, shown.columns, strict=True))

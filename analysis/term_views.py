@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import rules
 from analysis.counts import read, select
+from analysis.notation import day as in_style
 
 
 def halves(articles, split=None):
@@ -70,7 +71,7 @@ def shown(table, columns, lang=None, top=None):
     say = rules.texts(lang)
     part = table[columns].head(top).copy() if top else table[columns].copy()
     if "published" in columns:
-        part["published"] = [f"{day:%Y-%m-%d}" if pd.notna(day) else "" for day in part["published"]]
+        part["published"] = [in_style(day, lang) if pd.notna(day) else "" for day in part["published"]]
     numbers = part.select_dtypes("float").columns
     part[numbers] = part[numbers].map(lambda value: float(f"{value:.3g}"))
     return part.rename(columns={name: say(f"columns.{name}") for name in columns})

@@ -264,9 +264,14 @@ EVIDENCE = ["topic", "label", "published", "outlet", "file", "number", "sentence
 def evidence(mentions: pd.DataFrame, topic: str | None = None, top: int | None = None) -> pd.DataFrame:
     """The sentences of a topic (of all if None), strongest first: topic, label, published, outlet, file, sentence,
     marked (HTML with the deciding words marked), words (the deciding words as text), side, partners.
+
+    The topic of most articles comes first, as in the overview's chart.
     """
     found = mentions if topic is None else mentions[mentions["topic"] == topic]
-    found = found.sort_values(["topic", "weight", "file", "number"], ascending=[True, False, True, True])
+    sizes = found.groupby("topic")["file"]
+    found = found.assign(articles=sizes.transform("nunique"), sentences=sizes.transform("size"))
+    order = ["articles", "sentences", "topic", "weight", "file", "number"]
+    found = found.sort_values(order, ascending=[False, False, True, False, True, True])
     found = found.groupby("topic", sort=False).head(top) if top else found
     shown = [marked(text, spans) for text, spans in zip(found["sentence"], found["spans"], strict=True)]
     found = found.assign(marked=shown, words=[", ".join(words) for words in found["terms"]])

@@ -168,6 +168,8 @@ def test_run_all_and_an_explorer_in_jupyterlab(page, lab, name):
     assert state["errors"] == []
     source = (ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8")
     pictures = page.evaluate(PICTURES)
+    labels = page.locator(".jp-OutputArea-output .widget-label").all_inner_texts()
+    assert not {"file", "label", "side", "partners"} & set(labels), "a menu is named by the code, not in words"
     assert len([picture for picture in pictures if picture > 1000]) == source.count("chart.show()") > 0
     if name in EXPLORING:
         _search_leaves_nothing(page)

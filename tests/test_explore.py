@@ -81,3 +81,13 @@ def test_an_explorer_heads_its_columns_as_it_is_told(monkeypatch):
     explore.evidence(TABLE, names={"sentence": "câu"}, lang="vi")
     explore.evidence(TABLE, lang="vi")
     assert "câu" in seen[0].columns and "câu" not in seen[1].columns and "sentence" not in seen[1].columns
+
+
+def test_a_table_without_rows_says_so_instead_of_showing_headings_alone():
+    empty = pd.DataFrame(columns=["số liệu", "trang"])
+    assert tables.as_html(empty, "vi") == "Không có dòng nào." and tables.as_html(empty, "en") == "No rows."
+
+
+@pytest.mark.parametrize(("lang", "told"), [("vi", "8/2026"), ("en", "Aug 2026")])
+def test_a_month_in_a_table_is_written_as_the_language_does(lang, told):
+    assert f">{told}</td>" in tables.as_html(pd.DataFrame({"Từ ngày": ["2026-08"]}), lang)

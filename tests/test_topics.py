@@ -348,6 +348,20 @@ def test_evidence_marks_the_words_and_escapes_the_rest():
     assert "<mark>học bổng</mark>" in shown and "&lt;script&gt;" in shown and "<script>" not in shown
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_column_to_look_around_in_has_a_heading_in_words(lang):
+    shown = topic_views.browse(topics.table(articles(ENERGY), lang=lang), lang)
+    headings = [rules.texts(lang)(f"topics.col.{name}") for name in shown]
+    assert len(set(headings)) == len(shown.columns) and not {"label", "side", "partners"} & set(headings)
+
+
+def test_sentences_stand_in_the_order_of_the_chart_above_them():
+    """Two articles on scholarships, one on oil: education first, whatever the alphabet says."""
+    mentions = topics.table(articles(ENERGY, "Nga cấp học bổng mới cho sinh viên Việt Nam.", "Việt Nam và Nga bàn về học bổng."))
+    assert topic_views.evidence(mentions)["topic"].iloc[0] == "education_training"
+    assert topic_views.evidence(mentions, top=1)["topic"].tolist()[0] == "education_training"
+
+
 def test_a_page_without_outlet_and_date_is_shown_too():
     table = articles(ENERGY).assign(outlet=float("nan"), published=pd.NaT)
     mentions = topics.table(table)
