@@ -57,8 +57,10 @@ def counted(looks: list[Look]) -> list[Look]:
     >>> [each.kind for each in counted([look(number, text) for number, text in enumerate(page, 1)])]
     ['placeholder', 'caption', None, 'placeholder', 'caption']
     """
-    plain = (each for each in looks if each.kind is None and each.text[-1:].isdigit() and each.text.isascii())
+    plain = [each for each in looks if each.kind is None and each.words <= 9 and each.text[-1:].isdigit()]
     named = [(each.number, found) for each in plain if (found := COUNTED.fullmatch(each.text))]
+    if len(named) < 2:
+        return looks
     names = Counter(found[1].casefold() for _, found in named)
     places = {number for number, found in named if names[found[1].casefold()] > 1 and _shown_below(looks, number)}
     kinds = dict.fromkeys(places, "placeholder") | {number + 1: "caption" for number in places}
@@ -85,7 +87,7 @@ def played(looks: list[Look]) -> list[Look]:
     >>> [each.kind for each in played([look(number, text) for number, text in enumerate(page, 1)])]
     ['control', 'clock', 'clock', 'control', 'caption', None]
     """
-    if sum(each.kind == "clock" for each in looks) < 2:
+    if [each.kind for each in looks].count("clock") < 2:
         return looks
     found, buttons, clocks = {}, 0, 0
     for each in looks:

@@ -105,7 +105,7 @@ def path(
 
 def _unheaded(each):
     """The line without the outlet's name before a section ("Znews | Kinh tế"); behind a dash may stand a motto."""
-    if not 2 <= each.words <= LONGEST + 3 or each.prose or each.dates:
+    if not 2 <= each.words <= LONGEST + 3 or each.kind not in (None, "menu", "header", "row", "media") or each.dates:
         return each
     name, rest = headed(each.text)
     if name and re.search(r"\s[-–—]\s", each.text[len(name) : -len(rest)]):

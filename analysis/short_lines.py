@@ -102,8 +102,9 @@ def facts(seen: list[Look]) -> set[int]:
     {0, 1, 2}
     """
     found, text = set(), None
+    short = [(place, look) for place, look in enumerate(seen) if look.kind is None and look.words <= LONGEST_FACT]
     for pattern, longest in ((FACT, LONGEST_FACT), (COUNT, LONGEST_COUNT)):
-        places = [place for place, look in enumerate(seen) if _fact(look, pattern, longest)]
+        places = [place for place, look in short if _fact(look, pattern, longest)]
         for run in _runs(places):
             if len(run) < FEWEST_FACTS or not _worded(seen, run):
                 continue
@@ -119,9 +120,9 @@ def names_box(look: Look) -> bool:
 
 
 def _fact(look, pattern, longest):
-    if look.kind is not None or look.prose or not 2 < look.words <= longest:
+    if pattern is FACT and ":" not in look.text or not 2 < look.words <= longest:
         return False
-    return (":" in look.text or pattern is COUNT) and pattern.fullmatch(look.text) is not None
+    return pattern.fullmatch(look.text) is not None and not look.prose
 
 
 def _worded(seen, run):
