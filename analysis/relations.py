@@ -29,6 +29,7 @@ class Sides:
     can be two of anything), and named spans.
 
     names: (class, start, end) for the codebook, e.g. ("{partner}", 14, 17). abroad: it has words for the wide world.
+    here: "cả nước" alone speaks for Viet Nam.
     """
 
     vietnam: bool
@@ -37,6 +38,7 @@ class Sides:
     either: bool
     names: tuple
     abroad: bool = False
+    here: bool = False
 
     @cached_property
     def countries(self) -> tuple:
@@ -65,6 +67,7 @@ def _read(file):
     wordings["{vn}:VN"] = listed(vietnam["others"])
     for table, kind in (("cities", "{city}"), ("entities", "{partner}")):
         wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items() if code != "capitals"}
+    wordings["here:VN"] = listed(vietnam["here"])
     wordings["person:RU"] = listed(file["russian"]["names"])
     capitals = {_words(fold(name)): _capitals(name) for names in wordings.values() for name in names}
     pairs = {kind: listed(file["pair"][key]) for kind, key in _WORDS.items()}
@@ -94,7 +97,8 @@ def find(sentence: str, found: list | None = None) -> Sides:
     vietnam = any(code == "VN" for _, _, _, code in ordered)
     partners = dict.fromkeys(code for _, _, _, code in ordered if code not in _NO_PARTNER)
     kinds = ("pair" in words, "weak" in words, tuple(_classes(sentence, ordered)), "abroad" in words)
-    return Sides(vietnam, tuple(partners), *kinds)
+    here = "here" in words and sum(span[3] == "VN" for span in ordered) == 1
+    return Sides(vietnam, tuple(partners), *kinds, here)
 
 
 def _classes(sentence, spans):
@@ -142,6 +146,9 @@ def _add(sentence, found, hit, capitals, spans, words):
     if not _capitals_agree(sentence, found[hit.first : hit.last], capitals):
         return False
     kind, code = hit.label.split(":")
+    if kind == "here":
+        words.add(kind)
+        kind = "{vn}"
     if kind == "person":
         spans += [] if _like_russians(spans) else [("{partner}", start, end, code)]
         return True
@@ -244,7 +251,8 @@ def _mistaken(span, spans, sentence):
     if code == "VN":
         if _credit(sentence, start, end) or _elsewhere(sentence, start, end, spans):
             return True
-        return kind == "{vn}" and any(other[1] == end + 1 and other[3] not in _NO_PARTNER for other in spans)
+        behind = kind == "{vn}" and sentence.startswith(" ", end)
+        return behind and any(other[1] == end + 1 and other[3] not in _NO_PARTNER for other in spans)
     longer = [one for one in spans if one[3] == "VN" and one[1] <= start and end <= one[2]]
     short = kind == "{partner}" and end - start < 5 and sentence[start:end].isalpha()
     return any(one[2] - one[1] > end - start for one in longer) or short and _name_part(span, sentence)

@@ -137,8 +137,14 @@ def test_what_kind_of_country_the_partner_is_is_no_relation():
     assert [(m.number, m.topic) for m in topics.mentions(text)] == [(0, "culture_tourism"), (3, "trade")]
 
 
+def test_the_whole_country_of_news_about_others_is_not_viet_nam():
+    text = "Mùa đông, Nga và Ukraine đều lo điện.\nNga khai thác thêm than đá, bằng một nửa sản lượng của cả nước."
+    assert topics.label(text) == []
+    assert topics.label("Nông dân cả nước trông vào đơn hàng cà phê xuất khẩu sang Nga.") == ["trade"]
+
+
 def test_a_wreath_makes_a_naval_visit_no_history_and_a_ball_game_no_sport():
-    text = "Sĩ quan tàu khu trục của hải quân Nga dâng hoa trước đài tưởng niệm ở Đà Nẵng."
+    text = "Sĩ quan, thủy thủ tàu khu trục của hải quân Nga dâng hoa trước đài tưởng niệm ở Đà Nẵng."
     assert set(topics.label(text)) >= {"defence_security", "history"}
     text = "Thủy thủ, sĩ quan hải quân Nga giao hữu bóng chuyền với bộ đội Việt Nam."
     assert topics.label(text) == ["defence_security"]
@@ -210,6 +216,8 @@ def test_a_file_without_a_name_is_told_with_its_name():
         ("Đoàn Việt Nam thăm Minsk và Astana.", True, ("BY", "KZ")),
         ("Ngoại trưởng Kazakhstan Roman Sidorenko tới Huế.", True, ("KZ",)),  # names there end as Russian ones do
         ("Họa sĩ Roman Sidorenko bày tranh ở Huế.", True, ("RU",)),
+        ("Đường bay Việt Nam-Nga, Việt Nam–Belarus mở lại.", True, ("RU", "BY")),
+        ("Năm Du lịch Việt Nam-Kazakhstan khai mạc.", True, ("KZ",)),
         ("Sương giá phủ miền Bắc nước Nga.", False, ("RU",)),
         ("Hãng Nga mở kho ở miền Bắc.", True, ("RU",)),
         ("Phó Thủ tướng Trần Hồng Hà tiếp khách Belarus.", True, ("BY",)),
