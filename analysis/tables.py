@@ -17,6 +17,8 @@ TALL = 12  # rows; a longer table scrolls, so that the next question stays in re
 MORE = {"en": "The first {n} of {total} rows.", "vi": "{n} dòng đầu trong {total} dòng."}
 NONE = {"en": "No rows.", "vi": "Không có dòng nào."}
 CELL = '<td style="text-align: {}; vertical-align: top">{}</td>'
+LONG = 90  # letters: a sentence; in a table of twelve columns it would stand on ten lines of one word or two
+WIDE = '<div style="min-width: 17em">{}</div>'
 HEAD = '<th style="text-align: {}; vertical-align: bottom">{}</th>'
 
 
@@ -63,4 +65,10 @@ def _column(column, lang, raw):
     """(the side its cells are set from, its cells as HTML)."""
     kind = kind_of(column)
     texts = [text_of(plain(value), kind, lang) for value in column]
-    return "right" if kind in ("number", "year") else "left", texts if raw else [html.escape(text) for text in texts]
+    side = "right" if kind in ("number", "year") else "left"
+    return side, texts if raw else [_cell(text) for text in texts]
+
+
+def _cell(text):
+    """A text as HTML, a sentence with room beside many other columns."""
+    return WIDE.format(html.escape(text)) if len(text) > LONG else html.escape(text)

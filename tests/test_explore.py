@@ -91,3 +91,10 @@ def test_a_table_without_rows_says_so_instead_of_showing_headings_alone():
 @pytest.mark.parametrize(("lang", "told"), [("vi", "8/2026"), ("en", "Aug 2026")])
 def test_a_month_in_a_table_is_written_as_the_language_does(lang, told):
     assert f">{told}</td>" in tables.as_html(pd.DataFrame({"Từ ngày": ["2026-08"]}), lang)
+
+
+def test_a_sentence_keeps_room_beside_many_columns():
+    """A sentence beside eleven short columns must not be squeezed to a word a line; a short cell asks for no room."""
+    table = pd.DataFrame({"câu": ["Hai bên nhất trí đẩy mạnh hợp tác. " * 4], "nơi": ["Hà Nội"]})
+    made = tables.as_html(table, "vi")
+    assert made.count("min-width: 17em") == 1 and "min-width: 17em\">Hà Nội" not in made
