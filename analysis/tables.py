@@ -54,11 +54,8 @@ def as_html(table, lang=None, links=()):
     body = "\n".join(f"<tr>{''.join(map(CELL.format, sides, row))}</tr>" for row in rows)
     more = MORE[lang].format(n=len(shown), total=len(table)) if len(table) > len(shown) else ""
     made = f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>{more}"
-    return f'<div style="max-height: 32em; overflow: auto">{made}</div>' if _scrolls(shown) else made
-
-
-def _scrolls(shown):
-    return len(shown) > TALL and not in_report()
+    tall = "max-height: 32em; " if len(shown) > TALL else ""
+    return made if in_report() else f'<div style="{tall}overflow: auto">{made}</div>'
 
 
 def _column(column, lang, raw):
@@ -71,4 +68,4 @@ def _column(column, lang, raw):
 
 def _cell(text):
     """A text as HTML, a sentence with room beside many other columns."""
-    return WIDE.format(html.escape(text)) if len(text) > LONG else html.escape(text)
+    return WIDE.format(html.escape(text)) if len(text) > LONG and not in_report() else html.escape(text)

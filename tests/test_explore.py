@@ -93,8 +93,11 @@ def test_a_month_in_a_table_is_written_as_the_language_does(lang, told):
     assert f">{told}</td>" in tables.as_html(pd.DataFrame({"Từ ngày": ["2026-08"]}), lang)
 
 
-def test_a_sentence_keeps_room_beside_many_columns():
+def test_a_sentence_keeps_room_beside_many_columns(monkeypatch):
     """A sentence beside eleven short columns must not be squeezed to a word a line; a short cell asks for no room."""
     table = pd.DataFrame({"câu": ["Hai bên nhất trí đẩy mạnh hợp tác. " * 4], "nơi": ["Hà Nội"]})
     made = tables.as_html(table, "vi")
     assert made.count("min-width: 17em") == 1 and "min-width: 17em\">Hà Nội" not in made
+    assert "overflow: auto" in made  # what no longer fits can be reached
+    monkeypatch.setenv("WORKBOOK_REPORT", "1")
+    assert "<div" not in tables.as_html(table, "vi")
