@@ -188,7 +188,13 @@ def years(table, say, lang):
 def flows(table, say, lang):
     """Exports, imports and balances of whole years side by side, from `years`."""
     drawn = years(table, say, lang)
-    return drawn[drawn["measure"].isin(("export", "import", "balance"))].reset_index(drop=True)
+    order = {"export": 0, "import": 1, "balance": 2}  # and so the colours, in every language
+    drawn = drawn[drawn["measure"].isin(order)].assign(
+        _order=drawn["measure"].map(order), _by=drawn["counted_by"].fillna("").astype(str)
+    )
+    return drawn.sort_values(["year", "_order", "_by"], kind="stable", ignore_index=True).drop(
+        columns=["_order", "_by"]
+    )
 
 
 def rates(table, say, lang, measure="growth_rate"):
@@ -340,14 +346,14 @@ def _told(group, say, lang):
         goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
         period = period_name(row["period_start"], row["period_end"], say, lang)
         label = f"{_flow(row, say, lang)}{goods}, {period} ({_unit(row, say)})"
-        for low, high in row["values"]:
+        for (low, high), how in zip(row["values"], row["qualifiers"], strict=True):
             rows.append(
                 {
                     "label": label,
                     "value": (low + high) / 2,
                     "low": low,
                     "high": high,
-                    "told": " – ".join(amount(value, lang, _unit(row, say)) for value in sorted({low, high})),
+                    "told": _as_told(low, high, how, _unit(row, say), say, lang),
                     "unit_name": _unit(row, say),
                     "series": counter(row, say, lang),
                     "verdict": say(f"figures.verdict_{row['verdict']}"),
@@ -355,6 +361,12 @@ def _told(group, say, lang):
                 }
             )
     return rows
+
+
+def _as_told(low, high, how, unit, say, lang):
+    """ "6.5 billion USD (nearly)": a value or range, and how those who tell it narrow it down."""
+    words = ", ".join(say(f"figures.{code}") for code in how if code != "exact")
+    return " – ".join(amount(value, lang, unit) for value in sorted({low, high})) + (f" ({words})" if words else "")
 
 
 def checks(table, say, lang):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from analysis import clauses, meanings, modality, reading, rows, sources, store
+from analysis import clauses, meanings, modality, reading, rows, sources, store, taken_back
 from analysis.context import Context
 from analysis.drafts import Drafts
 from analysis.earlier_partners import pointed_at
@@ -75,7 +75,7 @@ def find(text, published=None, title=None):
         if "\n" in text[line_end:start] and not context.goes_on(sentence):
             context.new_paragraph()
         made = _of_sentence(sentence, start, context)
-        found += made
+        found = taken_back.denied(found, sentence, made) + made
         context.add(sentence, bool(made))
         line_end = end
     return found

@@ -284,9 +284,15 @@ def negated(reading, n):
     begin = max((p for p in range(reading.quantities[n].first) if reading.found[p].text == ";"), default=0)
     for hit in before.find(reading.found[begin : reading.quantities[n].first]):
         denied = hit.label == "deny" or (denied and not _ends_denial(reading, hit))
-    return denied or (
+    return denied and not _put_right(reading, n) or (
         after.find(reading.found[reading.quantities[n].last :]) != [] and n == len(reading.quantities) - 1
     )
+
+
+def _put_right(reading, n):
+    """True for the first of "viết nhầm 4,79 tỷ USD thành 7,49 tỷ USD": it is the second that is wrong."""
+    before, after = reading.words(0, reading.quantities[n].first), reading.quantities[n].last
+    return "nhầm" in before and reading.words(after, after + 1) == ["thành"]
 
 
 def _ends_denial(reading, hit):

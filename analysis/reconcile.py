@@ -18,7 +18,7 @@ KEY = [
     "currency", "period_start", "period_end", "kind", "counted_by",
 ]  # fmt: skip
 COLUMNS = [
-    *KEY, "low", "high", "spread", "values", "tellings", "stories", "outlets", "verdict", "first", "last",
+    *KEY, "low", "high", "spread", "values", "qualifiers", "tellings", "stories", "outlets", "verdict", "first", "last",
     "files", "facts",
 ]  # fmt: skip
 REASONS = (
@@ -127,6 +127,7 @@ def reconcile(table):
 
     verdict: single (one story says it), agreeing (all values equal), rounded (they agree when rounded to the coarsest),
     revised (an estimate and a later value), conflicting. low, high: the values' bounds; spread: high/low - 1.
+    qualifiers: for each of the values how it is told ("exact", "nearly", ...).
     """
     drawn = levels(table)
     drawn = drawn.assign(
@@ -142,13 +143,17 @@ def reconcile(table):
 
 def _row(key, group):
     stories = group.drop_duplicates("fact")
+    told = defaultdict(set)
+    for row in stories.to_dict("records"):
+        told[row["value_min"], row["value_max"]].add(row["qualifier"])
     low, high = group["value_min"].min(), group["value_max"].max()
     return dict(
         zip(KEY, key, strict=True),
         low=low,
         high=high,
         spread=high / low - 1 if low > 0 else math.nan,
-        values=sorted({(row["value_min"], row["value_max"]) for row in stories.to_dict("records")}),
+        values=sorted(told),
+        qualifiers=[sorted(told[value]) for value in sorted(told)],
         tellings=len(group),
         stories=group["story"].nunique(),
         outlets=", ".join(sorted({outlet for outlet in group["outlet"] if isinstance(outlet, str) and outlet})),

@@ -134,6 +134,23 @@ def test_falls_and_deficits_are_negative():
     assert (deficit.value_min, fall.value_min) == (-1.2e9, -18.6)
 
 
+@pytest.mark.parametrize(
+    "text, denied",
+    [
+        ("Bài hôm qua viết kim ngạch Việt Nam - Nga năm 2025 đạt 7,49 tỷ USD. Con số đúng là 4,79 tỷ USD.", [True, False]),
+        ("Báo đã viết nhầm kim ngạch Việt Nam - Nga năm 2025 từ 4,79 tỷ USD thành 7,49 tỷ USD.", [False, True]),
+        ("Bản tin ghi nhầm xuất khẩu sang Nga năm 2025 là 7,49 tỷ USD.", [True]),
+        ("Kim ngạch Việt Nam - Nga năm 2025 đạt 4,8 tỷ USD, xuất khẩu 2,3 tỷ USD. Số liệu chính xác của xuất khẩu là 2,4 tỷ "
+         "USD.", [False, True, False]),
+        ("Năm 2025, Nga mua 30.000 tấn gạo của Việt Nam. Xin sửa lại là 13.000 tấn.", [True, False]),
+        ("Kim ngạch Việt Nam - Nga năm 2025 đạt gần 5 tỷ USD. Con số chính xác là 4,79 tỷ USD.", [False, False]),
+        ("Xuất khẩu sang Nga năm 2025 đạt 2,3 tỷ USD. Đó là con số đúng như dự kiến, nhập khẩu đạt 2,5 tỷ USD.", [False] * 2),
+    ],
+)  # fmt: skip
+def test_a_figure_that_a_correction_takes_back_is_denied(text, denied):
+    assert [figure.negated for figure in figures.find(text, "2026-03-10")] == denied
+
+
 def test_a_denied_figure_comes_back_as_denied():
     assert one("Không có chuyện Việt Nam nhập siêu 5 tỷ USD từ Nga.").negated
     assert one("Thông tin Nga rót 8 tỷ USD vào Việt Nam là không chính xác.").negated

@@ -188,6 +188,21 @@ def test_a_rate_and_a_good_keep_their_nearly_and_over():
     assert figure_views.goods(table, say, "vi")["how"].tolist() == ["gần"]
 
 
+@pytest.mark.parametrize("lang, told", [("vi", ["4,5 tỷ USD (hơn)", "4,57 tỷ USD"]), ("en", ["4.5 billion USD (over)", "4.57 billion USD"])])
+def test_values_side_by_side_keep_how_they_are_told(lang, told):
+    table = corpus(("a.txt", "a", "2025-02-01", TOLD.format("hơn 4,5 tỷ")), ("b.txt", "b", "2025-02-02", TOLD.format("4,57 tỷ")))
+    rows = figure_views.conflicts(reconcile.reconcile(table), rules.texts(lang), lang)
+    assert rows["told"].tolist() == told
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_exports_come_before_imports_in_every_language(lang):
+    """... and so do their colours."""
+    text = "Năm 2024, Việt Nam nhập khẩu từ Nga 2,5 tỷ USD. Năm 2024, Việt Nam xuất khẩu sang Nga 2,3 tỷ USD."
+    drawn = figure_views.flows(corpus(("a.txt", "a", "2025-02-01", text)), rules.texts(lang), lang)
+    assert drawn["measure"].tolist() == ["export", "import"]
+
+
 def test_the_rate_of_a_good_is_checked_against_that_good():
     """Fish at 78 million, up 20 %, was 65 million; neither coffee's 231 nor last year's whole export is its measure."""
     table = corpus(
