@@ -7,7 +7,7 @@ from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import beside, row_height, row_names
 from analysis.chart_letters import inches, line_count, wrap
 from analysis.chart_sheet import colour_key, sheet
-from analysis.chart_style import COLOURS, FADED, GREY, INK, colours_of
+from analysis.chart_style import COLOURS, FADED, GREY, INK, TALLEST, colours_of
 from analysis.chart_tables import are_whole, present, texts
 from analysis.chart_ticks import axis_label, value_axis
 from analysis.chart_words import more_rows
@@ -24,7 +24,7 @@ def bars(
 
     label, value: columns. group: column that colours the bars (with a key). order: groups that keep their colour in
     every chart. text: column whose words stand after the number. axis: what the numbers are; unit: what they are
-    counted in (values over a million are scaled).
+    counted in (values over a million are scaled). The first `top` rows are drawn, the Chart's table has all.
     """
     every = present(table, value)
     table = every.head(top)
@@ -42,7 +42,7 @@ def bars(
     ends = [number(v / scale, lang) + (f"  {t}" if t else "") for v, t in zip(values, _texts(table, text), strict=True)]
     _name_ends(axes, values, ends)
     value_axis(axes, lang, are_whole(values), scale, axis_label(axis, unit, word))
-    return figure, table
+    return figure, every
 
 
 def _texts(table, column):
@@ -65,15 +65,17 @@ def _name_ends(axes, values, ends, size=7.5):
 def diverging(table, label, value, *, title, note, left="", right="", axis="", unit="", top=40, empty="", lang=None):
     """Bars to both sides of zero (keyness, a fall and a rise), words on the free side. Returns a Chart.
 
-    left, right: what the two sides mean, written above them; a side without a bar is not named.
+    left, right: what the two sides mean, written above them; a side without a bar is not named. Of the first `top` rows
+    those are drawn that fit one page; the Chart's table has all.
     """
     every = present(table, value)
-    table = every.head(top)
-    if table.empty:
+    if every.empty:
         return None
-    values = table[value]
-    names = [wrap(name, 2.6, 8, lines=2) for name in texts(table[label])]
+    names = [wrap(name, 2.6, 8, lines=2) for name in texts(every[label])[:top]]
     high = 0.19 if max(map(line_count, names)) == 1 else 0.31
+    names = names[: int((TALLEST - 0.75) / high)]  # a taller sheet would be made smaller on the page
+    table = every.head(len(names))
+    values = table[value]
     figure = sheet(0.75 + high * len(table), title, note, (), more_rows(len(table), len(every), lang))
     axes = figure.add_subplot()
     axes.barh(range(len(table)), values, height=0.68, color=np.where(values < 0, LESS[1], MORE[1]))
@@ -85,7 +87,7 @@ def diverging(table, label, value, *, title, note, left="", right="", axis="", u
     axes.spines["left"].set_visible(False)
     value_axis(axes, lang, False, 1, axis_label(axis, unit, ""))
     _name_sides(axes, values, left, right, reach)
-    return figure, table
+    return figure, every
 
 
 def _name_and_number(axes, row, name, size, lang):

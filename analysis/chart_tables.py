@@ -32,9 +32,9 @@ def undated(table):
 
 
 def widened(table, label, series, value, top=None):
-    """A long table as a wide one in order of appearance, the rows kept, and how many labels there were.
+    """A long table as a wide one in order of appearance, all its rows, and how many labels they have.
 
-    series: None for one column. top: so many labels at most.
+    series: None for one column. top: so many labels at most in the wide one.
     """
     table = present(table, value)
     column = texts(table[series]) if series else pd.Series("", index=table.index)
@@ -43,7 +43,7 @@ def widened(table, label, series, value, top=None):
     kept = order[:top] if top else order
     long = table.assign(_n=names, _s=column)
     wide = long.pivot_table(index="_n", columns="_s", values=value, aggfunc="sum", sort=False)
-    return wide.reindex(index=kept, columns=list(dict.fromkeys(column))), table[names.isin(kept)], len(order)
+    return wide.reindex(index=kept, columns=list(dict.fromkeys(column))), table, len(order)
 
 
 def are_whole(values):

@@ -226,9 +226,15 @@ def test_bars_stay_readable_from_one_row_to_forty(n):
 
 def test_five_hundred_rows_show_forty_and_say_so():
     chart = charts.bars(counted(500), "word", "n", title="Từ", note=NOTE, lang="vi")
-    assert len(chart.table) == 40
+    assert len(chart.figure.axes[0].patches) == 40 and len(chart.table) == 500  # where the note says the rest is
     assert any("40 trong 500" in text.get_text().replace("\n", " ") for text in chart.figure.texts)
     assert chart.figure.get_figheight() < 10.5  # an A4 page
+
+
+def test_the_table_of_grouped_bars_has_the_rows_that_are_not_drawn():
+    many = pd.DataFrame({"l": [f"nhãn {n}" for n in range(60)], "s": "Nga", "n": range(1, 61)})
+    chart = charts.grouped(many, "l", "s", "n", title="Từ", note=NOTE, lang="vi", top=40)
+    assert len(chart.figure.axes[0].patches) == 40 and len(chart.table) == 60
 
 
 def test_five_hundred_events_become_lanes_on_one_page():
@@ -559,6 +565,15 @@ def test_nearly_and_under_have_signs_of_their_own():
     chart = charts.spans(table, "value", qualifier="how", title="T", note=NOTE, lang="vi")
     written = {text.get_text() for text in chart.figure.axes[0].texts}
     assert len({text.split()[0] for text in written}) == 2
+
+
+def test_two_sided_bars_with_long_names_stay_on_one_page():
+    name = "chín tháng đầu năm {} · kim ngạch hai chiều · theo số liệu của Việt Nam"
+    table = pd.DataFrame({"l": [name.format(year) for year in range(1980, 2025)], "v": range(1, 46)})
+    chart = charts.diverging(table, "l", "v", title="T", note=NOTE, lang="vi")
+    shown, said = len(chart.figure.axes[0].patches), " ".join(text.get_text() for text in chart.figure.texts)
+    assert chart.figure.get_figheight() < 10 and shown < 40 and len(chart.table) == 45
+    assert f"{shown} trong 45" in " ".join(said.split())
 
 
 def test_rises_alone_name_no_fall():
