@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from analysis import places, rules
 from analysis.codebook_wordings import listed
@@ -57,7 +58,23 @@ class Sides:
         return bool(self.vietnam and self.partners) or nations <= 1 and (self.both or self.either and nations == 1)
 
 
-def _names():
+class _Names(NamedTuple):
+    """What rules/relations.toml lists, ready to be looked up.
+
+    capitals: {words of a name: which begin with a capital}. barred, barred_second: capitalised words that are no first
+    and no second part of a name. seats: the foreign capitals.
+    """
+
+    lexicon: Lexicon
+    capitals: dict
+    surnames: set
+    endings: tuple
+    barred: frozenset
+    barred_second: frozenset
+    seats: frozenset
+
+
+def _names() -> _Names:
     return made(lambda: rules.load("relations"), _read)
 
 
@@ -66,16 +83,16 @@ def _read(file):
     wordings["{province}:VN"] = listed(vietnam["provinces"])
     wordings["{vn}:VN"] = listed(vietnam["others"])
     for table, kind in (("cities", "{city}"), ("entities", "{partner}")):
-        wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items() if code != "capitals"}
+        wordings |= {f"{kind}:{code}": listed(names) for code, names in file[table].items()}
     wordings["here:VN"] = listed(vietnam["here"])
     wordings["person:RU"] = listed(file["russian"]["names"])
     capitals = {_words(fold(name)): _capitals(name) for names in wordings.values() for name in names}
     pairs = {kind: listed(file["pair"][key]) for kind, key in _WORDS.items()}
     lexicon = Lexicon(wordings | pairs)
     surnames, endings = set(listed(vietnam["surnames"])), tuple(listed(file["endings"]["RU"]))
-    not_names = frozenset(listed(vietnam["not_names"])), frozenset(listed(vietnam["not_second"]))
-    seats = frozenset(fold(name) for name in listed(file["cities"]["capitals"]))
-    return lexicon, capitals, surnames, endings, not_names, seats
+    barred, barred_second = frozenset(listed(vietnam["not_names"])), frozenset(listed(vietnam["not_second"]))
+    seats = frozenset(fold(name) for name in listed(file["capitals"]["names"]))
+    return _Names(lexicon, capitals, surnames, endings, barred, barred_second, seats)
 
 
 def find(sentence: str, found: list | None = None) -> Sides:
@@ -105,7 +122,7 @@ def _classes(sentence, spans):
     """Every named span under each class it can stand for in a term: Minsk is a {capital}, a {city} and a {partner}."""
     for kind, start, end, _ in spans:
         yield kind, start, end
-        if kind == "{city}" and fold(sentence[start:end]) in _names()[5]:
+        if kind == "{city}" and fold(sentence[start:end]) in _names().seats:
             yield "{capital}", start, end
         if kind in ("{city}", "{province}"):
             yield ("{partner}" if kind == "{city}" else "{vn}"), start, end
@@ -123,7 +140,7 @@ def _countries(sentence, found):
 
 def _listed_names(sentence, found, spans):
     """Add the names of relations.toml to spans; the kinds of words for two sides that were among them."""
-    lexicon, capitals, *_ = _names()
+    lexicon, capitals = _names().lexicon, _names().capitals
     words, reached, index = set(), 0, lexicon.index
     for position in [n for n, token in enumerate(found) if token.text in index]:
         hit = lexicon.at(found, position) if position >= reached else None
@@ -173,7 +190,7 @@ def _capitals_agree(sentence, part, capitals):
 
 def _people(sentence, found, spans):
     """Add Vietnamese persons (family name and given name) and words with a Russian ending."""
-    _, _, surnames, endings, *_ = _names()
+    listed_names = _names()
     taken = {start for _, start, _, _ in spans}
     abroad = {end + 1 for _, start, end, code in spans if code in _SINITIC and not sentence.endswith("tại ", 0, start)}
     others = _like_russians(spans)
@@ -184,9 +201,9 @@ def _people(sentence, found, spans):
         word = sentence[token.start : token.end]
         if word == "Việt" and _adjective(sentence, token, after):
             spans.append(("{vn}", token.start, token.end, "VN"))
-        elif word in surnames and _given_name(sentence, token, after, taken) and token.start not in barred:
+        elif word in listed_names.surnames and _given_name(sentence, token, after, taken) and token.start not in barred:
             spans.append(("{vn}", token.start, _name_end(sentence, token.start), "VN"))
-        elif not others and len(word) > 4 and word.isascii() and word.lower().endswith(endings):
+        elif not others and len(word) > 4 and word.isascii() and word.lower().endswith(listed_names.endings):
             spans.append(("{partner}", token.start, token.end, "RU"))
 
 
@@ -214,7 +231,7 @@ _SYLLABLE = re.compile(
 
 def _native(sentence, found, spans):
     """Add pairs of capitalised Vietnamese syllables that no list knows and that are no office, sea or region."""
-    taken, not_names = {n for _, start, end, _ in spans for n in range(start, end)}, _names()[4]
+    taken, listed_names = {n for _, start, end, _ in spans for n in range(start, end)}, _names()
     if any(code in _SINITIC for _, _, _, code in spans):
         return
     abroad = any(code in _NEAR for _, _, _, code in spans)
@@ -224,7 +241,9 @@ def _native(sentence, found, spans):
         words = [sentence[token.start : token.end] for token in (one, other)]
         if one.start in taken or other.start in taken or not _capitalised(words):
             continue
-        if words[0] in not_names[0] or words[1] in not_names[1] or abroad and "".join(words).isascii():
+        if words[0] in listed_names.barred or words[1] in listed_names.barred_second:
+            continue
+        if abroad and "".join(words).isascii():
             continue
         if one.end + 1 == other.start and one.start and all(_SYLLABLE.fullmatch(word.lower()) for word in words):
             spans.append(("{vn}", one.start, other.end, "VN"))
