@@ -12,6 +12,7 @@ from analysis.parties import HOME
 _WHOLE = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|nước ta|việt nam|ngành|của ta|quốc gia)(?!\w)")
 _OF_PROVINCE = re.compile(
     r"(?<!\w)(?:(?:của|toàn|trên địa bàn|địa bàn|cả) (?:tỉnh|thành phố)"
+    r"|(?:về|vào) (?:tỉnh|thành phố)(?= (?:chỉ|mới|đạt|là|ước|trị|cũng|tăng|giảm|đã|,)|$)"
     r"|tỉnh (?:này|nhà|đã|cũng|xuất|nhập|đón|hy vọng|mới)"
     r"|trên địa bàn|(?:sở công thương|sở du lịch|ubnd|ủy ban nhân dân|cục thống kê) (?:tỉnh|thành phố|tp))"
 )

@@ -261,7 +261,10 @@ PROVINCES = [
     ("Khánh Hòa đón 200.000 lượt khách Nga, cả nước đón 300.000 lượt.", ["Khánh Hòa", None]),
     ("Phát biểu tại TP HCM, ông cho biết thương mại Việt - Nga năm 2024 đạt 4,6 tỷ USD.", [None]),
     ("Năm 2024, kim ngạch Việt - Nga đạt 4,6 tỷ USD.", [None]),
-]
+    ("Năm 2024, toàn tỉnh xuất sang Nga 3,2 triệu USD. Ngược lại, hàng nhập từ Nga về tỉnh chỉ đạt 0,8 triệu USD.",
+     ["tỉnh", "tỉnh"]),
+    ("Năm 2024, hàng nhập từ Nga về Việt Nam chỉ đạt 480 triệu USD.", [None]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "wanted"), PROVINCES)
