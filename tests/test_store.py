@@ -14,7 +14,7 @@ from functools import partial
 
 import pytest
 
-from analysis import articles, engines, figures, letters, people, rules, store, topic_sentences, vietnamese
+from analysis import articles, engines, figures, letters, people, rules, store, topic_sentences, versions, vietnamese
 
 calls = []
 
@@ -96,7 +96,7 @@ def test_a_changed_rule_file_changes_the_version_of_what_reads_it_only(tmp_path,
     for name in ("words.txt", "money.toml"):
         (tmp_path / name).write_text("")
     monkeypatch.setattr(rules, "ROOT", tmp_path)
-    monkeypatch.setattr(store, "_behind", lambda module: (("letters",), ("words.txt",)))
+    monkeypatch.setattr(versions, "_behind", lambda module: (("letters",), ("words.txt",)))
     before = store.version_of(letters.nfc)
     (tmp_path / "money.toml").write_text("a = 1")
     assert store.version_of(letters.nfc) == before
@@ -126,17 +126,17 @@ def test_an_edited_rule_file_redoes_the_cleaning_of_pages(tmp_path, monkeypatch)
 
 def test_settings_of_who_works_do_not_redo_the_work(tmp_path, monkeypatch):
     monkeypatch.setattr(rules, "ROOT", tmp_path)
-    monkeypatch.setattr(store, "_behind", lambda module: (("letters",), ("settings.toml",)))
-    versions = []
+    monkeypatch.setattr(versions, "_behind", lambda module: (("letters",), ("settings.toml",)))
+    found = []
     for text in ('PAIR = ["VN", "RU"]', 'PAIR = ["VN", "RU"]\nENGINE = "one"\nLANG = "vi"', 'PAIR = ["VN", "BY"]\nLANG = "vi"'):
         (tmp_path / "settings.toml").write_text(text)
-        versions.append(store.version_of(letters.nfc))
-    assert versions[0] == versions[1] != versions[2]
+        found.append(store.version_of(letters.nfc))
+    assert found[0] == found[1] != found[2]
 
 
 def test_rule_files_are_found_in_every_way_of_naming_them():
     source = 'rules.load("a"); rules.load_all("b"); rules.lines("c"); rules.load(f"d/{x}"); rules.load(name); rules.texts()'
-    assert store._rule_files(tuple(ast.walk(ast.parse(source)))) == {"a.toml", "b/*.toml", "c.txt", "d/*.toml", "**/*.toml", "texts/*.toml"}
+    assert versions._rule_files(tuple(ast.walk(ast.parse(source)))) == {"a.toml", "b/*.toml", "c.txt", "d/*.toml", "**/*.toml", "texts/*.toml"}
 
 
 def test_no_module_reads_rules_under_another_name():
@@ -144,7 +144,7 @@ def test_no_module_reads_rules_under_another_name():
     for path in (rules.ROOT.parent / "analysis").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             hidden = isinstance(node, ast.ImportFrom) and node.module == "analysis.rules"
-            assert not (hidden and {alias.name for alias in node.names} & set(store.READERS)), path.name
+            assert not (hidden and {alias.name for alias in node.names} & set(versions.READERS)), path.name
             aliases = node.names if isinstance(node, ast.ImportFrom) and node.module == "analysis" else []
             assert not [alias for alias in aliases if alias.name == "rules" and alias.asname], path.name
 
