@@ -21,6 +21,11 @@ class Meaning:
     cue: int | None = None
 
 
+def whole(meaning):
+    """The measure a Meaning speaks of: for a rate or a share what it is of, which may be None."""
+    return meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
+
+
 def label_of(cue):
     """The measure a cue stands for, and the sign it gives."""
     return {

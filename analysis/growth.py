@@ -1,0 +1,36 @@
+"""A Reading and the number of a rate that rises or falls come in; what grows, and against which time, goes out."""
+
+from analysis.meanings import Meaning, whole
+
+
+def growth(reading, n, of, role):
+    """The Meaning of a growth rate of what `of` means; one printed with its own sign keeps it."""
+    return Meaning("growth_rate", of and whole(of) or "other", _sign(reading, n, role), basis=basis(reading, n),
+                   detail=of.detail if of else "", rule="growth", cue=of.cue if of else None)  # fmt: skip
+
+
+def growth_of_price(reading, n, role):
+    """The Meaning of a price's growth: of no trade, whatever is sold at it."""
+    return Meaning("growth_rate", "other", _sign(reading, n, role), basis=basis(reading, n),
+                   detail="price", rule="growth of a price")  # fmt: skip
+
+
+def _sign(reading, n, role):
+    return -1 if role == "down" and not reading.quantities[n].signed else 1
+
+
+def basis(reading, n):
+    """previous (month, quarter), yoy, average (of some years) or None: what a growth is measured against."""
+    after = " ".join(reading.words(reading.quantities[n].last, reading.end_of(n))[:12])
+    if "tháng trước" in after or "quý trước" in after:
+        return "previous"
+    if "cùng kỳ" in after or "năm ngoái" in after or "năm trước" in after:
+        return "yoy"
+    before = " ".join(reading.words(reading.quantities[n].first - 8, reading.quantities[n].first))
+    average = (
+        "bình quân" in before
+        or "trung bình" in before
+        or reading.quantities[n].per == "year"
+        or after.startswith(("mỗi năm", "một năm"))
+    )
+    return "average" if average else "yoy" if "so với năm" in after or "so cùng" in after else None

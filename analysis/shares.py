@@ -1,0 +1,70 @@
+"""A Reading and the number of a share in it come in; of what it is a part goes out, as a Meaning."""
+
+from analysis.cues import cues_after, is_cause
+from analysis.meanings import Meaning, from_cue, whole
+
+
+def share(reading, n, of, carried):
+    """The Meaning of a share: of what is named after it, else of what `of` means."""
+    after = named_after(reading, n) or named_after(reading, last_of_run(reading, n))
+    before = carried if of is not None and of.rule == "cue after" else of
+    source = from_cue(reading, after[0], before, "share") if after else of
+    source = carried if source is of and _flow_as_part(reading, n, of, carried) else source
+    name = source and whole(source) or "other"
+    name = "import" if name == "other" and _of_market(reading, n) else name
+    detail, cue = (source.detail, source.cue) if source else ("", None)
+    return Meaning("share", name, detail=detail, rule="share", cue=cue)
+
+
+def _of_market(reading, n):
+    """True for "thị phần gạo Việt ở Nga": what one country sells of what the other buys."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    words = reading.words(first, last)
+    named = [place for place in reading.places if first <= place.first < last]
+    return "phần" in words and "thị" in words and bool(reading.goods) and [p.role for p in named[-2:]][-1:] == ["in"]
+
+
+def named_after(reading, n):
+    """The cues that close after the n-th say what it is a part of, but for the reasons given for it."""
+    cues = [cue for cue in cues_after(reading, n, 6) if cue.label != "neutral" and not is_cause(reading, n, cue)]
+    sold = [cue.label for cue in cues[:2]] == ["company", "export"]  # "1% doanh số tôm bán ra thế giới"
+    return cues[1:] if sold else cues
+
+
+def last_of_run(reading, n):
+    """The last of the shares joined to the n-th: "63% lượng cá minh thái và 17% lượng cá trích Việt Nam nhập về"."""
+    for k in range(n + 1, len(reading.quantities)):
+        between = reading.words(reading.quantities[k - 1].last, reading.quantities[k].first)
+        joined = between[-1:] == ["và"] and not {",", ";"} & set(between)
+        if reading.quantities[k].unit != "percent" or not joined:
+            return k - 1
+    return len(reading.quantities) - 1
+
+
+def _flow_as_part(reading, n, of, carried):
+    """True for "riêng xuất khẩu chiếm 97%" after a turnover: the flow is the part, the turnover the whole."""
+    told = carried and (carried.measure == "turnover" or carried.of_measure == "turnover")
+    if not told or of is None or of.measure not in ("export", "import") or of.cue is None or of.rule != "cue before":
+        return False
+    first, last = reading.start_of(n), reading.quantities[n].first
+    named = any(first <= hit.first < last for hit in reading.goods)
+    held = {"chiếm", "góp"} & set(reading.words(of.cue, last))
+    return bool(held) and not named and not {"trong", "tổng", "của"} & set(reading.words(of.cue - 1, of.cue + 1)[:1])
+
+
+def counts_part(reading, n):
+    """ "90% dòng thuế", "80% doanh nghiệp": a noun follows the percentage directly."""
+    quantity = reading.quantities[n]
+    after = reading.found[quantity.last].text if quantity.last < len(reading.found) else "."
+    start = max(reading.start_of(n), quantity.first - 4)
+    before = {"thuế", "suất", "lãi", "phí", "xuống", "lên"} & set(reading.words(start, quantity.first))
+    return quantity.unit == "percent" and after.isalpha() and not before and after not in _NOT_NOUNS
+
+
+_NOT_NOUNS = frozenset(
+    (
+        "vẫn đã đang sẽ cũng được bị không chưa mà như theo thay ngay trước sau cùng bằng hồi là nên nếu dù "
+        "nhờ bởi vì cả này trở có phải tại ở năm trong vào so và với thì từ đến tới cho còn nhưng một mỗi do "
+        "để khi đối lên xuống"
+    ).split()
+)
