@@ -10,7 +10,7 @@ from itertools import tee
 from operator import itemgetter
 from pathlib import Path
 
-from analysis import formats, pages, store
+from analysis import folders, formats, pages, store
 
 ARTICLE = ["title", "published", "outlet", "section", "author", "source", "source_url", "lede", "captions", "language"]
 
@@ -48,9 +48,9 @@ def page_of(source: dict) -> dict:
 
 def _files(folder: Path) -> list[dict]:
     """Each file of the folder: its path, name, the sub-folder it is in, and a hash of what decides how it is read."""
-    paths = formats.files(folder)
+    paths = folders.files(folder)
     where = {parent: parent.relative_to(folder).as_posix() for parent in {path.parent for path in paths}}
-    return [{"path": str(path), "file": path.name, "where": where[path.parent], "hash": formats.fingerprint(path)}
+    return [{"path": str(path), "file": path.name, "where": where[path.parent], "hash": folders.fingerprint(path)}
             for path in paths]  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def make(corpus=None, lang=None, out=None, notebooks=None, say=print, light=Fals
     SINCE="2024-01-01", go to notebooks whose parameters name them. Files that an earlier run wrote, and nobody has
     changed since, are removed first.
     """
-    from analysis import formats, report_run, report_story
+    from analysis import folders, report_run, report_story
 
     lang = lang or rules.settings()["LANG"]
     out, corpus = Path(out or ROOT / "exports").resolve(), _corpus(corpus)
@@ -46,7 +46,7 @@ def make(corpus=None, lang=None, out=None, notebooks=None, say=print, light=Fals
     out.mkdir(parents=True, exist_ok=True)
     given = {"CORPUS": _short(corpus), "LANG": lang, **parameters}
     environment = {"WORKBOOK_EXPORTS": str(out), "WORKBOOK_REPORT": "1"}
-    alone = int(len(formats.files(corpus)) >= MANY)  # reading so many in two notebooks at once would cost more
+    alone = int(len(folders.files(corpus)) >= MANY)  # reading so many in two notebooks at once would cost more
     runs = report_run.run_all(paths, given, environment, say, alone)
     story = report_story.tell(runs, out, lang, light)
     write(story, runs, out, say)
@@ -128,7 +128,7 @@ def docs(out, corpus=None, say=print):
 
 def main(arguments=None):
     """The command line. Returns 0, or 1 when a notebook stopped or something asked for is not there."""
-    from analysis import formats
+    from analysis import folders
 
     parser = argparse.ArgumentParser(prog="python -m analysis.report", description="Run the notebooks, write exports/.")
     parser.add_argument("--corpus", help="folder of saved pages (default: corpus/)")
@@ -144,7 +144,7 @@ def main(arguments=None):
     if wrong := rules.problems():
         print("Nothing was run, because a file of rules cannot be read:", *wrong, sep="\n  ")
         return 1
-    if not formats.files(corpus):
+    if not folders.files(corpus):
         print(f'The folder "{asked.corpus or corpus}" holds no page; the report will say so. Save pages into it first.')
     failures = docs(asked.out, corpus) if asked.docs else make(corpus, asked.lang, asked.out)
     return _finish(failures, asked.out, time.monotonic() - started)

@@ -40,10 +40,10 @@ sys.path[:0] = [str(ROOT)]
 
 def templates() -> list[tuple[str, str, list[str]]]:
     """The Vietnamese sample pages as (name, raw text, the lines of the article in it)."""
-    from analysis import formats, pages
+    from analysis import folders, formats, pages
 
     found = []
-    for path in formats.files(ROOT / "corpus"):
+    for path in folders.files(ROOT / "corpus"):
         source = formats.read(path)
         page = pages.clean(source.text, source.name, source.metadata)
         raw = path.read_text(encoding="utf-8")
@@ -114,9 +114,9 @@ def job_plain_clean(folder):
     """(b) the words of the clean texts, counted; reading and cleaning are not in the time."""
     from underthesea import word_tokenize
 
-    from analysis import formats, pages
+    from analysis import folders, formats, pages
 
-    sources = [formats.read(path) for path in formats.files(folder)]
+    sources = [formats.read(path) for path in folders.files(folder)]
     texts = [pages.clean(source.text, source.name, source.metadata).text for source in sources]
     counts = Counter()
     yield len(texts)

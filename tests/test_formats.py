@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 import utils
-from analysis import formats, overrides, pages
+from analysis import folders, formats, overrides, pages
 
 TITLE = "Tàu nghiên cứu mẫu cập cảng sau hai tuần đo đạc"
 PARAGRAPHS = [
@@ -198,7 +198,7 @@ def test_files_of_a_folder_leave_out_readme_hidden_and_assisting_ones(tmp_path):
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [path.relative_to(tmp_path).as_posix() for path in formats.files(tmp_path)] == [
+    assert [path.relative_to(tmp_path).as_posix() for path in folders.files(tmp_path)] == [
         "a.html",
         "b.txt",
         "sub/c.txt",
@@ -208,5 +208,5 @@ def test_files_of_a_folder_leave_out_readme_hidden_and_assisting_ones(tmp_path):
 def test_children_give_the_same_as_reading_here(tmp_path):
     for name, content in list(FILES.items())[:6]:
         (tmp_path / name).write_bytes(content)
-    paths = formats.files(tmp_path)
+    paths = folders.files(tmp_path)
     assert formats.read_each(paths) == [formats.read(path) for path in paths]

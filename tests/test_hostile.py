@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import formats, pages
+from analysis import folders, formats, pages
 
 PAGE = """Trang chủ
 Bàn giao tàu nghiên cứu tại cảng mẫu
@@ -79,7 +79,7 @@ def test_links_pipes_and_devices_are_left_out(tmp_path):
     (tmp_path / "real.txt").write_text(PAGE, encoding="utf-8")
     (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
     os.mkfifo(tmp_path / "pipe.txt")
-    sources = {source.name: source for source in formats.read_all(formats.files(tmp_path), seconds=10)}
+    sources = {source.name: source for source in formats.read_all(folders.files(tmp_path), seconds=10)}
     assert "link" in sources["link.txt"].problem and "pipe" in sources["pipe.txt"].problem
     assert sources["real.txt"].problem is None
     assert "device" in formats.read("/dev/zero").problem
@@ -201,7 +201,7 @@ def test_one_slow_and_one_greedy_file_do_not_stop_the_others(tmp_path):
         json.dumps([{"title": "x", "text": "<p>" + "<b>" * 400_000}] * 20)
     )  # 24 MB, far over a second
     (tmp_path / "c.txt").write_text(PAGE, encoding="utf-8")
-    sources = formats.read_all(formats.files(tmp_path), workers=1, seconds=0.5, megabytes=400)
+    sources = formats.read_all(folders.files(tmp_path), workers=1, seconds=0.5, megabytes=400)
     named = {source.name: source for source in sources}
     assert named["a.txt"].problem is None and named["c.txt"].problem is None
     assert any(source.problem for source in sources if source.name.startswith("b.json"))
@@ -215,8 +215,8 @@ def test_peak_memory_stays_under_a_gigabyte(tmp_path):
         HTML.format("", (BODY + " ") * (16_000_000 // len(BODY.encode()))), encoding="utf-8"
     )
     (tmp_path / "bomb.docx").write_bytes(zip_of({"word/document.xml": b"0" * 600_000_000}))
-    code = ("import sys, resource; from analysis import formats, pages\n"
-            "for s in formats.read_all(formats.files(sys.argv[1])): pages.clean(s.text, s.name, s.metadata)\n"
+    code = ("import sys, resource; from analysis import folders, formats, pages\n"
+            "for s in formats.read_all(folders.files(sys.argv[1])): pages.clean(s.text, s.name, s.metadata)\n"
             "usage = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss\n"
             "print(max(usage, *(int(line.split()[1]) for line in open('/proc/self/status') if 'VmHWM' in line)))")  # fmt: skip
     done = subprocess.run(

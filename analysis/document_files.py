@@ -1,0 +1,55 @@
+"""The bytes of a PDF or a Word file come in; its Source goes out."""
+
+import io
+import re
+
+from analysis import archives
+from analysis.encodings import Unreadable
+from analysis.file_sources import Source
+
+
+def pdf(raw: bytes, name: str) -> Source:
+    """The Source of a PDF with text in it: its lines are broken where the print breaks."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(io.BytesIO(raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("the PDF is locked by a password; save an unlocked copy")
+        pages = [page.extract_text() or "" for page in reader.pages]
+    except PyPdfError as error:
+        raise Unreadable(f"the PDF is damaged ({str(error)[:80]}); save it again") from error
+    text = "\n".join(line.strip() for page in pages for line in page.splitlines())
+    if len(re.findall(r"\w", text)) < 40:
+        raise Unreadable(
+            "the PDF has no text layer (a scan or pictures only); run text recognition (OCR) on it "
+            "or save the page as text"
+        )
+    title = (reader.metadata.title if reader.metadata else None) or ""
+    return Source(name, text, {"wrapped": True} | ({"title": str(title)} if len(str(title).split()) >= 3 else {}))
+
+
+def docx(raw: bytes, name: str) -> Source:
+    """The Source of a Word file: a paragraph a line, a row of a table a line."""
+    from docx import Document
+
+    archives.check_zip(io.BytesIO(raw))
+    document = Document(io.BytesIO(raw))
+    lines = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            lines += [
+                "| " + " | ".join(dict.fromkeys(cell.text.replace("\n", " ").strip() for cell in row.cells)) + " |"
+                for row in block.rows
+            ]
+        else:
+            lines += block.text.split("\n")
+    if not any(line.strip() for line in lines):
+        raise Unreadable("the Word file holds no text (pictures only?)")
+    told = document.core_properties
+    return Source(
+        name,
+        "\n".join(lines),
+        {key: value for key, value in {"title": told.title, "language": (told.language or "")[:2]}.items() if value},
+    )

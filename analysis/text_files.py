@@ -1,0 +1,94 @@
+"""The bytes of a page saved as text, Markdown or web page come in; its Source goes out."""
+
+import re
+from dataclasses import replace
+
+from analysis import archives, encodings, markdown, markup
+from analysis.encodings import Unreadable
+from analysis.file_sources import Source
+
+HEADING_TAG = re.compile(r"</?h[1-6]>")
+LEFT_TAGS = 3  # tags of headings in a text that is no web page, for them to be read as such
+
+
+def plain(raw: bytes, name: str) -> Source:
+    """The Source of a text file; one that holds the source of a web page is read as that."""
+    text = encodings.decode(raw)
+    if looks_like_markup(text):
+        return _of_markup(text, name)
+    return _of_markdown(text, name, {}) if markdown.marked(text) else Source(name, untagged(text))
+
+
+def untagged(text):
+    """Each heading on its own line, where a program that saved a page as text left the tags of the headings in it.
+
+    >>> untagged("<h1> Tin mẫu\\n</h1>\\nHai bên đã họp.<h2> Mỏ và than</h2>\\n<h3></h3>").split("\\n")
+    [' Tin mẫu', '', 'Hai bên đã họp.', ' Mỏ và than', '']
+    """
+    if len(HEADING_TAG.findall(text)) < LEFT_TAGS:
+        return text
+    return HEADING_TAG.sub("", re.sub(r"(?<=[^\s>])[ \t]*<h[1-6]>|</h[1-6]>[ \t]*(?=[^\s<])", "\n", text))
+
+
+def looks_like_markup(text: str) -> bool:
+    """Is it the source of a web page although its name says it is text?"""
+    start = text[:2000].lstrip().casefold()
+    return start.startswith(("<!doctype html", "<html")) or (start.startswith("<") and "<body" in start)
+
+
+def html(raw: bytes, name: str) -> Source:
+    """The Source of a web page."""
+    return _of_markup(encodings.decode(raw), name)
+
+
+def _of_markup(text, name):
+    page = markup.read(text)
+    if not page.lines:
+        raise Unreadable(
+            "the web page shows no text (it may be empty, or built by a script when opened); save it again as text"
+        )
+    return Source(name, "\n".join(page.lines), page.metadata | {"hints": page.hints}, page.metadata.get("language"))
+
+
+def mhtml(raw: bytes, name: str) -> Source:
+    """The web page inside a "single file" saved by Chrome or Edge: the largest HTML part of a MIME message."""
+    from email import message_from_bytes, policy
+
+    message = message_from_bytes(raw, policy=policy.compat32)
+    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    bodies = sorted((part.get_payload(decode=True) or b"" for part in pages), key=len)
+    if not bodies or not bodies[-1].strip():
+        raise Unreadable("the .mhtml file holds no web page; save the page again")
+    source = html(bodies[-1], name)
+    url = message.get("Snapshot-Content-Location") or pages[0].get("Content-Location")
+    return replace(source, metadata={"url": str(url).strip()} | source.metadata) if url else source
+
+
+def marked_down(raw: bytes, name: str) -> Source:
+    """Markdown from a clipper or a read-later service: links become their words, the front matter metadata."""
+    text, told = encodings.decode(raw), {}
+    front = re.match(r"---\s*\n(.{0,5000}?)\n---\s*\n", text, re.S)
+    if front:
+        told = dict(re.findall(r"^([\w-]{2,20}):\s*[\"']?(.+?)[\"']?\s*$", front[1], re.M))
+        text = text[front.end() :]
+    return _of_markdown(text, name, _known_fields(told))
+
+
+def _of_markdown(text, name, told):
+    text, hinted = unmarked(text)
+    return Source(name, text, told | hinted)
+
+
+def unmarked(text):
+    """The text as a reader sees it, and {"hints": what its Markdown says of each line} where it says anything."""
+    lines, hints = markdown.read(text)
+    return "\n".join(lines), {"hints": hints} if any(hints) else {}
+
+
+def _known_fields(told):
+    """The fields that a page's metadata may have, from a mapping with free names ("date", "tác giả" ...)."""
+    found = {
+        archives.COLUMNS[key.casefold()]: value for key, value in told.items() if key.casefold() in archives.COLUMNS
+    }
+    found.pop("text", None)
+    return {("site" if key == "outlet" else key): value for key, value in found.items()}
