@@ -2,10 +2,10 @@
 on, the rule files which that code reads, the libraries and Python.
 """
 
-import ast
 import hashlib
 import importlib.metadata
 import json
+import re
 import sys
 from collections.abc import Callable
 from functools import lru_cache
@@ -75,46 +75,44 @@ def _scan(name: str) -> dict[str, list[str]]:
     """The modules of analysis/, the libraries and the rule files that a module names anywhere in it."""
     key = hashlib.sha256(f"{_code('versions')} {_code(name)}".encode()).hexdigest()[:16]
     if key not in scans:
-        scans[key] = {"name": name, **_scanned(tuple(ast.walk(ast.parse(_source(name)))))}
+        scans[key] = {"name": name, **_scanned(_source(name))}
     return scans[key]
 
 
-def _scanned(nodes: tuple) -> dict[str, list[str]]:
-    dotted = {path for node in nodes for path in _imported(node)}
+def _scanned(source: str) -> dict[str, list[str]]:
+    source = _DOCSTRING.sub("", source)
+    dotted = _imported(source)
     siblings = {path.split(".")[1] for path in dotted if path.startswith("analysis.")}
     libraries = {path.split(".")[0] for path in dotted} - set(sys.stdlib_module_names) - {"analysis"}
-    return {"modules": sorted(siblings), "libraries": sorted(libraries), "rules": sorted(_rule_files(nodes))}
+    return {"modules": sorted(siblings), "libraries": sorted(libraries), "rules": sorted(_rule_files(source))}
 
 
-def _imported(node) -> list[str]:
-    """The dotted names that one node of a module imports."""
-    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-        return [f"{node.module}.{alias.name}" for alias in node.names]
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    called = getattr(node, "func", None)
-    if "import_module" in (getattr(called, "id", ""), getattr(called, "attr", "")):
-        return [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
-    return []
+# Statements are found by their looks: parsing 150 modules takes 1.3 s, as long as all work on ten pages, this 0.05 s.
+_DOCSTRING = re.compile(r'^[ \t]*"""[^"]*(?:"{1,2}[^"]+)*"""', re.MULTILINE)
+_FROM = re.compile(r"^[ \t]*from[ \t]+(\w[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n(]+)", re.MULTILINE)
+_IMPORT = re.compile(r"^[ \t]*import[ \t]+([^\n]+)|\bimport_module\(\s*[\"']([\w.]+)", re.MULTILINE)
+_ASKED = re.compile(rf"\brules\.({'|'.join(READERS)})\(\s*(?:(\))|(f?)([\"'])([^\"'\n]*)\4\s*[,)])?")
 
 
-def _rule_files(nodes: tuple) -> set[str]:
-    """The rule files that the nodes of a module read, as glob patterns; * where a name is worked out at run time."""
+def _imported(source: str) -> set[str]:
+    """The dotted names that a module imports."""
+    several = {f"{module}.{name}" for module, names in _FROM.findall(source) for name in _listed(names)}
+    return several | {name for names, called in _IMPORT.findall(source) for name in _listed(names or called)}
+
+
+def _listed(names: str) -> list[str]:
+    """The names in what follows the word import, without brackets, remarks and "as"."""
+    bare = re.sub(r"#[^\n]*|[()]", "", names)
+    return [name.split()[0] for name in bare.split(",") if name.strip()]
+
+
+def _rule_files(source: str) -> set[str]:
+    """The rule files that a module reads, as glob patterns; * where a name is worked out at run time."""
     found = set()
-    for node in nodes:
-        call = node.func if isinstance(node, ast.Call) else None
-        if isinstance(call, ast.Attribute) and call.attr in READERS and getattr(call.value, "id", "") == "rules":
-            found.add(READERS[call.attr].format(_pattern(node.args[0]) if node.args else ""))
+    for reader, closed, computed, quote, name in _ASKED.findall(source):
+        pattern = re.sub(r"\{[^}]*\}", "*", name) if computed else name
+        found.add(READERS[reader].format(pattern if closed or quote else "**/*"))
     return found
-
-
-def _pattern(node) -> str:
-    """The name a call gives, with * for the parts worked out at run time; ** for one that is worked out as a whole."""
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
-    return "**/*"
 
 
 @lru_cache(maxsize=256)
