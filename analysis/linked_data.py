@@ -22,6 +22,12 @@ def nodes(text: str) -> list[dict]:
     return [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
 
 
+def of_page(root) -> list[dict]:
+    """The objects in every block of JSON-LD of a web page's tree."""
+    scripts = [each for each in root.iter("script") if (each.get("type") or "").casefold() == "application/ld+json"]
+    return [node for script in scripts for node in nodes(script.text or "")]
+
+
 def article(found: list[dict]) -> dict[str, str | None]:
     """The fields of the first object whose type ends in Article or Posting, {} if there is none.
 

@@ -1,0 +1,61 @@
+"""The tree of a web page comes in; what its head says of the article (title, dates, author ...) goes out."""
+
+import re
+
+from analysis import breadcrumbs, dates, linked_data
+
+
+def metadata(root) -> dict:
+    """What the head says: title, published, updated, author, section, url, site, description, language."""
+    meta = {}
+    for element in root.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
+        if name and element.get("content"):
+            meta.setdefault(name, " ".join(element.get("content").split()))
+    found = {field: next((meta[name] for name in names if meta.get(name)), None) for field, names in FIELDS.items()}
+    found.update({field: value for field, value in linked_data.article(linked_data.of_page(root)).items() if value})
+    found["title"] = found.get("title") or " ".join((root.findtext(".//title") or "").split()) or None
+    canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
+    found["url"] = canonical or found.get("url")
+    found["language"] = (root.get("lang") or "")[:2].casefold() or None
+    for field in ("published", "updated"):
+        stamps = dates.find(found[field]) if isinstance(found.get(field), str) else []
+        found[field] = stamps[0].iso if stamps else None
+    if found.get("author") and (NO_AUTHOR.search(found["author"]) or found["author"] == found.get("site")):
+        found["author"] = None
+    found["path"] = breadcrumbs.path_to(root, found["title"])
+    found["times"] = [stamp.iso for element in root.iter("time") for stamp in dates.find(element.get("datetime") or "")]
+    return {field: value for field, value in found.items() if value}
+
+
+FIELDS = {
+    "published": (
+        "article:published_time",
+        "datepublished",
+        "pubdate",
+        "publishdate",
+        "date.created",
+        "dc.date.issued",
+        "dc.date",
+        "publish_date",
+        "og:pubdate",
+        "published_time",
+        "its_publication",
+        "cxenseparse:recs:publishtime",
+    ),
+    "updated": ("article:modified_time", "datemodified", "lastmod", "og:updated_time"),
+    "site": ("og:site_name", "application-name"),
+    "title": ("og:title", "twitter:title", "headline"),
+    "url": ("og:url",),
+    "description": ("description", "og:description"),
+    "author": ("author", "article:author", "dable:author"),
+    "section": ("article:section",),
+}
+
+
+# A site, an address or an account, and no person.
+NO_AUTHOR = re.compile(
+    r"^https?:|(?:\S+\s+){8}|\w\.(?:vn|com|net|org|info)\b"
+    r"|^(?:admin|administrator|editor|root|user|webmaster|báo|tạp chí|đài|cổng|trang|website)\b",
+    re.I,
+)

@@ -1,0 +1,102 @@
+"""The tree of a web page comes in; the lines a reader sees, and what the markup says of each, go out."""
+
+from lxml import etree
+
+from analysis import stylesheets
+from analysis.elements import INLINE, data_row, hidden, part_of
+
+
+def shown(root):
+    """(lines, hints) of a page; a style sheet that hides most of the text is one that a script undoes."""
+    styled = stylesheets.hidden_names("\n".join(style.text or "" for style in root.iter("style")))
+    walkers = []
+    for names in dict.fromkeys([styled, frozenset()]):
+        walkers.append(_Walker(names))
+        walkers[-1].walk(root)
+    first, last = (sum(map(len, walker.lines)) for walker in (walkers[0], walkers[-1]))
+    walker = walkers[0] if first >= 0.5 * last else walkers[-1]
+    return walker.lines, walker.hints
+
+
+class _Walker:
+    """Goes through the tree without recursion and gathers the text of each block into one line."""
+
+    def __init__(self, styled=frozenset()):
+        self.lines, self.hints, self.styled = [], [], styled
+        self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
+        self.row = None
+
+    def walk(self, root):
+        skipping = None
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if skipping is not None:
+                if event == "end" and element is skipping:
+                    skipping = None
+                    self.text(element.tail)
+                continue
+            if event == "start":
+                if not isinstance(element.tag, str) or hidden(element) or self.hides(element):
+                    skipping = element
+                    continue
+                self.open(element)
+            else:
+                self.close(element)
+        self.flush()
+
+    def hides(self, element):
+        """Does a style sheet of the page leave the element out?"""
+        names = [f".{name}" for name in (element.get("class") or "")[:400].split()] + [f"#{element.get('id') or ''}"]
+        return bool(self.styled) and not self.styled.isdisjoint(names)
+
+    def open(self, element):
+        if self.row is None and element.tag not in INLINE and element.tag not in ("td", "th"):
+            self.flush()
+        elif element.tag not in INLINE:
+            self.words.append(" ")
+        if element.tag == "tr" and self.row is None and data_row(element):
+            self.row = element
+        self.parts.append((element.tag, part_of(element)))
+        if element.tag == "img" and self.words:
+            self.words.append(" ")
+        self.text(element.text)
+
+    def close(self, element):
+        if element.tag in ("td", "th"):
+            self.words.append(" | ")
+            self.cells += 1
+        elif element is self.row or self.row is None and element.tag not in INLINE:
+            self.row = None
+            self.flush()
+        self.parts.pop()
+        self.text(element.tail)
+
+    def text(self, text):
+        if not text:
+            return
+        self.words.append(text)
+        size = len(text.strip())
+        if any(tag == "a" for tag, _ in self.parts):
+            self.linked += size
+        else:
+            self.plain += size
+
+    def flush(self):
+        line = " ".join("".join(self.words).split()).strip(" |")
+        if line:
+            self.lines.append(line)
+            self.hints.append(self._hint())
+        self.words, self.linked, self.plain, self.cells = [], 0, 0, 0
+
+    def _hint(self):
+        parts = [part for _, part in self.parts if part]
+        outer = next((part for part in parts if part in ("nav", "footer", "comment", "aside", "button", "tags")), "")
+        if "caption" in parts:
+            return "caption"
+        if outer:
+            return outer
+        if self.cells > 1:
+            return "row"
+        if "h1" in parts:
+            return "h1"
+        link = self.linked > 4 * self.plain
+        return "link" if link else "heading" if "heading" in parts else "author" if "author" in parts else ""
