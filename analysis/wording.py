@@ -2,7 +2,8 @@
 
 import re
 
-from analysis import figure_views, rules
+from analysis import rules
+from analysis.figure_names import place_name
 from analysis.notation import day, number
 
 # Where the heading of a column is looked up, in this order.
@@ -37,7 +38,7 @@ def value(name, code, say):
     """
     code = str(code)
     if name in COUNTRIES:
-        return ", ".join(figure_views.place_name(one.strip(), say, say.lang) for one in code.split(",") if one.strip())
+        return ", ".join(place_name(one.strip(), say, say.lang) for one in code.split(",") if one.strip())
     if name in DAYS:
         return day(code, say.lang)
     if name in ("value_min", "value_max"):

@@ -1,0 +1,26 @@
+"""A table of figures comes in; its growth rates or its shares, one bar each, go out."""
+
+from analysis.figure_names import counter, how_told, named
+from analysis.reconcile import TRADE
+
+
+def rates(table, say, lang, measure="growth_rate"):
+    """Growth rates (or shares) for one bar each: label, value in percent; one row a fact, in order of period."""
+    whole = table["commodity"].isna() & table["of_measure"].isin(TRADE)
+    drawn = table[(table["measure"] == measure) & (table["unit"] == "percent") & ~table["negated"].astype(bool)]
+    drawn = drawn[whole[drawn.index]] if measure == "growth_rate" else drawn
+    drawn = named(drawn[drawn["period_end"].notna()], say, lang).drop_duplicates("fact")
+    drawn = drawn.assign(
+        value=(drawn["value_min"] + drawn["value_max"]) / 2,
+        label=[_rate_label(row, say, lang) for row in drawn.to_dict("records")],
+    )
+    drawn = drawn.drop_duplicates(["label", "value"])
+    return drawn.sort_values(["period_end", "label"], kind="stable", ignore_index=True)
+
+
+def _rate_label(row, say, lang):
+    what = say(f"figures.measure_{row['of_measure'] or 'other'}")
+    goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
+    ahead = f" · {how}" if (how := how_told(row, say)) else ""
+    side = f" · {counter(row, say, lang)}" if isinstance(row["counted_by"], str) else ""
+    return f"{row['period']} · {what}{goods}{ahead}{side}"
