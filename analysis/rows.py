@@ -17,7 +17,9 @@ def table(articles, found, about, fields, dtype=None):
     found = list(found)
     columns = {name: of_articles(articles, found, name, dtype) for name in about}
     finds = [one for several in found for one in several]
-    columns |= {name: pd.Series([one[name] for one in finds], dtype=dtype or _empty(finds)) for name in fields}
+    cells = zip(*([one[name] for name in fields] for one in finds), strict=True)  # by finds: a third of the time
+    values = dict(zip(fields, cells, strict=True)) if finds else dict.fromkeys(fields, ())
+    columns |= {name: pd.Series(values[name], dtype=dtype or _empty(finds)) for name in fields}
     return pd.DataFrame(columns, columns=[*about, *fields])
 
 

@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 import pytest
 
 from analysis import reprints
@@ -70,11 +71,19 @@ def test_many_texts_give_the_same_groups_as_comparing_every_pair(monkeypatch):
     texts = []
     for seed in range(60):
         full = article(seed)
-        texts += ["\n".join(full), "\n".join(full[:4])] if seed % 3 == 0 else ["\n".join(full)]
+        copies = {0: full[:4], 1: [article(100 + seed, 1)[0], *full[1:7]]}  # an excerpt; another lede and a paragraph cut
+        texts += ["\n".join(told) for told in (full, copies.get(seed % 3)) if told]
     every = reprints.group(texts)
     monkeypatch.setattr(reprints, "FEW", 10)
     assert reprints.group(texts) == every
     assert len(set(every)) == 60
+
+
+def test_a_paragraph_that_stands_in_many_long_texts_makes_none_of_them_worth_comparing(monkeypatch):
+    monkeypatch.setattr(reprints, "FEW", 10)
+    shared = article(500, 1)
+    runs = [np.array(reprints.told("\n".join(article(seed, 12) + shared))["runs"]) for seed in range(20)]
+    assert reprints.candidates(runs) == []
 
 
 def test_the_order_of_files_does_not_matter():
