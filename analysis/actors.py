@@ -66,16 +66,16 @@ def _person(line, mention, person):
 
 def _titles(line, named):
     """Offices without a name: "Thứ trưởng Ngoại giao Kazakhstan", "Đại sứ Nga tại Việt Nam"; without a country VN."""
-    found, i, taken = [], 0, [(actor.start, actor.end) for actor in named]
-    while i < len(line):
-        title = titles.at(line, i)
+    found, after, taken = [], 0, [(actor.start, actor.end) for actor in named]
+    for i in titles.begin(line):
+        title = titles.at(line, i) if i >= after else None
         if title and _stands_alone(line, i, title, taken):
             start, end = line.words[title.first].start, _end_of(line, title)
             country = None if _is_of_two(line, start, end) else _office_country(line, title, start, end)
             country = _holder(line, start, end, named + found) or country
             if country:
                 found.append(Actor(start, end, country, None, "title"))
-        i = title.last if title else i + 1
+        after = title.last if title else after
     return found
 
 

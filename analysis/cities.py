@@ -87,7 +87,7 @@ def _find(text):
     kinds = {"seat": "city", "region": "other"}
     spots = [
         Spot(p.code, kinds.get(p.kind, p.kind), text[p.start : p.end], p.start, p.end, p.paired)
-        for p in places.find(text, found)
+        for p in places.found_in(text, found)
     ]
     spots += [*_cities(text, found), *_by_ending(text)]
     spots = [spot for spot in spots if not _is_person(text, spot)]

@@ -151,5 +151,6 @@ def _in_run(line, i):
 
 def _title_before(line, i):
     """The title whose head ends just before word i, or None."""
-    before = (titles.head_at(line, n) for n in range(max(0, i - 6), i))
+    starts, low = titles.lists()["starts"], line.low
+    before = (titles.head_at(line, n) for n in range(max(0, i - 6), i) if low[n][0] in starts)
     return next((title for title in before if title and title.last == i), None)

@@ -13,8 +13,10 @@ from analysis.letters import is_syllable, norm
 from analysis.lookup import made
 from analysis.phrases import Lexicon, Token, fold
 
+_make = Token._make  # takes four fifths of the time of Token()
 _WORD = re.compile(r"(?:[A-ZĐ]\.)+(?=\s?[A-ZĐ])|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
 _HYPHEN = re.compile(r"[-‑]")
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.)+")
 _PARTS = re.compile(r"[^-‑]+|[-‑]")
 
 
@@ -58,6 +60,8 @@ def words(text):
     >>> [word.text for word in words("Quan hệ Nga-Việt: ông V.I. Lê-nin")]
     ['Quan', 'hệ', 'Nga', '-', 'Việt', ':', 'ông', 'V.I.', 'Lê-nin']
     """
+    if not _HYPHEN.search(text):
+        return [_make((match[0], *match.span())) for match in _WORD.finditer(text)]
     found = []
     for match in _WORD.finditer(text):
         if _HYPHEN.search(match[0]) and not _is_one(_HYPHEN.split(match[0])):
@@ -98,7 +102,7 @@ class Line:
 
     @cached_property
     def low(self):
-        return [Token(_low(word.text), word.start, word.end) for word in self.words]
+        return [_make((_low(text), start, end)) for text, start, end in self.words]
 
     @cached_property
     def spots(self):
@@ -136,7 +140,7 @@ class Line:
 
 def is_initial(word):
     """True for "V." and "V.I."."""
-    return bool(re.fullmatch(r"(?:[A-ZĐ]\.)+", word))
+    return word[1:2] == "." and bool(_INITIALS.fullmatch(word))
 
 
 def is_foreign(word):

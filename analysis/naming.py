@@ -64,8 +64,11 @@ def key_of(name):
 
 def mentions(line):
     """All names a line shows by itself, left to right."""
-    found, stack, i = [], [], 0
+    found, stack, i, beginnings = [], [], 0, _beginnings(line)
     while i < len(line):
+        if not stack and not beginnings[i]:
+            i += 1
+            continue
         mention, stack, i = _next(line, i, stack)
         if mention:
             found.append(_with_apposition(mention))
@@ -74,6 +77,12 @@ def mentions(line):
                 found.append(listing)
                 i = listing.last
     return found
+
+
+def _beginnings(line):
+    """For each word whether a title, a form of address or a name can begin there: no more is looked at (one in four)."""
+    opens = titles.lists()["opens"]
+    return [low[0] in opens or word[0][0].isupper() for word, low in zip(line.words, line.low, strict=True)]
 
 
 def _next(line, i, stack):

@@ -76,7 +76,8 @@ def _read_names(listed):
     names |= {"region:": listed["regions"]["names"], "blocked:": listed["blocked"]["names"]}
     lower = frozenset(_key(name) for wordings in names.values() for name in wordings if name[0].islower())
     given = frozenset(name.lower() for name in listed["given"]["names"])
-    return Lexicon(names), Lexicon(listed["in_pairs"]), given, lower
+    lexicon, paired = Lexicon(names), Lexicon(listed["in_pairs"])
+    return lexicon, paired, given, lower, frozenset({"ta", *lexicon.index, *paired.index})
 
 
 def _key(name):
@@ -111,7 +112,12 @@ def find(text, found=None, skip=frozenset()):
     [('VN', 'of'), ('RU', 'to'), ('BY', 'to'), ('EAEU', 'to')]
     """
     found = tokens(fold(text)) if found is None else found
-    return _with_roles(found, named(text, found, skip))
+    return _with_roles(found, _in_pairs(found, named(text, found, skip)))
+
+
+def found_in(text, found):
+    """The places of a sentence as find() gives them, with `paired` but without roles, which take as long again."""
+    return _in_pairs(found, named(text, found))
 
 
 def named(text, found=None, skip=frozenset()):
@@ -121,9 +127,11 @@ def named(text, found=None, skip=frozenset()):
     ['VN', 'RU']
     """
     found = tokens(fold(text)) if found is None else found
-    lexicon, paired, given, lower = made(_listed, _read_names)
-    places, reached, names, shorts = [], 0, lexicon.index, paired.index
-    for position in [n for n, token in enumerate(found) if token[0] in names or token[0] in shorts]:
+    lexicon, paired, given, lower, opens = made(_listed, _read_names)
+    places, reached, ours = [], 0, []
+    for position in [n for n, token in enumerate(found) if token[0] in opens]:
+        if found[position][0] == "ta":
+            ours += _us(found, position)
         if position < reached:
             continue
         hit = lexicon.at(found, position) if position not in skip else None
@@ -139,16 +147,13 @@ def named(text, found=None, skip=frozenset()):
                 places.append(_place(found, half._replace(label=f"country:{half.label}"), paired=True))
             elif half and half.label in ("VN", "TH") and _attribute(text, found, position):
                 places.append(_place(found, half._replace(label=f"country:{half.label}")))
-    return sorted(places + _us(found), key=lambda place: place.first)
+    return sorted(places + ours, key=lambda place: place.first) if ours else places
 
 
-def _us(found):
+def _us(found, n):
     """ "sang ta", "của ta", "nước ta", "hàng ta": the paper's own country, after such a word only."""
-    return [
-        Place("VN", n, n + 1, token.start, token.end)
-        for n, token in enumerate(found)
-        if token.text == "ta" and n and found[n - 1].text in _BEFORE_US
-    ]
+    after = n and found[n - 1].text in _BEFORE_US
+    return [Place("VN", n, n + 1, found[n].start, found[n].end)] if after else []
 
 
 _BEFORE_US = {"sang", "của", "cho", "với", "từ", "giữa", "phía", "nước", "hàng"}
@@ -265,6 +270,19 @@ def _joined(text, found, half, lexicon, paired):
     return False
 
 
+def _in_pairs(found, places):
+    """Each place with whether it is one of two joined by a dash: "Việt - Nga"."""
+    done = []
+    for place in places:
+        before = done[-1] if done else None
+        joined = before is not None and _between(found, before.last, place.first)
+        if joined and (place.paired or found[before.last].text == "-"):
+            done[-1] = before if before.paired else replace(before, paired=True)
+            place = place if place.paired else replace(place, paired=True)
+        done.append(place)
+    return done
+
+
 def _with_roles(found, places):
     """Each place with the role of the preposition before it; "sang Nga, Belarus và Lào" gives all three the same."""
     done = []
@@ -278,10 +296,7 @@ def _with_roles(found, places):
         apart = joined and before.role == "of" and found[place.first - 1].text == "trường"
         if joined and role == "" and before.role and not apart:
             role = before.role
-        paired = place.paired or bool(joined and found[before.last].text == "-")
-        if paired and before and joined and not before.paired:
-            done[-1] = replace(before, paired=True)
-        done.append(replace(place, role=role, paired=paired, weak=_is_weak(found, place)))
+        done.append(replace(place, role=role, weak=_is_weak(found, place)))
     return done
 
 

@@ -27,12 +27,14 @@ class Title(NamedTuple):
 
 def _lists(listed):
     before, heads = Lexicon({"": listed["before"]}), Lexicon(listed["heads"])
+    address = Lexicon({"": listed["address"]["words"]})
     return {
         "before": before,
         "after": Lexicon({"": listed["after"]}),
         "heads": heads,
         "starts": frozenset(before.index).union(heads.index),
-        "address": Lexicon({"": listed["address"]["words"]}),
+        "address": address,
+        "opens": frozenset(before.index).union(heads.index, address.index),
         "not_after": set(listed["address"]["not_after"]),
         "not_before": set(listed["address"]["not_before"]),
         "stop": Lexicon({"": listed["stop"]["words"]}),
@@ -56,6 +58,12 @@ def at(line, i):
     """
     head = head_at(line, i)
     return head and head._replace(last=_tail(line, head.head))
+
+
+def begin(line):
+    """The words at which a title can begin: one in twenty."""
+    starts = lists()["starts"]
+    return [i for i, word in enumerate(line.low) if word[0] in starts]
 
 
 def head_at(line, i):
