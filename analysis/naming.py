@@ -80,7 +80,7 @@ def mentions(line):
 
 
 def _beginnings(line):
-    """For each word whether a title, a form of address or a name can begin there: no more is looked at (one in four)."""
+    """For each word whether a title, a form of address or a name can begin there: about one in four."""
     opens = titles.lists()["opens"]
     return [low[0] in opens or word[0][0].isupper() for word, low in zip(line.words, line.low, strict=True)]
 
