@@ -1,8 +1,18 @@
 """A Reading and a quantity's number come in; what it is, or is a rate or share of, goes out, as a Meaning."""
 
-from analysis.cues import adjunct, cues_after, cues_before, is_cause, outside_reasons, own_cues, strongest
+from analysis.cues import (
+    adjunct,
+    cues_after,
+    cues_before,
+    is_cause,
+    outside_reasons,
+    own_cues,
+    strongest,
+    without_aside,
+    without_price,
+)
 from analysis.in_turn import meaning_in_turn
-from analysis.meanings import TRADE, Meaning, from_cue, label_of
+from analysis.meanings import TRADE, Meaning, from_cue, label_of, whole
 from analysis.wordless_trade import between_places, both_ways, handed_over, only_to, paid
 
 
@@ -18,9 +28,8 @@ def base(reading, n, carried):
     )
     if parallel:
         return from_cue(reading, parallel[0], carried, "cue after")
-    cue = strongest(
-        reading, outside_reasons(reading, own_cues(reading, n) if carried else cues_before(reading, n), n), n
-    )
+    cues = without_aside(reading, own_cues(reading, n) if carried else cues_before(reading, n), n)
+    cue = strongest(reading, without_price(reading, outside_reasons(reading, cues, n), n), n)
     if cue and carried is not None and adjunct(reading, cue, n):
         return carried
     if cue and cue.label == "neutral" and carried is not None:
@@ -36,7 +45,7 @@ def base(reading, n, carried):
     after = [
         cue
         for cue in cues_after(reading, n, 9 if carried else 20)
-        if cue.label != "neutral" and not is_cause(reading, n, cue)
+        if cue.label != "neutral" and not is_cause(reading, n, cue) and not _aspect(reading, n, cue, carried)
     ]
     if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
         return from_cue(reading, after[0], carried, "cue after")
@@ -48,6 +57,17 @@ def base(reading, n, carried):
     ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
     return _opposite(reading, n, carried) or carried or _later(reading, n)
+
+
+def _aspect(reading, n, cue, carried):
+    """True for "tăng 5% về kim ngạch" of what was sold or bought: how it is counted, no trade of its own."""
+    last = reading.quantities[n].last
+    weak = cue.label == "turnover_weak" and cue.last == cue.first + 2 and cue.first <= last + 1
+    return weak and carried is not None and whole(carried) in ("export", "import") and _beside(reading, n, cue)
+
+
+def _beside(reading, n, cue):
+    return reading.quantities[n].unit == "percent" and reading.words(cue.last, cue.last + 1) not in (["với"], ["hai"])
 
 
 def _of_trade(meaning):
@@ -76,10 +96,11 @@ def _later(reading, n):
         return None
     if n + 1 < len(reading.quantities) and any(cue.first < end and label_of(cue)[0] in TRADE for cue in reading.cues):
         return None
+    ways = ("export", "import") if reading.quantities[n].unit == "tonnes" else TRADE
     cues = [
         cue
         for cue in reading.cues
-        if cue.first >= last and label_of(cue)[0] in TRADE and not is_cause(reading, len(reading.quantities) - 1, cue)
+        if cue.first >= last and label_of(cue)[0] in ways and not is_cause(reading, len(reading.quantities) - 1, cue)
     ]
     return (
         Meaning(label_of(cues[0])[0], None, label_of(cues[0])[1], detail=cues[0].label, rule="cue at the end")

@@ -45,13 +45,13 @@ class Context:
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
         self.sides_told, self.province, self.source = [], None, None
-        self.row, self.unit, self.listed, self.heading = [], None, False, None
+        self.row, self.unit, self.listed, self.heading, self.silent = [], None, False, None, None
         self.flows, self.nation = set(), None
 
     def add(self, sentence, figures=True):
         """Remember a sentence's text; its places are read only if asked for, or where it turns to another partner."""
         self.earlier.append(sentence)
-        self.heading = None
+        self.heading, self.silent = None, None if figures else sentence
         if self.last and sentence.endswith("?") and _TURNS_TO.match(fold(sentence)):
             self._turn_to(partner_of(find_places(sentence), set()))
         elif self.last and not figures and any(word in sentence for word in TRADING):

@@ -59,6 +59,12 @@ def breaks_down(at):
             "đứng sau",
             "tiếp đến",
             "tiếp theo",
+            "tiếp đó",
+            "tiếp sau",
+            "kế đến",
+            "kế tiếp",
+            "theo sau",
+            "thứ tự tiếp theo",
         )
     )
 

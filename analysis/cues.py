@@ -9,13 +9,23 @@ def cues_before(reading, n):
     return [cue for cue in reading.cues if first <= cue.first < last]
 
 
+def without_aside(reading, cues, n):
+    """The cues but for that of ", hai thị trường nhập khẩu lớn nhất," put in between commas: who is meant, no flow."""
+    last = cues[-1] if len(cues) > 1 and cues[-1].label.endswith("_market") else None
+    if last is None or "," not in reading.words(last.first - 3, last.first):
+        return cues
+    return cues[:-1] if "," in reading.words(last.last, reading.quantities[n].first) else cues
+
+
 def own_cues(reading, n):
     """The cues before the n-th quantity but for those that complete the one before: "15% tổng kim ngạch; nay là 6%"."""
     first = reading.start_of(n)
     words = reading.words(first, reading.quantities[n].first)
     end = next((place for place, word in enumerate(words) if word in (",", ";", ")")), 0) if n else 0
-    longest = 2 * _TAIL if words[end + 1 : end + 2] in (["tăng"], ["giảm"], ["gấp"]) else _TAIL
-    tail = end if end <= longest and not set(words[:end]) & _BREAKS else 0
+    turns = words[end : end + 1] == [";"] or words[end + 1 : end + 2] in (["tăng"], ["giảm"], ["gấp"])
+    of_share = words[:2] == ["trong", "tổng"]  # "chiếm 16% trong tổng lượng và tổng kim ngạch, giảm 8%"
+    closed = of_share or not any(word in _BREAKS and words[k - 1] != "so" for k, word in enumerate(words[:end]))
+    tail = end if end <= (2 * _TAIL if turns else _TAIL) and closed else 0
     return [cue for cue in cues_before(reading, n) if cue.first >= first + tail]
 
 
@@ -132,6 +142,13 @@ def outside_reasons(reading, cues, n):
 
 
 _REASONS = {"do", "nhờ", "vì", "bởi"}
+
+
+def without_price(reading, cues, n):
+    """The cues without "giá" before a weight: in "nhưng giá giảm; cụ thể, đạt 3.500 tấn" the price is told already."""
+    if reading.quantities[n].unit != "tonnes":
+        return cues
+    return [cue for cue in cues if cue.label != "price" or reading.found[cue.first].text not in ("giá", "đơn")]
 
 
 def is_cause(reading, n, cue):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from analysis import (
+    buyers,
     handed_on,
     inherited_periods,
     later_subjects,
@@ -49,7 +50,7 @@ class Drafts:
         self.context, self.at, self.drafts = context, at, []
         self.continues = continues(at) or context.listed
         meaning, self.sides = handed_on.from_before(self, context, at)
-        self.meaning = meaning and replace(meaning, cue=None)
+        self.meaning = self.traded = meaning and replace(meaning, cue=None)
         parts = context.mode == "estimate" and (ranks(at) or any(phrase in at.said for phrase in parts_of_trade.SUMS))
         self.mode = context.mode if self.continues or parts else None
         self.period, self.money, self.undated = None, None, False
@@ -62,7 +63,7 @@ class Drafts:
     def read(self, n):
         """Draft the n-th quantity, if it is a figure."""
         at, published = self.at, self.context.published
-        meaning = measures.meaning(at, n, self.meaning)
+        meaning = measures.meaning(at, n, handed_on.known(self, n))
         if meaning is None:
             return
         meaning = ways.settled(parts_of_trade.goal_of_both(self, n, meaning), at, self.context, self.drafts)
@@ -78,7 +79,7 @@ class Drafts:
         whole = sides(at, n, meaning, self.sides, self.context, bool(self.drafts))
         if parts_of_trade.turns_to(self, n):
             whole = parts_of_trade.one_more_partner(self, whole)
-        whole = parts_of_trade.of_all_told(self, n, whole)
+        meaning, whole = buyers.as_sold(self, n, meaning, parts_of_trade.of_all_told(self, n, whole))
         meaning, whole = parts_of_trade.part_of_total(self, n, meaning, whole)
         meaning, whole = parts_of_trade.part_of_sold(self, n, meaning, whole)
         period, evidence = said_periods.period_of(self, n, meaning)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from analysis import meanings, reading
-from analysis.named_partners import TRADING, bloc_with_home, partner_of
+from analysis.named_partners import TRADING, bloc_with_home, partner_of, topic_of
 from analysis.parties import HOME, Sides, foreign
 from analysis.places import find as find_places
 
@@ -137,7 +137,13 @@ def pair_with(context, code):
 
 
 def pointed_at(context, here=()):
-    """The country that "nước này" points to, if earlier words name one that is not named `here`."""
+    """The country that "nước này" points to, if earlier words name one that is not named `here`.
+
+    Before all it is the one that the last sentence spoke of, if that one gave no figure.
+    """
+    told = topic_of(find_places(context.silent)) if context.silent else None
+    if told and told not in here:
+        return told
     sides_ = (context.last.reporter, *context.last.partners) if context.last and context.last.partners else ()
     if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None, *here)), None):
         return abroad

@@ -100,7 +100,8 @@ def _of_sentence(sentence, offset, context):
     at = reading.read(sentence, context.published, unit=context.unit_for(sentence))
     if not at.quantities:
         return []
-    at.places = pointed(at.found, at.places, pointed_at(context, {place.code for place in at.places}))
+    if at.points:
+        at.places = pointed(at.found, at.places, pointed_at(context, {place.code for place in at.places}))
     at.places = clauses.of_the_main(at, context)
     state = Drafts(context, at)
     for n, quantity in enumerate(at.quantities):

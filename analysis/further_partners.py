@@ -1,16 +1,32 @@
 """The place of an export or import and the Sides before it come in; the next in their row goes out, as Sides."""
 
-from analysis.parties import BLOCS, HOME, Sides, foreign
+from analysis.parties import BLOCS, HOME, Sides, foreign, joined_list, turn_of_list
 
 
-def next_market(reading, place, meaning, carried):
-    """ "..., đứng thứ 2 là thị trường EU với 2,9 tỷ": one more market of Viet Nam, after one that was told of."""
+def next_market(reading, named, meaning, carried):
+    """ "..., đứng thứ 2 là thị trường EU với 2,9 tỷ": one more market of Viet Nam, after one that was told of.
+
+    "Tiếp đó là thị trường Trung Quốc và Thái Lan" are two more.
+    """
     told = carried and carried.reporter == HOME and carried.partners and carried.partners != ("WORLD",)
-    if not told or place.code == HOME or place.role or meaning.detail.endswith("_market"):
+    apart = not told or any(place.code == HOME or place.role for place in named)
+    if apart or meaning.detail.endswith("_market") or len(joined_list(reading, named)) != len(named):
         return None
-    market = reading.words(place.first - 2, place.first) == ["thị", "trường"]
-    said = " ".join(reading.words(place.first - 6, place.first - 2))
-    return Sides(HOME, (place.code,), evidence="sentence") if market and said.endswith(_NEXT_IN_ROW) else None
+    first = named[0].first
+    market = reading.words(first - 2, first) == ["thị", "trường"]
+    said = " ".join(reading.words(first - 6, first - 2))
+    codes = tuple(dict.fromkeys(place.code for place in named))
+    return Sides(HOME, codes, evidence="sentence") if market and said.endswith(_NEXT_IN_ROW) else None
+
+
+def one_of_two(reading, n, named, carried):
+    """The market of B in "thị trường A và B, với lượng 3 tấn, kim ngạch lần lượt X và Y": the n-th of those told."""
+    place = turn_of_list(reading, n) if n and not named and carried and carried.reporter == HOME else None
+    before = turn_of_list(reading, n - 1) if place else None
+    told = {place.code, *([before.code] if before else ())} if place else set()
+    if not told & set(carried.partners if told else ()):
+        return None
+    return Sides(carried.reporter, (place.code,), evidence="sentence")
 
 
 _NEXT_IN_ROW = ("là", "đến", "theo", "và", "còn", ",", ";")

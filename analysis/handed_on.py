@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from analysis import meanings, measures, modality, sources
+from analysis import buyers, meanings, measures, modality, sources
 from analysis.announcements import announced_meaning
 from analysis.attach import is_price, its_own, kind
 from analysis.continuations import breaks_down, no_cue, on_topic
@@ -71,6 +71,25 @@ def goods(state, n, meaning):
     return state.goods
 
 
+def known(state, n):
+    """The Meaning carried to the n-th quantity; behind a price that of the trade told before the price.
+
+    "Giá tăng 2%, đạt 300 tấn": the weight is what was sold. "Giảm 1% về giá; giảm 7% về lượng", too.
+    """
+    if state.meaning is None or state.meaning.detail != "price" or state.traded is None:
+        return state.meaning
+    quantity = state.at.quantities[n]
+    after = " ".join(state.at.words(quantity.last, quantity.last + 4))
+    amount = quantity.unit == "tonnes" or quantity.unit == "money" and quantity.per is None
+    return state.traded if amount or after.startswith(_OF_AMOUNT) else state.meaning
+
+
+_OF_AMOUNT = (
+    "về lượng", "về khối lượng", "về kim ngạch", "về trị giá", "về giá trị", "kim ngạch", "cả về lượng", "trong tổng",
+    "tổng", "thị phần",
+)  # fmt: skip
+
+
 def to_next_figure(state, draft):
     """What the next quantity may inherit; a level that is only compared with hands nothing on."""
     if modality.compared(state.at, draft.n) or is_price(state.at, draft.n):
@@ -79,6 +98,8 @@ def to_next_figure(state, draft):
         return
     if draft.meaning.measure != "other" or state.meaning is None or draft.meaning.rule == "output":
         state.meaning = draft.meaning
+    if meanings.whole(draft.meaning) in meanings.TRADE:
+        state.traded = draft.meaning
     if draft.sides.partners or state.sides is None or any(p.kind == "region" for p in state.at.places):
         state.sides = _seller_of_world(draft)
     if _starts_then(state, draft) or _aside(state, draft):
@@ -133,7 +154,7 @@ def to_next_sentence(state):
         return
     of_state = [d.sides.reporter for d in state.drafts if d.meaning.detail == "economy"]
     state.context.nation = of_state[-1] if of_state else state.context.nation
-    told = [d.meaning.of_measure or d.meaning.measure for d in state.drafts]
+    told = ["export" if buyers.from_home(d) else d.meaning.of_measure or d.meaning.measure for d in state.drafts]
     state.context.way = ([state.context.way] + [name for name in told if name in _MARKETS])[-1]
     state.context.flows |= {*told} & {*meanings.TRADE}
     state.context.ways |= {*told} & {*meanings.TRADE}

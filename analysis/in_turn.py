@@ -46,6 +46,7 @@ def meaning_in_turn(reading, n):
         return None
     cues = [cue for cue in cues_before(reading, group[0]) if cue.label != "neutral"]
     flows = [cue for cue in cues if cue.label in FLOWS or cue.label in ("investment", "visitors", "students", "aid")]
+    flows = [cue for cue in flows if not cue.label.endswith("_market")]  # "hai thị trường nhập khẩu nhiều nhất"
     if len(flows) < len(group):
         flows = [part for cue in flows for part in _both_flows(reading, cue)]
     if len(flows) > len(group):

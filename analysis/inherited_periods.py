@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import announcements, meanings, modality
+from analysis import announcements, buyers, meanings, modality
 from analysis.attach import a_year_on, is_comparison, kind
 from analysis.continuations import breaks_down
 from analysis.earlier_partners import told_in_all
@@ -33,6 +33,7 @@ def inherit(state, draft):
     same = _same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
     alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
     same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
+    sold = "export" if buyers.from_home(draft) else base
     same = same or _one_more_buyer(state, draft) or base == known and _of_the_total(state, draft)
     if before and alike and (same or state.continues or base in meanings.TRADE and ranks(state.at)):
         draft.period, draft.evidence = before, "paragraph"
@@ -42,7 +43,7 @@ def inherit(state, draft):
         draft.period, draft.evidence = announced, "paragraph"
     elif _goes_on(state, draft, base):
         draft.period, draft.evidence = context.before[1], "paragraph before"
-    elif context.whole_before and (_of_markets(state, base) or _points_back(state, base) or _of_goods(state, draft)):
+    elif context.whole_before and (_of_markets(state, sold) or _points_back(state, base) or _of_goods(state, draft)):
         draft.period, draft.evidence = context.whole_before, "paragraph before"
     elif (
         not (context.period or context.dated)
@@ -98,7 +99,8 @@ def _one_more_buyer(state, draft):
         return not any(p.stated for p in state.at.periods)
     to_home = draft.sides.partners == (HOME,) or draft.meaning.rule == "part of what is sold"
     to_home = to_home and not any(p.stated for p in state.at.periods)
-    return bool(to_home and last and (last.partners == (HOME,) or (last.reporter, last.partners) == (HOME, ("WORLD",))))
+    sold = last and last.reporter == HOME and (last.partners == ("WORLD",) or state.context.way == "export")
+    return bool(to_home and last and (last.partners == (HOME,) or sold))
 
 
 def _was_announced(state, draft, before, base, announced):

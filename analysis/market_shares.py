@@ -13,6 +13,7 @@ from analysis.parties import (
     turn_of_list,
 )
 from analysis.places import acts
+from analysis.shares import last_of_run
 
 
 def share(measure, reading, n, meaning, carried):
@@ -27,10 +28,11 @@ def share(measure, reading, n, meaning, carried):
     ]
     if turn := turn_of_list(reading, n):
         part = [turn]
+    end = after_end(reading, last_of_run(reading, n))
     after = [
         p
         for p in reading.places
-        if reading.quantities[n].last <= p.first < after_end(reading, n) and p.kind in ("country", "bloc")
+        if reading.quantities[n].last <= p.first < end and p.kind in ("country", "bloc")
     ]
     added = added_up(reading, n)
     if added and HOME not in added and all(place.code == HOME for place in after):

@@ -9,6 +9,7 @@ TRADING = ("thị trường", "đối tác", "nhà cung cấp", "nguồn cung", 
 def partner_of(named, pointing):
     """The one country besides Viet Nam that these places name, or None where there is none or several."""
     allowed = ("country",) if pointing & {"both", "partner"} else ("country", "bloc")
+    named = named if "both" in pointing else [p for p in named if p.role != "press"]
     allowed = ("bloc",) if pointing == {"bloc"} and any(p.kind == "bloc" for p in named) else allowed
     for weak in (False, True):
         codes = {p.code for p in named if p.kind in allowed and p.weak == weak and p.code not in (HOME, "WORLD", "SU")}

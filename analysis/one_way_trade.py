@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analysis.further_partners import next_buyer, next_market, next_seller, of_same_side, rival
+from analysis.further_partners import next_buyer, next_market, next_seller, of_same_side, one_of_two, rival
 from analysis.parties import BLOCS, HOME, JOINT, Sides, carried_home, codes_of, foreign, unique
 
 
@@ -12,7 +12,9 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if unique(told) == [HOME] and told[0].role in ("from", "to") and (venue := _venue(reading, n)):
         return Sides(venue, (HOME,), evidence="sentence")
     alone = named[0] if len(unique(named)) == 1 else None
-    if alone and (one := next_market(reading, alone, meaning, carried) or next_seller(reading, n, alone, carried)):
+    if more := next_market(reading, named, meaning, carried) if named else one_of_two(reading, n, named, carried):
+        return more
+    if alone and (one := next_seller(reading, n, alone, carried)):
         return one
     if alone and (one := rival(reading, n, alone, carried) or next_buyer(reading, n, alone, meaning, carried)):
         return one
@@ -20,7 +22,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return _wordless(reading, alone, carried)
     if between := _between_home(named):
         return between
-    if listed := _with_amount(reading, n, named, meaning):
+    if listed := _with_amount(reading, n, named, meaning, carried):
         return Sides(carried_home(carried, listed), listed, evidence="sentence")
     named = _earned(named, reading, meaning)
     if unique(named) == [HOME] and named[0].role == "with" and not foreign(carried) and named[0].first <= 1:
@@ -32,6 +34,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         subject = [p.code for p in named if p.role == "in" and p.first < cue]
     market = meaning.detail.endswith("_market") or measure == "export" and _brings(reading, named, cue)
     market = market or measure == "import" and _supplies(reading, n, named, cue)
+    market = market or measure == "export" and _is_market(reading, named, cue)
     named = _bought_from(named, reading, cue) if measure == "import" else named
     of, to, source, with_ = (codes_of(named, role) for role in ("of", "to", "from", "with"))
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
@@ -97,14 +100,19 @@ def _two_sides(measure, roles, carried, in_list):
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
 
 
-def _with_amount(reading, n, named, meaning):
-    """The markets of "lớn nhất là Mỹ, Đức và Nga với kim ngạch lần lượt": no verb makes them sell; else ()."""
+def _with_amount(reading, n, named, meaning, carried):
+    """The markets of "lớn nhất là Mỹ, Đức và Nga với kim ngạch lần lượt": no verb makes them sell; else ().
+
+    "Indonesia dẫn đầu với 900 xe, kim ngạch 20 triệu USD" in a row of Viet Nam's is one, too.
+    """
     weak = meaning.detail == "turnover_weak" and meaning.cue is not None and HOME not in unique(named)
     if not weak or not named or any(place.role or place.last > meaning.cue for place in named):
         return ()
     verb = any(cue.label in ("export", "import") and cue.first >= reading.start_of(n) for cue in reading.cues)
     near = reading.words(named[-1].last, meaning.cue)
-    return () if verb or near[-1:] != ["với"] else tuple(unique(named))
+    home = carried.reporter == HOME if carried else meaning.measure == "import"
+    told = near[-1:] == ["với"] or home and near[:1] in (["dẫn"], ["đứng"], ["xếp"])
+    return () if verb or not told else tuple(unique(named))
 
 
 def _without_aside(reading, n, named, cue):
@@ -183,6 +191,14 @@ def _several(named, reading, cue):
 
 # Tokens: "là 3 quốc gia" has four, with "những" five.
 _COUNTED = 5
+
+
+def _is_market(reading, named, cue):
+    """True for "Nga luôn là thị trường chủ đạo của xuất khẩu chè Việt Nam": the country buys what Viet Nam sells."""
+    subject = next((p for p in named if p.role == "" and p.last <= cue < len(reading.found)), None)
+    words = reading.words(subject.last, cue) if subject else []
+    held = "là" in words[:3] and words[-1:] in (["của"], ["trong"], ["cho"])
+    return held and ("thị trường" in " ".join(words) or "khách" in words)
 
 
 def _names_markets(reading, n):

@@ -14,7 +14,8 @@ def paired_with(state, n):
     group = rates_in_turn(state.at, n) if state.at.quantities[n].unit in ("percent", "times") else None
     before = [d for d in state.drafts if group and group[0] - len(group) <= d.n < group[0]]
     apart = {(d.sides.partners, d.meaning.measure, d.period) for d in before}
-    told = before and len(before) == len(group) == len(apart)
+    alike = {state.at.quantities[d.n].per for d in before}
+    told = before and len(before) == len(group) == len(apart) and len(alike) == 1
     return before[group.index(n)] if told else None
 
 

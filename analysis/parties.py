@@ -31,6 +31,17 @@ def quoted(reading, place):
     return bool(told) and not (told == {"dẫn"} and "dẫn đầu" in " ".join(words))
 
 
+def _of_own_flow(reading, before, meaning):
+    """The places without those of a flow told before: "trong khi nhập từ Úc giảm thì nhập từ Nga tăng 5%"."""
+    cue = meaning.cue if meaning.cue is not None else -1
+    ways = {p.role for p in before if p.first > cue >= 0} & {"to", "from"}
+    return [p for p in before if p.role not in ways or p.first > cue or not _parted(reading, p, cue)]
+
+
+def _parted(reading, place, cue):
+    return not {",", ";", "thì", "còn"}.isdisjoint(reading.words(place.last, cue))
+
+
 def tail_end(reading, n, meaning, carried):
     """The comma that ends what belongs to the quantity before: "2,7 tỷ USD trong buôn bán với Việt Nam, tăng 55%"."""
     first, last = reading.start_of(n), reading.quantities[n].first
@@ -80,9 +91,10 @@ def named_for(reading, n, meaning, carried=None):
     """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
     first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first
     first = _stretch_start(reading, n, first, meaning)
-    before = [_counted(reading, place, last) for place in reading.places if first <= place.first < last]
+    before = [_counted(reading, p, last) for p in reading.places if first <= p.first < last and p.role != "press"]
+    before = _of_own_flow(reading, before, meaning)
     after = [p for p in reading.places if reading.quantities[n].last <= p.first < after_end(reading, n)]
-    after = [] if n and reading.quantities[n].unit == "times" else after
+    after = [p for p in after if p.role == "with"] if n and reading.quantities[n].unit == "times" else after
     near = [p for p in after if not {"và", ","} & set(reading.words(reading.quantities[n].last, p.first))]
     direct = [p for p in near if p.first - reading.quantities[n].last <= 2 and p.role in ("with", "to", "from")]
     if direct and any(p.code != HOME for p in before):

@@ -24,7 +24,7 @@ _FILLERS = {
     "thị", "trường", "nước", "phía", "khối", "các", "khu", "vực", "quốc", "gia", "đối", "tác", "thành", "viên", "đất",
     "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "khách", "hàng", "cộng", "hòa",
     "phần", "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang",
-    "\"", "“", "nhà", "đầu", "tư", "dự", "án",
+    "\"", "“", "nhà", "đầu", "tư", "dự", "án", "khác",
 }  # fmt: skip
 _JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 
@@ -33,8 +33,8 @@ _JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 class Place:
     """A country or bloc named in a sentence: code, token and text offsets, the preposition's role, and its weight.
 
-    role: of | to | from | with | in | by | "" (none). kind: country | bloc | region | seat | era (a time
-    named after a country). weak: named as part of an
+    role: of | to | from | with | in | by | than | goods | press | "" (none). kind: country | bloc | region | seat | era
+    (a time named after a country). weak: named as part of an
     office, a source or an agreement's title. paired: one side of "Việt - Nga".
     """
 
@@ -296,8 +296,17 @@ def _with_roles(found, places):
         apart = joined and before.role == "of" and found[place.first - 1].text == "trường"
         if joined and role == "" and before.role and not apart:
             role = before.role
-        done.append(replace(place, role=role, weak=_is_weak(found, place)))
+        weak = _is_weak(found, place)
+        done.append(replace(place, role="press" if weak and _of_press(found, place) else role, weak=weak))
     return done
+
+
+def _of_press(found, place):
+    """True for "theo báo Nga", "đài RT (Nga)": who tells it, no side of what is told."""
+    return not _PRESS.isdisjoint([token.text for token in found[max(0, place.first - 2) : place.first]])
+
+
+_PRESS = {"báo", "đài", "tờ", "hãng", "trang", "kênh", "chí"}
 
 
 def acts(found, place):

@@ -15,6 +15,8 @@ def is_tariff(reading, n):
 
 def price_moved(reading, n):
     """True for "giá bình quân 1.516 USD/tấn, tăng 9%": it is the price just before that grew."""
+    if reading.words(reading.quantities[n].last, reading.quantities[n].last + 2) in _OF_AMOUNT:
+        return False
     before = reading.quantities[n - 1] if n else None
     priced = before and before.unit == "money" and before.per == "unit"
     between = reading.words(before.last, reading.quantities[n].first) if priced else []
@@ -23,6 +25,7 @@ def price_moved(reading, n):
     return bool(_PRICE_MOVES.search(" ".join(reading.words(reading.start_of(n), reading.quantities[n].first))))
 
 
+_OF_AMOUNT = (["về", "lượng"], ["về", "khối"], ["về", "kim"], ["về", "trị"])
 # "do giá sắt thép sụt giảm 6,7%": the words before "tăng", "giảm" name a good, no value.
 _PRICE_MOVES = re.compile(
     r"(?<!\w)(?:do|vì|nhờ|bởi|khi|nếu|dù) giá(?! trị)(?: [^\W\d]+){0,5} (?:sụt |đã |đang )?(?:tăng|giảm)"

@@ -23,7 +23,8 @@ _RANKS = (
 )
 # "Kế tiếp là thị trường Trung Quốc", "Thứ ba là EU": the next in a row that the sentence before began.
 _NEXT = re.compile(
-    r"(?:kế tiếp|kế đến|tiếp đến|tiếp theo|tiếp sau|xếp sau|đứng sau|(?:đứng |xếp )?(?:ở )?(?:vị trí )?thứ "
+    r"(?:kế tiếp|kế đến|(?:thứ tự )?tiếp theo|tiếp đến|tiếp đó|tiếp sau|theo sau|xếp sau|đứng sau|"
+    r"(?:đứng |xếp )?(?:ở )?(?:vị trí )?thứ "
     r"(?:hai|ba|tư|năm|sáu|bảy|\d+))(?: đó)?(?: là| về| đến)?(?!\w)"
 )
 _NTH = re.compile(r"(?<!\w)(?:lớn|đứng|xếp) thứ (?:hai|ba|tư|năm|sáu|bảy|\d+)(?!\w)")

@@ -243,6 +243,10 @@ _MIRRORED = {"export": "import", "import": "export"}
 def _mirrors_home(own, measure, context):
     """True for "Nga mua 12.400 tấn" in a paragraph on what Viet Nam exports: the seller is Viet Nam."""
     meaning, known = context.head or (None, None)
+    last = context.last
+    other = last and last.reporter == HOME and own.reporter not in (None, HOME, *last.partners)
+    if other and not own.partners and _MIRRORED.get(last.flow) == measure:
+        return True  # "Nga xuất 34.000 tấn" after what Viet Nam bought from Brazil
     if meaning is None and context.whole_before:  # the paragraph before told what Viet Nam sold to all
         return own.reporter not in (None, HOME) and _MIRRORED.get(context.way) == measure
     mirrored = _MIRRORED.get(meaning.measure) if meaning else None
@@ -327,6 +331,7 @@ def _total(reading, n):
 _TOTALS = (
     "tổng kim ngạch xuất khẩu", "tổng kim ngạch nhập khẩu", "tổng kim ngạch xuất nhập khẩu", "tổng trị giá xuất",
     "tổng giá trị xuất khẩu", "tổng giá trị nhập khẩu", "tổng kim ngạch xuất , nhập khẩu", "tổng trị giá nhập",
+    "tổng xuất khẩu", "tổng nhập khẩu",
 )  # fmt: skip
 
 
