@@ -15,10 +15,10 @@ _GOODS = {"nhóm", "mặt", "hàng"}
 
 def as_sold(state, n, meaning, whole):
     """(Meaning, Sides) with the buyer as the one who imports; a share is one of what Viet Nam sells."""
-    others = [code for code in (whole.reporter, *whole.partners) if code not in (None, HOME)]
-    if whole_of(meaning) != "import" or meaning.cue is None or len(others) != 1 or others[0] == "WORLD":
+    if whole_of(meaning) != "import" or meaning.cue is None or "nhập khẩu" not in state.at.said:
         return meaning, whole
-    if "nhập khẩu" not in state.at.said or not _buyers(state, meaning.cue):
+    others = [code for code in (whole.reporter, *whole.partners) if code not in (None, HOME)]
+    if len(others) != 1 or others[0] == "WORLD" or not _buyers(state, meaning.cue):
         return meaning, whole
     if meaning.measure == "share":
         sold = replace(whole, reporter=HOME, partners=(others[0],), flow="export")

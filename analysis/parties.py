@@ -33,8 +33,9 @@ def quoted(reading, place):
 
 def _of_own_flow(reading, before, meaning):
     """The places without those of a flow told before: "trong khi nhập từ Úc giảm thì nhập từ Nga tăng 5%"."""
-    cue = meaning.cue if meaning.cue is not None else -1
-    ways = {p.role for p in before if p.first > cue >= 0} & {"to", "from"}
+    if meaning.cue is None or len(before) < 2:
+        return before
+    cue, ways = meaning.cue, {p.role for p in before if p.first > meaning.cue} & {"to", "from"}
     return [p for p in before if p.role not in ways or p.first > cue or not _parted(reading, p, cue)]
 
 
