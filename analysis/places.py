@@ -293,7 +293,9 @@ def _with_roles(found, places):
         if place.kind == "bloc" and place.first and found[place.first - 1].text in ("đầu", "nhất"):
             role = "in"  # "dẫn đầu ASEAN về buôn bán với Nga"
         joined = before is not None and _between(found, before.last, place.first)
-        apart = joined and before.role == "of" and found[place.first - 1].text == "trường"
+        apart = joined and (
+            before.role == "press" or before.role == "of" and found[place.first - 1].text == "trường"
+        )
         if joined and role == "" and before.role and not apart:
             role = before.role
         weak = _is_weak(found, place)
