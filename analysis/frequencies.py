@@ -142,6 +142,7 @@ def wanted(vocabulary, stop, reporting, numbers, units=True):
 
 def ranked(table, column):
     """Sorted by a column, highest first; equal values in Vietnamese order."""
-    keyed = table.assign(_order=table["word"].map(sort_key))
-    table = keyed.sort_values([column, "_order"], ascending=[False, True])
-    return table.drop(columns="_order").reset_index(drop=True)
+    words = sorted(table["word"].unique(), key=sort_key)
+    order = table["word"].map(dict(zip(words, range(len(words)), strict=True)))
+    ranked = table.assign(_order=order).sort_values([column, "_order"], ascending=[False, True])
+    return ranked.drop(columns="_order").reset_index(drop=True)
