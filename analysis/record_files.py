@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from analysis import archives, markdown, markup
+from analysis import archives
 from analysis.encodings import Unreadable
 from analysis.file_sources import Source
-from analysis.text_files import unmarked, untagged
+from analysis.text_files import marked, unmarked, untagged
 
 
 def csv(raw: bytes, name: str) -> Source:
@@ -41,9 +41,11 @@ def _of_record(record, name):
     text = record["text"].replace("\r\n", "\n")
     told = {("site" if key == "outlet" else key): value for key, value in record.items() if key not in ("text", "lede")}
     if re.search(r"<(?:p|div|br|article|span)\b", text[:5000], re.I):
+        from analysis import markup
+
         page = markup.read(text)
         text, told = "\n".join(page.lines), told | {"hints": page.hints}
-    elif markdown.marked(text):
+    elif marked(text):
         text, hinted = unmarked(text)
         told |= hinted
     else:

