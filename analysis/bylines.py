@@ -110,8 +110,8 @@ def _body_start(looks, content, first):
 
 
 CYRILLIC, VIETNAMESE = (
-    re.compile(r"[а-яё]", re.I),
-    re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I),
+    re.compile(r"[а-яёА-ЯЁ]+"),
+    re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+"),
 )
 
 
@@ -121,9 +121,9 @@ def language(text: str) -> str | None:
     letters = sum(map(str.isalpha, text))
     if letters < 20:
         return None
-    if len(CYRILLIC.findall(text)) > 0.4 * letters:
+    if sum(map(len, CYRILLIC.findall(text))) > 0.4 * letters:
         return "ru"
-    if len(VIETNAMESE.findall(text)) > 0.06 * letters:
+    if sum(map(len, VIETNAMESE.findall(text.lower()))) > 0.06 * letters:
         return "vi"
     english = len(re.findall(r"\b(?:the|of|and|to|in|is|for|with|on|that|by|from|was|are)\b", text, re.I))
     return "en" if english > 0.08 * len(text.split()) else None

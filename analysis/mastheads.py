@@ -37,7 +37,8 @@ class Wording:
         follow = rf"(?:{either(site['follow'])})\s+(?P<name>[^,;:|]{{2,60}}?)\s+(?:{either(site['places'])})"
         self.notice = re.compile(rf"{head}[\s.,:]*[\"“]?(?P<name>[^.,;:|©\"”]{{2,70}}?){AFTER}", re.I)
         self.follow = re.compile(follow, re.I)
-        self.any = re.compile(rf"[©®]|\(c\)|copyright|{either([*site['owned'], *site['follow']])}", re.I)
+        said = (phrase.lower() for phrase in (*site["owned"], *site["follow"]))
+        self.any = re.compile(rf"[©®]|\(c\)|copyright|{either(said)}")  # of lower text: four times as fast as re.I
         self.sign = re.compile(rf"[©®]\s*(?P<name>[^.,;:|©\"”/]{{2,60}}?){AFTER}", re.I)
         self.rights = re.compile(rf"(?:{either(site['rights'])})(?!\w)", re.I)
         self.kinds = re.compile(kinds, re.I)
@@ -84,7 +85,7 @@ def _site(said, metadata):
 
 def _owned(said, lines):
     """The name in a copyright notice or in an invitation to follow the site."""
-    for each in filter(lambda each: said.any.search(each.text), reversed(lines)):
+    for each in filter(lambda each: said.any.search(each.text.lower()), reversed(lines)):
         sure = each.hint == "footer" or bool(said.rights.search(each.text))
         if _speaks(said, each, sure):
             for pattern in (said.notice, said.follow, *([said.sign] if sure else [])):

@@ -86,12 +86,15 @@ def _named(outlet, stated):
 
 def _marks(outlet, own):
     """How many of the outlet's marks stand in lines of the site itself: no paragraph, no credit."""
-    return len({found[0] for found in _marked(tuple(outlet.get("marks", ()))).finditer(own)})
+    words, whole = _marked(tuple(outlet.get("marks", ())))
+    return len({found[0] for found in whole.finditer(own)}) if any(map(own.__contains__, words)) else 0
 
 
 @lru_cache(maxsize=256)
 def _marked(marks):
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(mark.casefold()) for mark in marks) or '(?!)'})(?!\w)")
+    """The marks, and a pattern of them as whole words: a text has few, and is asked for all of all outlets."""
+    words = [mark.casefold() for mark in marks]
+    return words, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)")
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, islice
 
 from analysis.lines import Look
 from analysis.vocabulary import key_of
@@ -18,7 +19,7 @@ class Bag:
 
     words: Counter
     pairs: Counter
-    less: Counter = field(default_factory=Counter)
+    less: dict = field(default_factory=dict)
 
     def __len__(self):
         return self.words.total() - sum(count for key, count in self.less.items() if " " not in key)
@@ -38,16 +39,13 @@ class Bag:
     def without(self, looks: Iterable[Look]) -> "Bag":
         """The same text without some of its lines."""
         left = joined(looks)
-        return Bag(self.words, self.pairs, Counter({**left.words, **left.pairs}))
+        return Bag(self.words, self.pairs, {**left.words, **left.pairs})
 
 
 def joined(looks: Iterable[Look]) -> Bag:
     """The words of the lines, of at most MOST of them."""
-    words, pairs = Counter(), Counter()
-    for look in [*looks][:MOST]:
-        parts, both = _parts(look.key)
-        words.update(parts)
-        pairs.update(both)
+    lines = [_parts(look.key) for look in islice(looks, MOST)]
+    words, pairs = (Counter(chain.from_iterable([both[which] for both in lines])) for which in (0, 1))
     return Bag(words, pairs)
 
 

@@ -1,7 +1,6 @@
 """The wordings of rules/pages.toml come in; a Vocabulary that lines are looked up in goes out."""
 
 import re
-from functools import lru_cache
 
 from analysis import rules
 from analysis.phrases import either
@@ -161,7 +160,14 @@ def _covered(words: list[str], phrases: frozenset, longest: int) -> float:
 
 def vocabulary() -> Vocabulary:
     """The vocabulary of rules/pages.toml as it is now."""
-    return _compiled(Same(rules.load("pages")))
+    global _LAST
+    table, last = rules.load("pages"), _LAST
+    if last[0] is not table:
+        _LAST = last = table, Vocabulary(table)
+    return last[1]
+
+
+_LAST = None, None  # the table that the vocabulary was last made of, and the vocabulary
 
 
 class Same:
@@ -175,11 +181,6 @@ class Same:
 
     def __eq__(self, other):
         return self.table is other.table
-
-
-@lru_cache(maxsize=2)
-def _compiled(same: Same) -> Vocabulary:
-    return Vocabulary(same.table)
 
 
 def _alternatives(phrases) -> str:
