@@ -221,33 +221,47 @@ def checks(table):
         "period_start", "period_end", "quoted", "rate", "implied_before", "quoted_before", "gap", "computed",
     ]  # fmt: skip
     drawn = levels(table)
+    rated = table["measure"].isin(RATES) | table["unit"].isin(("percent", "times")) | table["delta"].eq(True)
+    amounts = table[~rated]
     rates = table[(table["measure"] == "growth_rate") & (table["unit"] == "percent") & (table["basis"] == "yoy")]
-    found = [_check(rate, drawn) for rate in rates.to_dict("records")]
-    made = pd.DataFrame([row for row in found if row], columns=columns)
-    return made.drop_duplicates(["sentence", "measure", "quoted", "rate"], ignore_index=True)
+    found = [_check(rate, drawn, amounts) for rate in rates.to_dict("records")]
+    made = pd.DataFrame([row for row in found if row], columns=[*columns, "fact"])
+    return made.drop_duplicates("fact", ignore_index=True)[columns]
 
 
-def _check(rate, drawn):
+RATES = ("growth_rate", "share")
+
+
+def _check(rate, drawn, amounts):
     """One rate with the level it belongs to and, where the corpus quotes it, the level of the year before."""
-    same = drawn[
-        (drawn["file"] == rate["file"])
-        & (drawn["sentence"] == rate["sentence"])
-        & (drawn["measure"] == rate["of_measure"])
-        & _alike(drawn, rate, "commodity")
-        & (drawn["period_end"] == rate["period_end"])
-    ]
-    if same.empty or not rate["period_end"] or rate["value_min"] <= -100:
+    level = _level_beside(rate, drawn, amounts)
+    if level is None or not rate["period_end"] or rate["value_min"] <= -100:
         return None
-    level = same.iloc[0]
     implied = level["value_max"] / (1 + rate["value_max"] / 100)
     before = _year_before(level, drawn)
     return {
-        **{key: rate[key] for key in ("file", "sentence", "reporter", "partners", "period_end")},
+        **{key: rate[key] for key in ("file", "sentence", "reporter", "partners", "period_end", "fact")},
         **{key: level[key] for key in ("counted_by", "unit", "currency", "period_start")},
         "measure": rate["of_measure"], "quoted": level["value_max"], "rate": rate["value_max"],
         "implied_before": implied,
         "quoted_before": before, "gap": before / implied - 1 if before else None, "computed": True,
     }  # fmt: skip
+
+
+def _level_beside(rate, drawn, amounts):
+    """The level whose growth a rate tells: the amount before it in its sentence, else the one after it, else None.
+
+    Of "2.800 tấn, giảm 37,9%, trị giá 5 triệu USD, giảm 29%" each rate belongs to the amount it follows.
+    """
+    told = amounts[(amounts["file"] == rate["file"]) & (amounts["sentence"] == rate["sentence"])]
+    before, after = told[told["number"] < rate["number"]], told[told["number"] > rate["number"]]
+    same = drawn[
+        drawn.index.isin([*before.index[-1:], *after.index[:1]])
+        & (drawn["measure"] == rate["of_measure"])
+        & _alike(drawn, rate, "commodity")
+        & (drawn["period_end"] == rate["period_end"])
+    ]
+    return None if same.empty else same.iloc[0]
 
 
 def _alike(table, row, *fields):

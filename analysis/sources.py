@@ -23,6 +23,10 @@ _BODY = re.compile(
     r"(?:phía|cơ quan|thống kê|số liệu|một|các|hải quan|đại diện|hiệp hội|tổng cục|thương vụ|vị|bộ|tham tán|sổ)\b"
 )
 _BREAK = re.compile(r";|,\s*(?:còn|trong khi|nhưng|song)\b")
+# "4,58 tỷ USD của hải quan Việt Nam", "6 tỷ USD theo thống kê của Nga"; "1 tỷ USD của phía Nga" may be money of theirs.
+_OWN = re.compile(r"[\d.,]+ (?:[^\W\d]+ ){1,3}(?:của|theo|do|trong)(?: (?:số liệu|thống kê)(?: của)?)? ")
+_COUNTER = re.compile(r"(?:tổng cục |cục |cơ quan )?(?:hải quan|thống kê|số liệu|rosstat)\b")
+_NEAR = 45  # letters from a figure to the one who counts it, right behind it
 _LEAD = re.compile(r"(?:(?:số liệu|thống kê|dữ liệu|báo cáo)\s+(?:của|từ)\s+)?")
 _NOT = re.compile(
     r"(?:đó|kế hoạch|hiệp định|hình thức|giá|tỷ lệ|đường|dõi|đuổi|học|diện|hướng|này|quy định|thỏa thuận|lộ trình|lời mời|"
@@ -43,18 +47,29 @@ def _patterns(modality):
 def of(sentence, until=None):
     """The source a sentence names for the figure at offset `until` (default: for any), as printed, or None.
 
-    Of several sources the last one before the figure counts, else the first one after it.
+    Of several sources the one right behind the figure counts, else the last one before it, else the first one after it.
 
     >>> of("Theo số liệu của Hải quan Nga, kim ngạch đạt 5,2 tỷ USD.")
     'Hải quan Nga'
+    >>> told = "Theo phía Nga, kim ngạch đạt 6 tỷ USD, cao hơn mức 4,6 tỷ USD của Hải quan Việt Nam."
+    >>> of(told, told.index("6 tỷ")), of(told, told.index("4,6"))
+    ('phía Nga', 'Hải quan Việt Nam')
     """
     folded, found = _named(sentence, made(lambda: rules.load("modality"), _patterns))
     before = [span for span in found if until is not None and span[0] < until]
-    if before and _BREAK.search(folded, before[-1][1], until):
+    if own := _behind(folded, found, until):
+        before = [own]
+    elif before and _BREAK.search(folded, before[-1][1], until):
         return None
     start, end = before[-1] if before else found[0] if found else (0, 0)
     start += len(_LEAD.match(folded[start:end])[0])
     return sentence[start:end].strip() or None
+
+
+def _behind(folded, found, until):
+    """The span of a body that counts, right behind the figure at `until`; None where there is none."""
+    near = next((span for span in found if until is not None and until < span[0] <= until + _NEAR), None)
+    return near if near and _OWN.fullmatch(folded[until : near[0]]) and _COUNTER.match(folded, *near) else None
 
 
 @lru_cache(maxsize=16)

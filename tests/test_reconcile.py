@@ -172,6 +172,30 @@ def test_a_growth_rate_is_not_checked_against_the_other_sides_count():
     assert (told["what"], told["series"]) == ("kim ngạch hai chiều, 2024", "theo số liệu của Nga")
 
 
+def test_a_growth_rate_is_checked_against_the_amount_it_follows():
+    """Sold by weight and by value in one sentence: 29 % less money says nothing of the tonnes."""
+    table = corpus(
+        ("a.txt", "a", "2022-08-03", "Bốn tháng đầu năm 2022, Việt Nam xuất sang Nga 2.800 tấn chè, giảm 37,9%, trị giá 5 triệu USD, giảm 29% so với cùng kỳ năm trước."),
+    )
+    checks = reconcile.checks(table)
+    told = dict(zip(checks["rate"], checks["quoted"], strict=True))
+    assert told.get(-29) == 5e6 and told.get(-37.9) in (None, 2800)
+    assert checks.set_index("rate")["implied_before"].get(-29) == pytest.approx(5e6 / 0.71)
+
+
+@pytest.mark.parametrize("behind", ["của hải quan Việt Nam", "theo thống kê của Việt Nam", "theo số liệu của Hải quan Việt Nam"])
+def test_the_one_who_counts_may_stand_right_behind_the_figure(behind):
+    """Two sides' counts in one sentence: the second number is not Russia's although Russia speaks first."""
+    table = corpus(("a.txt", "a", "2025-09-12", f"Theo phía Nga, kim ngạch song phương năm 2024 đạt 6 tỷ USD, cao hơn con số 4,58 tỷ USD {behind}."))
+    assert table["counted_by"].tolist() == ["RU", "VN"]
+
+
+def test_a_check_is_made_once_though_a_reprint_words_the_sentence_anew():
+    text = "kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD, tăng 25% so với năm 2023."
+    table = corpus(("a.txt", "s", "2025-02-01", f"BMCT - Theo Bộ Công Thương, {text}"), ("b.txt", "s", "2025-02-02", f"Theo Bộ Công Thương, {text}"))
+    assert len(reconcile.checks(table)) == 1
+
+
 def test_a_reprint_adds_no_figure_and_no_check():
     text = "Năm 2024, kim ngạch Việt Nam - Nga đạt 4,6 tỷ USD, tăng 25% so với năm 2023."
     table = corpus(("a.txt", "s", "2025-02-01", text), ("b.txt", "s", "2025-02-02", text))
