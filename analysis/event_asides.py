@@ -1,7 +1,7 @@
 """A sentence, a word of it that names an event, and its times come in; those that can be of an event go out.
 
 Left out are the day of the words (of a report, a press conference), the horizon of a plan and the year in a meeting's
-name, and the day on which what is marked was founded.
+name, the day in a holiday's name, the time since which one counts, and the day on which what is marked was founded.
 """
 
 import re
@@ -16,8 +16,37 @@ def without(scene, trigger):
     if trigger.type in ("anniversary", "cultural_event"):
         own = [w for w in own if not _is_founding(scene, w)]
     if trigger.type != "anniversary":
-        own = [w for w in own if w.kind != "founded"]
-    return own
+        own = [w for w in own if w.kind != "founded" and not _is_holiday(scene, w) and not _is_of_work(scene, w)]
+    return [w for w in own if not _is_counted_from(scene, w, trigger)]
+
+
+_HOLIDAY = re.compile(
+    r"\b(?:quốc khánh|ngày (?:chiến thắng|giải phóng|độc lập|thống nhất|nước nga|quốc tế|phụ nữ|nhà giáo|truyền thống)|"
+    r"giải phóng miền nam|quốc tế (?:lao động|phụ nữ|thiếu nhi))(?: (?!ngày\b)\w+){0,3} (?:ngày )?\(?$"
+)
+
+
+def _is_holiday(scene, when):
+    """True for the day in a holiday's name: "sang dự Quốc khánh 2/9"."""
+    return when.kind == "day" and bool(_HOLIDAY.search(scene.text[max(0, when.first - 60) : when.first].lower()))
+
+
+# "đón năm mới 2026", "tổng kết hoạt động năm 2025", "đúng dịp năm 2022 kỷ niệm ..."
+_OF_WORK = re.compile(r"\b(?:năm mới|hoạt động|nhiệm vụ|(?<!chuyến )công tác|dịp)\s(?:năm\s)?\d{4}$")
+
+
+def _is_of_work(scene, when):
+    """True for the year of what is reviewed, planned or marked, in which an event need not be."""
+    return when.kind == "year" and bool(_OF_WORK.search(scene.text[max(0, when.first - 20) : when.last].lower()))
+
+
+_SINCE = re.compile(r"\btừ khi\s[^,;]*$")
+
+
+def _is_counted_from(scene, when, trigger):
+    """True for the year of "hơn 30 năm, kể từ khi hai nước lập quan hệ (1992), chuyến thăm ... là chuyến đầu tiên"."""
+    behind = scene.text[when.last : trigger.start]  # empty where the time stands behind the word
+    return "," in behind and bool(_SINCE.search(scene.text[: when.first].lower()))
 
 
 _TELLS = (

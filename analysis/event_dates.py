@@ -241,7 +241,7 @@ _RULES = [
         _range,
     ),
     (rf"(?:hai\s+)?năm\s+(?P<y1>{_Y})\s+và\s+(?P<y>{_Y})", _two_years),
-    (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", _range),
+    (rf"từ\s+(?:\d{{1,2}}\s*(?:h|giờ)\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_WORDY}", _range),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})\s+tháng\s+(?P<m1>{_NAMED})(?:\s+năm\s+(?P<y1>{_Y}))?{_TO}{_WORDY}", _range),
     (rf"(?:(?:{_PART}|các\s+{_PART})\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})\s*[-–]\s*{_D}", _range),

@@ -100,6 +100,8 @@ def _is_wish(scene, trigger):
     """True where the words just before say that somebody wants, asks or denies it, so that it is no event."""
     printed = event_words.before_printed(scene, trigger, 60)  # "Nên", "Mong" inside a sentence are names
     before = re.split(r",\s|\s-\s|\ssau khi\s|\svà\s(?=đã|sẽ|chứng kiến)", printed)[-1]
+    if trigger.word.startswith("chuyến") and _COMES_SOON.match(event_words.after(scene, trigger, 140)):
+        return False
     if re.search(r"\bkhông\s", before) and event_words.PLANNED_SO.search(event_words.after(scene, trigger, 90)):
         return False
     before = event_words.lexicons()["no_wishes"].sub(" ", before)
@@ -116,6 +118,8 @@ def _is_wish(scene, trigger):
     return bool(match) and not _FIRM.search(before)
 
 
+# "đề nghị phối hợp tổ chức tốt chuyến thăm Kazakhstan của A sắp diễn ra": it is settled
+_COMES_SOON = re.compile(r"[^,;.]*\bsắp diễn ra\b")
 # "đề nghị lùi chuyến thăm" speaks of one that was to come, "sang để đồng chủ trì" of one that is held.
 _FIRM = re.compile(
     r"theo lời mời|để (?:\w+ ){0,3}chuẩn bị (?:\w+ )?cho\s*$|đã\s*$|sẽ\s*$|"

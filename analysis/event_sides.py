@@ -246,6 +246,8 @@ def _travels(scene, trigger, target):
     group = re.search(r"\b(?:đoàn|phái đoàn|phái bộ|tàu|tổ công tác|nhóm công tác|nhóm chuyên gia)\b", before)
     after = scene.text[target.end :].lower()
     purpose = _PURPOSE.match(after)
+    if before.endswith("trước khi "):  # "làm việc ở Nga năm 1923 trước khi tới Trung Quốc": the year is of the former
+        return bool((someone or group) and purpose)
     goods = re.search(r"\b(?:hàng|xuất khẩu|chuyến bay|du khách|khách du lịch|khách|bay|vận chuyển|bàn giao)\b", before)
     return bool((someone or group) and not goods and (purpose or scene.whens))
 
@@ -260,7 +262,11 @@ _PRONOUN_OF_ONE = re.compile(r"(?<!\w)(?:ông|bà)\s*(?:\w+\s){0,3}$")
 
 def encounter(scene, trigger, story):
     """(countries, guest, host) of talks or a meeting, or None."""
+    if _is_own_mission(scene, trigger):
+        return None
     left, right = _sides(scene, trigger)
+    if _is_of_others(scene, trigger, left, right):
+        return None
     if not left:
         left = _stood_for(scene, trigger, story)
     if not left and story.visit and _PRONOUN.search(event_words.before(scene, trigger, 30)):
@@ -277,6 +283,32 @@ def encounter(scene, trigger, story):
     if not countries:
         return None
     return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
+
+
+_MISSION = r"(?:đại sứ(?: quán)?|(?:tổng )?lãnh sự(?: quán)?|cơ quan đại diện(?: \w+){0,2}) việt nam\b"
+_WITH_MISSION = re.compile(rf"\s(?:với |tại |các |cán bộ |lãnh đạo )*{_MISSION}")
+_OF_MISSION = re.compile(rf"\b{_MISSION}")
+_A_GROUP = re.compile(r"\s(?:thân mật )?(?:đoàn|phái đoàn)(?=,|\.|$)")
+
+
+def _is_own_mission(scene, trigger):
+    """True where Viet Nam's mission abroad meets a delegation of Viet Nam: nobody of another country is named."""
+    if "việt nam" not in scene.text.lower() or any(
+        a.country != "VN" and a.kind in ("person", "title") for a in scene.actors
+    ):
+        return False
+    after = event_words.after(scene, trigger, 60)
+    received = _A_GROUP.match(after) and _OF_MISSION.search(scene.text[: trigger.start].lower())
+    return bool(received or _WITH_MISSION.match(after))
+
+
+def _is_of_others(scene, trigger, left, right):
+    """True for "Tổng thống Nga tới Hà Nội sau cuộc gặp với Chủ tịch Triều Tiên": two others met elsewhere."""
+    if not event_words.before(scene, trigger, 12).endswith((" sau ", " trước ")):
+        return False
+    doer = next((a.country for a in left if a.kind in ("person", "title")), "VN")
+    other = right[0].country if right else doer
+    return "VN" not in (doer, other) and doer != other
 
 
 def _as_of_today(scene, found, story):

@@ -148,7 +148,10 @@ _LENGTH = re.compile(
 _UNDERWAY = re.compile(
     r"(?<!\w)(?:trong|nhân|khuôn khổ|kết thúc|khép lại|hoàn thành|sau)(?:\s\w+){0,2}(?:\schuyến\s.{0,60})?\s$"
 )
-_ARRIVES = re.compile(r"(?<!\w)(?:cập cảng|ghé|thả neo|đặt chân|hạ cánh|bắt đầu|mở đầu|lên đường|đáp xuống)(?!\w)")
+_ARRIVES = re.compile(
+    r"(?<!\w)(?:cập cảng|ghé|thả neo|đặt chân|hạ cánh|bắt đầu|mở đầu|lên đường|đáp xuống)(?!\w)|"
+    r"(?<!\w)(?:đến|tới)\s[^,;]{2,40}\s(?:ngày|hôm|sáng|trưa|chiều|tối)\s[^,;]{1,15}\strong\schuyến\s"
+)
 _AFTER_DAYS = re.compile(
     rf"(?<!\w)(?:sau|kết thúc|khép lại)\s+(?P<n>{_SEVERAL})\s+ngày\s+"
     r"(?:làm việc|diễn ra|tổ chức|thăm|ở thăm|họp|thảo luận|biểu diễn|khảo sát|công tác)"

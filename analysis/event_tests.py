@@ -46,7 +46,8 @@ def _is_statement(scene, trigger):
 def _is_anniversary(scene, trigger):
     """ "kỷ niệm 75 năm", "nhân dịp 75 năm thiết lập quan hệ" - not "nhân dịp này"."""
     after = event_words.after(scene, trigger, 70)
-    if event_words.lexicons()["home"].search(after) or event_words.before(scene, trigger, 12).endswith("bên lề "):
+    before = scene.text[: trigger.start].lower()
+    if event_words.lexicons()["home"].search(after) or before.endswith(("bên lề ", "để ")) or _AS_ONE_OF.search(before):
         return False
     between = r"\s*(?:dịp|kỷ niệm|lần thứ|tròn|trọng thể|,)?\s*(?:kỷ niệm\s*)?(?:lần thứ\s*)?"
     if _GREETING.search(scene.text.lower()) and trigger.word in ("nhân dịp", "nhân", "mừng", "kỷ niệm"):
@@ -60,6 +61,8 @@ def _is_anniversary(scene, trigger):
     return bool(years) or bool(counted) and trigger.word in _CEREMONIES
 
 
+# "các cuộc gặp mặt như kỷ niệm 80 năm ...": what there is at all times
+_AS_ONE_OF = re.compile(r"\b(?:các|những) (?:cuộc|buổi|hoạt động|dịp|sự kiện|ngày)\b.*\bnhư\b")
 _AFTER_IT = re.compile(r"\bsau khi\s[^;]*\bdự\s$")  # "sau khi thăm Nga và dự Lễ kỷ niệm, ông đã tới Minsk"
 _YEARS = re.compile(  # not "10 tháng 2 năm 2018" and not "truyền thống trên 200 năm"
     r"(?<!tháng )(?<!trên )(?<!hơn )(?<!gần )(?<!suốt )(?<!\d)(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm(?! \d{4})|tuổi)\b"
@@ -180,7 +183,7 @@ _VAGUE = {"giao lưu văn hóa", "giao lưu nghệ thuật", "lễ hội", "bi�
 
 # "các buổi triển lãm, chiếu phim, hòa nhạc": what is held at all times
 _SORTS = re.compile(
-    r"\b(?:các|những|nhiều)\s(?:(?:buổi|cuộc|đêm)\s|hoạt động[\w\s]{0,20}(?::|\snhư|\sgồm)\s)?"
+    r"\b(?:các|những|nhiều)\s(?:(?:buổi|cuộc|đêm|kỳ)\s|hoạt động[\w\s]{0,20}(?::|\snhư|\sgồm)\s)?"
     r"(?:[\w\s]{3,25}(?:,|\svà)\s){0,3}$"
 )
 

@@ -42,7 +42,13 @@ _OVER = re.compile(r"(?:kết thúc|hoàn thành|khép lại|bắt đầu|mở �
 def _has_landed(scene, trigger):
     """True for "cập cảng Cam Ranh trong chuyến thăm ba ngày": the day of the arrival is the first of the visit."""
     landed = ("cập cảng", "đặt chân", "hạ cánh", "ghé", "thả neo")
-    return any(t.word.startswith(landed) and t.end <= trigger.start for t in scene.triggers)
+    came = [t for t in scene.triggers if t.type == "arrival" and t.end <= trigger.start]
+    return any(t.word.startswith(landed) or _IN_A_VISIT.match(scene.text, t.end, trigger.start) for t in came)
+
+
+_IN_A_VISIT = re.compile(  # "đến Hà Nội hôm 16/3 trong chuyến thăm"
+    r"\s[^,;]{2,40}\s(?:ngày|hôm|sáng|trưa|chiều|tối)\s[^,;]{1,15}\strong\s(?:khuôn khổ\s)?$"
+)
 
 
 _WELCOME = re.compile(r"\blễ (?:đón|tiễn)\b[^,;]*$")  # the day of the ceremony, not of the visit
@@ -238,7 +244,7 @@ def _nearest(scene, trigger, candidates, others):
     after = [when for when in real if trigger.end <= when.first < limit and _direct(scene, trigger, when)]
     before = [when for when in real if when.last <= trigger.start and not _of_the_other(scene, trigger, when, others)]
     before = [when for when in before if when.first >= event_words.clause(scene, trigger)[0]] or before
-    if trigger.type == "visit" and not trigger.word.startswith("chuyến"):
+    if trigger.type in ("visit", "arrival") and not trigger.word.startswith("chuyến"):
         before = [when for when in before if not _of_an_encounter(scene, trigger, when)]
     if before:
         after = [when for when in after if not _opens_next(scene, when, trigger, others)]

@@ -138,6 +138,8 @@ def _same_in_sentence(one, other, scene):
         return ";" not in one.sentence[low - at : high - at]
     if ")" in one.sentence[low - at : high - at] and _are_apart(one, other):
         return False
+    if one.type == "visit" and one.status != other.status and {one.guest, one.host} == {other.guest, other.host}:
+        return one.guest == other.guest  # "A thăm Nga năm 2017 và cuối năm nay, B sẽ sang thăm Việt Nam"
     own = one.who or one.date_start and one.evidence.lower().startswith("chuyến")
     return one.type != "visit" or event_merging.share(one, other) and (one.guest == other.guest or not own)
 
@@ -238,7 +240,8 @@ def _opens(scene, trigger):
 
 
 _STARTS = re.compile(  # "đến sân bay Nội Bài", "đến Moskva, thăm chính thức Nga": the day of an arrival, not of a visit
-    r"bắt đầu|mở đầu|chuyên cơ|\b(?:đến|tới|xuống) sân bay\b|\b(?:đến|tới) (?!thăm)[^,]{3,40}, (?:thăm|chuyến)\b"
+    r"bắt đầu|mở đầu|chuyên cơ|\b(?:đến|tới|xuống) sân bay\b|\b(?:đến|tới) (?!thăm)[^,]{3,40}, (?:thăm|chuyến)\b|"
+    r"\b(?:đến|tới) (?!thăm)[^,;]{3,40} (?:ngày|hôm|sáng|trưa|chiều|tối) [^,;]{1,15} trong (?:khuôn khổ )?chuyến\b"
 )
 
 

@@ -39,6 +39,11 @@ def test_days_as_news_writes_them(text, published, start, end):
     assert [(when.start, when.end) for when in found] == [(start, end)]
 
 
+def test_talks_of_two_others_on_the_way_to_viet_nam_are_none_of_its_own():
+    told = one("Tổng thống Nga đến Hà Nội hôm 5/6 sau cuộc gặp với Chủ tịch Trung Quốc tại Thành Đô.")
+    assert (told.type, told.guest, told.host) == ("visit", "RU", "VN")
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [

@@ -277,6 +277,12 @@ def test_an_office_alone_is_no_topic():
     assert "defence_security" not in topics.label(text)
 
 
+def test_the_word_with_which_a_firms_name_begins_is_no_investment():
+    told = "Tập đoàn Sibgaz của Nga xây kho khí ở Vũng Tàu."
+    assert "investment" not in topics.label(told)
+    assert "investment" in topics.label(told.replace("xây", "rót 90 triệu USD xây"))
+
+
 def test_the_past_with_the_soviet_union_belongs_to_russia():
     table = articles("Năm 1955, Liên Xô giúp Việt Nam khôi phục đường sắt sau chiến tranh.")
     assert "history" in set(topics.table(table, pair=("VN", "RU"))["topic"])
