@@ -81,7 +81,7 @@ def _is_person(text, spot):
     return bool(opens or word and word[1].lower() in given and word[1][0].isupper())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)  # the sentences of a batch of pages, which are asked about for its persons, then its events
 def _find(text):
     found = tokens(fold(text))
     kinds = {"seat": "city", "region": "other"}

@@ -23,20 +23,29 @@ def scan(text, found=None):
     [(15000.0, 20000.0, 'persons')]
     """
     found = tokens(fold(text)) if found is None else found
-    quantities, position = [], 0
-    while position < len(found):
+    quantities, after = [], 0
+    for position in _beginnings(found):
+        if position < after:
+            continue
         word = found[position].text
-        quantity = None
-        if word[0].isdigit() or word in STARTS:
-            quantity = quantity_at(found, text, position)
-        elif word in ("gấp", "nhân"):
-            quantity = multiple_at(found, text, position)
+        quantity = (multiple_at if word in _MULTIPLES else quantity_at)(found, text, position)
         if quantity and _worth(found, quantity):
             quantities.append(_signed(found, quantity))
-            position = max(quantity.last, position + 1)
-        else:
-            position += 1 if quantity is None or not word[0].isdigit() else max(1, quantity.last - position)
+            after = quantity.last
+        elif quantity and word[0].isdigit():
+            after = quantity.last
     return _as_english(quantities) if "," in text and "." in text else quantities
+
+
+_MULTIPLES = ("gấp", "nhân")
+_OPENS = STARTS.union(_MULTIPLES)
+
+
+def _beginnings(found):
+    """The tokens with which a quantity can begin; the "năm" of "năm 2024", nearly half of all, is the year's."""
+    opens = [n for n, token in enumerate(found) if token[0] in _OPENS or token[0][0].isdigit()]
+    digits = {n for n in opens if found[n][0][0].isdigit()}
+    return [n for n in opens if n + 1 not in digits or found[n][0] != "năm"]
 
 
 def _as_english(quantities):

@@ -1,6 +1,7 @@
 """Text comes in; its sentences, with their offsets, go out."""
 
 import re
+from functools import lru_cache
 
 from analysis import rules
 from analysis.letters import is_syllable
@@ -78,6 +79,16 @@ def sentences_at(text):
     >>> sentences_at("Nga mua gạo. Việt Nam bán.")
     [('Nga mua gạo.', 0, 12), ('Việt Nam bán.', 13, 26)]
     """
+    read = _sentences_at if len(text) <= _LONGEST_KEPT else _sentences_at.__wrapped__
+    return list(read(text, _abbreviations()))
+
+
+_LONGEST_KEPT = 50_000  # letters; ten times a long article
+
+
+@lru_cache(maxsize=300)  # a batch of articles, each asked for five times
+def _sentences_at(text, abbreviations):
+    """What sentences_at() gives, as a tuple; the abbreviations are part of the key: edits count."""
     found, line_start = [], 0
     for line in text.splitlines(keepends=True):
         begin = 0
@@ -88,7 +99,7 @@ def sentences_at(text):
                 found.append((sentence, start, start + len(sentence)))
             begin = end
         line_start += len(line)
-    return found
+    return tuple(found)
 
 
 def sentences(text):
