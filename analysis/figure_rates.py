@@ -5,9 +5,13 @@ from analysis.reconcile import TRADE
 
 
 def rates(table, say, lang, measure="growth_rate"):
-    """Growth rates (or shares) for one bar each: label, value in percent; one row a fact, in order of period."""
+    """Growth rates (or shares) for one bar each: label, value in percent; one row a fact, in order of period.
+
+    Those of one province or region are left out: a reader would take them for the country's.
+    """
     whole = table["commodity"].isna() & table["of_measure"].isin(TRADE)
     drawn = table[(table["measure"] == measure) & (table["unit"] == "percent") & ~table["negated"].astype(bool)]
+    drawn = drawn[drawn["province"].isna()]
     drawn = drawn[whole[drawn.index]] if measure == "growth_rate" else drawn
     drawn = named(drawn[drawn["period_end"].notna()], say, lang).drop_duplicates("fact")
     drawn = drawn.assign(

@@ -27,7 +27,8 @@ class Figure:
 
     value_min, value_max are in base units (dollars, persons, tonnes); equal unless a range; a fall or a deficit is
     negative. start, end are offsets into the NFC text. period_start None with an end is a sum up to that date.
-    province is that of Viet Nam whose figure it is, as printed ("tỉnh" where it is not named); None for the country.
+    province is the one whose figure it is, or the partner's region, as printed ("tỉnh" where it is not named); None for
+    the country.
     """
 
     start: int

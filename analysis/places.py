@@ -69,7 +69,7 @@ def _read_names(listed):
     names = {
         f"country:{code}": name for code, name in countries.items() if code not in _NOT_COUNTRIES and code.isalpha()
     }
-    for kind, table in (("country", "countries"), ("bloc", "blocs"), ("seat", "seats")):
+    for kind, table in (("country", "countries"), ("bloc", "blocs"), ("seat", "seats"), ("seat", "parts")):
         for code, wordings in listed[table].items():
             key = f"{kind}:{code}"
             names[key] = names.get(key, []) + wordings
@@ -94,6 +94,15 @@ def _pointers(listed):
     regions = [name for name in listed["regions"]["names"] if name[0].isalpha() and " " in name]
     by_region = [f"{noun} {name} này" for name in regions for noun in ("thị trường", "quốc gia", "nước", "đất nước")]
     return Lexicon(listed["pointers"] | {"partner": listed["pointers"]["partner"] + by_region})
+
+
+def parts():
+    """The provinces and cities abroad that sell and buy for themselves, as folded words."""
+    return made(_listed, _parts)
+
+
+def _parts(listed):
+    return frozenset(_key(name) for names in listed["parts"].values() for name in names)
 
 
 def members():

@@ -1,15 +1,17 @@
-"""A Reading, a quantity's number and its measure come in; the province or city of Viet Nam whose figure it is goes out.
+"""A Reading, a quantity's number and its measure come in; the province, city or region whose figure it is goes out.
 
-"Khánh Hòa đón 265.000 lượt khách Nga" is one province's figure: it counts as Viet Nam's trade or guests, but must not
-be drawn beside those of the whole country.
+"Khánh Hòa đón 265.000 lượt khách Nga" is one province's figure, trade with Tatarstan that of one of Russia's regions:
+they count as the countries' trade or guests, but must not be drawn beside those of the whole countries.
 """
 
 import re
 
+from analysis import places
 from analysis.parties import HOME
 
 # The whole country, after which a province named before no longer holds.
-_WHOLE = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|nước ta|việt nam|ngành|của ta|quốc gia)(?!\w)")
+_BOTH = r"hai nước|song phương|giữa hai bên"
+_WHOLE = re.compile(rf"(?<!\w)(?:cả nước|toàn quốc|nước ta|việt nam|ngành|của ta|quốc gia|{_BOTH})(?!\w)")
 _OF_PROVINCE = re.compile(
     r"(?<!\w)(?:(?:của|toàn|trên địa bàn|địa bàn|cả) (?:tỉnh|thành phố)"
     r"|(?:về|vào) (?:tỉnh|thành phố)(?= (?:chỉ|mới|đạt|là|ước|trị|cũng|tăng|giảm|đã|,)|$)"
@@ -17,15 +19,18 @@ _OF_PROVINCE = re.compile(
     r"|trên địa bàn|(?:sở công thương|sở du lịch|ubnd|ủy ban nhân dân|cục thống kê) (?:tỉnh|thành phố|tp))"
 )
 _HOSTS = ("visitors", "investment")
+_TRADE = ("export", "import", "turnover", "balance")
 
 
 def of(reading, n, measure, reporter, carried):
-    """The province's name as printed, "tỉnh" where it is not named, or None; `carried` is that of the figure before.
+    """The name as printed, "tỉnh" where a province is not named, or None; `carried` is that of the figure before.
 
     >>> from analysis.reading import read
     >>> of(read("Năm 2024, Khánh Hòa xuất sang Nga 12 triệu USD."), 0, "export", "VN", None)
     'Khánh Hòa'
     """
+    if measure in _TRADE and (region := _of_partner(reading, n)):
+        return region
     if reporter != HOME:
         return None
     first, last = reading.start_of(n), reading.quantities[n].first
@@ -34,9 +39,24 @@ def of(reading, n, measure, reporter, carried):
     after = " ".join(reading.words(reading.quantities[n].last, reading.clause_end(n)))
     if _WHOLE.search(words) or after.startswith(("của cả nước", "cả nước", "toàn quốc")):
         return None
+    if any(place.paired for place in reading.places if first <= place.first < last):
+        return None
     if named:
         return reading.text[named[-1].start : named[-1].end]
     return carried or "tỉnh" if _OF_PROVINCE.search(words) or _OF_PROVINCE.search(after) else carried
+
+
+def _of_partner(reading, n):
+    """The region or city of the partner's that sells or buys, as printed; None where its country stands behind it."""
+    first, last = reading.start_of(n), reading.clause_end(n)
+    named = [place for place in reading.places if first <= place.first < last and place.code != HOME]
+    named = [place for place in named if place.role in ("", "of", "by", "with", "from", "to")]
+    part = next((place for place in named if " ".join(reading.words(place.first, place.last)) in places.parts()), None)
+    if part is None or any(place.kind == "country" and place.role != "of" for place in named):
+        return None
+    if re.search(rf"(?<!\w)(?:{_BOTH})(?!\w)", " ".join(reading.words(part.last, last))):
+        return None
+    return reading.text[part.start : part.end]
 
 
 def _acts(reading, place, measure):

@@ -26,6 +26,7 @@ _BREAK = re.compile(r";|,\s*(?:còn|trong khi|nhưng|song)\b")
 # "4,58 tỷ USD của hải quan Việt Nam", "6 tỷ USD theo thống kê của Nga"; "1 tỷ USD của phía Nga" may be money of theirs.
 _OWN = re.compile(r"[\d.,]+ (?:[^\W\d]+ ){1,3}(?:của|theo|do|trong)(?: (?:số liệu|thống kê)(?: của)?)? ")
 _COUNTER = re.compile(r"(?:tổng cục |cục |cơ quan )?(?:hải quan|thống kê|số liệu|rosstat)\b")
+_SAME_CLAUSE = re.compile(r"(?:[^;:,(]|(?<=\d),(?=\d))*\btheo ")  # "tăng 9% lên 5,2 tỷ USD theo số liệu phía Nga"
 _NEAR = 45  # letters from a figure to the one who counts it, right behind it
 _LEAD = re.compile(r"(?:(?:số liệu|thống kê|dữ liệu|báo cáo)\s+(?:của|từ)\s+)?")
 _NOT = re.compile(
@@ -68,8 +69,11 @@ def of(sentence, until=None):
 
 def _behind(folded, found, until):
     """The span of a body that counts, right behind the figure at `until`; None where there is none."""
-    near = next((span for span in found if until is not None and until < span[0] <= until + _NEAR), None)
-    return near if near and _OWN.fullmatch(folded[until : near[0]]) and _COUNTER.match(folded, *near) else None
+    near = next((span for span in found if until is not None and until < span[0]), None)
+    if near is None or not _COUNTER.match(folded, *near):
+        return None
+    own = near[0] <= until + _NEAR and _OWN.fullmatch(folded, until, near[0])
+    return near if own or _SAME_CLAUSE.fullmatch(folded, until, near[0]) else None
 
 
 @lru_cache(maxsize=16)

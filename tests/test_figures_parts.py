@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import figures, provinces, reconcile
+from analysis import figure_rates, figures, provinces, reconcile, rules
 
 PUBLISHED = "2025-10-10"
 
@@ -243,6 +243,12 @@ def test_a_breakdown_has_the_source_of_its_total():
     assert [f.source_of_figure for f in figures.find(text, PUBLISHED)[:2]] == ["Hải quan Nga"] * 2
 
 
+def test_statistics_named_at_the_end_of_the_clause_win_over_who_tells_them():
+    text = ("Đại sứ Nga cho biết kim ngạch năm 2024 tăng 9% lên 5,2 tỷ USD theo số liệu phía Nga; theo Hải quan Việt Nam, "
+            "con số tương ứng là 4,6 tỷ USD.")  # fmt: skip
+    assert [f.source_of_figure for f in figures.find(text, PUBLISHED)] == ["số liệu phía Nga"] * 2 + ["Hải quan Việt Nam"]
+
+
 def page(text):
     day = pd.Timestamp(PUBLISHED, tz="Asia/Ho_Chi_Minh")
     about = {"file": "a.txt", "story": "a.txt", "outlet": "X", "published": day, "title": None, "captions": []}
@@ -264,6 +270,11 @@ PROVINCES = [
     ("Năm 2024, toàn tỉnh xuất sang Nga 3,2 triệu USD. Ngược lại, hàng nhập từ Nga về tỉnh chỉ đạt 0,8 triệu USD.",
      ["tỉnh", "tỉnh"]),
     ("Năm 2024, hàng nhập từ Nga về Việt Nam chỉ đạt 480 triệu USD.", [None]),
+    ("Năm 2023, thương mại giữa Bashkortostan và Việt Nam đạt 61 triệu USD.", ["Bashkortostan"]),
+    ("Năm 2023, Việt Nam bán sang vùng Viễn Đông của Nga 83 triệu USD, còn kim ngạch Việt - Nga là 3,6 tỷ USD.",
+     ["vùng Viễn Đông", None]),
+    ("Thống đốc Sakhalin cho hay kim ngạch hai nước năm 2023 đạt 3,6 tỷ USD.", [None]),
+    ("Năm 2023, kim ngạch giữa Moskva và Hà Nội đạt 3,6 tỷ USD.", [None]),
 ]  # fmt: skip
 
 
@@ -276,6 +287,11 @@ def test_a_province_s_figure_is_not_drawn_beside_the_country_s():
     table = page("Năm 2024, Bình Định xuất sang Nga 31 triệu USD. Năm 2024, Việt Nam xuất sang Nga 2,3 tỷ USD.")
     assert reconcile.not_drawn(table).tolist() == ["province", None]
     assert provinces.HOME == "VN"
+
+
+def test_a_province_s_rate_is_not_drawn_beside_the_country_s():
+    told = page("Năm 2024, xuất khẩu của Bình Định sang Nga tăng 31%. Năm 2024, xuất khẩu của Việt Nam sang Nga tăng 12%.")
+    assert figure_rates.rates(told, rules.texts("en"), "en")["value"].tolist() == [12.0]
 
 
 KNOWN = [
