@@ -90,8 +90,11 @@ def _named(text, *tables):
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
-    text = MADE.sub("", text)
+    text = READING.sub("", MADE.sub("", text))
     return labelled(text) or _unlabelled(text)
+
+
+READING = re.compile(r"\s*[|•·,–-]?\s\d{1,2} (?:phút(?: đọc)?|min(?:utes?)?(?: read)?)$")  # how long the piece takes
 
 
 # How the text was made, in brackets behind a name: "(thực hiện)", "(lược dịch từ RIA)".

@@ -8,7 +8,7 @@ from analysis.authors import agencies, author_of, outlet_behind, person
 from analysis.edges import below_title, credited_person, near
 from analysis.line_kinds import AGO
 from analysis.lines import Look
-from analysis.source_credits import URL, source_of
+from analysis.source_credits import CITED, URL, source_of
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
 
@@ -30,7 +30,8 @@ def _is_own(name, own):
 def _credited(foot, head, inner, author_line, outlet):
     """The names credited, the most telling first."""
     printed = [each for each in foot if each.kind != "blank"]
-    below = (found for each in foot if (found := _source_in(each, author_line)))
+    said = [each for each in foot if each.kind == "source"]  # before an agency behind the writer's name
+    below = (found for each in said + foot if (found := _source_in(each, author_line)))
     beside = [each for each in head if each.number not in (author_line + 1, author_line + 2)] if author_line else head
     above = (found for each in beside + inner if (found := _source_in(each, author_line)))
     yield from filter(None, [_behind_person(printed), *below, _alone(printed), outlet, *above])
@@ -92,12 +93,6 @@ def _source_in(each, author_line=None):
         if each.number != author_line and each.words <= 8 and OFFICE.match(each.text) and not each.sentence
         else None
     )
-
-
-# "Nguồn: Tên người, “Tên bài”, Tên tạp chí, 12/03/2025", as translations and essays cite what they are made of.
-CITED = re.compile(
-    r"[(\s]*(?:nguồn|source|theo)\s*:\s*[^“\"]{2,60},\s*[“\"][^”\"]{3,160}[”\"],?\s*([^,]{2,60}?)\s*(?:[,.].*)?$", re.I
-)
 
 
 # "Nguồn: Trung tâm Truyền thông ...": an office's name may be longer than an outlet's.

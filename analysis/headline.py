@@ -43,8 +43,8 @@ def find_title(
         return seen[article[0]].number
     first, text = _first(seen, article), overlap.joined(seen[place] for place in article)
     lone = _lone(seen, first)
-    scored, rank, printed, toc = [], 0, {look.text for look in looks}, _contents(seen, first)
-    toc |= short_lines.facts(seen)
+    scored, rank, printed = [], 0, {look.text for look in looks}
+    toc = _contents(seen, first, article[-1] if article else 0) | short_lines.facts(seen)
     for place in range(len(seen) - 1, -1, -1):
         if not may_be_title(seen[place]) or seen[place].key in names or place != lone and _other(seen, place):
             continue
@@ -112,13 +112,14 @@ def _of_post(looks, post):
     return line.number if line is not None and may_be_title(line) and not line.prose else None
 
 
-def _contents(seen, first):
-    """The places of a table of contents above the text: short lines below one another that come back as sub-heads."""
-    below = {re.sub(r"^\d+ ", "", look.key) for look in seen[first + 1 :] if not look.prose}
+def _contents(seen, first, last):
+    """The places of a table of contents above the text: short lines below one another that come back as sub-heads,
+    above the text's last paragraph."""
+    below = {re.sub(r"^\d+ ", "", look.key) for look in seen[first + 1 : last] if not look.prose}
     again = [place for place in range(first) if seen[place].key in below and 3 <= seen[place].words <= 12]
     found = {place for place in again if place - 1 in again or place + 1 in again}
     for place in range(max(found, default=first) + 1, first):  # of an excerpt the last items have no text
-        if seen[place].kind is not None or seen[place].words > 12:
+        if seen[place].kind is not None or seen[place].words > 12 or _dated(seen, place):
             break
         found.add(place)
     return found

@@ -12,7 +12,7 @@ from analysis import dates
 from analysis.authors import author_of, labelled, wording
 from analysis.line_kinds import COUNTED
 from analysis.lines import Look
-from analysis.source_credits import HOST, source_of
+from analysis.source_credits import CITED, HOST, source_of
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
 NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
@@ -52,6 +52,8 @@ def read(line: Look) -> Imprint | None:
     True
     """
     if not line.dates or line.words > MOST or line.prose or line.kind in ("comment", "footer", "caption", "tags"):
+        return None
+    if CITED.match(line.text):  # the day of the piece that is cited
         return None
     cells, name, stray = _cells(line), None, 0
     credit = next(filter(_credits, cells), None)
@@ -153,33 +155,37 @@ def _before(text, stamp):
 def published(lines: list[Look], beside: int | None) -> tuple | None:
     """(published, updated or None) by the date line next to line `beside`, None if there is none.
 
-    Where that line only says when the page was changed, the next one within NEAR lines says when it was published.
+    Where that line only says when the page was changed, the next one within NEAR lines says when it was published; a
+    day after the last change in the page's first line is that of the visit.
     """
     dated = [(each, found) for each in lines if (found := read(each)) and not clock(lines, each, beside)]
     dated = [pair for pair in dated if not _of_event(lines, pair[0])]
     dated.sort(key=lambda pair: (abs(pair[0].number - (beside or 0)), -pair[0].number))
     near = _chain(dated, beside or 0)
-    fresh = [iso for _, found in near for iso in found.fresh]
     late = [iso for _, found in near for iso in found.late]
+    visit = next((each.number for each in lines if each.key), 0)  # the page's first line may hold the day of the visit
+    fresh = [
+        iso for each, found in near for iso in found.fresh if each.number > visit or not late or iso <= max(late)
+    ]
     if not near:
         return None
     return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
 
 
 def behind_title(looks: list[Look], title: int | None) -> tuple | None:
-    """(published, None) by a date with its time in brackets behind the title, as portals print it.
+    """(published, None) by a date in brackets behind the title, as portals print it.
 
     >>> from analysis.lines import look
     >>> behind_title([look(1, "Tiếp đoàn đại biểu tỉnh mẫu (08:15 03/04/2024)")], 1)
     ('2024-04-03T08:15:00', None)
     """
     text = looks[title - 1].text if title else ""
-    found = next((stamp for stamp in dates.find(text) if stamp.timed), None) if BEHIND.search(text) else None
+    found = next(iter(dates.find(text)), None) if BEHIND.search(text) else None
     return (found.iso, None) if found else None
 
 
 BEHIND = re.compile(
-    r"\s\((?:\d{1,2}[:h]\d{2}[\s,|-]+(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4}[\s,|-]+\d{1,2}[:h]\d{2})\)$"
+    r"\s\((?:\d{1,2}[:h]\d{2}[\s,|-]+(?:ngày )?)?\d{1,2}/\d{1,2}/\d{4}(?:[\s,|-]+\d{1,2}[:h]\d{2})?\)$"
 )
 
 
@@ -199,7 +205,10 @@ def _chain(dated, beside):
 
 
 def clock(lines: list[Look], date: Look, title: int | None) -> bool:
-    """Is it the day's date at the top of the page, parted from the title by a whole menu or by the site's name?"""
+    """Is it the day's date at the top of the page, parted from the title by a whole menu or by the site's name?
+
+    Of a title that has a day in brackets behind it every other day at the top is such a one.
+    """
     between = [each for each in lines if date.number < each.number < (title or 0) and each.kind != "blank"]
     menus = [each for each in between if each.kind in ("menu", "header", "row")]
     names = [each for each in between if each.text.isupper() and each.words >= 2 and each.kind is None]
@@ -212,4 +221,6 @@ def clock(lines: list[Look], date: Look, title: int | None) -> bool:
     timed = any(stamp.timed for stamp in date.dates)
     if len(between) > (FAR if timed else NEAR):
         return True
-    return bool(today) or called or len(menus) >= 3 or any(each.words >= 10 for each in menus) or day and bool(names)
+    dated = any(each.number == title and BEHIND.search(each.text) for each in lines)  # the title has a day of its own
+    parted = len(menus) >= 3 or any(each.words >= 10 for each in menus) or day and (bool(names) or dated)
+    return bool(today) or called or parted

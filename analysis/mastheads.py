@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from analysis import rules
+from analysis.authors import author_of
 from analysis.lines import Look
 from analysis.phrases import either
 from analysis.section_names import headed, steps
@@ -137,7 +138,7 @@ def _says(each, name):
 def _alone(said, lines):
     """A line at the top or the foot that calls itself a newspaper, a magazine, a portal ... by name."""
     for each in lines[-3:] + lines[:2]:
-        if each.kind in (None, "footer") and not each.prose:
+        if each.kind in (None, "footer") and not each.prose and not author_of(each.text):  # an office may sign too
             name = _first(each)
             rest = said.kinds.sub("", name)
             if rest != name and len(key_of(name).split()) >= 3 and said.name(name) and _capitals(rest):

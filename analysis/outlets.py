@@ -10,29 +10,62 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from analysis import rules
+from analysis.authors import person, towns
 from analysis.lines import Look
-from analysis.vocabulary import key_of
+from analysis.section_names import CAMEL, SITE
+from analysis.vocabulary import key_of, vocabulary
 
 KINDS = ("header", "control", "footer")
 OWN_LINE = 30  # words; an outlet's own lines are shorter than a paragraph, and what is longer only mentions a name
 
 
 def recognise(looks: list[Look], metadata: dict, name: str, stated: str | None = None) -> dict | None:
-    """The table of the outlet whose page this is: by its address, the name the page states, marks, layout or prefix.
+    """The table of the outlet whose page this is: by its address, the name the page states, marks, layout, prefix or a
+    line of its own above the text.
 
     `stated` is the name that the page gives itself. A weaker sign is asked only where the stronger ones say nothing;
-    two outlets with equal signs give None. Layout and prefix do not count on a page that states another name.
+    two outlets with equal signs give None. Layout, prefix and line do not count on a page that states another name.
     """
     table = rules.load_all("outlets")
     own = "\n".join(each.text.casefold() for each in looks if _own(each))
     signs = [_addressed(metadata, name), lambda outlet: _named(outlet, stated), lambda outlet: _marks(outlet, own)]
-    weak = [] if stated else [lambda outlet: _layout(outlet, looks), lambda outlet: _prefixed(outlet, looks)]
-    for sign in signs + weak:
+    for sign in signs + ([] if stated else _weak(looks)):
         scores = {stem: score for stem, outlet in table.items() if (score := sign(outlet))}
         if scores:
             best = [stem for stem, score in scores.items() if score == max(scores.values())]
             return table[best[0]] if len(best) == 1 else None
     return None
+
+
+def _weak(looks):
+    """The tests of a page that states no name."""
+    lines = frozenset(_above_text(looks))
+    long = [each.text for each in looks if each.kind is None and each.words >= 14][:OPENINGS]
+    return [
+        lambda outlet: _layout(outlet, looks),
+        lambda outlet: _prefixed(outlet, long),
+        lambda outlet: not lines.isdisjoint(_full((outlet["name"], *outlet.get("names", ())))),
+    ]
+
+
+OPENINGS = 3  # the title may be as long as a paragraph, and so may the line below it
+
+
+def opening(text: str) -> str | None:
+    """The outlet named in brackets before the text: an address, or words that are no person, place or agency.
+
+    >>> opening("(Soha.vn) - Hai bên bàn"), opening("(Hà Nội) - Hai bên bàn"), opening("(TTXVN) - Hai bên bàn")
+    ('Soha.vn', None, None)
+    """
+    found = OPENING.match(text)
+    name = found[1].strip() if found else ""
+    if not name or name.isupper() or key_of(name) in vocabulary().agency or person(name) or name in towns():
+        return None
+    capitals = [word[:1].isupper() for word in name.split()]
+    return name if SITE.match(name) or len(capitals) > 1 and all(capitals) else None
+
+
+OPENING = re.compile(r"\(([^\W\d_][^()\d]{2,28})\)\s?[-–—]\s")
 
 
 def host(metadata: dict) -> str | None:
@@ -120,10 +153,32 @@ def _layout(outlet, looks):
     return max(map(len, met), default=0)
 
 
-def _prefixed(outlet, looks):
-    """Does the first paragraph begin with the outlet's own prefix ("TTO - ")?"""
-    first = next((each.text for each in looks if each.kind is None and each.words >= 14), "")
-    return any(first.casefold().startswith(prefix.casefold()) for prefix in outlet.get("prefix", ()))
+def _prefixed(outlet, long):
+    """Does one of the first paragraphs begin with the outlet's own prefix ("TTO - ")?"""
+    return any(text.casefold().startswith(prefix.casefold()) for prefix in outlet.get("prefix", ()) for text in long)
+
+
+def _above_text(looks):
+    """The keys of the lines above the first paragraph, days left off; none where the page credits somebody."""
+    if any(each.kind in ("source", "url") or each.key in ORIGINAL for each in looks):
+        return
+    for each in looks:
+        if each.prose:
+            return
+        if each.dates and each.words <= OWN_LINE:
+            yield key_of(each.text[: each.dates[0].start])
+        elif each.words <= LONGEST:
+            yield each.key
+
+
+ORIGINAL = frozenset({"gốc", "bài gốc", "xem bài gốc", "link gốc"})  # buttons of those who gather others' articles
+LONGEST = 7  # words of a name
+
+
+@lru_cache(maxsize=256)
+def _full(names):
+    """The keys of the names that only an outlet has: its kind and name, an address, one word with a capital inside."""
+    return frozenset(key_of(name) for name in names if SITE.match(name) or CAMEL.fullmatch(name))
 
 
 def apply(outlet: dict, each: Look) -> Look:

@@ -186,9 +186,14 @@ class _Reader:
             captions=self._captions(title or 1, content[-1].number if content else 0),
             lines=list(self._lines()),
             language=bylines.language(" ".join([heading or "", *(each.text for each in content)])),
-            outlet=(self.outlet or {}).get("name") or self.stated or outlets.host(self.metadata),
+            outlet=self._outlet(content),
             **found.fields,
         )
+
+    def _outlet(self, content):
+        """The outlet's name: as described, as the page states it, its address, the name before the text."""
+        told = (self.outlet or {}).get("name") or self.stated or outlets.host(self.metadata)
+        return told or (outlets.opening(content[0].text) if content else None)
 
     def _lede(self, content):
         """The first of several lines, if it is a paragraph and no longer than ledes are."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from analysis import imprints
-from analysis.authors import author_of
+from analysis.authors import author_of, person
 from analysis.lines import Look
 from analysis.section_names import DEEPEST, LONGEST, SITE, STRONG, WEAK, namelike
 from analysis.vocabulary import UPPER, key_of, vocabulary
@@ -41,8 +41,14 @@ def _cells(part):
     """The pieces between the separators."""
     bare = part.strip(EDGES)
     cut = STRONG if STRONG.search(bare) else WEAK
-    pieces = (WEEKDAY.sub("", piece).strip(EDGES) for piece in cut.split(bare))
+    pieces = (WEEKDAY.sub("", _nameless(piece)).strip(EDGES) for piece in cut.split(bare))
     return [piece for piece in pieces if piece]
+
+
+def _nameless(piece):
+    """The piece without a person's name before a dash ("Trần Mẫu - Văn hóa - Xã hội")."""
+    first, _, rest = piece.partition(" - ")
+    return rest if rest and person(first.strip(EDGES)) else piece
 
 
 def _may_name(cell, own):

@@ -19,7 +19,8 @@ CAMEL = re.compile(r"[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]{2,}[^\W
 JOINTS = "|•·¦>›»→–—/-"
 HEADED = re.compile(r"(\S.{1,40}?)(?:\s*[|•·¦>›»→]\s*|\s+[-–—/]\s+)(\S.*)")
 NO_SECTION = re.compile(
-    r"[!?:;“”\"@]|\.$|\d{3}|%|°|\d[/:]\d|^(?:xem|đọc|bấm|nhấn|tải|nghe|gửi|theo dõi|đăng|tìm|chọn|thứ|chủ nhật|in)\b",
+    r"[!?:;“”\"@]|\.$|^(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\b|\d{3}|%|°|\d[/:]\d"
+    r"|^(?:xem|đọc|bấm|nhấn|tải|nghe|gửi|theo dõi|đăng|tìm|chọn|thứ|chủ nhật|in)\b",
     re.I,
 )
 

@@ -5,7 +5,7 @@ import re
 from analysis.vocabulary import key_of, vocabulary
 
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
-HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
+HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}(?:/\S*)?", re.I)
 NAMELESS = re.compile(r"nguồn(?: tin)?\s*:?|source\s*:", re.I)
 CREDITED = re.compile(
     r"^[(\[*\s–—-]*(?:bài\s+)?(theo|nguồn(?: tin)?|source|nguồn bài(?: viết)?|(?:по данным)|источник)"
@@ -15,6 +15,10 @@ CREDITED = re.compile(
 WHEN = re.compile(r"\s*[|(,–-]*\s*(?:ngày |số )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*$")  # the day behind the name
 BUTTON = re.compile(r"\s+(?:copy link|sao chép(?: liên kết)?|lấy link|link (?:bài )?gốc|xem bài gốc|bài gốc)\W*$", re.I)
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?")
+# "Nguồn: Tên người, “Tên bài”, Tên tạp chí, 12/03/2025", as translations and essays cite what they are made of.
+CITED = re.compile(
+    r"[(\s]*(?:nguồn|source|theo)\s*:\s*[^“\"]{2,60},\s*[“\"][^”\"]{3,160}[”\"],?\s*([^,]{2,60}?)\s*(?:[,.].*)?$", re.I
+)
 LONGEST_LABELLED = 12  # words behind a colon, as of a ministry's department
 LONGEST_SOURCE = 5  # words without a colon
 
