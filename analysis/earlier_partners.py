@@ -18,7 +18,7 @@ _PICKS = re.compile(
 def partners(context, at, n, measure, own):
     """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
     pointing = {hit.label for hit in at.points} if at is not None else {"both"}
-    if at is not None and not pointing and _home_in_all(context, at, n, measure):
+    if at is not None and not pointing and (_home_in_all(context, at, n, measure) or _parted(at, n, measure)):
         return None
     if context.last and context.last.partners and at is not None and not pointing & {"both"}:
         evidence = context.last.evidence if context.last.evidence != "sentence" else "paragraph"
@@ -60,6 +60,15 @@ def _home_in_all(context, at, n, measure):
     subject = any(p.code == HOME and p.role == "" and p.first < first for p in at.places)
     dated = any(p.stated and p.kind != "day" for p in at.periods)
     return context.last.evidence == "title" and subject and dated or turned_to_all(context, at, measure)
+
+
+def _parted(at, n, measure):
+    """True for "xuất khẩu đạt 600 triệu USD, trong đó Nga chiếm 4%": with all, whoever was named before."""
+    last = at.quantities[n].last
+    part = next((place for place in at.places if place.first > last and place.kind in ("country", "bloc")), None)
+    said = " ".join(at.words(last, part.first)) if part and part.code != HOME else ""
+    of_it = measure in ("export", "import") or at.words(part.last, part.last + 1) == ["chiếm"] if said else False
+    return bool(of_it and re.fullmatch(r", trong đó(?: có)?(?: (?:riêng|thị trường|sang|từ|của))*", said))
 
 
 def turned_to_all(context, at, measure):

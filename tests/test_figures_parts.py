@@ -249,6 +249,11 @@ def test_statistics_named_at_the_end_of_the_clause_win_over_who_tells_them():
     assert [f.source_of_figure for f in figures.find(text, PUBLISHED)] == ["số liệu phía Nga"] * 2 + ["Hải quan Việt Nam"]
 
 
+def test_what_a_market_has_a_part_of_is_sold_to_all_though_it_was_named_before():
+    text = "Chủ tịch tỉnh tiếp đoàn doanh nghiệp Nga. Quý I, xuất khẩu chè đạt 58 triệu USD, trong đó thị trường Nga chiếm 7%."
+    assert told(text) == [("export", "VN", []), ("share of export", "VN", ["RU"])]
+
+
 def page(text):
     day = pd.Timestamp(PUBLISHED, tz="Asia/Ho_Chi_Minh")
     about = {"file": "a.txt", "story": "a.txt", "outlet": "X", "published": day, "title": None, "captions": []}
