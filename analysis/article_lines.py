@@ -45,6 +45,11 @@ class Article:
         return next((each.key for each in self.looks if each.number == self.title), None)
 
     @cached_property
+    def shown(self) -> list[Look]:
+        """The lines of the page that count (analysis.blocks)."""
+        return [each for each in self.looks if each.kind not in blocks.UNSEEN]
+
+    @cached_property
     def prose(self) -> list[Look]:
         """Its paragraphs."""
         return [each for each in self.content if each.prose]

@@ -5,7 +5,7 @@ import re
 
 from analysis.authors import author_of
 from analysis.line_kinds import AGO
-from analysis.lines import Look
+from analysis.lines import BULLET, Look
 from analysis.short_lines import headline
 
 NAMES_OF_COMMENTS = re.compile(r"(?:bình luận|ý kiến|comments?|chia sẻ|phản hồi|gửi bình luận|ý kiến bạn đọc)(?: \d+)?")
@@ -75,6 +75,26 @@ def closes(seen: list[Look], position: int, lists: set[int], signed: bool = Fals
         if look.kind in ("source", "url", "author") or not signed and seen[place - 1].prose and bylined(look):
             return True
     return False
+
+
+def last_list(seen: list[Look], position: int) -> bool:
+    """Is it an item of the list that ends an article: a short line stuck above the first item, the byline below the last?
+
+    >>> from analysis.lines import look
+    >>> page = ["Ông tính mở thêm hai xưởng.", "Kế hoạch của xưởng", "• Thêm 20 thợ", "• Bán 5 tấn", "Lê Thị Mẫu"]
+    >>> [last_list([look(number, text) for number, text in enumerate(page, 1)], place) for place in range(5)]
+    [False, False, True, True, False]
+    """
+    if not BULLET.match(seen[position].text):
+        return False
+    first = last = position
+    while first and BULLET.match(seen[first - 1].text):
+        first -= 1
+    while last + 1 < len(seen) and BULLET.match(seen[last + 1].text):
+        last += 1
+    above, below = seen[first - 1] if first else None, seen[last + 1] if last + 1 < len(seen) else None
+    headed = above is not None and headline(above) and seen[first].number - above.number == 1 < last - first + 1
+    return headed and below is not None and (below.kind in ("author", "source") or bylined(below))
 
 
 def remark(seen: list[Look], position: int) -> bool:

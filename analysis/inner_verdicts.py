@@ -6,9 +6,10 @@ the words of the article are asked; the line has no kind by its wording.
 
 from collections.abc import Callable
 
-from analysis import blocks, bylines, captions, echoes, overlap, short_lines, teasers
+from analysis import blocks, bylines, captions, echoes, endings, overlap, short_lines, teasers
 from analysis.article_lines import Article
 from analysis.lines import BULLET, DOT, Look, above
+from analysis.unclosed import takes_up
 from analysis.vocabulary import key_of
 
 LONGEST_PERSON = 14  # words of a name with what the person does
@@ -153,8 +154,13 @@ def _enumerated(article, each, place):
 
 
 def _bulleted_link(article, each, place):
-    """A list item that browsers marked and no sentence, or a longer one that the text never speaks of."""
+    """A list item that browsers marked and no sentence, or a longer one that the text never speaks of.
+
+    Not of the list that ends the article.
+    """
     if not BULLET.match(each.text):
+        return False
+    if endings.last_list(article.shown, article.shown.index(each)):
         return False
     if DOT.match(each.text) and not each.sentence:
         return True
@@ -209,6 +215,11 @@ def _heads_list(article, each, place):
 
 def _quoted_over_text(article, each, place):
     return each.text.startswith(("“", '"')) and article.prose_at(place + 1)
+
+
+def _taken_up(article, each, place):
+    """The next line takes up what this one says ("Trong đó: ...")."""
+    return article.prose_at(place + 1) and takes_up(article.content[place + 1].text)
 
 
 def _cramped(article, each, place):
@@ -275,6 +286,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("subhead", _timed),
     ("subhead", _heads_list),
     ("subhead", _quoted_over_text),
+    ("body", _taken_up),
     ("link", _cramped),
     ("link", _among_headlines),
     ("link", _strange),

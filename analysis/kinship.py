@@ -11,6 +11,7 @@ from analysis import captions, overlap
 from analysis.authors import author_of
 from analysis.line_kinds import AGO
 from analysis.lines import BULLET, NUMBERED, Look
+from analysis.unclosed import takes_up
 
 LIGHT = frozenset({"date", "clock", "control", "menu", "listed", "source", "placeholder", "author", "comment", "tags"})
 FEWEST = 3  # paragraphs; below, there is too little text to compare with
@@ -106,6 +107,7 @@ def _foreign_to(seen, place, run, rest):
         len(rest) > 0
         and not quoted
         and not BULLET.match(below.text)
+        and not takes_up(below.text)
         and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
     )
 
@@ -138,7 +140,12 @@ def _goes_on(seen, place, run):
 
 
 def _all_below(seen, place, run, core, rest):
-    """The places of a run under a foreign headline, if all of it is of that headline."""
+    """The places of a run under a foreign headline, if all of it is of that headline.
+
+    In a page that parts its paragraphs, a headline stuck to one of them is that one's alone.
+    """
+    if core.spaced and seen[run[0]].number - seen[place].number == 1 and len(run) > 1:
+        return set()
     comparable = len(core.looks) - len(run) >= len(run) >= FEWEST and seen[place].words >= 10
     share = DATED if _dated(seen, place, run) else USUAL if comparable else 0.0
     near = _mean(overlap.about(seen[other], rest) for other in run[1:] or run)

@@ -133,7 +133,7 @@ def _is_author(line, said):
     return line.words <= 12 and said.byline.fullmatch(line.text) or line.words <= 16 and BOTH.match(line.text)
 
 
-AGED = re.compile(r"\S.{1,40}?\s?[•·|–-]\s?\d{1,2} ?(?:giờ|phút|ngày|tuần|tháng|h|m|d|p)(?: trước)?", re.I)
+AGED = re.compile(r"\S.{1,40}?(?<!\d)\s?[•·|–-]\s?\d{1,2} ?(?:giờ|phút|ngày|tuần|tháng|h|m|d|p)(?: trước)?", re.I)
 COMMENTS = re.compile(
     r"(?:bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|đánh giá|nhận xét|hỏi đáp)(?: (?:của|từ))?"
     r" (?:bạn đọc|độc giả|bạn|người đọc|khán giả|thính giả)(?: \d+)?"

@@ -11,6 +11,7 @@ from itertools import islice
 
 from analysis import dates, rules
 from analysis.line_kinds import COUNTED, PICTURE_PLACE, kind_of
+from analysis.unclosed import reads_on
 from analysis.vocabulary import INNER_END, UPPER, key_of
 
 # Letters; a line beyond is text whatever it says (the longest of the seeds has 1,100), and slow to look at.
@@ -203,10 +204,12 @@ OPEN_END = re.compile(r"[:;,]$")
 SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
 ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("TP", "Tp", "TX", "St", "TS", "GS", "BS", "KS", "LS", "ThS"))
 SIGNED = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
+QUOTED_BY = re.compile(r"[.!?…][”\"»]\s?[—–-]\s?\S.{2,60}$")  # "... giao.” — bà A"
 SPEAKER = (
     r"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|"
     rf"(?:Ông |Bà |Anh |Chị |TS\.? ?|GS\.? ?)?[{UPPER}]\w*(?:[ .][{UPPER}]\w*){{1,4}})\s?\d{{0,2}}\s?:"
 )
+LONGEST_ASKED = 27  # words of a headline that names its subject, then asks ("Tin tối: ... ra sao?")
 SPOKEN = re.compile(rf"[-–—\"“«'(.*+•▪]|{SPEAKER}")
 
 
@@ -216,7 +219,7 @@ def closed(text: str, words: int) -> bool:
     Short questions are headlines or sub-heads as often as sentences and do not count, unless a speaker's label or a
     quotation mark opens them.
     """
-    if text.endswith("?") and words <= 18 and not SPOKEN.match(text):
+    if text.endswith("?") and words <= (LONGEST_ASKED if ": " in text else 18) and not SPOKEN.match(text):
         return False
     if words >= 8 and unicodedata.category(text[-1]) == "So":  # a face or a heart for a full stop
         return True
@@ -227,4 +230,7 @@ def closed(text: str, words: int) -> bool:
         or words >= 8
         and SIGNED.search(text)
         or (OPEN_END.search(text) and words >= 8)
+        or words >= 8
+        and QUOTED_BY.search(text)
+        or reads_on(text, words)
     )

@@ -72,14 +72,27 @@ def _answered(looks, place):
     for look in looks[place + 1 : place + 1 + 2 * MOST]:
         if look.kind == "blank":
             continue
-        if look.words > 5 or look.sentence or not look.words or BUTTON.fullmatch(look.key):
-            run = run[:-1] if run and look.prose and not USUAL.fullmatch(run[-1].key) else run  # a sub-head
+        if look.words > (OPTION if SHARE.search(look.text) else 5) or look.sentence or not look.words or BUTTON.fullmatch(look.key):
+            run = run[:-1] if look.prose and run and not _answers(run[-1]) else run  # a sub-head
             break
         run.append(look)
-    if not 2 <= len(run) <= MOST or not any(USUAL.fullmatch(look.key) for look in run):
+    if not 2 <= len(run) <= MOST or not (any(USUAL.fullmatch(look.key) for look in run) or _results(run)):
         return []
     above = looks[place - 1] if place and looks[place - 1].text.endswith("?") and looks[place - 1].words <= 4 else None
     return [looks[place].number, *(look.number for look in run), *([above.number] if above else [])]
+
+
+def _answers(look):
+    return USUAL.fullmatch(look.key) or SHARE.search(look.text)
+
+
+SHARE = re.compile(r"(\d{1,3}(?:[.,]\d)?) ?%\)?$")
+
+
+def _results(run):
+    """Do the answers end with shares that make a hundred?"""
+    shares = [SHARE.search(look.text) for look in run]
+    return all(shares) and 97 <= sum(float(share[1].replace(",", ".")) for share in shares) <= 103
 
 
 def _asked(looks, place):

@@ -134,7 +134,7 @@ class Vocabulary:
             return True
         parts = [part for part in SEPARATOR.split(text) if part]
         if len(parts) >= 3 and all(len(part.split()) <= 5 for part in parts):
-            return True
+            return not parts[-1].isdigit()  # the year of a date
         if len(parts) == 2 and all(key_of(part) in self.sections for part in parts):
             return True
         return words >= 2 and _covered(key.split(), self.sections, 3) >= (0.7 if words >= 4 else 1.0)
