@@ -38,7 +38,6 @@ COST = {
     "notice": 0.3,
     "date": 0.8,
 }
-NEXT_BUTTON = 0.2  # a row of buttons, or a poll between paragraphs, is one thing
 OUTSIDE = frozenset(
     {"nav", "footer", "comment", "aside", "button", "tags", "link"}
 )  # parts of a web page that rarely hold its article
@@ -261,8 +260,6 @@ def _gain(seen, position, head, counts, paragraphs, parted):
         return 0.3
     if look.kind == "date":
         return -4.0 if paragraphs >= 3 and endings.stamped(look) and counts[look.key] < 3 else -COST["date"]
-    if look.kind == "control" and position and seen[position - 1].kind == "control":
-        return -NEXT_BUTTON
     if look.kind:
         return -COST["control" if endings.counted(seen, position) else look.kind] if look.kind in COST else -1.0
     if look.prose:

@@ -78,7 +78,7 @@ def closes(seen: list[Look], position: int, lists: set[int], signed: bool = Fals
 
 
 def last_list(seen: list[Look], position: int) -> bool:
-    """Is it an item of the list that ends an article: a short line stuck above the first item, the byline below the last?
+    """Is it an item of the list that ends an article: a short line stuck above the first, the byline below the last?
 
     >>> from analysis.lines import look
     >>> page = ["Ông tính mở thêm hai xưởng.", "Kế hoạch của xưởng", "• Thêm 20 thợ", "• Bán 5 tấn", "Lê Thị Mẫu"]

@@ -52,7 +52,14 @@ def _heads_nothing(lines, place, verdicts):
 def _blurb(lines, place, verdicts, parted, text):
     """Is it a short paragraph under a headline that is left out, stuck to it, or the last of the article?"""
     each, above = lines[place], lines[place - 1] if place else None
-    if above is None or each.running or not each.prose or each.words > 45 or SPOKEN.match(each.text) or takes_up(each.text):
+    if (
+        above is None
+        or each.running
+        or not each.prose
+        or each.words > 45
+        or SPOKEN.match(each.text)
+        or takes_up(each.text)
+    ):
         return False
     below = lines[place + 1] if place + 1 < len(lines) else None
     if above.words < 4 or above.prose or BULLET.match(each.text):

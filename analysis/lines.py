@@ -172,10 +172,23 @@ def _kind_of_row(raw, key):
         return "control"
     if len(cells) == 2 and PICTURE_PLACE.fullmatch(cells[0]):
         return "link"
+    if _quotes_rates(cells):
+        return "listed"
     if all(COUNTED.match(cell) and re.search(r"[^\W\d]", cell) for cell in cells):
         return "control"
     buttons = [_is_button(cell) for cell in cells[:12]]
     return "control" if sum(buttons) >= 0.5 * len(buttons) else "row"
+
+
+CURRENCIES = frozenset("USD EUR RUB RUR CNY JPY GBP AUD CAD CHF HKD KRW SGD THB BTC ETH SJC".split())
+
+
+def _quotes_rates(cells):
+    """Is it a row of a board of exchange rates, or the head of one ("Mua", "Bán")?"""
+    if cells[0].upper() in CURRENCIES:
+        return len(cells) > 1 and not any(sign.isalpha() for cell in cells[1:] for sign in cell)
+    bought = {cell.casefold() for cell in cells[1:]}
+    return bool(bought & {"mua", "mua vào", "mua tm", "mua ck"}) and bool(bought & {"bán", "bán ra"})
 
 
 def _is_button(cell):

@@ -25,6 +25,7 @@ PRICED = re.compile(
     r"(?<!trị )\bgiá (?:chỉ |từ |chỉ từ |bìa |ưu đãi |bán )?\d[\d.,]* ?(?:đồng|đ|k|nghìn|triệu)\b.{0,40}"
     r"\b(?:tặng|đặt mua|đặt trước|gọi|liên hệ|khi mua)\b"
     r"|\bgiá từ \d[\d.,]* ?(?:đồng|đ|k|nghìn|triệu|usd|rúp)\b|\bgói \w+(?: \w+)? (?:chỉ|giá) \d"
+    r"|[.”\"»] giá(?: bán| bìa)?:? \d[\d.,]* ?(?:đồng|đ)\.?$"
     r"|\bgiảm (?:giá |ngay |tới |đến )*\d+ ?% (?:khi|cho đơn|học phí|giá vé|nếu đặt)",
     re.I,
 )

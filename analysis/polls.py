@@ -72,7 +72,12 @@ def _answered(looks, place):
     for look in looks[place + 1 : place + 1 + 2 * MOST]:
         if look.kind == "blank":
             continue
-        if look.words > (OPTION if SHARE.search(look.text) else 5) or look.sentence or not look.words or BUTTON.fullmatch(look.key):
+        if (
+            look.words > (OPTION if SHARE.search(look.text) else 5)
+            or look.sentence
+            or not look.words
+            or BUTTON.fullmatch(look.key)
+        ):
             run = run[:-1] if look.prose and run and not _answers(run[-1]) else run  # a sub-head
             break
         run.append(look)

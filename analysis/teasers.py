@@ -259,6 +259,26 @@ def reads_on(seen: list[Look], position: int) -> bool:
     return titled and seen[position].words <= 45 and any(READ_ON.match(look.key) for look in button)
 
 
+INVITES = re.compile(r"[.!?] (?:Mời|Xem|Đọc) [^.!?]*\b(?:bạn đọc|độc giả|tại đây|chuyên (?:trang|mục))\b[^.!?]*[.!]?$")
+
+
+def pasted(seen: list[Look]) -> set[int]:
+    """The places of paragraphs stuck to a headline of their own, the two parted by blank lines from what is around.
+
+    In a page whose sub-heads are parted from their text; of ten pairs so stuck in the gold's pages the five with a long
+    paragraph are the article's, and the short ones beside them.
+    """
+    pairs = [place for place in range(2, len(seen) - 1) if seen[place].prose and _alone(seen, place)]
+    short_ones = {place for place in pairs if not seen[place].running or INVITES.search(seen[place].text)}
+    return short_ones if len(short_ones) == len(pairs) else set()
+
+
+def _alone(seen, place):
+    further, above, blurb, below = seen[place - 2 : place + 2]
+    stuck = blurb.number - above.number == 1 < min(above.number - further.number, below.number - blurb.number)
+    return stuck and headline(above) and above.words >= 4 and not above.text.endswith((":", "?"))
+
+
 def cramped(seen: list[Look], position: int, parted: bool) -> bool:
     """Is this line stuck to the lines above and below it, in a page `parted` by blank lines?"""
     if not parted or not 0 < position < len(seen) - 1:

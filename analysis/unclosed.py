@@ -6,19 +6,22 @@ up nothing said before it: no "Trong đó", no "Ông cũng", no source in front 
 
 import re
 
-# What takes up the sentence before, cites or reports: of 3,637 lines without a full stop outside the articles of the gold
-# pages none reads so, of 127 titles none.
+# What takes up the sentence before, cites or reports: of 3,637 lines without a full stop outside the articles of the
+# gold's pages none reads so, of 127 titles none.
 TAKES_UP = re.compile(
-    r"(?:Trong đó|Trong khi đó|Trong số (?:đó|này)|Tuy nhiên|Tuy vậy|Ngoài ra|Bên cạnh đó|Còn lại|Cụ thể|Theo đó|Cũng theo"
-    r"|Đồng thời|Mặt khác|Vì vậy|Vì thế|Do đó|Nhờ đó|Nhờ vậy|Đáng chú ý|Ngược lại|Như vậy|Phần còn lại|Số còn lại)\b"
+    r"(?:Trong đó|Trong khi đó|Trong số (?:đó|này)|Tuy nhiên|Tuy vậy|Ngoài ra|Bên cạnh đó|Còn lại|Cụ thể|Theo đó"
+    r"|Cũng theo|Đồng thời|Mặt khác|Vì vậy|Vì thế|Do đó|Nhờ đó|Nhờ vậy|Đáng chú ý|Ngược lại|Như vậy"
+    r"|Phần còn lại|Số còn lại)\b"
     r"|(?:Ông|Bà|Anh|Chị|Họ) (?:này )?(?:đã|cũng|còn|nói|kể|cho (?:biết|hay|rằng)|là|từng|sẽ|bảo|muốn|tính|chia sẻ)\s"
 )
-OPENERS = frozenset("Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần Số Ông Bà Anh Chị Họ".split())
+OPENERS = frozenset(
+    "Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần Số Ông Bà Anh Chị Họ".split()
+)
 CITES = re.compile(r"Theo (?!dõi)[^,:]{6,80}, (?=\S+(?: \S+){5})")
-SAYS = r"(?:cho biết|cho hay|cho rằng|nói|kể|khẳng định|nhấn mạnh|lưu ý)"
-INTRODUCED = re.compile(rf"[^,:?]{{6,60}}, [^,:?]{{6,80}}, {SAYS} ")  # "Ông A, chủ xưởng B, nói ..."
-REPORTS = re.compile(rf" {SAYS} ")
-SHORTEST, SHORTEST_CITED, SHORTEST_REPORT = 7, 12, 20  # words; headlines that report ("Nga cho biết ...") have 19 at most
+SAYS = "cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|lưu ý"
+INTRODUCED = re.compile(rf"[^,:?]{{6,60}}, [^,:?]{{6,80}}, (?:{SAYS}|nói|kể) ")  # "Ông A, chủ xưởng B, nói ..."
+REPORTS = re.compile(rf" (?:{SAYS}) ")
+SHORTEST, SHORTEST_CITED, SHORTEST_REPORT = 7, 12, 20  # words; headlines that report are shorter
 
 
 def takes_up(text: str) -> bool:

@@ -25,6 +25,7 @@ def judged(looks: list[Look], states: dict[int, int], title: int | None) -> dict
     for each in looks:
         verdicts[each.number] = _verdict(article, each, article.places.get(each.number))
     verdicts.update(_lede_above(article))
+    verdicts.update(_head_above(article, verdicts))
     verdicts.update(heads.settled(looks, verdicts, article.parted, article.said))
     verdicts.update(_above_title(article) if title else _above_text(article))
     verdicts.update(_tail(article))
@@ -139,6 +140,18 @@ def _lede_above(article):
         if each.prose and article.verdicts[each.number] == "before":
             found[each.number] = "body"
     return found
+
+
+FIRST_PART = re.compile(r"[1I][.)] ")
+
+
+def _head_above(article, verdicts):
+    """The numbered sub-head right above the first paragraph ("1. Đánh giá chung"), below the title."""
+    first = next((each for each in article.looks if verdicts[each.number] in KEPT), None)
+    head = above(article.looks, first) if first is not None else None
+    numbered = head is not None and head.kind is None and not head.prose and FIRST_PART.match(head.text)
+    own = numbered and article.title and head.number > article.title and verdicts[head.number] == "before"
+    return {head.number: "subhead"} if own else {}
 
 
 def _above_title(article):
