@@ -28,23 +28,35 @@ def of_page(root) -> list[dict]:
     return [node for script in scripts for node in nodes(script.text or "")]
 
 
-def article(found: list[dict]) -> dict[str, str | None]:
-    """The fields of the first object whose type ends in Article or Posting, {} if there is none.
+def article(found: list[dict], title: str = "") -> dict[str, str | None]:
+    """The fields of the object whose type ends in Article or Posting, {} if there is none.
+
+    Of several the one whose headline begins the page's `title`, else the first.
 
     >>> article([{"@type": "NewsArticle", "headline": "Tin mẫu", "author": {"name": "Lan Mẫu"}}])["author"]
     'Lan Mẫu'
     """
-    for node in found:
-        kind = str(node.get("@type", ""))
-        if re.search(r"(?:Article|Posting)$", kind) or "NewsArticle" in kind:
-            return {
-                "title": text_of(node.get("headline")),
-                "published": text_of(node.get("datePublished")),
-                "updated": text_of(node.get("dateModified")),
-                "author": _person(node.get("author")),
-                "section": text_of(node.get("articleSection")),
-            }
-    return {}
+    told = [node for node in found if _is_article(str(node.get("@type", "")))]
+    named = (node for node in told if title and title.startswith(text_of(node.get("headline")) or "\0"))
+    node = next(named, told[0] if told else None)
+    if node is None:
+        return {}
+    return {
+        "title": text_of(node.get("headline")),
+        "published": text_of(node.get("datePublished")),
+        "updated": text_of(node.get("dateModified")),
+        "author": _persons(node.get("author")),
+        "section": text_of(node.get("articleSection")),
+        "publisher": _publisher(node.get("publisher")),
+    }
+
+
+def _is_article(kind):
+    return re.search(r"(?:Article|Posting)$", kind) or "NewsArticle" in kind
+
+
+def _publisher(value):
+    return text_of(value.get("name")) if isinstance(value, dict) else None
 
 
 def printed(lines: list[str]) -> tuple[dict, frozenset]:
@@ -55,7 +67,7 @@ def printed(lines: list[str]) -> tuple[dict, frozenset]:
     """
     blocks = [(number, nodes(line)) for number, line in enumerate(lines, 1) if CONTEXT.match(line)]
     told = article([node for _, found in blocks for node in found])
-    told["author"] = author_of(told.get("author") or "")  # no account and no site
+    told |= {"author": author_of(told.get("author") or ""), "publisher": None}  # no account and no site
     return {field: value for field, value in told.items() if value}, frozenset(number for number, _ in blocks)
 
 
@@ -68,8 +80,13 @@ def text_of(value) -> str | None:
     return " ".join(value.split()) if isinstance(value, str) else None
 
 
+def _persons(value):
+    """The names of all authors, joined by commas."""
+    names = map(_person, value if isinstance(value, list) else [value])
+    return ", ".join(dict.fromkeys(name for name in names if name)) or None
+
+
 def _person(value):
-    value = value[0] if isinstance(value, list) and value else value
     if isinstance(value, dict):
         return text_of(value.get("name")) if value.get("@type") != "Organization" else None
     return text_of(value)

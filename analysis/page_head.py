@@ -3,6 +3,7 @@
 import re
 
 from analysis import breadcrumbs, dates, linked_data
+from analysis.authors import author_of
 
 
 def metadata(root) -> dict:
@@ -13,19 +14,39 @@ def metadata(root) -> dict:
         if name and element.get("content"):
             meta.setdefault(name, " ".join(element.get("content").split()))
     found = {field: next((meta[name] for name in names if meta.get(name)), None) for field, names in FIELDS.items()}
-    found.update({field: value for field, value in linked_data.article(linked_data.of_page(root)).items() if value})
-    found["title"] = found.get("title") or " ".join((root.findtext(".//title") or "").split()) or None
+    window = " ".join((root.findtext(".//title") or "").split())
+    told = linked_data.article(linked_data.of_page(root), found["title"] or window)
+    publisher = told.pop("publisher", None)
+    found.update({field: value for field, value in told.items() if value})
+    found["title"], found["site"] = found["title"] or window or None, found["site"] or publisher
     canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
     found["url"] = canonical or found.get("url")
     found["language"] = (root.get("lang") or "")[:2].casefold() or None
     for field in ("published", "updated"):
-        stamps = dates.find(found[field]) if isinstance(found.get(field), str) else []
+        stamps = dates.find(found[field]) if isinstance(found.get(field), str) and not _either(found[field]) else []
         found[field] = stamps[0].iso if stamps else None
     if found.get("author") and (NO_AUTHOR.search(found["author"]) or found["author"] == found.get("site")):
         found["author"] = None
+    found["author"] = found.get("author") or _signed(root)
     found["path"] = breadcrumbs.path_to(root, found["title"])
     found["times"] = [stamp.iso for element in root.iter("time") for stamp in dates.find(element.get("datetime") or "")]
     return {field: value for field, value in found.items() if value}
+
+
+def _either(stamp):
+    """Is it a day in figures, with the letters of an American clock, that may be read as a month too?"""
+    found = EITHER.match(stamp)
+    return found and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12
+
+
+EITHER = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4} .*[AP]M$", re.I)
+
+
+def _signed(root):
+    """The one name that elements marked as the author's hold, None if there are several or it is no name."""
+    marked = (each for each in root.iter() if each.get("rel") == "author" or each.get("itemprop") == "author")
+    names = {" ".join("".join(each.itertext()).split()) for each in marked} - {""}
+    return author_of(names.pop()) if len(names) == 1 else None
 
 
 FIELDS = {

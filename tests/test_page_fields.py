@@ -1,0 +1,128 @@
+"""What a page says of itself: its outlet by a line of its own, and the fields that the head of a web page states."""
+
+import json
+
+import pytest
+
+from analysis import formats, pages
+
+TITLE = "Phà chở cam từ Cửa Lục tới Nakhodka chạy thử"
+TEXT = (
+    "Sáng nay, chiếc phà sơn xanh rời cầu cảng số hai với ba mươi xe lạnh chở cam. Lái xe đi cùng hàng, ngủ ở tầng trên.",
+    "Thuyền trưởng nói sóng ở eo biển cao hơn dự báo nên phà phải giảm tốc một đêm. Không xe nào hỏng máy lạnh.",
+)
+DAY = "Thứ năm, 09/10/2025 08:15"
+
+
+def read(*lines):
+    return pages.clean("\n".join(lines), "page.txt")
+
+
+def web(tmp_path, head="", above="", below=""):
+    """The page of HTML with these parts."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
+    path = tmp_path / "page.html"
+    body = f"<h1>{TITLE}</h1>{above}{text}{below}"
+    path.write_text(f"<html lang='vi'><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+    source = formats.read(path)
+    return pages.clean(source.text, path.name, source.metadata)
+
+
+def linked(**fields):
+    """One block of JSON-LD."""
+    data = {"@context": "https://schema.org", "@type": "NewsArticle"} | fields
+    return f'<script type="application/ld+json">{json.dumps(data, ensure_ascii=False)}</script>'
+
+
+def test_a_line_with_only_the_papers_name_above_the_date_says_whose_page_it_is():
+    page = read("Báo Tin tức", DAY, TITLE, *TEXT, "Khuất Duy Bình/Báo Tin tức")
+    assert (page.outlet, page.author, page.source) == ("Báo Tin tức", "Khuất Duy Bình", None)
+
+
+def test_the_papers_own_dateline_credits_nobody():
+    page = read(TITLE, "*VnEconomy* - 12/3/2024", *TEXT)
+    assert (page.outlet, page.source, page.published) == ("VnEconomy", None, "2024-03-12")
+
+
+def test_on_a_page_that_links_the_original_the_papers_name_is_the_source():
+    page = read(TITLE, "Báo Tin tức", DAY, *TEXT, "Nguồn: https://baotintuc.vn/kinh-te/pha-cho-cam.html")
+    assert (page.outlet, page.source) == (None, "Báo Tin tức")
+
+
+def test_a_menu_with_the_name_of_a_paper_in_it_names_no_outlet():
+    assert read("Kinh tế", "Thanh niên", "Công Thương", TITLE, DAY, *TEXT).outlet is None
+
+
+@pytest.mark.parametrize(
+    "opening, outlet", [("(Cualuc.vn) - ", "Cualuc.vn"), ("(Hà Nội) - ", None), ("(TTXVN) - ", None), ("", None)]
+)
+def test_the_address_in_brackets_before_the_text_names_the_outlet(opening, outlet):
+    assert read(TITLE, DAY, opening + TEXT[0], TEXT[1]).outlet == outlet
+
+
+def test_who_signs_the_last_line_is_no_outlet():
+    assert read(TITLE, DAY, *TEXT, "V.Trường").outlet is None
+
+
+def test_the_day_of_the_visit_at_the_top_is_not_when_it_was_published():
+    page = read("Thứ hai, 24/11/2025", TITLE, "Cập nhật lúc 12:28, 17/02/2025", *TEXT)
+    assert page.published == "2025-02-17T12:28:00"
+
+
+def test_the_day_of_a_piece_that_is_cited_is_not_when_it_was_published():
+    page = read(TITLE, "Nguồn: Pyotr Ilmenev, “Паром на юг”, Moryak Primorya, 09/10/2025", *TEXT)
+    assert (page.published, page.source) == (None, "Moryak Primorya")
+
+
+def test_a_menu_item_that_comes_back_in_the_foot_does_not_hide_the_title():
+    menu = ["Tin tức - Sự kiện", "Thủ tục hành chính", "Hỏi đáp trực tuyến", "Liên hệ"]
+    assert read(*menu, TITLE, DAY, *TEXT, "Tin liên quan", *menu).title == TITLE
+
+
+def test_of_several_articles_in_the_head_the_one_with_the_pages_title_counts(tmp_path):
+    other = linked(
+        headline="Chợ đêm kéo dài hai giờ", datePublished="2025-10-12T05:00:00+07:00", articleSection="Đời sống"
+    )
+    own = linked(
+        headline=TITLE,
+        datePublished="2025-10-09T08:15:00+07:00",
+        articleSection=["Kinh tế", "Giao thông"],
+        author=[{"@type": "Person", "name": "Vũ Thùy Dương"}, {"@type": "Person", "name": "Tạ Kim Quy"}],
+    )
+    page = web(tmp_path, f"<title>{TITLE}</title>{other}{own}")
+    assert (page.published, page.section) == ("2025-10-09T08:15:00+07:00", "Kinh tế")
+    assert page.author == "Vũ Thùy Dương, Tạ Kim Quy"
+
+
+def test_a_paper_named_as_its_own_author_is_the_outlet_and_who_signs_the_author(tmp_path):
+    paper = "Báo Cửa Lục"
+    head = linked(
+        headline=TITLE, author={"@type": "Person", "name": paper}, publisher={"@type": "Organization", "name": paper}
+    )
+    page = web(tmp_path, head, below="<p><strong>Vũ Thùy Dương</strong></p>")
+    assert (page.outlet, page.author) == (paper, "Vũ Thùy Dương")
+
+
+@pytest.mark.parametrize("mark", ['<a rel="author" href="/tg">{}</a>', '<span itemprop="author"><b>{}</b></span>'])
+def test_the_one_name_marked_as_the_authors_is_read(tmp_path, mark):
+    page = web(tmp_path, '<meta name="author" content="cualuc.vn">', mark.format("Vũ Thùy Dương"))
+    assert page.author == "Vũ Thùy Dương"
+
+
+def test_a_day_in_american_figures_gives_way_to_the_printed_one(tmp_path):
+    head = '<meta property="article:published_time" content="10/9/2025 8:15:00 AM">'
+    assert web(tmp_path, head, f"<span>{DAY}</span>").published == "2025-10-09T08:15:00"
+
+
+@pytest.mark.parametrize(
+    "stated, read_as",
+    [
+        ("2025-10-09T08:15:00", "2025-10-09T08:15:00"),
+        ("2025-10-09T08:15:00+07:00", "2025-10-09T08:15:00+07:00"),
+        ("2025-10-09T01:15:00Z", "2025-10-09T01:15:00+00:00"),
+    ],
+)
+def test_the_time_in_the_head_keeps_its_zone_and_gets_none(tmp_path, stated, read_as):
+    head = f'<meta property="article:published_time" content="{stated}">'
+    changed = '<meta property="article:modified_time" content="2025-10-11T10:00:00+07:00">'
+    assert web(tmp_path, head + changed).published == read_as
