@@ -53,6 +53,7 @@ def base(reading, n, carried):
         (carried is None or not _of_trade(carried) or reading.quantities[n].unit != "percent")
         and reading.quantities[n].unit in ("money", "tonnes", "percent", "times")
         and not (carried and carried.measure == "export" and only_to(reading, n))
+        and not (carried and carried.rule == "output" and reading.quantities[n].unit == "money")
         and (way := between_places(reading, n))
     ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))

@@ -1,5 +1,7 @@
 """A Reading and a quantity's number come in; the cues beside it, and the one among them that decides, go out."""
 
+import re
+
 from analysis.meanings import TRADE, label_of
 
 
@@ -73,11 +75,19 @@ def strongest(reading, cues, n):
 
 
 def _revenue(reading, cues):
-    """The "doanh thu" of "Về doanh thu bán dầu, liên doanh thu về 6 tỷ USD": what a firm takes in is no export."""
-    earned = reading.words(cues[-1].first, cues[-1].last) in _TAKES_IN
-    earned = earned and not any(label_of(cue)[0] in TRADE for cue in cues[:-1])
+    """What a firm takes in is no export: the "doanh thu" of "Về doanh thu bán dầu, liên doanh thu về 6 tỷ USD", or
+    "mang về" as a company's where a joint venture or its wells earn."""
+    last = cues[-1]
+    earned = reading.words(last.first, last.last) in _TAKES_IN
+    if not earned or any(label_of(cue)[0] in TRADE for cue in cues[:-1]):
+        return None
     taken = [cue for cue in cues if cue.label == "company" and reading.found[cue.first].text in ("doanh", "lợi")]
-    return taken[-1] if earned and taken else None
+    if taken:
+        return taken[-1]
+    return last._replace(label="company") if _EARNERS.search(" ".join(reading.words(0, last.first))) else None
+
+
+_EARNERS = re.compile(r"(?<!\w)(?:liên doanh|khai thác|doanh thu|lợi nhuận|giếng|mỏ|vietsovpetro|rusvietpetro|góp vốn)(?!\w)")
 
 
 def _owned(reading, cue):

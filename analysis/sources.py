@@ -16,7 +16,7 @@ _HOME = re.compile(
     r"bộ kế hoạch|bộ tài chính|cục du lịch|bộ văn hóa|bộ nông nghiệp|ngân hàng nhà nước|chính phủ ta"
 )
 _SIDE = (
-    r"(?<!\w)(?P<who>(?:tổng cục |cục |cơ quan |bộ phận )?(?:hải quan|phía|thống kê|số liệu|rosstat|đại sứ quán|thương vụ)"
+    r"(?<!cho )(?<!lợi nhuận )(?<!chia )(?<!với )(?<!tới )(?<!\w)(?P<who>(?:tổng cục |cục |cơ quan |bộ phận )?(?:hải quan|phía|thống kê|số liệu|rosstat|đại sứ quán|thương vụ)"
     r"(?: của)?(?: phía| hải quan| cơ quan thống kê)?(?: liên bang)? (?:nga|việt nam|trung quốc|belarus|kazakhstan|mỹ|ấn độ))(?!\w)"
 )
 _BODY = re.compile(

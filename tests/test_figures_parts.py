@@ -254,6 +254,14 @@ def test_what_a_market_has_a_part_of_is_sold_to_all_though_it_was_named_before()
     assert told(text) == [("export", "VN", []), ("share of export", "VN", ["RU"])]
 
 
+def test_what_a_joint_venture_earns_is_no_export():
+    text = ("Sau ba thập niên, liên doanh dầu khí khai thác 90 triệu tấn dầu, mang về cho Việt Nam 21 tỷ USD và cho phía Nga "
+            "7 tỷ USD. Riêng tôm, thị trường Nga mang về cho Việt Nam 28 triệu USD.")  # fmt: skip
+    found = figures.find(text, PUBLISHED)
+    assert [f.measure for f in found] == ["other", "other", "other", "export"]
+    assert [f.source_of_figure for f in found] == [None] * 4
+
+
 def page(text):
     day = pd.Timestamp(PUBLISHED, tz="Asia/Ho_Chi_Minh")
     about = {"file": "a.txt", "story": "a.txt", "outlet": "X", "published": day, "title": None, "captions": []}
