@@ -16,6 +16,7 @@ LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
 LONGEST_ANSWER = 5  # words; a longer one is running text
 KNOWN = 0.75  # share of a caption's words that the article has too; of two that end with a full stop 1.0 and .9
 BREAKS_DOWN = ("Trong đó", "Cụ thể", "Còn lại")
+SUMS = ("Tổng cộng", "Tổng:", "Cộng:", "Tổng trị giá", "Tổng giá trị")
 SHORTEST_LINKED = 6  # words of a list item that may be the headline of another article
 # What stands right below a line that is no sub-head.
 NO_TEXT = frozenset(
@@ -222,6 +223,11 @@ def _taken_up(article, each, place):
     return article.prose_at(place + 1) and article.content[place + 1].text.startswith(BREAKS_DOWN)
 
 
+def _sum(article, each, place):
+    """What the figures told above come to."""
+    return each.text.startswith(SUMS) and any(map(str.isdigit, each.text)) and article.prose_at(place + 1)
+
+
 def _cramped(article, each, place):
     """A longer line stuck to its neighbours."""
     return each.words > blocks.SHORT_SUBHEAD and teasers.cramped(article.content, place, article.parted)
@@ -286,6 +292,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("subhead", _timed),
     ("subhead", _heads_list),
     ("subhead", _quoted_over_text),
+    ("item", _sum),
     ("body", _taken_up),
     ("link", _cramped),
     ("link", _among_headlines),

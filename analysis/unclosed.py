@@ -17,6 +17,9 @@ TAKES_UP = re.compile(
 OPENERS = frozenset(
     "Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần Số Ông Bà Anh Chị Họ".split()
 )
+STATES = re.compile(  # as of when, or of what, a figure is told
+    r"(?:Hiện(?: nay)? [^\W\d]|Tính (?:đến|ra|chung)|Nhìn chung|Năm ngoái,|Năm nay,|Đáng nói|Đáng kể|Về [^,]{2,20}, )"
+)
 CITES = re.compile(r"Theo (?!dõi)[^,:]{6,80}, (?=\S+(?: \S+){5})")
 SAYS = "cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|lưu ý"
 INTRODUCED = re.compile(rf"[^,:?]{{6,60}}, [^,:?]{{6,80}}, (?:{SAYS}|nói|kể) ")  # "Ông A, chủ xưởng B, nói ..."
@@ -45,6 +48,8 @@ def reads_on(text: str, words: int) -> bool:
         return True
     if words < SHORTEST_CITED:
         return False
+    if STATES.match(text) and any(map(str.isdigit, text)):
+        return True
     if CITES.match(text) or INTRODUCED.match(text):
         return True
     return words >= SHORTEST_REPORT and REPORTS.search(text) is not None

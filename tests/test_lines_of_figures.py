@@ -32,11 +32,17 @@ def parted(*lines):
         "Theo sổ của hợp tác xã, mỗi khung cửi làm được 9 đôi chiếu trong một tuần",
         "Ông Bùi Văn Mẫu, người giữ sổ của làng, nói lô này lời 12%",
         "Phòng kinh tế huyện cho biết làng sẽ được vay thêm 2 tỷ đồng với lãi 4% để mua máy xe cói đời mới trong quý tới",
+        "Hiện làng có 46 khung cửi, mỗi khung nuôi được ba người thợ",
+        "Tổng cộng: 50.400 USD",
         "Bà cũng đặt thêm 40 tấn sợi khô của làng bên",
     ],
 )
 def test_a_sentence_that_lost_its_full_stop_stays_where_it_stands(line):
     assert kept(*parted(LEDE, *BODY[:2], line, *BODY[2:])) == [LEDE, *BODY[:2], line, *BODY[2:]]
+
+
+def test_the_last_sentence_without_full_stop_is_the_articles():
+    line = "Bà cũng đặt thêm 40 tấn sợi khô của làng bên"
     assert kept(LEDE, *BODY, line, "Lê Thị Mẫu") == [LEDE, *BODY, line]
 
 
