@@ -16,11 +16,12 @@ def announced_meaning(context):
     at = _heading(context)
     cues = [cue for cue in at.cues if cue.label in _HEADINGS] if at else []
     cues = [cue for cue in cues if cue.label in meanings.TRADE] or cues
-    return (
-        meanings.Meaning(meanings.label_of(cues[-1])[0], None, 1, detail=cues[-1].label, rule="sentence before")
-        if cues
-        else None
-    )
+    if not cues:
+        return None
+    measure = meanings.label_of(cues[-1])[0]
+    if measure == "export" and any(p.code == HOME and p.role == "to" for p in at.places):
+        measure = "import"  # "Các nước bán phân bón cho Việt Nam"
+    return meanings.Meaning(measure, None, 1, detail=cues[-1].label, rule="sentence before")
 
 
 def announced_sides(context):

@@ -142,6 +142,8 @@ def _before(at, n):
     found = [
         p for p in at.periods if begin <= p.first and p.last <= quantity.start and p is not taken and _usable(at, p)
     ]
+    if len(at.periods) > 1 and ", thì " in at.text and (aside := _end_of_aside(at, begin, quantity.start)):
+        found = [p for p in found if p.first >= aside] if any(p.first >= aside for p in found) or n else found
     stated = [p for p in found if p.kind != "unsaid"]
     if (
         stated
@@ -151,6 +153,12 @@ def _before(at, n):
     ):
         return found[-1]  # "tháng đạt đỉnh là tháng 12/2021; nay trung bình mỗi tháng 26 triệu USD"
     return stated[-1] if stated else found[-1] if found else None
+
+
+def _end_of_aside(at, begin, end):
+    """Where "..., trong khi A tăng từ tháng 5, thì" ends, as an offset; 0 where there is none before the number."""
+    turn = at.text.rfind(", thì ", begin, end)
+    return turn if turn > 0 and "trong khi" in at.text[:turn].lower() else 0
 
 
 _NOW = ("nay", "hiện", "hiện nay", "hiện tại", "bây giờ", "giờ đây", "hiện giờ")

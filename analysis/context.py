@@ -46,7 +46,7 @@ class Context:
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
         self.sides_told, self.province, self.source = [], None, None
         self.row, self.unit, self.listed, self.heading, self.silent = [], None, False, None, None
-        self.flows, self.nation = set(), None
+        self.flows, self.nation, self.shares = set(), None, False
 
     def add(self, sentence, figures=True):
         """Remember a sentence's text; its places are read only if asked for, or where it turns to another partner."""
@@ -62,6 +62,11 @@ class Context:
         if code and self.last.partners and code != self.last.reporter:
             self.last = replace(self.last, partners=(code,), evidence="paragraph")
             self.head = self.head and (self.head[0], self.last)
+
+    def tells_shares(self, continues):
+        """True after "Tỷ trọng của các thị trường cũng thay đổi.", for the sentences that go on from it."""
+        said = self.silent and any(word in self.silent.lower() for word in ("tỷ trọng", "thị phần"))
+        return bool(continues and (said or self.shares))
 
     def goes_on(self, line):
         """True where a line belongs to the one before: the answer to a question, a breakdown, an item of a list."""

@@ -37,6 +37,8 @@ def from_before(state, context, at):
         return context.topic
     if not (state.continues or no_cue(at)):
         return None, None
+    if at.shares_told and context.meaning and context.meaning.measure == "share":
+        return context.meaning, context.last
     if context.meaning and at.goods and _PICKED.match(at.said):
         return context.meaning, context.last
     head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
@@ -93,6 +95,9 @@ _OF_AMOUNT = (
 def to_next_figure(state, draft):
     """What the next quantity may inherit; a level that is only compared with hands nothing on."""
     if modality.compared(state.at, draft.n) or is_price(state.at, draft.n):
+        first = state.at.quantities[draft.n].first
+        if draft.sides.partners and state.at.words(first - 1, first) == ["từ"]:
+            state.sides = draft.sides  # "Ba Lan giảm từ 15% xuống 6%": of the same two
         return
     if draft.meaning.rule == "growth of a price":
         return

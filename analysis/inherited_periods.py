@@ -36,7 +36,7 @@ def inherit(state, draft):
     sold = "export" if buyers.from_home(draft) else base
     same = same or _one_more_buyer(state, draft) or base == known and _of_the_total(state, draft)
     if before and alike and (same or state.continues or base in meanings.TRADE and ranks(state.at)):
-        draft.period, draft.evidence = before, "paragraph"
+        draft.period, draft.evidence = before, "title" if before is context.title_period else "paragraph"
     elif (announced := announcements.announced_period(context)) and _was_announced(
         state, draft, before, base, announced
     ):

@@ -28,6 +28,8 @@ def share(measure, reading, n, meaning, carried):
     ]
     if turn := turn_of_list(reading, n):
         part = [turn]
+        if turn.kind == "region":
+            return Sides(HOME, (), JOINT)
     end = after_end(reading, last_of_run(reading, n))
     after = [
         p

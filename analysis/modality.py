@@ -88,7 +88,7 @@ def _cue(reading, n):
             continue  # "bằng 81% kế hoạch năm và 128% cùng kỳ"
         if words == "bằng" or (words in near and {",", ";", ":"} & set(between)):
             continue
-        if not _ended(between):
+        if not _ended(reading, hit, between):
             before = hits[place - 1] if place else None
             return before if before and (_hoped(reading, before, hit) or _named_goal(reading, before, hit)) else hit
     return None
@@ -129,8 +129,14 @@ def plan_beside(reading, n):
     return against and bool({"hoạch", "tiêu"} & set(words))
 
 
-def _ended(between):
-    return ";" in between
+def _ended(reading, hit, between):
+    """True where a semicolon, or ", thì" after an aside ("trong khi ..."), ends what the cue is said of."""
+    return ";" in between or "thì" in between and _past_aside(reading, hit.first, between)
+
+
+def _past_aside(reading, first, between):
+    turn = between.index("thì")
+    return between[turn - 1 : turn] == [","] and "trong khi" in " ".join(reading.words(0, first))
 
 
 def _is_start(reading, n):

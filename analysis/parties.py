@@ -240,7 +240,8 @@ def turn_of_list(reading, n):
 def _list_in_turn(reading, n, group):
     """The countries of the last list before a group of numbers, if it is as long; else []."""
     before = [p for p in reading.places if p.first < reading.quantities[group[0]].first]
-    before = [p for p in before if p.role in ("", "by", "from") and p.kind == "country" and p.code != HOME]
+    kinds = ("country", "bloc", "region")
+    before = [p for p in before if p.role in ("", "by", "from") and p.kind in kinds and p.code != HOME]
     listed = joined_list(reading, before)
     return listed if len(listed) == len(group) else []
 

@@ -110,13 +110,17 @@ def part_of_sold(state, n, meaning, whole):
 
     What Viet Nam's customs tell of one buyer; where the whole is named ("trong nhập khẩu của Mỹ") it is that.
     """
-    bought = (meaning.measure, meaning.of_measure, whole.partners) == ("share", "import", (HOME,))
+    bought = meaning.measure == "share" and whole.partners == (HOME,) and meaning.of_measure in ("import", "export")
     before = state.drafts[0] if state.drafts and bought else None
     quantity = state.at.quantities[n]
     carried = before and (meaning.cue is None or meaning.cue < state.at.start_of(n))
     after = state.at.words(quantity.last, state.at.clause_end(n))
-    told = carried and (before.meaning.measure, before.sides.partners) == ("import", (HOME,))
-    if not told or len(after) > 1 or whole.reporter in (None, HOME):
+    told = before and (before.meaning.measure, before.sides.partners) == ("import", (HOME,))
+    if meaning.of_measure == "export":  # "chiếm 17% tổng trị giá xuất khẩu"
+        bare = after[:1] in (["tổng"], ["trong"])
+    else:
+        bare = carried and len(after) <= 1
+    if not told or not bare or whole.reporter in (None, HOME):
         return meaning, whole
     sold = replace(whole, reporter=HOME, partners=(whole.reporter,), flow="export")
     return replace(meaning, of_measure="export", rule="part of what is sold"), sold

@@ -22,13 +22,16 @@ def price_moved(reading, n):
     between = reading.words(before.last, reading.quantities[n].first) if priced else []
     if priced and between[:1] in ([","], ["("], ["tăng"], ["giảm"]) and not cues_before(reading, n):
         return True
-    return bool(_PRICE_MOVES.search(" ".join(reading.words(reading.start_of(n), reading.quantities[n].first))))
+    words = reading.words(reading.start_of(n), reading.quantities[n].first)
+    return "giá" in words and bool(_PRICE_MOVES.search(" ".join(words)))
 
 
 _OF_AMOUNT = (["về", "lượng"], ["về", "khối"], ["về", "kim"], ["về", "trị"])
-# "do giá sắt thép sụt giảm 6,7%": the words before "tăng", "giảm" name a good, no value.
+# "do giá sắt thép sụt giảm 6,7%": the words before "tăng", "giảm" name a good, no value. "Giá thép nhập từ Úc tăng 4%".
 _PRICE_MOVES = re.compile(
-    r"(?<!\w)(?:do|vì|nhờ|bởi|khi|nếu|dù) giá(?! trị)(?: [^\W\d]+){0,5} (?:sụt |đã |đang )?(?:tăng|giảm)"
+    r"(?:(?<!\w)(?:do|vì|nhờ|bởi|khi|nếu|dù) giá(?! trị)(?: [^\W\d]+){0,5}"
+    r"|(?:^|[,;] |và )giá(?! trị)(?: [^\W\d]+){1,12})"
+    r" (?:sụt |đã |đang )?(?:tăng|giảm)"
     r"(?: (?:khoảng|gần|hơn|trên|tới|mạnh|nhẹ|đến)){0,2}$"
 )
 

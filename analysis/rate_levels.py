@@ -57,7 +57,8 @@ def _level_of_share(reading, n):
     told = {"từ", "lên", "xuống", "còn", "đạt"} & set(reading.words(first - 2, first))
     own = " ".join(reading.words(reading.start_of(n), first))
     apart = reading.words(first - 1, first) == [","] and ("tỷ trọng" in own or "thị phần" in own)
-    return apart or any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ")) and bool(told)
+    named = reading.shares_told or any(word in before for word in ("tỷ trọng", "thị phần", "tỷ lệ"))
+    return apart or named and bool(told)
 
 
 def _level_of_growth(reading, n, carried):

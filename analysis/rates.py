@@ -23,6 +23,7 @@ def rate(reading, n, carried):
     if role in ("up", "down") and price_moved(reading, n):
         return growth_of_price(reading, n, role)
     of = base(reading, n, carried)
+    of = share(reading, n, of, carried) if reading.shares_told and role in ("up", "down") else of
     role = role or ("up" if quantity.unit == "times" else None)
     if role is None and (found := unsaid(reading, n, carried, of)):
         return found

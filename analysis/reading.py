@@ -52,6 +52,7 @@ class Reading:
     published: object = None
     goods: list = field(default_factory=list)
     compared: dict = field(default_factory=dict)
+    shares_told: bool = False  # the sentence before has said that shares follow
 
     @cached_property
     def _words(self):

@@ -85,6 +85,8 @@ def _apart(whole):
 
 def _of_share(reading, n):
     """True for "tỷ trọng của Nga trong nhập khẩu của Việt Nam tăng 2 điểm phần trăm": a change of a share."""
+    if reading.shares_told and reading.quantities[n].unit == "percent":
+        return reading.words(reading.quantities[n].last, reading.quantities[n].last + 2) == ["trong", "tổng"]
     words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
     return reading.quantities[n].unit == "percentage_point" and ("tỷ trọng" in words or "thị phần" in words)
 
