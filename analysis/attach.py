@@ -108,7 +108,8 @@ def dates_an_act(at, period):
 
 # "so với", "so với mức của cả", "hơn", "bằng một nửa": what follows is only compared with.
 _COMPARES = re.compile(
-    r"(?:(?<!\w)so với(?: \S+){0,2}|(?<!\w)so với (?:mức|con số)(?: \S+){1,3}|(?<!\w)so(?: cùng kỳ)?"
+    r"(?:(?<!\w)so với(?: \S+){0,2}"
+    r"|(?<!\w)so với \d+ ngày \S+|(?<!\w)so với (?:mức|con số)(?: \S+){1,3}|(?<!\w)so(?: cùng kỳ)?"
     r"|(?<!\w)(?<!nếu )(?<!cũng )(?<!hầu )(?<!gần )như(?: hồi| của| mức)?"
     r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
     r"|(?<!\w)nhất (?:kể )?(?:từ|sau)(?: sau| khi)?"
@@ -176,7 +177,7 @@ def after(at, n, adjacent):
         words = [token.text for token in at.found[quantity.last : end] if token.end <= period.first]
         if "(" in words and ")" not in at.words(quantity.last, at.end_of(n)) and n + 1 < len(at.quantities):
             return None  # "tăng 5,2% (cùng kỳ năm 2023 giảm 10,2%)"
-        if not adjacent and {"nhưng", "còn", "như"} & set(words):
+        if not adjacent and {"nhưng", "còn", "như", "đưa", "nâng"} & set(words):
             return None
         if adjacent and not (len(words) <= 3 and all(word in _INTO for word in words)):
             return None

@@ -11,7 +11,7 @@ from analysis.cues import (
     without_aside,
     without_price,
 )
-from analysis.in_turn import meaning_in_turn
+from analysis.in_turn import aspect_in_turn, meaning_in_turn
 from analysis.meanings import TRADE, Meaning, from_cue, label_of, whole
 from analysis.wordless_trade import between_places, both_ways, handed_over, only_to, paid
 
@@ -28,6 +28,8 @@ def base(reading, n, carried):
     )
     if parallel:
         return from_cue(reading, parallel[0], carried, "cue after")
+    if carried and _of_trade(carried) and aspect_in_turn(reading, n):
+        return carried
     cues = without_aside(reading, own_cues(reading, n) if carried else cues_before(reading, n), n)
     cue = strongest(reading, without_price(reading, outside_reasons(reading, cues, n), n), n)
     if cue and carried is not None and adjunct(reading, cue, n):

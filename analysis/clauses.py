@@ -23,9 +23,16 @@ def of_the_main(at, context):
     """The places of a Reading without those of a clause that only says when or why."""
     if len(at.places) > 1 and "hiệu lực" in at.said and (match := _IN_FORCE.search(at.said)):
         return _outside(at, match, _known(at, context))
+    if len(at.places) > 1 and "hiệp định" in at.said and _of_agreement(at) and _known(at, context):
+        return [p for p in at.places if not p.weak]
     if len(at.places) > 1 and (match := _CAUSES.search(at.said)):
         return _after_the_cause(at, match)
     return at.places
+
+
+def _of_agreement(at):
+    """True where only an agreement's title names a bloc: "Hiệp định Việt Nam - EAEU giúp kim ngạch hai chiều tăng"."""
+    return all(p.weak or p.code == HOME for p in at.places) and any(p.weak and p.kind == "bloc" for p in at.places)
 
 
 def _outside(at, match, known):

@@ -9,6 +9,7 @@ from analysis.attach import is_price, its_own, kind
 from analysis.continuations import breaks_down, no_cue, on_topic
 from analysis.cues import cues_before
 from analysis.earlier_partners import turned_to_all
+from analysis.in_turn import aspect_in_turn
 from analysis.retellings import amount
 from analysis.sides import HOME
 
@@ -83,7 +84,8 @@ def known(state, n):
     quantity = state.at.quantities[n]
     after = " ".join(state.at.words(quantity.last, quantity.last + 4))
     amount = quantity.unit == "tonnes" or quantity.unit == "money" and quantity.per is None
-    return state.traded if amount or after.startswith(_OF_AMOUNT) else state.meaning
+    aspect = aspect_in_turn(state.at, n) not in (None, "giá")
+    return state.traded if amount or aspect or after.startswith(_OF_AMOUNT) else state.meaning
 
 
 _OF_AMOUNT = (

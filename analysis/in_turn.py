@@ -1,5 +1,7 @@
 """A Reading and a quantity's number come in; what is told in turn with it, and its own part of that, goes out."""
 
+import re
+
 from analysis.cues import FLOWS, cues_before
 from analysis.meanings import from_cue
 
@@ -16,6 +18,24 @@ def in_turn_group(reading, n):
     return None
 
 
+def aspect_in_turn(reading, n):
+    """ "giảm về lượng, kim ngạch và giá, với mức giảm tương ứng A, B và C": what the n-th is the fall of, or None."""
+    if not reading.hands_out or reading.quantities[n].unit != "percent":
+        return None
+    group = in_turn_group(reading, n)
+    found = _ASPECTS.findall(" ".join(_before_group(reading, group))) if group else []
+    named = _ASPECT.findall(found[-1]) if found else []
+    return named[group.index(n)] if named and len(named) == len(group) else None
+
+
+def _before_group(reading, group):
+    return reading.words(reading.start_of(group[0]), reading.quantities[group[0]].first)
+
+
+_ASPECT = re.compile(r"khối lượng|lượng|kim ngạch|trị giá|giá trị|giá")
+_ASPECTS = re.compile(rf"(?:{_ASPECT.pattern})(?:(?: ,| và| , và) (?:về )?(?:{_ASPECT.pattern})(?!\w))+")
+
+
 def rates_in_turn(reading, n):
     """The group of the n-th rate: told "lần lượt", or as many as the amounts told so just before it."""
     if group := in_turn_group(reading, n):
@@ -29,11 +49,13 @@ def rates_in_turn(reading, n):
 
 def run(reading, start):
     """Quantities from `start` on that are joined only by commas, "và" and qualifiers, with equal units."""
-    group = [start]
+    group, before = [start], reading.words(reading.start_of(start), reading.quantities[start].first)
     for n in range(start + 1, len(reading.quantities)):
         between = reading.words(reading.quantities[n - 1].last, reading.quantities[n].first)
         same = reading.quantities[n].unit == reading.quantities[start].unit
         if not same or len(between) > 4 or not between or between[0] not in (",", "và", "với", ";"):
+            break
+        if "chiếm" in between and "chiếm" not in before:
             break
         group.append(n)
     return group

@@ -6,6 +6,7 @@ from analysis import announcements, buyers, meanings, modality
 from analysis.attach import a_year_on, is_comparison, kind
 from analysis.continuations import breaks_down
 from analysis.earlier_partners import told_in_all
+from analysis.named_partners import TRADING
 from analysis.rankings import next_in_row, ranks
 from analysis.sides import HOME
 
@@ -58,7 +59,7 @@ def _of_markets(state, base):
     """True for a sentence on single markets in a new paragraph, after what Viet Nam sold to or bought from all."""
     kinds = ("country", "bloc", "region") if base == "visitors" else ("country", "bloc")
     named = any(place.code != HOME and place.kind in kinds for place in state.at.places)
-    told = base == "visitors" or "thị trường" in state.at.said or state.continues or ranks(state.at)
+    told = base == "visitors" or state.continues or any(noun in state.at.said for noun in TRADING) or ranks(state.at)
     return named and state.context.way == base and not state.context.period and told
 
 
@@ -82,8 +83,12 @@ _THIS = re.compile(
 
 def _as_compared(state, draft):
     """The time of "tăng 12% so với 8 tháng đầu năm 2019" where no other is said: the same months a year later."""
-    spans = [p for p in state.at.periods if p.kind == "months" and p.start and is_comparison(state.at, p)]
+    kinds = ("months", "year")
+    spans = [p for p in state.at.periods if p.kind in kinds and p.start and is_comparison(state.at, p)]
     span = a_year_on(spans[0]) if len(spans) == 1 and not modality.compared(state.at, draft.n) else None
+    title = state.context.title_period
+    if span and span.kind == "year" and (title is None or (span.start, span.end) != (title.start, title.end)):
+        return None
     return span if span and span.end <= str(state.context.published or "9999") else None
 
 

@@ -25,6 +25,7 @@ def listed_first(state, draft, later):
 def look_ahead(state, draft, after):
     """A rate before its subject ("Tăng gần ba lần, khách Nga ... đạt 593 nghìn lượt") takes what that says."""
     first = draft.meaning.measure == "growth_rate" and draft.meaning.of_measure == "other" and draft.meaning.cue is None
+    first = first and draft.meaning.rule != "growth of a price"
     name = after.meaning.of_measure or after.meaning.measure
     if first and name != "other":
         draft.meaning = replace(draft.meaning, of_measure=name, rule="subject after")

@@ -3,6 +3,7 @@
 import re
 
 from analysis.cues import cues_after, cues_before
+from analysis.in_turn import aspect_in_turn
 from analysis.meanings import TRADE, Meaning, label_of
 from analysis.shares import counts_part, share
 
@@ -17,6 +18,8 @@ def price_moved(reading, n):
     """True for "giá bình quân 1.516 USD/tấn, tăng 9%": it is the price just before that grew."""
     if reading.words(reading.quantities[n].last, reading.quantities[n].last + 2) in _OF_AMOUNT:
         return False
+    if aspect := aspect_in_turn(reading, n):
+        return aspect == "giá"
     before = reading.quantities[n - 1] if n else None
     priced = before and before.unit == "money" and before.per == "unit"
     between = reading.words(before.last, reading.quantities[n].first) if priced else []

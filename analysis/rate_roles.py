@@ -30,10 +30,17 @@ _WHOLES = (
 
 def _is_part(reading, n, after):
     """True for "trong đó 70% là hàng nhập từ Việt Nam", "trong đó nhập từ Canada 29%": a part of the amount before."""
-    words = reading.words(max(reading.start_of(n), reading.quantities[n].first - 4), reading.quantities[n].first)
+    words = reading.words(max(reading.start_of(n), reading.quantities[n].first - _NEAR), reading.quantities[n].first)
     before = " ".join(words)
-    opened = "trong đó" in before and after.startswith(("là ", "thuộc ", "đến từ", "dành cho", "do "))
-    return opened or "đó nhập từ" in before
+    if "trong đó" not in before:
+        return False
+    opened = "trong đó" in " ".join(words[-4:]) and after.startswith(("là ", "thuộc ", "đến từ", "dành cho", "do "))
+    return opened or any(f"đó {verb}" in before for verb in _DEALT_WITH)
+
+
+# Tokens: "trong đó nhập khẩu từ Liên bang Nga" has eight.
+_NEAR = 8
+_DEALT_WITH = ("nhập từ", "nk từ", "nhập khẩu từ", "mua từ", "mua của", "xuất sang", "xk sang", "xuất khẩu sang")
 
 
 def _of_change(reading, hits, n):

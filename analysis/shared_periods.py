@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis import modality
-from analysis.attach import after, dates_an_act, is_comparison, its_own, kind
+from analysis.attach import a_year_on, after, dates_an_act, is_comparison, its_own, kind
 from analysis.inherited_periods import inherit
 
 _NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", "chưa từng")
@@ -55,10 +55,22 @@ def joined_period(state, draft, later):
 
 def part_years(state, draft, after):
     """ "giai đoạn 2010-2020 ... từ 1,8 lên 4,85 tỷ": the first year's level, then the last year's."""
+    if modality.compared(state.at, draft.n) and after.n == draft.n + 1:
+        year_after(draft, after)
     span = draft.period
     if span and span.kind == "years" and span == after.period and modality.is_start(state.at, draft.n):
         draft.period = replace(span, end=f"{span.start[:4]}-12-31", kind="year")
         after.period = replace(span, start=f"{span.end[:4]}-01-01", kind="year")
+
+
+def year_after(start, end):
+    """ "giảm từ mức A của quý I năm ngoái xuống còn B": B is of the same time a year later."""
+    then = start.period if start.evidence and start.evidence.lower().endswith(_A_YEAR_AGO) else None
+    if then and then.start and end.period is None and end.evidence is None and start.sides == end.sides:
+        end.period, end.evidence = a_year_on(then), start.evidence
+
+
+_A_YEAR_AGO = ("năm ngoái", "năm trước")
 
 
 def late_period(state, draft, stated):

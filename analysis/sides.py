@@ -182,6 +182,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         if own.partners == ("WORLD",) and own.reporter is None:
             return own
         return replace(own, reporter=own.reporter or _other_side(own, carried, context))
+    if _told_by_its_own(reading, n, own):
+        return own
     if same_sentence and carried and own.reporter == "WORLD" and carried.reporter not in (None, "WORLD"):
         return carried  # "chiếm 59% lượng xuất khẩu toàn cầu với 285.000 tấn"
     if same_sentence and carried and own == Sides() and carried.reporter not in (None, HOME) and not carried.partners:
@@ -226,6 +228,15 @@ def _of_one(reading, n, own):
     pointing = {hit.first for hit in reading.points}
     named = [p for p in reading.places if p.first < reading.quantities[n].first and p.first not in pointing]
     return own.reporter != HOME and any(p.code == own.reporter and p.role == "of" for p in named)
+
+
+def _told_by_its_own(reading, n, own):
+    """True for "Theo Hải quan Nga, nhập khẩu cà phê của nước này đạt 240.000 tấn": what it buys from all."""
+    if own.reporter in (None, HOME) or own.partners:
+        return False
+    first = reading.quantities[n].first
+    said = [p for p in reading.places if p.code == own.reporter and p.first < first]
+    return len(said) == 2 and said[0].weak and said[1].role == "of" and not said[1].weak
 
 
 def _does_the_same(reading, n, own, carried):
