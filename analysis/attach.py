@@ -125,6 +125,11 @@ def is_comparison(at, period):
     return bool(_COMPARES.search(text)) or period.kind == "same" and "so" in words[-3:]
 
 
+def aside(at, period):
+    """True for "trong đó riêng tháng 6 đạt 18 triệu USD": a part of the time spoken of, for what follows alone."""
+    return "riêng" in at.words_until(period.first, 2)
+
+
 def its_own(at, n):
     """True where the period after the n-th quantity is bound to it alone: "thặng dư 800 triệu USD của năm ngoái"."""
     period = after(at, n, adjacent=True)

@@ -115,7 +115,7 @@ class Drafts:
         for draft, later in zip(self.drafts, self.drafts[1:], strict=False):
             shared_periods.joined_period(self, draft, later)
             shared_periods.part_years(self, draft, later)
-            shared_periods.level_of_rate(draft, later)
+            shared_periods.level_of_rate(self, draft, later)
             shared_periods.rate_of_before(self, later, draft)
         shared_sides.share(self)
         for draft in self.drafts:

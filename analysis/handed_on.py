@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis import buyers, meanings, measures, modality, sources
 from analysis.announcements import announced_meaning
-from analysis.attach import is_price, its_own, kind
+from analysis.attach import aside, is_price, its_own, kind
 from analysis.continuations import breaks_down, no_cue, on_topic
 from analysis.cues import cues_before
 from analysis.earlier_partners import turned_to_all
@@ -191,6 +191,8 @@ def to_next_sentence(state):
     named = [state.at.quantities[d.n].currency for d in state.drafts if state.at.quantities[d.n].currency]
     state.context.currency = named[-1] if named else state.context.currency
     state.context.currencies.update(named)
+    apart = {(p.start, p.end) for p in state.at.periods if aside(state.at, p)} if "riêng" in state.at.said else ()
+    dated = [d for d in dated if (d.period.start, d.period.end) not in apart] or dated
     if dated:
         state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode
         for draft in dated:
@@ -215,7 +217,8 @@ def _remember_whole(state, draft):
     if state.at.said.startswith("riêng") or draft.evidence == "title":
         return
     base = draft.meaning.of_measure or draft.meaning.measure
-    if base in meanings.TRADE:
+    title, span = state.context.title_period, (draft.period.start, draft.period.end)
+    if base in meanings.TRADE and (title is None or span != (title.start, title.end)):
         state.context.dated = True
     total = draft.sides.partners in ((), ("WORLD",)) and draft.sides.reporter == HOME
     total = total and base in (*meanings.TRADE, "visitors")

@@ -108,10 +108,12 @@ def _with_amount(reading, n, named, meaning, carried):
     weak = meaning.detail == "turnover_weak" and meaning.cue is not None and HOME not in unique(named)
     if not weak or not named or any(place.role or place.last > meaning.cue for place in named):
         return ()
-    verb = any(cue.label in ("export", "import") and cue.first >= reading.start_of(n) for cue in reading.cues)
+    first, last = reading.start_of(n), reading.quantities[n].first
+    verb = any(cue.label in ("export", "import") and first <= cue.first < last for cue in reading.cues)
     near = reading.words(named[-1].last, meaning.cue)
     home = carried.reporter == HOME if carried else meaning.measure == "import"
-    told = near[-1:] == ["với"] or home and near[:1] in (["dẫn"], ["đứng"], ["xếp"])
+    ranked = near[:1] in (["dẫn"], ["đứng"], ["xếp"]) or near[:3] == ["là", "thị", "trường"]
+    told = near[-1:] == ["với"] or home and ranked
     return () if verb or not told else tuple(unique(named))
 
 

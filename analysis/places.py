@@ -303,13 +303,24 @@ def _with_roles(found, places):
             role = "in"  # "dẫn đầu ASEAN về buôn bán với Nga"
         joined = before is not None and _between(found, before.last, place.first)
         apart = joined and (
-            before.role == "press" or before.role == "of" and found[place.first - 1].text == "trường"
+            before.role == "press"
+            or before.role == "of"
+            and found[place.first - 1].text == "trường"
+            or before.role == "than"
+            and before.first <= _OPENS
+            and found[place.last : place.last + 1]
+            and found[place.last].text in _ACTS
         )
         if joined and role == "" and before.role and not apart:
             role = before.role
         weak = _is_weak(found, place)
         done.append(replace(place, role="press" if weak and _of_press(found, place) else role, weak=weak))
     return done
+
+
+# Tokens before the name in "Sau thị trường Trung Quốc, Nhật Bản là ...": the second is the subject.
+_OPENS = 3
+_ACTS = {"là", "đứng", "xếp", "chiếm", "đạt", "mua", "nhập", "cũng", "vẫn", "tiếp"}
 
 
 def _of_press(found, place):
@@ -370,18 +381,28 @@ def _role(found, first, barrier):
 
 def _set_apart(found, first, barrier):
     """True for "Ngoài thị trường EU, Mỹ mua 54 tỷ USD": named to be left aside."""
-    words = [token.text for token in found[max(barrier, first - 4) : first]]
-    return "ngoài" in words and set(words[words.index("ngoài") + 1 :]) <= _FILLERS and "nước" not in words
+    words = [token.text for token in found[max(barrier, first - 6) : first]]
+    if "ngoài" not in words:
+        return False
+    between = set(words[words.index("ngoài") + 1 :])
+    return between <= _FILLERS | {"chủ", "đạo", "lực", "yếu", "nhất"} and "nước" not in words
 
 
 # "tính cả khối EAEU thì là 71 triệu USD": trade with the whole bloc.
 _INCLUDED = (["tính", "cả"], ["tính", "toàn"], ["chung", "cả"], ["chung", "toàn"], ["gộp", "cả"])
 
 
+_MINISTRY = set(
+    "phát triển kinh tế thương mại năng lượng nông nghiệp tài chính công nghiệp và giao thông vận tải y tế".split()
+)
+
+
 def _is_weak(found, place):
     """True inside an office, a source or the title of an agreement: "Hải quan Nga", "FTA Việt Nam - EAEU"."""
     words = [token.text for token in found[max(0, place.first - 9) : place.first]]
     if words and words[-1] in OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
+        return True
+    if "bộ" in words[-5:] and _MINISTRY.issuperset(words[len(words) - words[::-1].index("bộ") :]):
         return True
     if words[-2:] == ["du", "lịch"] and {"cục", "bộ", "sở", "hội", "viện"} & set(words[-6:-2]):
         return True

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis import modality
-from analysis.attach import a_year_on, after, dates_an_act, is_comparison, its_own, kind
+from analysis.attach import a_year_on, after, aside, dates_an_act, is_comparison, its_own, kind
 from analysis.inherited_periods import inherit
 
 _NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", "chưa từng")
@@ -36,10 +36,11 @@ def rate_of_before(state, rate, level):
         rate.period, rate.evidence = level.period, level.evidence
 
 
-def level_of_rate(rate, level):
+def level_of_rate(state, rate, level):
     """ "tăng 40%, đạt 11 tỷ USD trong 6 tháng đầu năm": a rate without a time has that of the level it led to."""
     led = level.meaning.rule == "level of a rate" and rate.meaning.of_measure == level.meaning.measure
     led = led and rate.meaning.measure == "growth_rate" and kind(rate.mode) == kind(level.mode)
+    led = led and ";" not in state.at.words(state.at.quantities[rate.n].last, state.at.quantities[level.n].first)
     if led and rate.period is None and rate.evidence is None and level.period and rate.sides == level.sides:
         rate.period, rate.evidence = level.period, level.evidence
 
@@ -83,6 +84,8 @@ def late_period(state, draft, stated):
         and not _never(state, draft)
     ):
         late = stated[0]
+        if aside(state.at, late) and late.first > state.at.quantities[draft.n].start:
+            return
         done = not state.context.published or (late.start or late.end) <= state.context.published.isoformat()
         alone = len(state.drafts) == 1 or kind(draft.mode) == "done"
         alone = alone and not _of_goal(state, late, draft)

@@ -182,8 +182,6 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         if own.partners == ("WORLD",) and own.reporter is None:
             return own
         return replace(own, reporter=own.reporter or _other_side(own, carried, context))
-    if _told_by_its_own(reading, n, own):
-        return own
     if same_sentence and carried and own.reporter == "WORLD" and carried.reporter not in (None, "WORLD"):
         return carried  # "chiếm 59% lượng xuất khẩu toàn cầu với 285.000 tấn"
     if same_sentence and carried and own == Sides() and carried.reporter not in (None, HOME) and not carried.partners:
@@ -199,8 +197,10 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, partners=carried.partners, evidence="sentence")
     if meaning.measure != "share" and _whole(reading, n, own, meaning):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
+    if _told_by_its_own(reading, n, own):
+        return own
     if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
-        home = HOME if measure in TRADE else None
+        home = (context.last.reporter if foreign(context.last) else HOME) if measure in TRADE else None
         return replace(own, reporter=own.reporter or (carried.reporter if carried and same_sentence else home))
     if carried and carried.partners:
         return _from_pair(own, carried, measure, carried.evidence)
