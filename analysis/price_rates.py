@@ -30,11 +30,22 @@ def price_moved(reading, n):
 
 
 _OF_AMOUNT = (["về", "lượng"], ["về", "khối"], ["về", "kim"], ["về", "trị"])
-# "do giá sắt thép sụt giảm 6,7%": the words before "tăng", "giảm" name a good, no value. "Giá thép nhập từ Úc tăng 4%".
+# "do giá sắt thép sụt giảm 6,7%": the words before "tăng", "giảm" name a good, no value.
 _PRICE_MOVES = re.compile(
-    r"(?:(?<!\w)(?:do|vì|nhờ|bởi|khi|nếu|dù) giá(?! trị)(?: [^\W\d]+){0,5}"
-    r"|(?:^|[,;] |và )giá(?! trị)(?: [^\W\d]+){1,12})"
-    r" (?:sụt |đã |đang )?(?:tăng|giảm)"
+    r"(?<!\w)(?:do|vì|nhờ|bởi|khi|nếu|dù) giá(?! trị)(?: [^\W\d]+){0,5} (?:sụt |đã |đang )?(?:tăng|giảm)"
+    r"(?: (?:khoảng|gần|hơn|trên|tới|mạnh|nhẹ|đến)){0,2}$"
+)
+
+
+def price_of_goods(reading, n):
+    """The price of "Giá thép nhập khẩu từ Úc tăng 4%" as a Meaning, which the words of trade in it hide; or None."""
+    words = reading.words(reading.start_of(n), reading.quantities[n].first)
+    told = "giá" in words and _OPENS.search(" ".join(words))
+    return Meaning("other", None, detail="price", rule="price of goods") if told else None
+
+
+_OPENS = re.compile(
+    r"(?:^|[,;] |và )giá(?! trị)(?: [^\W\d]+){1,12} (?:sụt |đã |đang )?(?:tăng|giảm)"
     r"(?: (?:khoảng|gần|hơn|trên|tới|mạnh|nhẹ|đến)){0,2}$"
 )
 

@@ -6,7 +6,7 @@ from analysis.base_meanings import base
 from analysis.growth import growth, growth_of_price
 from analysis.in_turn import aspect_in_turn
 from analysis.meanings import Meaning
-from analysis.price_rates import is_tariff, price_moved, rate_of_price
+from analysis.price_rates import is_tariff, price_moved, price_of_goods, rate_of_price
 from analysis.rate_levels import settled_role
 from analysis.rate_roles import told_role
 from analysis.rates_unsaid import rival_s_share, unsaid
@@ -25,7 +25,7 @@ def rate(reading, n, carried):
         return growth_of_price(reading, n, role)
     if role is None and carried and aspect_in_turn(reading, n) == "giá":
         return growth_of_price(reading, n, "down" if carried.sign < 0 else "up")
-    of = base(reading, n, carried)
+    of = price_of_goods(reading, n) or base(reading, n, carried)
     of = share(reading, n, of, carried) if reading.shares_told and role in ("up", "down") else of
     role = role or ("up" if quantity.unit == "times" else None)
     if role is None and (found := unsaid(reading, n, carried, of)):

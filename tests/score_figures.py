@@ -21,8 +21,8 @@ FIELDS = ("measure", "countries", "period", "modality", "qualifier")
 # The four wrong dates are a month without a year that lies after the page's date ("tháng 6" on 2 February 2017): the
 # conventions read last year's, the source of the phrases next in time.
 FLOORS = {
-    "own dev, all": (0.999, 1, 0.985, 0.998, 0.993, 0.993, 0.998, 1),
-    "own dev, trade": (0.999, 1, 0.986, 0.997, 0.992, 0.994, 0.998, 1),
+    "own dev, all": (0.999, 1, 0.986, 0.998, 0.994, 0.993, 0.998, 1),
+    "own dev, trade": (0.999, 1, 0.987, 0.998, 0.993, 0.994, 0.998, 1),
     "own test, all": (0.983, 0.985, 0.801, 0.943, 0.924, 0.938, 0.957, 1),
     "own test, trade": (0.991, 0.994, 0.82, 0.952, 0.916, 0.94, 0.958, 1),
     "fresh test, all": (1, 1, 0.957, 1, 0.978, 0.978, 1, 1),
