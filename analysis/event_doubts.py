@@ -56,7 +56,8 @@ def _is_one_of_many(scene, trigger):
     if several and several[0].startswith(("các", "những")) and _with_someone(scene, trigger):
         several = None
     several = (several or counted) and trigger.type in event_words.COUNTED
-    several = several or trigger.type in ("visit", "arrival") and _TIMES.search(before)
+    if trigger.type in ("visit", "arrival"):
+        several = several or _TIMES.search(before) or _IN_YEARS.match(event_words.after(scene, trigger, 60))
     return bool(several) and not any(when.start and when.kind != "year" for when in scene.whens)
 
 
@@ -64,9 +65,12 @@ def _with_someone(scene, trigger):
     """True for "các cuộc gặp với Thủ tướng X": a person or an office follows, so that it is told of by itself."""
     met = trigger.type in ("talks", "meeting") and _MET.match(scene.text, trigger.end)
     near = [a for a in scene.actors if met and 0 <= a.start - met.end() < 3 and a.kind in ("person", "title")]
+    if met and scene.text.startswith(("Đoàn đại biểu ", "đoàn đại biểu "), met.end()):
+        return True
     return any(not _OF_SEVERAL.search(scene.text, a.start, a.end + 15) for a in near)
 
 
+_IN_YEARS = re.compile(r"[^,;]{0,40}\bcác năm \d{4}(?:,| và)")  # "thăm chính thức vào các năm 2001, 2006 và 2013"
 _OF_SEVERAL = re.compile(r"\s(?:của )?(?:nhiều|các|một số)\b")  # "lãnh đạo nhiều nước"
 _MET = re.compile(r"(?:\s(?!được|sẽ|đã)\w+){0,2}?(?:\svới|(?<=với))\s(?:(?:đồng chí|ông|bà)\s)?")
 _MANY = rf"(?:(?:tổng cộng|hơn|gần|khoảng|trên|thêm|được|tới)\s)*{_COUNT}\s"

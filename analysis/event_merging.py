@@ -231,14 +231,22 @@ def _names(row):
 
 
 def _one_row(group):
-    """The group's row with the narrowest dates, its names and files joined, its dates compared."""
+    """The group's row: the narrowest dates, the status told last, all names and files, its dates compared."""
     best = min(group, key=lambda row: (pd.isna(row["date_end"]), _span(row), str(row["published"])))
     told = sorted({_written(row) for row in group})
     days = {(row["date_start"], row["date_end"]) for row in group if row["date_start"] == row["date_end"]}
     who = list(dict.fromkeys(name for row in group for name in row["who"].split(", ") if name))
-    joined = {"who": ", ".join(who), "files": ", ".join(dict.fromkeys(row["file"] for row in group))}
+    last = max((row for row in group if _is_later(row, best)), key=lambda row: row["published"], default=best)
+    said = last if last["status"] != best["status"] else best
+    joined = {key: said[key] for key in ("status", "sentence", "evidence")}
+    joined |= {"who": ", ".join(who), "files": ", ".join(dict.fromkeys(row["file"] for row in group))}
     stories = len({row["story"] for row in group})
     return {**best, **joined, "articles": stories, "dates_told": "; ".join(told), "conflict": len(days) > 1}
+
+
+def _is_later(row, other):
+    """True for a page of a later day than another's: what lay ahead on that one may be over here."""
+    return pd.notna(row["published"]) and (pd.isna(other["published"]) or row["published"] > other["published"])
 
 
 def _span(row):

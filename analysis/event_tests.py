@@ -143,12 +143,15 @@ def _is_official(scene, trigger):
     """Not "khách Nga đến thăm Nha Trang", not "từng thăm Moskva khi còn là sinh viên": no visit between countries."""
     if trigger.word.startswith("chuyến"):
         return not _YEARS_OF.search(event_words.before(scene, trigger, 20))
+    if trigger.type == "arrival" and _TO_WORK.match(event_words.after(scene, trigger, 60)):
+        return False
     near = event_words.before(scene, trigger, 60).rsplit(", ", 1)[-1] + " " + event_words.after(scene, trigger, 50)
     if re.search(r"lần (?:gần|đầu|cuối|mới|thứ)", scene.text.lower()):
         near = re.sub(r"\w+ lần\b", "", near)
     return not _CROWD.search(near) or bool(re.search(r"\b(?:đoàn|phái đoàn|đại biểu)\b", near))
 
 
+_TO_WORK = re.compile(r"[^,;]{0,30}\s(?:làm chuyên gia|làm giảng viên|làm công nhân|du học|học tập)\b")  # for years
 _YEARS_OF = re.compile(r"\d năm (?:ngày |sau )?$")  # "dịp kỷ niệm 60 năm chuyến thăm ...": one of long ago
 _SOMEONE = re.compile(
     r"\s*(?:, trao|và trao|, làm việc)|\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|"

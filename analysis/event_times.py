@@ -155,8 +155,8 @@ def _all_right_behind(scene, trigger, others):
         between = scene.text[trigger.end : when.first]
         stay = when.kind == "days" and scene.text[when.first :].startswith("từ")  # "thăm Nga, từ ngày 5 đến 7/9"
         pause = re.search(r"[,;]", _AND_WORKS.sub("", re.sub(r",\s$" if stay else r"ngày,\s$", "", between)))
-        near = when.first >= trigger.end and not pause and len(between) < 110
-        between = [t.type for t in others if trigger.end <= t.start < when.first]
+        near = when.first >= trigger.end and not pause and len(between) < 130
+        between = [t.type for t in others if trigger.end <= t.start < when.first and limits(scene, t)]
         if near and not (set(between) & event_words.DATED) - {trigger.type}:
             yield when
 

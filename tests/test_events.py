@@ -216,6 +216,21 @@ def test_the_same_event_of_two_articles_is_one_row_with_both_files():
     assert not found["conflict"].any()
 
 
+def test_what_a_later_page_tells_as_over_lies_no_longer_ahead():
+    told = events.table(
+        articles(
+            "Thứ trưởng Lê Minh Hà sẽ hội đàm với Thứ trưởng Nga Ilya Sukhov vào ngày 7/6.",
+            "Thứ trưởng Lê Minh Hà dự kiến hội đàm với Thứ trưởng Nga Ilya Sukhov vào sáng nay.",
+            "Thứ trưởng Lê Minh Hà đã hội đàm với Thứ trưởng Nga Ilya Sukhov hôm 7/6.",
+        )
+    )
+    assert events.merged(told[:2])["status"].tolist() == ["planned"]
+    found = events.merged(told)
+    assert found["status"].tolist() == ["done"]
+    assert "đã hội đàm" in found["sentence"].tolist()[0]
+    assert found["files"].tolist() == ["0.txt, 1.txt, 2.txt"]
+
+
 def test_differing_days_of_one_event_are_shown():
     found = events.merged(
         events.table(
