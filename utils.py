@@ -35,9 +35,10 @@ def load_corpus(folder=CORPUS, since=None, until=None, language=None) -> pd.Data
     built = partitions.is_built(place)
     articles = partitions.articles(place, since, until, language)[COLUMNS] if built else _articles(place)
     articles.attrs = _asked(corpus=place.resolve(), since=since, until=until, language=language)
-    if language:
-        articles = articles[articles["language"].isin([language, None]) | articles["problem"].notna()]
-    return _between(articles, since, until)
+    every = _between(articles, since, until)
+    wanted = every["language"].isin([language or "", None]) | every["problem"].notna() | (not language)
+    every.attrs["left_out"] = str(int((~wanted).sum()))
+    return every[wanted].reset_index(drop=True)
 
 
 def _articles(folder: Path) -> pd.DataFrame:
@@ -64,7 +65,8 @@ def summary(articles: pd.DataFrame, lang: str | None = None) -> str:
     """How many articles from when to when, how many without a date, and how many files could not be read."""
     say, readable = rules.texts(lang), articles[articles["text"] != ""]
     counts = {"undated": int(readable["published"].isna().sum()), "problems": int(articles["problem"].notna().sum())}
-    first = say("corpus.articles", n=len(readable), stories=readable["story"].nunique()) + _dates(articles, say)
+    first = say(f"corpus.articles{_one(len(readable))}", n=len(readable), stories=readable["story"].nunique())
+    first += _dates(articles, say) + _left_out(articles, say)
     return " ".join([f"{first}."] + [say(f"corpus.{name}", n=n) for name, n in counts.items() if n])
 
 
@@ -73,7 +75,18 @@ def footnote(articles: pd.DataFrame, lang: str | None = None) -> str:
     say, readable = rules.texts(lang), articles[articles["text"] != ""]
     outlets = readable["outlet"].dropna().value_counts().index.tolist()
     named = ", ".join(outlets[:3]) + (say("corpus.more_outlets", n=len(outlets) - 3) if len(outlets) > 3 else "")
-    return say("corpus.note", n=len(readable)) + _dates(articles, say) + (f"; {named}." if named else ".")
+    first = say(f"corpus.note{_one(len(readable))}", n=len(readable)) + _left_out(articles, say)
+    return first + _dates(articles, say) + (f"; {named}." if named else ".")
+
+
+def _left_out(articles, say) -> str:
+    """How many articles the question for one language left out, so that two notebooks' counts can be compared."""
+    n = int(articles.attrs.get("left_out", 0))
+    return say("corpus.left_out", n=n) if n else ""
+
+
+def _one(n: int) -> str:
+    return "_one" if n == 1 else ""
 
 
 def _dates(articles: pd.DataFrame, say) -> str:

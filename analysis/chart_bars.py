@@ -31,7 +31,7 @@ def bars(
     if table.empty:
         return None
     names, values = texts(table[label]), table[value]
-    scale, word = scale_of(values.abs().max(), lang)
+    scale, word = _scale(values.abs(), lang)
     colours = colours_of(table[group], order) if group else {}
     more = more_rows(len(table), len(every), lang)
     figure = sheet(0.5 + row_height(names) * len(table), title, note, colour_key(colours), more)
@@ -43,6 +43,12 @@ def bars(
     _name_ends(axes, values, ends)
     value_axis(axes, lang, are_whole(values), scale, axis_label(axis, unit, word))
     return figure, every
+
+
+def _scale(sizes, lang):
+    """The scale of the largest number, or the one below where the smallest would keep one digit: 0.01 billion."""
+    scale, word = scale_of(sizes.max(), lang)
+    return scale_of(sizes.max() / 1000, lang) if scale > 1 and sizes[sizes > 0].min() < 0.1 * scale else (scale, word)
 
 
 def _texts(table, column):

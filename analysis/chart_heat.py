@@ -16,6 +16,9 @@ MOST = 24  # columns: with more of them the numbers would be too small to read
 NAMES = 2.2  # inches for the names of the rows
 
 
+TWO_LINES = 0.27  # inches that two lines of a column's head take side by side
+
+
 @drawing_function
 def heat(table, row, column, value, *, title, note, digits=None, axis="", top=40, empty="", lang=None):
     """A grid of numbers, darker for more (two colours around zero when some are negative). Returns a Chart.
@@ -27,8 +30,9 @@ def heat(table, row, column, value, *, title, note, digits=None, axis="", top=40
     if wide.empty:
         return None
     more = more_rows(len(wide), total, lang), more_rows(wide.shape[1], every.shape[1], lang, "wide")
-    names, heads = [str(n) for n in wide.index], [wrap(c, 1.3, 7.5, lines=2) for c in wide.columns]
     cell = min(0.75, 4.3 / wide.shape[1])
+    room = {"width": 1.3, "lines": 2} if cell >= TWO_LINES else {"width": 2.1, "lines": 1}
+    names, heads = [str(n) for n in wide.index], [wrap(c, size=7.5, **room) for c in wide.columns]
     widest = max(inches(part, 7.5) for head in heads for part in head.split("\n"))
     upright = widest > cell - 0.04
     body = 0.25 + (widest if upright else 0.3) + max(0.21, row_height(names, NAMES)) * len(names)

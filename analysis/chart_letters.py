@@ -61,7 +61,7 @@ def wrap(text, width, size=8, weight="normal", lines=None):
     rows = [piece for row in rows for piece in _cut(row, width, size, weight)]
     if lines and len(rows) > lines:
         last = _cut(rows[lines - 1] + " " + rows[lines], width * 0.96, size, weight)[0]
-        rows = [*rows[: lines - 1], last.rstrip(" .,;") + "…"]
+        rows = [*rows[: lines - 1], last.rstrip(" .,;…") + "…"]
     return "\n".join(rows)
 
 

@@ -49,8 +49,8 @@ def _label(row, say):
 
 def _snippet(row, letters=44):
     """The words of the sentence behind the one that names the event, as many as fit."""
-    after = row["sentence"].partition(row["evidence"])[2].strip(" ,;:.")
-    short = after if len(after) <= letters else after[:letters].rpartition(" ")[0] + " …"
+    after = row["sentence"].partition(row["evidence"])[2].lstrip(" ,;:.”\"’)»").rstrip(" ,;:.“‘(«")
+    short = after if len(after) <= letters else after[:letters].rpartition(" ")[0].rstrip(" ,;:“‘(«") + " …"
     return f"… {short}" if short else ""
 
 

@@ -20,7 +20,7 @@ def pair_name(reporter, partners, say, lang):
 
 
 def period_name(start, end, say, lang):
-    """A period in short: "2024", "Jan–Sep 2025", "Q1 2025", "to 31 Aug 2025", "2016–2021"; "" without dates."""
+    """A period in short: "2024", "first 9 months of 2025", "Feb 2025", "Q1 2025", "2016–2021"; "" without dates."""
     if not isinstance(end, str):
         return ""
     if not isinstance(start, str):
@@ -35,12 +35,14 @@ def period_name(start, end, say, lang):
 
 
 def _months(first, count, year, whole, say):
+    name, name_last = (f"{pd.Timestamp(2000, month, 1):%b}" for month in (first, first + count - 1))
     if count == 1:
-        return say("figures.period_month", month=first, year=year)
+        return say("figures.period_month", month=first, name=name, year=year)
     if count == 3 and first % 3 == 1:
         return say("figures.period_quarter", quarter=(first + 2) // 3, year=year)
     kind = "period_months" if whole else "period_span"
-    return say(f"figures.{kind}", n=count, first=first, last=first + count - 1, year=year)
+    ends = {"first": first, "last": first + count - 1, "name": name, "name_last": name_last}
+    return say(f"figures.{kind}", n=count, year=year, **ends)
 
 
 def _is_month_end(day):

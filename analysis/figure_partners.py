@@ -21,9 +21,16 @@ def pair_state(table, one, two, say, lang):
 
 
 def others(table, one, two, say, lang):
-    """Trade figures that are about other pairs: partner, surface, period, sentence, file; one row a fact."""
+    """Trade figures that are about other pairs: partner (not `one`), surface, period ... one row a fact."""
     trade = table[table["is_trade"].astype(bool) & table["partners"].map(bool)]
-    return named(trade[~between(trade, one, two)], say, lang).drop_duplicates("fact")
+    rest = named(trade[~between(trade, one, two)], say, lang).drop_duplicates("fact")
+    sides = zip(rest["reporter"], rest["partners"], strict=True)
+    return rest.assign(partner=[_others_of(one, [reporter, *codes], say, lang) for reporter, codes in sides])
+
+
+def _others_of(home, codes, say, lang):
+    """The names of a pair's countries but for the one at home: of what Kazakhstan tells of Viet Nam, Kazakhstan."""
+    return ", ".join(place_name(code, say, lang) for code in dict.fromkeys(codes) if code and code != home)
 
 
 def between(table, one, two):

@@ -304,6 +304,23 @@ def rectangles(axes):
     return [patch for patch in axes.patches if isinstance(patch, Rectangle)]
 
 
+def test_small_amounts_beside_a_large_one_keep_their_digits():
+    """Phones for 1.34 billion beside catfish for 10.6 million: "0.01 billion" would tell nobody what the article says."""
+    table = pd.DataFrame({"goods": ["phones", "catfish"], "value": [1.34e9, 10.6e6]})
+    chart = charts.bars(table, "goods", "value", unit="USD", title="Goods", note="2 articles.")
+    written = {text.get_text() for text in chart.figure.findobj(match=lambda item: hasattr(item, "get_text"))}
+    assert {"1,340", "10.6", "million USD"} <= written
+
+
+def test_the_heads_of_many_columns_do_not_touch():
+    names = [f"Báo Mẫu số {n} của thành phố lớn (trang mẫu)" for n in range(24)]
+    table = pd.DataFrame([{"row": "Trade", "outlet": name, "n": 1} for name in names])
+    figure = charts.heat(table, "row", "outlet", "n", title="Topics by outlet", note="24 articles.").figure
+    figure.canvas.draw()
+    heads = [head.get_window_extent() for head in figure.axes[0].get_xticklabels()]
+    assert all(left.x1 <= right.x0 for left, right in zip(heads, heads[1:], strict=False))
+
+
 def test_a_figures_bar_is_as_long_as_its_period():
     lengths = sorted(round(patch.get_width()) for patch in rectangles(spans().figure.axes[0]))
     assert lengths == [273, 365, 366]  # nine months of 2025, 2030, the leap year 2024

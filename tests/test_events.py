@@ -272,6 +272,13 @@ def test_an_event_of_a_month_has_no_days_in_its_table(lang, told):
     assert page.count(f">{told}</td>") == 2 and "31/3" not in page and "31 Mar" not in page
 
 
+def test_the_words_behind_an_event_begin_and_end_with_words():
+    """Of '... ký văn kiện “Năm chéo”: chương trình hai năm' no quotation mark or colon is left over at either end."""
+    text = "Ngày 5/3/2025, tại Moskva, Việt Nam và Nga đã ký kết”: chương trình “giao lưu” văn hóa hai năm và các hoạt động khác."
+    label = event_views.calendar(events.merged(events.table(articles(text))), "vi")["label"].iloc[0]
+    assert "… ”" not in label and "… :" not in label
+
+
 def test_empty_tables_keep_their_columns():
     empty = events.table(articles())
     assert empty.empty and list(empty.columns) == events.COLUMNS

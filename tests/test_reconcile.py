@@ -190,6 +190,18 @@ def test_the_one_who_counts_may_stand_right_behind_the_figure(behind):
     assert table["counted_by"].tolist() == ["RU", "VN"]
 
 
+def test_what_another_country_tells_of_viet_nam_is_listed_under_that_country():
+    table = corpus(("a.txt", "a", "2024-02-01", "Năm 2023, Kazakhstan nhập khẩu từ Việt Nam 799 triệu USD."))
+    told = figure_views.others(table, "VN", "RU", rules.texts("vi"), "vi")
+    assert told["partner"].tolist() == ["Kazakhstan"]
+    assert "Kazakhstan (1)" in figure_views.pair_state(table, "VN", "RU", rules.texts("en"), "en")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Feb 2022"), ("vi", "tháng 2/2022")])
+def test_a_month_is_named_so_that_nobody_takes_it_for_a_day(lang, said):
+    assert figure_views.period_name("2022-02-01", "2022-02-28", rules.texts(lang), lang) == said
+
+
 def test_a_check_is_made_once_though_a_reprint_words_the_sentence_anew():
     text = "kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD, tăng 25% so với năm 2023."
     table = corpus(("a.txt", "s", "2025-02-01", f"BMCT - Theo Bộ Công Thương, {text}"), ("b.txt", "s", "2025-02-02", f"Theo Bộ Công Thương, {text}"))
