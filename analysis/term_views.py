@@ -53,11 +53,11 @@ def calendar_step(articles):
 
 
 def period_names(days, step, lang=None):
-    """First days of periods as a reader names them: "2025", "Q2 2025", "5/2025"; step: "Y", "Q" or "M"."""
+    """First days of periods as a reader names them: "2025", "Q2 2025", "May 2025"; step: "Y", "Q" or "M"."""
     say = rules.texts(lang)
     keys = {"Q": "figures.period_quarter", "M": "figures.period_month"}
-    return [say(keys[step], year=day.year, quarter=(day.month + 2) // 3, month=day.month) if step in keys
-            else str(day.year) for day in days]  # fmt: skip
+    parts = [{"year": d.year, "quarter": (d.month + 2) // 3, "month": d.month, "name": f"{d:%b}"} for d in days]
+    return [say(keys[step], **part) if step in keys else str(part["year"]) for part in parts]
 
 
 def both_sides(key, top=12):

@@ -259,3 +259,5 @@ def test_periods_in_tables_are_named_as_a_reader_names_them():
     assert term_views.period_names(days, "Q", "vi") == ["quý 2/2024", "quý 4/2025"]
     assert term_views.period_names(days, "Q", "en") == ["Q2 2024", "Q4 2025"]
     assert term_views.period_names(days, "Y", "en") == ["2024", "2025"]
+    assert term_views.period_names(days, "M", "en") == ["Apr 2024", "Oct 2025"]
+    assert term_views.period_names(days, "M", "vi") == ["tháng 4/2024", "tháng 10/2025"]
