@@ -87,7 +87,9 @@ def _revenue(reading, cues):
     return last._replace(label="company") if _EARNERS.search(" ".join(reading.words(0, last.first))) else None
 
 
-_EARNERS = re.compile(r"(?<!\w)(?:liên doanh|khai thác|doanh thu|lợi nhuận|giếng|mỏ|vietsovpetro|rusvietpetro|góp vốn)(?!\w)")
+_EARNERS = re.compile(
+    r"(?<!\w)(?:liên doanh|khai thác|doanh thu|lợi nhuận|giếng|mỏ|vietsovpetro|rusvietpetro|góp vốn)(?!\w)"
+)
 
 
 def _owned(reading, cue):
