@@ -57,8 +57,57 @@ def find_title(
             rank += place < first
     score, place = max(scored, default=(0, 0))
     if score < ENOUGH:
-        return None
+        return _over_time(seen, first, text)
     return seen[_printed(seen, place, article)].number
+
+
+def _over_time(seen, first, text):
+    """The number of a line right over a date with its time that speaks of what the text does, though it has the shape
+    of a notice or an item ("Đính chính: ...", "1. ...")."""
+    for place in range(first):
+        look, under = seen[place], seen[place + 1 : place + 3]
+        shaped = look.kind in SHAPED and 4 <= look.words <= 40 and not look.dates and not author_of(look.text)
+        dated = any(map(_timed, under[:1])) or len(under) > 1 and author_of(under[0].text) and _timed(under[1])
+        if shaped and dated and overlap.about(look, text) >= TOPICAL:
+            return look.number
+    return None
+
+
+SHAPED = frozenset({None, "notice", "control", "comment", "pointer"})
+
+
+def continued(looks: list[Look], title: int | None) -> tuple[list[Look], int | None]:
+    """The looks, a title that is broken into two lines in one, and its line's number, if a date stands below.
+
+    >>> from analysis.lines import look
+    >>> page = ["Phà chở cam và bưởi từ Cửa Lục tới Nakhodka qua biển", "chạy thử chuyến đầu", "09/10/2025 08:15"]
+    >>> continued([look(number, text) for number, text in enumerate(page, 1)], 2)[0][0].text
+    'Phà chở cam và bưởi từ Cửa Lục tới Nakhodka qua biển chạy thử chuyến đầu'
+    """
+    half = title and looks[title - 1].text[:1].islower() and title > 1
+    first = title - 1 if half else title
+    rest = looks[first] if first and first < len(looks) else None
+    if rest is None or not _breaks_off(looks[first - 1], rest):
+        return looks, title
+    under = below(looks, rest)
+    if under is None or not (under.dates or author_of(under.text)):
+        return looks, title
+    head = looks[first - 1]
+    whole = replace(head, text=f"{head.text} {rest.text}", words=head.words + rest.words)
+    parted = replace(rest, text="", key="", words=0, kind="wrapped")
+    return [*looks[: first - 1], whole, parted, *looks[first + 1 :]], first
+
+
+def _breaks_off(head, rest):
+    """Is the second line, in small letters, what the first one had no room for?"""
+    small = rest.kind is None and not rest.prose and rest.text[:1].islower() and 2 <= rest.words <= LONGEST_REST
+    full = head.kind is None and not head.prose and len(head.text) >= FULL and head.text[:1].isupper()
+    return small and full and not NO_REST.search(rest.text)
+
+
+LONGEST_REST = 14  # words of a title's second line
+FULL = 45  # letters of its first line
+NO_REST = re.compile(r"[\d@]|\.\w|\s[-–—|•·]\s")  # an address, an account, a path
 
 
 def _printed(seen, place, article):

@@ -138,7 +138,7 @@ class _Reader:
 
     def page(self):
         title = headline.find_title(self.looks, self.metadata.get("title"), self.name, self.names)
-        self.looks = headline.addressed(self.looks, title)
+        self.looks, title = headline.continued(headline.addressed(self.looks, title), title)
         self._lede_without_stop(title)
         self.verdicts = judged(self.looks, self._states(title), title)
         self._repeats()

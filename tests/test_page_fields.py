@@ -79,6 +79,24 @@ def test_a_menu_item_that_comes_back_in_the_foot_does_not_hide_the_title():
     assert read(*menu, TITLE, DAY, *TEXT, "Tin liên quan", *menu).title == TITLE
 
 
+def test_a_headline_that_announces_a_correction_is_the_title_and_no_notice():
+    headline = "Đính chính: Phà chở cam từ Cửa Lục giảm tốc một đêm, không phải hai"
+    page = read("Kinh tế", headline, DAY, *TEXT)
+    assert (page.title, page.section) == (headline, "Kinh tế")
+
+
+def test_a_correction_in_a_line_of_its_own_below_the_text_is_no_title():
+    note = "Đính chính: Chiếc phà ở cầu cảng số hai chở ba mươi xe lạnh, không phải mười ba xe."
+    assert read(TITLE, DAY, *TEXT, note, "10/10/2025 09:00").title == TITLE
+
+
+def test_a_title_broken_into_two_lines_above_its_date_is_one():
+    halves = "Phà chở cam và bưởi từ Cửa Lục tới Nakhodka mất bảy ngày rưỡi", "nhanh hơn tàu hàng gần một nửa thời gian"
+    page = read("Trang chủ > Kinh tế", *halves, DAY, *TEXT)
+    assert page.title == " ".join(halves)
+    assert not page.lines[2].kept
+
+
 def test_of_several_articles_in_the_head_the_one_with_the_pages_title_counts(tmp_path):
     other = linked(
         headline="Chợ đêm kéo dài hai giờ", datePublished="2025-10-12T05:00:00+07:00", articleSection="Đời sống"
