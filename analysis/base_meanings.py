@@ -31,7 +31,7 @@ def base(reading, n, carried):
     if carried and _of_trade(carried) and aspect_in_turn(reading, n):
         return carried
     cues = without_aside(reading, own_cues(reading, n) if carried else cues_before(reading, n), n)
-    cue = strongest(reading, without_price(reading, outside_reasons(reading, cues, n), n), n)
+    cue = strongest(reading, without_price(reading, outside_reasons(reading, cues, n), n), n) if cues else None
     if cue and carried is not None and adjunct(reading, cue, n):
         return carried
     if cue and cue.label == "neutral" and carried is not None:

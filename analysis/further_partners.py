@@ -21,7 +21,9 @@ def next_market(reading, named, meaning, carried):
 
 def one_of_two(reading, n, named, carried):
     """The market of B in "thị trường A và B, với lượng 3 tấn, kim ngạch lần lượt X và Y": the n-th of those told."""
-    place = turn_of_list(reading, n) if n and not named and carried and carried.reporter == HOME else None
+    if not (n and carried and carried.reporter == HOME and reading.hands_out):
+        return None
+    place = turn_of_list(reading, n)
     before = turn_of_list(reading, n - 1) if place else None
     told = {place.code, *([before.code] if before else ())} if place else set()
     if not told & set(carried.partners if told else ()):

@@ -25,6 +25,8 @@ def price_moved(reading, n):
     between = reading.words(before.last, reading.quantities[n].first) if priced else []
     if priced and between[:1] in ([","], ["("], ["tăng"], ["giảm"]) and not cues_before(reading, n):
         return True
+    if "giá " not in reading.said:
+        return False
     words = reading.words(reading.start_of(n), reading.quantities[n].first)
     return "giá" in words and bool(_PRICE_MOVES.search(" ".join(words)))
 
@@ -39,6 +41,8 @@ _PRICE_MOVES = re.compile(
 
 def price_of_goods(reading, n):
     """The price of "Giá thép nhập khẩu từ Úc tăng 4%" as a Meaning, which the words of trade in it hide; or None."""
+    if "giá " not in reading.said:
+        return None
     words = reading.words(reading.start_of(n), reading.quantities[n].first)
     told = "giá" in words and _OPENS.search(" ".join(words))
     return Meaning("other", None, detail="price", rule="price of goods") if told else None

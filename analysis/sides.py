@@ -232,7 +232,7 @@ def _of_one(reading, n, own):
 
 def _told_by_its_own(reading, n, own):
     """True for "Theo Hải quan Nga, nhập khẩu cà phê của nước này đạt 240.000 tấn": what it buys from all."""
-    if own.reporter in (None, HOME) or own.partners:
+    if own.reporter in (None, HOME) or own.partners or not reading.points:
         return False
     first = reading.quantities[n].first
     said = [p for p in reading.places if p.code == own.reporter and p.first < first]
