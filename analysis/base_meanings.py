@@ -40,6 +40,8 @@ def base(reading, n, carried):
         cue = after[0] if after[0].label not in ("turnover_weak", "neutral") else cue
     if cue:
         return from_cue(reading, cue, carried, "cue before")
+    if cue is None and carried is not None and (flow := _by_its_share(reading, n)):
+        return Meaning(flow, None, detail=flow, rule="flow of its share")
     if cue is None and reading.quantities[n].unit == "money" and both_ways(reading, n):
         return Meaning("turnover", None, detail="two ways", rule="both ways")
     if (carried is None or _of_trade(carried)) and (way := handed_over(reading, n) or paid(reading, n, carried)):
@@ -60,6 +62,17 @@ def base(reading, n, carried):
     ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
     return _opposite(reading, n, carried) or carried or _later(reading, n)
+
+
+def _by_its_share(reading, n):
+    """The flow that an amount without a word of its own is part of: "28 triệu USD, chiếm 17% kim ngạch xuất khẩu"."""
+    if n + 1 == len(reading.quantities) or reading.quantities[n + 1].unit != "percent":
+        return None
+    between = reading.words(reading.quantities[n].last, reading.quantities[n + 1].first)
+    if between[:2] not in ([",", "chiếm"], ["chiếm"]) or len(between) > 3:
+        return None
+    after = cues_after(reading, n + 1, 3)
+    return after[0].label if after and after[0].label in ("export", "import") else None
 
 
 def _aspect(reading, n, cue, carried):

@@ -60,16 +60,15 @@ _SAID_UNIT = re.compile(
 
 
 def unit_of(text):
-    """The unit that a heading gives to the bare numbers under it as (unit, currency, scale, word), or None.
+    """The unit that a heading gives to the bare numbers under it as (unit, currency, scale, word), or None: one with
+    columns in several units tells of no number which is its own.
 
     >>> unit_of("Xuất khẩu sang Nga (triệu USD)")
     ('money', 'USD', 1000000.0, 'usd')
-    >>> unit_of("Xuất khẩu sang Nga (tăng 5%)") is None
-    True
+    >>> unit_of("Xuất khẩu sang Nga (tăng 5%)"), unit_of("Thị trường | Lượng (tấn) | Trị giá (triệu USD)")
+    (None, None)
     """
     if "(" not in text and "ơn vị" not in text and "ĐVT" not in text.upper():
         return None
-    for match in _SAID_UNIT.finditer(fold(text)):
-        if unit := units.unit_named(match["unit"].strip()):
-            return unit
-    return None
+    named = {units.unit_named(match["unit"].strip()) for match in _SAID_UNIT.finditer(fold(text))} - {None}
+    return named.pop() if len(named) == 1 else None

@@ -262,6 +262,11 @@ def test_what_a_joint_venture_earns_is_no_export():
     assert [f.source_of_figure for f in found] == [None] * 4
 
 
+def test_goods_are_sold_where_they_are_a_share_of_exports_though_purchases_were_told_before():
+    text = "Nhập khẩu từ Nga đạt 1,9 tỷ USD. Hạt điều đạt 61 triệu USD, chiếm 2,8% tổng kim ngạch xuất khẩu."
+    assert [what for what, _, _ in told(text)] == ["import", "export", "share of export"]
+
+
 def page(text):
     day = pd.Timestamp(PUBLISHED, tz="Asia/Ho_Chi_Minh")
     about = {"file": "a.txt", "story": "a.txt", "outlet": "X", "published": day, "title": None, "captions": []}
