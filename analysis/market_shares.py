@@ -12,7 +12,7 @@ from analysis.parties import (
     tail_end,
     turn_of_list,
 )
-from analysis.places import acts
+from analysis.place_roles import acts
 from analysis.shares import last_of_run
 
 

@@ -8,25 +8,12 @@ from dataclasses import dataclass, replace
 
 from babel import Locale
 
-from analysis import rules
+from analysis import place_roles, rules
 from analysis.lookup import made
-from analysis.namesakes import ADDRESSED, NAMESAKES, OFFICES, in_name
+from analysis.namesakes import ADDRESSED, NAMESAKES, in_name
 from analysis.phrases import Lexicon, fold, tokens
 
 _NOT_COUNTRIES = {"AQ", "EA", "XA", "XB", "ZZ", "UN", "EU", "EZ", "QO", "AC", "CP", "DG", "IC", "TA", "ME", "NU"}
-_ROLES = {
-    "của": "of", "sang": "to", "vào": "to", "tới": "to", "cập": "to", "đến": "to", "cho": "to", "đi": "to", "ra": "to",
-    "về": "to", "từ": "from", "với": "with",
-    "giữa": "with", "cùng": "with", "tại": "in", "ở": "in", "trong": "in", "trên": "in",
-    "do": "by",
-}  # fmt: skip
-_FILLERS = {
-    "thị", "trường", "nước", "phía", "khối", "các", "khu", "vực", "quốc", "gia", "đối", "tác", "thành", "viên", "đất",
-    "những", "hai", "ba", "bốn", "năm", "như", "là", "lớn", "chính", "riêng", "bạn", "khách", "hàng", "cộng", "hòa",
-    "phần", "còn", "lại", "phẩm", "hóa", "doanh", "nghiệp", "cảng", "lãnh", "thổ", "tỉnh", "phố", "vùng", "bang",
-    "\"", "“", "nhà", "đầu", "tư", "dự", "án", "khác",
-}  # fmt: skip
-_JOIN = {",", "và", "hay", "hoặc", "cùng", "với", "-", "/", "lẫn"}
 
 
 @dataclass(frozen=True)
@@ -121,12 +108,12 @@ def find(text, found=None, skip=frozenset()):
     [('VN', 'of'), ('RU', 'to'), ('BY', 'to'), ('EAEU', 'to')]
     """
     found = tokens(fold(text)) if found is None else found
-    return _with_roles(found, _in_pairs(found, named(text, found, skip)))
+    return place_roles.with_roles(found, place_roles.in_pairs(found, named(text, found, skip)))
 
 
 def found_in(text, found):
     """The places of a sentence as find() gives them, with `paired` but without roles, which take as long again."""
-    return _in_pairs(found, named(text, found))
+    return place_roles.in_pairs(found, named(text, found))
 
 
 def named(text, found=None, skip=frozenset()):
@@ -183,7 +170,8 @@ def pointed(found, places, known):
             if p.last <= hit.first and p.kind in ("country", "bloc", "seat") and p.code not in ("WORLD",)
         ]
         foreign = [p.code for p in before if p.code != "VN"]
-        role = _role(found, hit.first, 0) if hit.label != "bloc" else _ROLES.get(found[hit.first].text, "")
+        word = found[hit.first].text
+        role = place_roles.role_at(found, hit.first, 0) if hit.label != "bloc" else place_roles.ROLES.get(word, "")
         code = foreign[0 if role == "of" else -1] if foreign else known if hit.label == "partner" else None
         if hit.label == "partner" and code:
             place = Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end)
@@ -201,7 +189,7 @@ def pointed(found, places, known):
 def _again(found, hit, bloc):
     """The bloc named before, at the words that point back to it: "sang khối", "cả khối"."""
     start, end = found[hit.first].start, found[hit.last - 1].end
-    return Place(bloc.code, hit.first, hit.last, start, end, _ROLES[found[hit.first].text], "bloc")
+    return Place(bloc.code, hit.first, hit.last, start, end, place_roles.ROLES[found[hit.first].text], "bloc")
 
 
 def _place(found, hit, paired=False):
@@ -277,160 +265,3 @@ def _joined(text, found, half, lexicon, paired):
             if beside and beside.label.startswith(("country", "bloc")) or short:
                 return True
     return False
-
-
-def _in_pairs(found, places):
-    """Each place with whether it is one of two joined by a dash: "Việt - Nga"."""
-    done = []
-    for place in places:
-        before = done[-1] if done else None
-        joined = before is not None and _between(found, before.last, place.first)
-        if joined and (place.paired or found[before.last].text == "-"):
-            done[-1] = before if before.paired else replace(before, paired=True)
-            place = place if place.paired else replace(place, paired=True)
-        done.append(place)
-    return done
-
-
-def _with_roles(found, places):
-    """Each place with the role of the preposition before it; "sang Nga, Belarus và Lào" gives all three the same."""
-    done = []
-    for place in places:
-        before = done[-1] if done else None
-        role = _role(found, place.first, before.last if before else 0)
-        role = "" if role == "goods" and acts(found, place) else role
-        if place.kind == "bloc" and place.first and found[place.first - 1].text in ("đầu", "nhất"):
-            role = "in"  # "dẫn đầu ASEAN về buôn bán với Nga"
-        joined = before is not None and _between(found, before.last, place.first)
-        apart = joined and (
-            before.role == "press"
-            or before.role == "of"
-            and found[place.first - 1].text == "trường"
-            or before.role == "than"
-            and before.first <= _OPENS
-            and found[place.last : place.last + 1]
-            and found[place.last].text in _ACTS
-        )
-        if joined and role == "" and before.role and not apart:
-            role = before.role
-        weak = _is_weak(found, place)
-        done.append(replace(place, role="press" if weak and _of_press(found, place) else role, weak=weak))
-    return done
-
-
-# Tokens before the name in "Sau thị trường Trung Quốc, Nhật Bản là ...": the second is the subject.
-_OPENS = 3
-_ACTS = {"là", "đứng", "xếp", "chiếm", "đạt", "mua", "nhập", "cũng", "vẫn", "tiếp"}
-
-
-def _of_press(found, place):
-    """True for "theo báo Nga", "đài RT (Nga)": who tells it, no side of what is told."""
-    return not _PRESS.isdisjoint([token.text for token in found[max(0, place.first - 2) : place.first]])
-
-
-_PRESS = {"báo", "đài", "tờ", "hãng", "trang", "kênh", "chí"}
-
-
-def acts(found, place):
-    """True where a verb of trade follows: in "mặt hàng Nga nhập" the country buys, the goods are not from there."""
-    return place.last < len(found) and found[place.last].text in ("nhập", "xuất", "mua", "bán", "tiêu")
-
-
-def _between(found, last, first):
-    """True where only a comma, "và", a dash or a filler stands between two names."""
-    words = [token.text for token in found[last:first]]
-    if "còn" in words and "lại" not in words:
-        return False
-    return 0 < len(words) <= 4 and words[0] in _JOIN and all(word in _JOIN | _FILLERS for word in words)
-
-
-def _role(found, first, barrier):
-    """The role of the nearest preposition, looking back over fillers such as "thị trường"."""
-    position = first - 1
-    head = first - 1 if first and found[first - 1].text == "khối" else first
-    if [token.text for token in found[max(barrier, head - 2) : head]] in _INCLUDED:
-        return "with"
-    before = [token.text for token in found[max(barrier, first - 2) : first]]
-    if before[-1:] == ["hàng"] and before[:1] not in (["khách"], ["bạn"]) or before == ["hàng", "hóa"]:
-        return "goods"
-    if before[-1:] and before[-1] in ("sau", "hơn", "vượt", "trừ") and before != ["xếp", "hơn"]:
-        return "than"
-    if before in (["vượt", "qua"], ["vượt", "mặt"], ["soán", "ngôi"]):
-        return "than"
-    if _set_apart(found, first, barrier):
-        return "than"
-    if before in (["không", "tính"], ["không", "kể"], ["chưa", "kể"], ["chưa", "tính"]):
-        return "than"
-    while position >= barrier and position > first - 7:
-        word = found[position].text
-        if word in _ROLES:
-            listing = (
-                word in ("đến", "tới")
-                and position
-                and found[position - 1].text in ("kế", "tiếp", "tính", "nói", "cho")
-                and (position < 2 or found[position - 2].text != "trực")
-            )
-            viewed = position and found[position - 1].text == "nhìn"
-            there = [token.text for token in found[max(0, position - 2) : position]] == ["có", "mặt"]
-            return "" if listing else "by" if viewed else "to" if there else _ROLES[word]
-        if word not in _FILLERS:
-            return ""
-        position -= 1
-    return ""
-
-
-def _set_apart(found, first, barrier):
-    """True for "Ngoài thị trường EU, Mỹ mua 54 tỷ USD": named to be left aside."""
-    words = [token.text for token in found[max(barrier, first - 6) : first]]
-    if "ngoài" not in words:
-        return False
-    between = set(words[words.index("ngoài") + 1 :])
-    return between <= _FILLERS | {"chủ", "đạo", "lực", "yếu", "nhất"} and "nước" not in words
-
-
-# "tính cả khối EAEU thì là 71 triệu USD": trade with the whole bloc.
-_INCLUDED = (["tính", "cả"], ["tính", "toàn"], ["chung", "cả"], ["chung", "toàn"], ["gộp", "cả"])
-
-
-_MINISTRY = set(
-    "phát triển kinh tế thương mại năng lượng nông nghiệp tài chính công nghiệp và giao thông vận tải y tế".split()
-)
-
-
-def _is_weak(found, place):
-    """True inside an office, a source or the title of an agreement: "Hải quan Nga", "FTA Việt Nam - EAEU"."""
-    words = [token.text for token in found[max(0, place.first - 9) : place.first]]
-    if words and words[-1] in OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
-        return True
-    if "bộ" in words[-5:] and _MINISTRY.issuperset(words[len(words) - words[::-1].index("bộ") :]):
-        return True
-    if words[-2:] == ["du", "lịch"] and {"cục", "bộ", "sở", "hội", "viện"} & set(words[-6:-2]):
-        return True
-    agreement = next((n for n in range(len(words) - 1, -1, -1) if words[n] in ("fta", "định", "evfta")), None)
-    if agreement is None or words[agreement] == "định" and words[agreement - 1 : agreement] != ["hiệp"]:
-        return False
-    filler = {
-        "thương",
-        "mại",
-        "tự",
-        "do",
-        "giữa",
-        "và",
-        "với",
-        "việt",
-        "nam",
-        "-",
-        "(",
-        ")",
-        "fta",
-        "nga",
-        "á",
-        "âu",
-        "liên",
-        "minh",
-        "kinh",
-        "tế",
-        "vn",
-        "eaeu",
-    }
-    return all(word in filler for word in words[agreement + 1 :])

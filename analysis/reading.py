@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from analysis import numbers, numerals, periods, places, rules, units
+from analysis import numbers, numerals, periods, place_roles, places, rules, units
 from analysis.lookup import made
 from analysis.phrases import Lexicon, fold, tokens
 
@@ -269,7 +269,7 @@ def read(text, published=None, marks=False, unit=None):
 
 def _behind_goods(found, place, before):
     """A place right behind goods as where they come from; in "Hiệp hội Hồ tiêu Việt Nam" it is part of a name."""
-    if before is None or place.role or places.acts(found, place):
+    if before is None or place.role or place_roles.acts(found, place):
         return place
     return replace(place, weak=True) if before in _BODIES else replace(place, role="goods")
 
