@@ -196,7 +196,7 @@ def _gains(seen, title, heads, verses):
     lists -= verses
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
     facts = short_lines.facts(seen) if title else set()
-    facts |= {place - 1 for place in facts if place and short_lines.names_box(seen[place - 1])}
+    facts = facts | {place - 1 for place in facts if place and short_lines.names_box(seen[place - 1])}
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
         told = position > 0 and look.prose and seen[position - 1].number in heads

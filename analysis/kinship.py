@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from analysis import captions, overlap
 from analysis.authors import author_of
 from analysis.line_kinds import AGO
-from analysis.lines import BULLET, NUMBERED, Look
+from analysis.lines import BULLET, NUMBERED, Look, again
 from analysis.unclosed import takes_up
 
 LIGHT = frozenset({"date", "clock", "control", "menu", "listed", "source", "placeholder", "author", "comment", "tags"})
@@ -54,6 +54,7 @@ class Core:
         return self.text.without(look for look in looks if look.number in self.numbers)
 
 
+@again
 def core_of(seen: list[Look], article: set[int]) -> Core | None:
     """The Core of the lines numbered in `article`, None if they are too few to compare with."""
     looks = [look for look in seen if look.prose and look.number in article]
@@ -199,8 +200,10 @@ def foreign(headline: Look, text: overlap.Bag, least: int = 8) -> bool:
     return overlap.about(headline, text) < (LONG_FOREIGN if headline.words >= 12 else FOREIGN)
 
 
+@again
 def _runs(seen):
-    """(place of a headline, places of the paragraphs right below it); dates and buttons between do not matter."""
+    """[(place of a headline, places of the paragraphs right below it)]; dates and buttons between do not matter."""
+    found = []
     for place, look in enumerate(seen):
         if look.prose or look.kind not in (None, "doubled", "link") or BULLET.match(look.text):
             continue
@@ -211,7 +214,8 @@ def _runs(seen):
             run += [other] if seen[other].prose else []
             other += 1
         if run:
-            yield place, run
+            found.append((place, run))
+    return found
 
 
 def _listed(seen, place):
@@ -253,6 +257,7 @@ def _middle(values):
     return values[len(values) // 2] if values else 0
 
 
+@again
 def spaced(seen: list[Look]) -> bool:
     """Does the page part its paragraphs by blank lines?"""
     gaps = [

@@ -6,7 +6,7 @@ Short lines in a row are mostly links; these are the article's own.
 import re
 
 from analysis import overlap
-from analysis.lines import BULLET, Look
+from analysis.lines import BULLET, Look, again
 from analysis.vocabulary import LOWER, UPPER
 
 SLOT = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}\s?[-–:]|(?:Sáng|Chiều|Tối|Ngày|Thứ)\s[^:]{1,20}:")  # "9:00 - 12:00: ..."
@@ -25,6 +25,7 @@ def _labelled(look):
     return look.words <= LONGEST_VALUE and figure and LABELLED.match(look.text) is not None
 
 
+@again
 def cells(seen: list[Look]) -> set[int]:
     """The places of table cells saved one a line: at least four short lines in a row, a third of them with figures."""
     found, start = set(), 0
@@ -91,6 +92,7 @@ LONGEST_FACT, LONGEST_COUNT = 14, 8  # words
 OWN_FACTS = 0.3  # share of a box's words that the text has too
 
 
+@again
 def facts(seen: list[Look]) -> set[int]:
     """The places of a box of facts: three labels with their values, or three figures with some words, in a row.
 
@@ -201,6 +203,7 @@ MOMENT = re.compile(
 FEWEST_MOMENTS = 3
 
 
+@again
 def timelines(seen: list[Look]) -> set[int]:
     """The places of the lines of timelines that are no sentences, where three moments in a row and more are told."""
     places = [place for place, look in enumerate(seen) if look.kind is None and MOMENT.match(look.text)]
@@ -218,6 +221,7 @@ FEWEST_VERSES = 4
 VERSE = range(4, 10)
 
 
+@again
 def verses(seen: list[Look]) -> set[int]:
     """The places of verses: four lines in a row and more with as many syllables each, or with six and eight by turns.
 
@@ -264,6 +268,7 @@ ADDRESSED = re.compile(
 FEWEST_QUESTIONS = 3
 
 
+@again
 def questions(seen: list[Look]) -> set[int]:
     """The places of the questions of an interview: lines with a question mark over text, three and more in the page.
 

@@ -9,7 +9,7 @@ from collections import Counter
 
 from analysis import kinship, overlap
 from analysis.endings import closes, signs_off
-from analysis.lines import NUMBERED, Look
+from analysis.lines import NUMBERED, Look, again
 from analysis.short_lines import headline
 from analysis.vocabulary import UPPER
 
@@ -94,6 +94,7 @@ def is_headline(seen, position, least=7):
     return headline(seen[position]) or seen[position].kind in LINKED and not seen[position].sentence
 
 
+@again
 def box_runs(seen: list[Look]) -> set[int]:
     """The places of paragraphs below the first block's name, byline or source that are blurbs, not the article again.
 
