@@ -103,9 +103,9 @@ def _blurb(article, each, place):
 
 def _other_language(article, each, place):
     """English in a Vietnamese article, as the summary of a journal is."""
-    if not each.prose or each.words < 10 or article.language != "vi":
+    if not each.prose or each.words < 10 or bylines.ENGLISH.isdisjoint(each.key.split()):
         return False
-    return bylines.language(each.text) == "en"
+    return article.language == "vi" and bylines.language(each.text) == "en"
 
 
 def _paragraph(article, each, place):

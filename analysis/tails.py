@@ -21,9 +21,8 @@ def trimmed(kept: list[Look], cells: set[int], looks: list[Look], verdicts: dict
     `verdicts` what was said of each.
     """
     found, rest = {}, list(kept)
-    spoken = language(" ".join(look.text for look in kept)) if kept else None
     while rest and (
-        verdict := "link" if verdicts[rest[-1].number] == "subhead" else _below(rest, cells, spoken, looks)
+        verdict := "link" if verdicts[rest[-1].number] == "subhead" else _below(rest, cells, kept, looks)
     ):
         size = (
             _board(rest, cells)
@@ -40,7 +39,7 @@ def trimmed(kept: list[Look], cells: set[int], looks: list[Look], verdicts: dict
     return found if rest else {}
 
 
-def _below(rest, cells, spoken, looks):
+def _below(rest, cells, kept, looks):
     """The verdict on the last line, None if it may be the article's."""
     last = rest[-1]
     if notice(last):
@@ -49,9 +48,14 @@ def _below(rest, cells, spoken, looks):
         return "teaser"
     if last.number in cells and _board(rest, cells):
         return "listed"
-    if last.prose and last.words >= 10 and spoken == "vi" and language(last.text) in ("en", "ru"):
+    if last.prose and last.words >= 10 and _foreign(last, kept):
         return "teaser"
     return "footer" if _of_author(last, looks) or _footnote(last, looks) or _of_company(last, looks) else None
+
+
+def _foreign(last, kept):
+    """Is the line in another language than the Vietnamese text?"""
+    return language(last.text) in ("en", "ru") and language(" ".join(look.text for look in kept)) == "vi"
 
 
 def _of_company(look, looks):
