@@ -80,7 +80,10 @@ def _marked(printed, times):
 
 def _plain(each):
     """The look of a line without the numbers that text browsers put before links ("[16]Tên Người") and the signs."""
-    bare = SIGN.sub("", ICON.sub("", REFERENCE.sub("", each.text)))
+    bare = each.text
+    bare = REFERENCE.sub("", bare) if "[" in bare or "(" in bare else bare
+    bare = ICON.sub("", bare) if "_" in bare else bare
+    bare = bare if bare[:1].isalnum() else SIGN.sub("", bare)
     bare = bare[1:] if bare.startswith("#") and each.key in vocabulary().sections else bare
     return each if bare == each.text else look(each.number, bare, each.hint)
 

@@ -10,6 +10,7 @@ from analysis.vocabulary import INNER_END, Vocabulary, key_of
 AGENCY_SIGNED = re.compile(r"(.{20,}[.…”\"])\s+([^\W\d_][\w+ ]{1,20})")  # one sentence, and who took the picture
 CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
 WHO = r"[\w ]{2,40}? (?:cung cấp|gửi(?: (?:cho|về|tới) \w+(?: \w+)?)?|chụp(?: lại)?)"
+PICTURES = ("Ảnh", "ẢNH", "Hình", "Photo", "PHOTO", "Фото")  # of which what PICTURED, CREDIT_WORDS, LENT find has one
 KEPT = r"(?:minh h(?:ọa|oạ)|tư liệu|lưu trữ|nhân vật|NVCC|internet|chụp màn hình|cắt từ (?:clip|video)|sưu tầm)"
 LENT = re.compile(  # "Ảnh nhà văn cung cấp", "Ảnh minh họa."
     rf"(?:^|[.…\"”)]|[-–—|])\s*(?:Ảnh|Hình) (?:(?:do )?{WHO}|{KEPT}[\w ]{{0,30}})[.)]?$"
@@ -33,7 +34,11 @@ def signed(text: str, words: int, said: Vocabulary) -> bool:
         return True
     if words <= LONGEST_SIGNED and (_by_agency(text, said) or NUMBERED_CAPTION.match(text)):
         return True
-    return any(sign.search(text) for sign in (PICTURED, said.credit_tail, CREDIT_WORDS, LENT, NAMELESS))
+    if any(map(text.__contains__, PICTURES)) and any(sign.search(text) for sign in (PICTURED, CREDIT_WORDS, LENT)):
+        return True
+    if text.endswith(":") and NAMELESS.search(text):
+        return True
+    return any(map(text.__contains__, "([:：")) and said.credit_tail.search(text) is not None
 
 
 def _by_agency(text, said):

@@ -48,10 +48,12 @@ def address(foot: list[Look], head: list[Look]) -> str | None:
     close = [each for each in near(foot, 8) if not FRONT.fullmatch(each.text)]
     for each in [*foot, *head]:
         found = URL.search(each.text) if each.kind == "url" and not DATA.match(each.text) else None
-        credited = each in close or re.match(r"nguồn|link|theo|source|bài gốc|xem bài gốc", each.text, re.I)
-        if found and credited and "://" in found[0]:
+        if found and "://" in found[0] and (each in close or CREDITED.match(each.text)):
             return found[0].rstrip(";,.)>")
     return None
+
+
+CREDITED = re.compile(r"nguồn|link|theo|source|bài gốc|xem bài gốc", re.I)
 
 
 def own_address(looks: list[Look], title: str | None) -> str | None:

@@ -34,7 +34,8 @@ def kind_of(text: str, key: str, words: int, sentence: bool, dates: tuple | list
     """
     if not text:
         return "blank"
-    said, line = vocabulary(), Wording(text, key, ENDS_IN_FIGURES.sub("", key), words, sentence, dates)
+    bare = ENDS_IN_FIGURES.sub("", key) if key[-1:].isdigit() or key[:1].isdigit() else key
+    said, line = vocabulary(), Wording(text, key, bare, words, sentence, dates)
     for kind, test in KINDS:
         if test(line, said):
             return kind

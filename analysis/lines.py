@@ -7,7 +7,7 @@ here looks at the line's neighbours: analysis.blocks does.
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from itertools import islice
 from operator import is_
 
@@ -19,6 +19,7 @@ from analysis.vocabulary import INNER_END, UPPER, key_of
 # Letters; a line beyond is text whatever it says (the longest of the seeds has 1,100), and slow to look at.
 LONGEST = 8000
 MOST_DATED = 30  # words of a line that is searched for dates
+FEWEST_FIGURES = 4  # of a day, a month and a year
 
 BULLET = re.compile(r"^(?:[-–—•*+▪●■◦·★☆◆❖➢✦]\s*|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ]|[ivxIVX]{1,4})[.)/]\s+)")
 DOT = re.compile(r"[*•▪●○◦★☆◆❖➢✦➤]\s+(?=\S)")  # how browsers mark list items in a page saved as text; writers use "-"
@@ -42,7 +43,7 @@ class Look:
     hint: str = ""
     dates: tuple = field(default=(), compare=False)
 
-    @property
+    @cached_property
     def prose(self) -> bool:
         """Does the line read like running text: a closed sentence of some length, or a long stretch of words?
 
@@ -50,7 +51,7 @@ class Look:
         """
         return self.kind is None and (self.words >= 30 or (self.sentence and self.words >= 6))
 
-    @property
+    @cached_property
     def running(self) -> bool:
         """Is it a paragraph of several sentences, or of more than 45 words? Teasers are mostly one short sentence.
 
@@ -153,7 +154,7 @@ _seen_before = rules.remembered(_look)
 
 
 def _dates(text, words):
-    return dates.find(text) if words <= MOST_DATED and any(map(str.isdigit, text)) else ()
+    return dates.find(text) if words <= MOST_DATED and sum(map(str.isdigit, text)) >= FEWEST_FIGURES else ()
 
 
 HINTED = {
@@ -235,8 +236,7 @@ def is_row(raw: str) -> bool:
 DATELINE = re.compile(
     rf"^(?:\([^()]{{2,20}}\)|[{UPPER}]{{2,6}}O?|[\w-]{{2,14}}\.(?:vn|com|net|info|org))(?: \w{{1,8}})?\s?[-–—]\s"
 )
-OPEN_END = re.compile(r"[:;,]$")
-SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
+CLOSING = "'\"”’»)]"  # behind the full stop
 ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("TP", "Tp", "TX", "St", "TS", "GS", "BS", "KS", "LS", "ThS"))
 SIGNED = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
 QUOTED_BY = re.compile(r"[.!?…][”\"»]\s?[—–-]\s?\S.{2,60}$")  # "... giao.” — bà A"
@@ -256,16 +256,25 @@ def closed(text: str, words: int) -> bool:
     """
     if text.endswith("?") and words <= (LONGEST_ASKED if ": " in text else 18) and not SPOKEN.match(text):
         return False
-    if words >= 8 and unicodedata.category(text[-1]) == "So":  # a face or a heart for a full stop
+    if ends_sentence(text):
         return True
-    return bool(
-        SENTENCE_END.search(text)
-        or words >= 14
-        and DATELINE.match(text)
-        or words >= 8
-        and SIGNED.search(text)
-        or (OPEN_END.search(text) and words >= 8)
-        or words >= 8
-        and QUOTED_BY.search(text)
-        or reads_on(text, words)
-    )
+    return words >= 8 and _closed_otherwise(text, words) or reads_on(text, words)
+
+
+def ends_sentence(text: str) -> bool:
+    """Is the last sign a full stop, or what closes behind one?
+
+    >>> ends_sentence("“Nga mua gạo.”"), ends_sentence("Nga mua gạo")
+    (True, False)
+    """
+    return text.rstrip(CLOSING).endswith((".", "!", "?", "…"))
+
+
+def _closed_otherwise(text, words):
+    """Does a line of some length end with a sign, a face, a heart, a signature or the speaker, or open with a place?"""
+    if text.endswith((":", ";", ",")) or unicodedata.category(text[-1]) == "So":
+        return True
+    if words >= 14 and DATELINE.match(text):
+        return True
+    stopped = any(map(text.__contains__, ".!?…"))
+    return stopped and (SIGNED.search(text) or QUOTED_BY.search(text)) is not None

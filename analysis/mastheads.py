@@ -107,9 +107,10 @@ def _speaks(said, each, sure):
 def _agreed(said, lines):
     """A name at the top or at the foot that a second line of the page says too, as a site and not as a credit."""
     top = [each for each in lines[:3] if each.kind is None and not each.prose and each.words <= 10]
-    foot = lines[max(3, len(lines) - NEAR_END) :]
+    foot = max(3, len(lines) - NEAR_END)
+    below = [each for each in lines[3:foot] if each.prose] + lines[foot:]
     for name in filter(said.name, map(_first, top)):
-        if any(_says(each, name) for each in lines[3:] if each in foot or each.prose) or _framed(lines, name):
+        if any(name in each.text and _says(each, name) for each in below) or _framed(lines, name):
             return name
     ends = [each for each in lines[-2:] if each.kind in (None, "footer") and not each.prose]
     signs = [key_of(each.text) for each in lines if each.text.startswith("©")]

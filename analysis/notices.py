@@ -38,32 +38,46 @@ ENDED = re.compile(
 TOLD = re.compile(r"\b(?:cho biết|cho rằng|chia sẻ rằng|khẳng định|nhấn mạnh|kể|nói|thông báo|đã gửi)\b", re.I)
 
 
+class Phrases:
+    """Phrases to look for in a line's key, where one of their first words is among its words: in few lines."""
+
+    def __init__(self, phrases: list[str]):
+        keys = [key_of(phrase) for phrase in phrases]
+        self.pattern = re.compile(rf"\b(?:{either(keys)})\b")
+        self.first = frozenset(key.partition(" ")[0] for key in keys)
+
+    def found(self, key: str, words: set[str]) -> set[str]:
+        """Those of the phrases that the key, made of these words, has."""
+        return set() if self.first.isdisjoint(words) else set(self.pattern.findall(key))
+
+    def met(self, key: str, words: set[str]) -> float:
+        """1 for one of the phrases, 1.5 for several."""
+        found = len(self.found(key, words))
+        return 1.0 + 0.5 * (found > 1) if found else 0.0
+
+
 @dataclass(frozen=True)
 class Cues:
     """The patterns made of the table [notice] of rules/pages.toml."""
 
-    alone: re.Pattern
-    first: frozenset
+    alone: Phrases
     labels: re.Pattern
     opens: re.Pattern
-    no_reader: re.Pattern
-    reader: re.Pattern
-    site: re.Pattern
-    matter: re.Pattern
-    offer: re.Pattern
+    no_reader: Phrases
+    reader: Phrases
+    site: Phrases
+    matter: Phrases
+    offer: Phrases
 
 
 @lru_cache(maxsize=2)
 def _cues(said: Vocabulary) -> Cues:
     table = rules.load("pages")["notice"]  # made again when the vocabulary of the same file is
-    words = {name: either(map(key_of, table[name])) for name in table}
-    inside = {name: re.compile(rf"\b(?:{words[name]})\b") for name in words if name not in ("labels", "opens")}
-    asked = ("reader", "site", "matter", "offer")
+    labels, opens = (either(map(key_of, table[name])) for name in ("labels", "opens"))
     return Cues(
-        first=frozenset(key_of(phrase).partition(" ")[0] for name in asked for phrase in table[name]),
-        labels=re.compile(rf"[*(\s]*(?:{words['labels']})\s*:", re.I),
-        opens=re.compile(rf"(?:{words['opens']})\b"),
-        **inside,
+        labels=re.compile(rf"[*(\s]*(?:{labels})\s*:", re.I),
+        opens=re.compile(rf"(?:{opens})\b"),
+        **{name: Phrases(table[name]) for name in ("alone", "no_reader", "reader", "site", "matter", "offer")},
     )
 
 
@@ -79,20 +93,21 @@ def points(look: Look) -> float:
     >>> points(look(1, "Hai bên nhất trí thúc đẩy hợp tác giáo dục trong năm nay."))
     0.0
     """
-    if look.words > LONGEST or QUOTED.search(look.text) or DATELINE.match(look.text):
+    if look.words > LONGEST or _quotes(look.text) or DATELINE.match(look.text):
         return 0.0
     cues = _cues(vocabulary())
     if cues.labels.match(look.text):
         return 3.0
-    none = cues.first.isdisjoint(look.key.split())  # in half of all lines: half the time of looking for notices
-    key = "" if none else cues.no_reader.sub(" ", look.key)
-    reader, site, matter, offer = [_met(pattern, key) for pattern in (cues.reader, cues.site, cues.matter, cues.offer)]
+    words = set(look.key.split())
+    key = look.key if cues.no_reader.first.isdisjoint(words) else cues.no_reader.pattern.sub(" ", look.key)
+    reader, site, matter, offer = [cue.met(key, words) for cue in (cues.reader, cues.site, cues.matter, cues.offer)]
     offer += 1.0 * ("00" in look.text and bool(CALLED.search(look.text)))
     offer += 1.5 * (any(map(look.key.__contains__, PRICES)) and bool(PRICED.search(look.text)))
     order = 0.5 * _order(look)
     if look.words > LONGEST_OFFER and not (reader or order):
-        site = _met(cues.site, key.replace("ứng dụng", " "))  # people use applications too
-    alone = 3.0 * bool(cues.alone.search(look.key) or ENDED.match(look.key)) or 2.0 * bool(WEATHER.match(look.key))
+        site = cues.site.met(key.replace("ứng dụng", " "), words)  # people use applications too
+    alone = 3.0 * bool(cues.alone.found(look.key, words) or ENDED.match(look.key))
+    alone = alone or 2.0 * bool(WEATHER.match(look.key))
     if not alone and not (reader or site or order or offer > 1) or not (alone or matter or offer or reader and site):
         return 0.0
     if offer and not (reader or site or order or alone) and look.words > LONGEST_OFFER:
@@ -101,10 +116,8 @@ def points(look: Look) -> float:
     return reader + site + matter + offer + order + alone + loud - 1.0 * bool(TOLD.search(look.text))
 
 
-def _met(pattern, key):
-    """1 for one of the words, 1.5 for several."""
-    met = len(set(pattern.findall(key))) if key else 0
-    return 1.0 + 0.5 * (met > 1) if met else 0.0
+def _quotes(text):
+    return any(map(text.__contains__, "“«\"")) and QUOTED.search(text) is not None
 
 
 def marked(looks: list[Look]) -> list[Look]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from analysis import wrapping
-from analysis.lines import SENTENCE_END
+from analysis.lines import ends_sentence
 from analysis.vocabulary import key_of
 
 COUNTER = re.compile(r"(?:.*\s)?([1-9]\d{0,2})\s?(?:/|of|trên|trong số)\s?([1-9]\d{0,2})", re.I)
@@ -111,5 +111,5 @@ def cut(before: str, after: str) -> bool:
     >>> cut("Hai bên họp bàn về kế hoạch", "hợp tác năm tới."), cut("Hai bên họp bàn kế hoạch.", "Mẫu in")
     (True, False)
     """
-    open_end = before.count(" ") + 1 >= SHORTEST_CUT and not SENTENCE_END.search(before)
+    open_end = before.count(" ") + 1 >= SHORTEST_CUT and not ends_sentence(before)
     return open_end and after[:1] != "" and not after[:1].isupper()

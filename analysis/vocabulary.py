@@ -22,7 +22,10 @@ def key_of(text: str) -> str:
     >>> key_of("TIN LIÊN QUAN (3):")
     'tin liên quan 3'
     """
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_WORDS(text.casefold()))
+
+
+_WORDS = re.compile(r"\w+").findall
 
 
 class Vocabulary:

@@ -3,7 +3,7 @@
 import re
 
 from analysis import dates
-from analysis.lines import SENTENCE_END
+from analysis.lines import ends_sentence
 
 SHORTEST = 45  # letters; shorter lines are not the product of wrapping at 60-100 signs, the usual widths
 
@@ -41,11 +41,11 @@ def usual_width(raw: list[str], sure: bool = False) -> int:
         (line, after) for line, after in zip(lines, lines[1:], strict=False) if SHORTEST <= len(line) <= 130 and after
     ]
     broken = sum(
-        after[:1].islower() and not ITEM.match(after) and not SENTENCE_END.search(line) for line, after in long
+        after[:1].islower() and not ITEM.match(after) and not ends_sentence(line) for line, after in long
     )
     if broken < (1 if sure else 4) or not sure and broken < 0.3 * len(long):
         return 0
-    return max(len(line) for line, after in long if after[:1].islower() and not SENTENCE_END.search(line))
+    return max(len(line) for line, after in long if after[:1].islower() and not ends_sentence(line))
 
 
 ITEM = re.compile(
@@ -72,9 +72,9 @@ def _signed(line, after):
 def _continues(line, after, width):
     if not line or ITEM.match(after) or _own(after) or _signed(line, after):
         return False
-    if 0.8 * width <= len(line) <= width + 2 and not SENTENCE_END.search(line):
+    if 0.8 * width <= len(line) <= width + 2 and not ends_sentence(line):
         return True
-    if (after[:1].islower() or after[:1].isdigit() and len(line) >= 0.8 * width) and not SENTENCE_END.search(line):
+    if (after[:1].islower() or after[:1].isdigit() and len(line) >= 0.8 * width) and not ends_sentence(line):
         return len(line) >= 0.4 * width
     full = len(line) + 1 + len(after.split(None, 1)[0]) > width  # the next word did not fit
-    return full and len(line) <= width + 2 and not SENTENCE_END.search(line)
+    return full and len(line) <= width + 2 and not ends_sentence(line)
