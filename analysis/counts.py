@@ -162,38 +162,45 @@ class _Reader:
 
     def __init__(self, runs):
         self.runs, self.heads = runs, set()
-        self.numbers, self.forms, self.spellings = {}, {}, []
-        self.columns = {name: array("i") for name in ("ids", "start", "end", "sentence")}
-        self.sizes = [0]
+        self.numbers, self.forms, self.spellings, self.lengths = {}, {}, [], []
+        self.kinds, self.kind, self.start, self.sentences = (array("i") for _ in range(4))
+        self.sizes, self.first_kind, self.n_sentences = array("q", [0]), array("q", [0]), array("q")
 
     def read(self, about, texts):
-        for text, cuts in zip(texts, store.stream("words", vietnamese.cuts, texts), strict=True):
-            self.add(text, cuts)
+        for found in store.stream("words", vietnamese.cuts, texts):
+            self.add(found)
         columns, sizes = self._merged(*self._words())
         spelled = np.bincount(columns["ids"], minlength=len(self.spellings))
         columns["ids"] = np.array([form for _, _, form in self.spellings], dtype=np.int32)[columns["ids"]]
         return Words(about, texts, list(self.forms), self._labels(spelled), first=np.cumsum([0, *sizes]), **columns)
 
-    def add(self, text, cuts):
-        """One article: its words and marks numbered by their spelling."""
-        numbers = self.numbers
-        surfaces = [text[start:end] for start, end in zip(cuts["start"], cuts["end"], strict=True)]
-        found = list(map(numbers.get, surfaces))
-        if None in found:
-            found = [numbers[surface] if surface in numbers else self._number(surface) for surface in surfaces]
-        self.columns["ids"].fromlist(found)
-        for name in ("start", "end", "sentence"):
-            self.columns[name].fromlist(cuts[name])
-        self.sizes.append(len(found))
+    def add(self, found):
+        """One article, as vietnamese.cuts() gives it: its different words and marks numbered by their spelling."""
+        spelled = found["spelled"]
+        known = list(map(self.numbers.get, spelled))
+        if None in known:
+            known = [self._number(word) if number is None else number
+                     for word, number in zip(spelled, known, strict=True)]  # fmt: skip
+        self.kinds.fromlist(known)
+        self.kind.fromlist(found["word"])
+        self.start.fromlist(found["start"])
+        self.sentences.fromlist(found["sentences"])
+        self.sizes.append(len(found["word"]))
+        self.first_kind.append(self.first_kind[-1] + len(known))
+        self.n_sentences.append(len(found["sentences"]))
 
     def _words(self):
         """The columns of the words alone, marks left out, with `joined`; and the article of each word."""
-        columns = {name: np.array(values, dtype=np.int32) for name, values in self.columns.items()}
-        begin = np.repeat(np.cumsum(self.sizes)[:-1], self.sizes[1:])
-        columns["joined"] = _goes_on(columns["ids"], begin)
-        words = columns["ids"] >= 0
-        article = np.repeat(np.arange(len(self.sizes) - 1, dtype=np.int32), self.sizes[1:])[words]
-        return {name: values[words] for name, values in columns.items()}, article
+        sizes = self.sizes[1:]
+        ids = np.array(self.kinds)[np.array(self.kind) + np.repeat(self.first_kind[:-1], sizes)]
+        joined = _goes_on(ids, np.repeat(np.cumsum(self.sizes)[:-1], sizes))
+        counted = np.array(self.n_sentences)
+        sentence = np.repeat(_ranges(0 * counted, counted), self.sentences)
+        columns = {"ids": ids, "start": np.array(self.start), "sentence": sentence.astype(np.int32), "joined": joined}
+        article = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        columns, article = {name: values[ids >= 0] for name, values in columns.items()}, article[ids >= 0]
+        columns["end"] = columns["start"] + np.array(self.lengths, dtype=np.int32)[columns["ids"]]
+        return columns, article
 
     def _number(self, surface):
         """The number of a spelling seen for the first time; a negative one for a mark."""
@@ -201,6 +208,7 @@ class _Reader:
             self.numbers[surface] = SOFT_MARK if surface in SOFT else HARD_MARK
             return self.numbers[surface]
         number = self.numbers[surface] = self._spelling(" ".join(surface.split()))
+        self.lengths.append(len(surface))
         if self.spellings[number][1] in self.runs:
             self.heads.add(number)
         return number

@@ -138,7 +138,7 @@ def mentions(text: str, title: str = "") -> list[Mention]:
     [('energy_oil_gas', ('giếng khoan', 'Bạch Hổ'))]
     """
     text = nfc(text)
-    sentences = read(text, title, joined_words(text, cuts(text)))
+    sentences = read(text, title, joined_words(cuts(text)))
     return [mention for sentence in sentences for mention in sentence.mentions]
 
 
@@ -166,10 +166,11 @@ def _read(text: str, joined: list) -> list[_Read]:
     return found
 
 
-def joined_words(text: str, found: dict) -> list:
-    """(start, end) of the words that have several syllables."""
-    spans = zip(found["start"], found["end"], strict=True)
-    return [[start, end] for start, end in spans if " " in text[start:end]]
+def joined_words(found: dict) -> list:
+    """(start, end) of the words that have several syllables, out of what vietnamese.cuts() gives for a text."""
+    lengths = [len(word) if " " in word else 0 for word in found["spelled"]]
+    return [[start, start + lengths[word]] for word, start in zip(found["word"], found["start"], strict=True)
+            if lengths[word]]  # fmt: skip
 
 
 def _within(spans: list, start: int, end: int) -> list:

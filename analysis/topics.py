@@ -25,7 +25,7 @@ def of_articles(items: list[dict]) -> list[list[dict]]:
     """The sentences of each of {"text", "title"} (the function whose results are stored)."""
     words = store.stream("words", vietnamese.cuts, [item["text"] for item in items])
     both = zip(items, words, strict=True)
-    return store.spread(of_article, [{**item, "joined": joined_words(item["text"], found)} for item, found in both])
+    return store.spread(of_article, [{**item, "joined": joined_words(found)} for item, found in both])
 
 
 def names(lang: str | None = None) -> dict[str, str]:
