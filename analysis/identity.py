@@ -16,18 +16,21 @@ class Someone:
     entry: dict | None = None
 
     @property
+    def fullest(self):
+        """The mention with the most words, the longest of several."""
+        return max(self.mentions, key=lambda m: (len(m.surface.split()), len(m.surface)))
+
+    @property
     def name(self):
-        return max((m.surface for m in self.mentions), key=lambda name: (len(name.split()), len(name)))
+        return self.fullest.surface
 
 
-def _same(mention, someone):
-    """True where a mention can be a later (or earlier, shorter) naming of someone."""
-    one, two = mention.surface, someone.name
-    if naming.key_of(one) == naming.key_of(two):
+def _same(mention, entry, someone):
+    """True where a mention can be a later (or earlier, shorter) naming of someone; entry: the listed person of it."""
+    fullest = someone.fullest
+    if mention.key == fullest.key or entry and someone.entry is entry:
         return True
-    entry = _entry_of(mention)
-    if entry and someone.entry is entry:
-        return True
+    one, two = mention.surface, fullest.surface
     vietnamese = names.is_vietnamese(one), names.is_vietnamese(two)
     if vietnamese == (True, True):
         return _ends_alike(norm(one).split(), norm(two).split(), mention, someone)
@@ -77,11 +80,12 @@ def assign(mentions):
     """The persons of an article; every mention gets its `who`. Full names first, so that short ones find them."""
     people = []
     for mention in sorted(mentions, key=lambda m: -min(len(m.surface.split()), 2)):
-        fitting = [someone for someone in people if _same(mention, someone)]
+        entry = _entry_of(mention)
+        fitting = [someone for someone in people if _same(mention, entry, someone)]
         if fitting:
             mention.who = _nearest(mention, fitting)
         else:
-            mention.who = Someone(entry=_entry_of(mention))
+            mention.who = Someone(entry=entry)
             people.append(mention.who)
         mention.who.mentions.append(mention)
     return people
@@ -89,7 +93,7 @@ def assign(mentions):
 
 def _nearest(mention, fitting):
     """Of several persons of that name the one named last before, with the same title if there is one."""
-    exact = [who for who in fitting if naming.key_of(who.name) == naming.key_of(mention.surface)]
+    exact = [who for who in fitting if who.fullest.key == mention.key]
 
     def distance(who):
         before = [mention.start - m.start for m in who.mentions if m.start < mention.start]
@@ -103,14 +107,14 @@ def again(lines, people, taken):
     parts, full = {}, set()
     for someone in people:
         name = someone.name.split()
-        full.add(naming.key_of(someone.name))
+        full.add(someone.fullest.key)
         if not names.is_vietnamese(someone.name) and len(name) > 1:
             parts |= {bare(name[-1]): someone, bare(name[0]): someone}
         elif names.is_vietnamese(someone.name):
             parts[norm(name[-1])] = someone
     for line in lines:
-        for i in range(len(line)):
-            if (line.offset, i) not in taken and line.capital(i):
+        for i in line.capitals:
+            if (line.offset, i) not in taken:
                 mention = _again_at(line, i, parts, full)
                 words = mention and {(line.offset, n) for n in range(mention.first, mention.last)}
                 if words and not words & taken:
@@ -119,22 +123,34 @@ def again(lines, people, taken):
 
 
 def _again_at(line, i, parts, full):
-    title = _title_before(line, i)
-    if names.carried(line, i) or line.in_place(i) or title and naming.thing(line, title.first):
-        return None
+    last = _full_name(line, i, full) or _part(line, i, parts)
+    return naming.Mention(line, i, last, "again") if last and not _of_thing(line, i) else None
+
+
+def _full_name(line, i, full):
+    """One after the last of the capital words from word i on that are the whole name of somebody known, or None."""
     capitals = next((n for n in range(i, i + 4) if not line.capital(n)), i + 4)
     for last in range(capitals, i + 1, -1):
         key = naming.key_of(line.printed(i, last))
         if key in full or key in naming.listed()[0]:
-            return naming.Mention(line, i, last, "again")
-    word = line.words[i].text
-    known = bare(word) in parts or naming.key_of(word) in naming.listed()[1]
-    if known and names.is_foreign(word) and i not in line.spot_ends:
-        return None if _in_run(line, i) else naming.Mention(line, i, i + 1, "again")
-    alone = i not in line.spot_ends and not _in_run(line, i) and not _opens_body(line, i)
-    if title and norm(word) in parts and alone:
-        return naming.Mention(line, i, i + 1, "again")
+            return last
     return None
+
+
+def _part(line, i, parts):
+    """One after word i where it alone means somebody: a foreign name, or the last syllable of one after a title."""
+    word = line.words[i].text
+    if names.is_foreign(word) and (bare(word) in parts or naming.key_of(word) in naming.listed()[1]):
+        means = True
+    else:
+        means = norm(word) in parts and not _opens_body(line, i) and _title_before(line, i)
+    return i + 1 if means and i not in line.spot_ends and not _in_run(line, i) else None
+
+
+def _of_thing(line, i):
+    """True inside a place's name and after "phố", "giải": "Lăng Chủ tịch Hồ Chí Minh"."""
+    title = _title_before(line, i)
+    return names.carried(line, i) or line.in_place(i) or bool(title) and naming.thing(line, title.first)
 
 
 def _opens_body(line, i):

@@ -1,7 +1,7 @@
 """How rule files are loaded and what to make of them -> what was made, kept until one of the files is edited."""
 
-import time
 from operator import is_
+from time import monotonic
 
 _MADE = {}
 AGAIN = 0.5  # seconds; looking at the file's date for every word takes two thirds of the time of finding people
@@ -16,10 +16,10 @@ def made(load, make):
     >>> made(lambda: rules.load("settings"), len) == len(rules.load("settings"))
     True
     """
-    kept, now = _MADE.get(make), time.monotonic()
-    if kept and now < kept[0]:
+    kept = _MADE.get(make)
+    if kept and monotonic() < kept[0]:
         return kept[2]
-    loaded = load()
+    now, loaded = monotonic(), load()
     result = kept[2] if kept and _same(kept[1], loaded) else make(loaded)
     _MADE[make] = now + AGAIN, loaded, result
     return result

@@ -11,9 +11,8 @@ from functools import cached_property, lru_cache
 from analysis import cities, rules
 from analysis.letters import is_syllable, norm
 from analysis.lookup import made
-from analysis.phrases import Lexicon, Token, fold
+from analysis.phrases import Lexicon, Token, fold, new_token
 
-_make = Token._make  # takes four fifths of the time of Token()
 _WORD = re.compile(r"(?:[A-ZĐ]\.)+(?=\s?[A-ZĐ])|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
 _HYPHEN = re.compile(r"[-‑]")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)+")
@@ -30,6 +29,7 @@ def _lists(listed):
         "given": given - {norm(name) for name in listed["given"]["short"]},
         "slavic": {norm(name) for group in ("slavic", "spelled") for name in listed["given"][group]},
         "western": {norm(name) for group in ("western", "spelled_other") for name in listed["given"][group]},
+        "openers": {norm(name) for key in ("short", "western", "spelled_other") for name in listed["given"][key]},
         "international": {norm(name) for name in listed["given"]["international"]},
         "belarusian": {norm(name) for name in listed["given"]["belarusian"]},
         "turkic": {norm(name) for name in listed["given"]["turkic"]},
@@ -61,7 +61,7 @@ def words(text):
     ['Quan', 'hệ', 'Nga', '-', 'Việt', ':', 'ông', 'V.I.', 'Lê-nin']
     """
     if not _HYPHEN.search(text):
-        return [_make((match[0], *match.span())) for match in _WORD.finditer(text)]
+        return [new_token((match[0], match.start(), match.end())) for match in _WORD.finditer(text)]
     found = []
     for match in _WORD.finditer(text):
         if _HYPHEN.search(match[0]) and not _is_one(_HYPHEN.split(match[0])):
@@ -102,7 +102,7 @@ class Line:
 
     @cached_property
     def low(self):
-        return [_make((_low(text), start, end)) for text, start, end in self.words]
+        return [new_token((_low(text), start, end)) for text, start, end in self.words]
 
     @cached_property
     def spots(self):
@@ -111,28 +111,35 @@ class Line:
     @cached_property
     def spot_ends(self):
         """{first word of a place: one after its last word}"""
+        if not self.spots:
+            return {}
         starts = {word.start: number for number, word in enumerate(self.words)}
         ends = {word.end: number + 1 for number, word in enumerate(self.words)}
         return {starts[s.start]: ends[s.end] for s in self.spots if s.start in starts and s.end in ends}
 
+    @cached_property
+    def _in_places(self):
+        return {n for first, last in self.spot_ends.items() for n in range(first + 1, last)}
+
     def in_place(self, i):
         """True where word i is the second or a later word of a place's name."""
-        return any(first < i < last for first, last in self.spot_ends.items())
+        return i in self._in_places
 
     def __len__(self):
         return len(self.words)
 
     @cached_property
-    def _capitals(self):
-        return [_is_capital(word.text) for word in self.words]
+    def capitals(self):
+        """The numbers of the words that begin with a capital and are no acronyms, in order, as keys."""
+        return {number: True for number, word in enumerate(self.words) if _is_capital(word[0])}
 
     def capital(self, i):
         """True where word i begins with a capital and is no acronym."""
-        return i < len(self.words) and self._capitals[i]
+        return i in self.capitals
 
     def beside(self, i):
         """True where only one space stands between word i - 1 and word i."""
-        return 0 < i < len(self) and self.text[self.words[i - 1].end : self.words[i].start] in (" ", "\u00a0")
+        return 0 < i < len(self.words) and self.text[self.words[i - 1].end : self.words[i].start] in (" ", "\u00a0")
 
     def printed(self, first, last):
         return self.text[self.words[first].start : self.words[last - 1].end]
@@ -161,7 +168,7 @@ def vietnamese_at(line, i):
     >>> vietnamese_at(line, 1)
     5
     """
-    if i >= len(line) or norm(line.words[i].text) not in lists()["surnames"] or not line.capital(i) or line.in_place(i):
+    if not line.capital(i) or line.low[i].text not in lists()["surnames"] or line.in_place(i):
         return None
     last = syllables_end(line, i)
     if last - i > 1 and norm(line.printed(i, i + 2)) in lists()["no_names"]:
@@ -202,7 +209,7 @@ def foreign_at(line, i):
     if last is None:
         return None
     known = lists()["given"]
-    given = [n for n in range(i, last) if norm(line.words[n].text) in known]
+    given = [n for n in range(i, last) if line.low[n].text in known]
     first = given[0] if given and not is_initial(line.words[i].text) and _given_leads(line, given[0], last) else i
     return first, last
 
@@ -258,7 +265,7 @@ def _foreign_end(line, i):
     known, last, foreign = lists(), i, 0
     while last < len(line) and (last == i or line.beside(last) or is_initial(line.words[last - 1].text)):
         word = line.words[last].text
-        if last in line.spot_ends or norm(word) in known["not_persons"]:
+        if last in line.spot_ends or line.low[last].text in known["not_persons"]:
             break
         if is_foreign(word):
             foreign += 1
@@ -291,8 +298,9 @@ def _fits_between(line, n, first):
         return follows or chained
     if not line.capital(n) or not is_syllable(word):
         return False
-    opens = norm(line.words[first].text) in known["short"] | known["western"]
-    return norm(word) in known["short"] and follows if n == first else opens
+    if n == first:
+        return follows and line.low[n].text in known["short"]
+    return line.low[first].text in known["openers"]
 
 
 def looks_personal(line, first, last):
@@ -392,7 +400,7 @@ def carried(line, i):
     """
     if i and line.words[i - 1].text in "\"“'‘":
         i -= 1
-    hit, word = lists()["carriers"].before(line.low, i), lists()["no_carriers"].before(line.low, i)
-    if hit is None or word and word.first < hit.first:
+    hit = lists()["carriers"].before(line.low, i)
+    if hit is None or (word := lists()["no_carriers"].before(line.low, i)) and word.first < hit.first:
         return False
     return not any(first <= hit.first and hit.last <= last for first, last in line.spot_ends.items())

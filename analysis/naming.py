@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from analysis import names, rules, speech, titles
 from analysis.letters import bare, norm
@@ -27,9 +28,13 @@ class Mention:
     after: int = 0
     who: object = None
 
-    @property
+    @cached_property
     def surface(self):
         return self.line.printed(self.first, self.last)
+
+    @cached_property
+    def key(self):
+        return key_of(self.surface)
 
     @property
     def begin(self):
@@ -87,9 +92,10 @@ def _beginnings(line):
 
 def _next(line, i, stack):
     """(a Mention or None, the titles still waiting for a name, the next position)."""
-    if title := titles.at(line, i):
+    opens = line.low[i].text in titles.lists()["opens"]
+    if opens and (title := titles.at(line, i)):
         return _after_title(line, title, stack)
-    if address := titles.address_at(line, i):
+    if opens and (address := titles.address_at(line, i)):
         return _after_address(line, i, address, stack)
     mention = _by_shape(line, i)
     if mention:
@@ -205,14 +211,11 @@ def _is_called(line, i, k, last):
 
 def _by_shape(line, i):
     """A name without title or address: surname and two more syllables, or a known foreign given name."""
-    if not line.capital(i) and not names.is_initial(line.words[i].text) or names.carried(line, i) or _runs_on(line, i):
-        return None
-    if _numbered(line, i):
+    if not line.capital(i) and not names.is_initial(line.words[i].text) or _runs_on(line, i) or _numbered(line, i):
         return None
     last = _vietnamese_by_shape(line, i)
-    if last:
-        return Mention(line, i, last, "shape")
-    return _foreign_by_shape(line, i)
+    mention = Mention(line, i, last, "shape") if last else _foreign_by_shape(line, i)
+    return None if mention and names.carried(line, i) else mention
 
 
 def _numbered(line, i):

@@ -4,6 +4,7 @@ A phrase list of any length costs one dictionary look-up a word, so that a sente
 """
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from analysis.letters import tone_on_first
@@ -21,7 +22,7 @@ class Token(NamedTuple):
     end: int
 
 
-_make = Token._make  # takes four fifths of the time of Token()
+new_token = partial(tuple.__new__, Token)  # of a tuple; takes two thirds of the time of Token()
 
 
 class Hit(NamedTuple):
@@ -50,7 +51,7 @@ def tokens(text):
     >>> [token.text for token in tokens("gần 1.200,5 tỷ USD/năm")]
     ['gần', '1.200,5', 'tỷ', 'USD', '/', 'năm']
     """
-    return [_make((match[0], *match.span())) for match in _TOKEN.finditer(text)]
+    return [new_token((match[0], match.start(), match.end())) for match in _TOKEN.finditer(text)]
 
 
 def either(phrases):

@@ -9,6 +9,7 @@ from analysis.lookup import made
 
 # An address ends a sentence only when its own last stop is followed by a space.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
+_IN_ADDRESSES = ("://", "www.", "@")  # looked for first: few lines have any
 _END = re.compile(
     r"(?P<stop>[.!?…]+)(?P<closers>[\"”’»)\]]*)(?=(?P<space>\s*)(?P<next>(?P<word>[^\W\d_]+)(?:[-‑][^\W\d_]+|\.)?|\S))"
 )
@@ -60,10 +61,14 @@ def _ends_here(line, begin, match):
     return _starts_sentence(match["next"]) and not (single and _is_abbreviation(line, begin, match))
 
 
+def _masked(line):
+    """The line with the addresses in it crossed out, all but their last letter."""
+    return _ADDRESS.sub(lambda match: "x" * (len(match[0]) - 1) + match[0][-1], line)
+
+
 def _ends(line):
     """Offsets in one line at which a sentence ends."""
-    masked = _ADDRESS.sub(lambda match: "x" * (len(match[0]) - 1) + match[0][-1], line)
-    begin = 0
+    masked, begin = _masked(line) if any(mark in line for mark in _IN_ADDRESSES) else line, 0
     for match in _END.finditer(masked):
         if _ends_here(masked, begin, match):
             begin = match.end()
