@@ -6,7 +6,7 @@ Tables, questions, a graphic's words, paragraphs that present other articles: fo
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis import blocks, bylines, chapters, kinship, overlap, pictures, short_lines, teasers
+from analysis import blocks, bylines, chapters, kinship, ordinals, overlap, pictures, short_lines, teasers
 from analysis.lines import Look
 
 FEWEST_DRAWN = 3  # lines of a graphic
@@ -100,7 +100,7 @@ class Article:
 
     @cached_property
     def _cells(self):
-        return short_lines.cells(self.content) - short_lines.figure_cards(self.content)
+        return short_lines.cells(self.content) - short_lines.figure_cards(self.content) - self.counted
 
     @cached_property
     def tables(self) -> set[int]:
@@ -111,6 +111,11 @@ class Article:
     def facts(self) -> set[int]:
         """The places of the lines of a box of facts."""
         return short_lines.facts(self.content) if self.title else set()
+
+    @cached_property
+    def counted(self) -> set[int]:
+        """The places of the lines that count up the parts of one thing."""
+        return ordinals.counted(self.content) if self.title else set()
 
     @cached_property
     def boards(self) -> set[int]:

@@ -8,8 +8,9 @@ line speaks for running text, instead of cutting at the first header or below so
 import re
 from collections import Counter
 
-from analysis import chapters, endings, kinship, short_lines, teasers
+from analysis import chapters, endings, kinship, ordinals, short_lines, teasers
 from analysis.lines import BULLET, NUMBERED, Look
+from analysis.vocabulary import RATED
 
 ABOVE, ARTICLE, INSERT, BELOW = range(4)
 UNSEEN = frozenset(
@@ -106,6 +107,8 @@ def _last_is_own(seen, place, run):
         return True
     if len(run) <= 2 or not short_lines.headline(run[-1]) or run[-1].words > SHORT_SUBHEAD:
         return False
+    if all(RATED.search(look.text) for look in run[-2:]):  # the last rate of a board
+        return False
     return seen[place].running or short_lines.timeline(seen, place) or _named_box(seen, place)
 
 
@@ -181,6 +184,7 @@ def _trace(seen, best, back):
 REPEATED = 3  # paragraphs; what is repeated earlier is the lede, told once above the article
 
 
+COUNTED = 0.8  # two of them outweigh the headline of another article
 HEADS_PART = 0.5  # as much as a sentence of an interview and more than a sub-head costs
 
 
@@ -197,6 +201,7 @@ def _gains(seen, title, heads, verses):
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
     facts = short_lines.facts(seen) if title else set()
     facts = facts | {place - 1 for place in facts if place and short_lines.names_box(seen[place - 1])}
+    counted = ordinals.counted(seen) if title else set()
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
         told = position > 0 and look.prose and seen[position - 1].number in heads
@@ -206,6 +211,8 @@ def _gains(seen, title, heads, verses):
             gain = HEADS_PART
         elif position in moments:
             gain = 0.4
+        elif counted and (position in counted or ordinals.opens(seen, position, counted)):
+            gain = COUNTED if position in counted else 0.3
         elif position in facts:
             gain = 0.2
         elif position in tables:

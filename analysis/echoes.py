@@ -139,7 +139,7 @@ def attributions(kept: list[Look], quotes: set[int], looks: list[Look]) -> set[i
     for each in kept:
         if not each.prose and (each.text[:1] in "❝❞" or _signed(each, looks)):
             found.add(each.number)
-        if each.prose or each.words > 12 or not signs(each):
+        if each.prose or each.kind == "row" or each.words > 12 or not signs(each):
             continue
         before = above(looks, each) or each
         if before.number in quotes or before.text[:1] in '“"«':

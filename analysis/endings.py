@@ -18,7 +18,12 @@ def signs_off(seen: list[Look], position: int) -> bool:
         return False  # it says where the figures of a table are from
     if look.kind in ("source", "url", "author", "tags") or look.prose and look.text.endswith("./."):
         return True
-    return position > 0 and seen[position - 1].prose and bylined(look)
+    return position > 0 and _is_text(seen[position - 1]) and bylined(look)
+
+
+def _is_text(look):
+    """A paragraph, or an item of a list."""
+    return look.prose or look.kind is None and BULLET.match(look.text) is not None
 
 
 def _is_cell(look):
@@ -72,7 +77,7 @@ def closes(seen: list[Look], position: int, lists: set[int], signed: bool = Fals
             and any(date.timed for date in look.dates)
         ):
             return False
-        if look.kind in ("source", "url", "author") or not signed and seen[place - 1].prose and bylined(look):
+        if look.kind in ("source", "url", "author") or not signed and _is_text(seen[place - 1]) and bylined(look):
             return True
     return False
 

@@ -6,7 +6,7 @@ the words of the article are asked; the line has no kind by its wording.
 
 from collections.abc import Callable
 
-from analysis import blocks, bylines, captions, echoes, endings, overlap, short_lines, teasers
+from analysis import blocks, bylines, captions, echoes, endings, ordinals, overlap, short_lines, teasers
 from analysis.article_lines import Article
 from analysis.lines import BULLET, DOT, Look, above
 from analysis.vocabulary import key_of
@@ -48,7 +48,11 @@ def _in_timeline(article, place):
 
 
 def _fact(article, each, place):
-    return place in article.facts
+    return place in article.facts or not each.prose and place in article.counted
+
+
+def _opens_count(article, each, place):
+    return ordinals.opens(article.content, place, article.counted)
 
 
 def _names_box(article, each, place):
@@ -263,6 +267,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("item", _moment),
     ("item", _fact),
     ("subhead", _names_box),
+    ("subhead", _opens_count),
     ("subhead", _names_table),
     ("subhead", _heads_part),
     ("caption", _worded_as_caption),

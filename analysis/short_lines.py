@@ -6,6 +6,7 @@ Short lines in a row are mostly links; these are the article's own.
 import re
 
 from analysis import overlap
+from analysis.authors import author_of
 from analysis.lines import BULLET, Look, again
 from analysis.vocabulary import LOWER, UPPER
 
@@ -35,6 +36,7 @@ def cells(seen: list[Look]) -> set[int]:
             stop < len(seen)
             and _cell(seen[stop])
             and not seen[stop].sentence
+            and not (stop > start and _signs_list(seen[stop - 1], seen[stop]))
             and (seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit())
         ):
             stop += 1
@@ -46,6 +48,11 @@ def cells(seen: list[Look]) -> set[int]:
             found.update(range(start, stop))
         start = max(stop, start + 1)
     return found
+
+
+def _signs_list(item, look):
+    """Is it the byline right below an item of a list?"""
+    return ":" in item.text and BULLET.match(item.text) is not None and author_of(look.text) is not None
 
 
 REACH = 60  # lines; how far above a table the line may stand that introduces it
@@ -60,11 +67,15 @@ def introduced(seen: list[Look], position: int) -> bool:
 
 
 def listed(seen: list[Look], position: int) -> bool:
-    """Does an item of a list begin here, opened by a line that ends with a colon? At most 12 lines further up."""
+    """Does an item of a list begin here, opened by a line that ends with a colon? At most 12 lines further up.
+
+    Below items behind bullets a line without one is none.
+    """
+    bare = not BULLET.match(seen[position].text)
     for place in range(position - 1, max(-1, position - 13), -1):
         if seen[place].text.endswith(":") and seen[place].kind is None and seen[place].words >= 3:
             return True
-        if seen[place].kind or seen[place].prose:
+        if seen[place].kind or seen[place].prose or bare and BULLET.match(seen[place].text):
             return False
     return False
 

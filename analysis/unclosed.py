@@ -6,24 +6,31 @@ up nothing said before it: no "Trong đó", no "Ông cũng", no source in front 
 
 import re
 
+from analysis.vocabulary import LOWER, UPPER
+
 # What takes up the sentence before, cites or reports: of 3,637 lines without a full stop outside the articles of the
 # gold's pages none reads so, of 127 titles none.
 TAKES_UP = re.compile(
     r"(?:Trong đó|Trong khi đó|Trong số (?:đó|này)|Tuy nhiên|Tuy vậy|Ngoài ra|Bên cạnh đó|Còn lại|Cụ thể|Theo đó"
     r"|Cũng theo|Đồng thời|Mặt khác|Vì vậy|Vì thế|Do đó|Nhờ đó|Nhờ vậy|Đáng chú ý|Ngược lại|Như vậy"
-    r"|Phần còn lại|Số còn lại)\b"
+    r"|Phần còn lại|Số còn lại|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là,)(?!\w)"
     r"|(?:Ông|Bà|Anh|Chị|Họ) (?:này )?(?:đã|cũng|còn|nói|kể|cho (?:biết|hay|rằng)|là|từng|sẽ|bảo|muốn|tính|chia sẻ)\s"
 )
 OPENERS = frozenset(
-    "Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần Số Ông Bà Anh Chị Họ".split()
+    "Một Hai Ba Bốn Năm Sáu Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần Số Ông Bà Anh Chị Họ".split()
 )
 STATES = re.compile(  # as of when, or of what, a figure is told
-    r"(?:Hiện(?: nay)? [^\W\d]|Tính (?:đến|ra|chung)|Nhìn chung|Năm ngoái,|Năm nay,|Đáng nói|Đáng kể|Về [^,]{2,20}, )"
+    r"(?:Hiện(?: nay)? [^\W\d]|Tính (?:đến|ra|chung)|Nhìn chung|Năm ngoái,|Năm nay,|Đáng nói|Đáng kể|(?:So với|Về) [^,]{2,40}, )"
 )
 CITES = re.compile(r"Theo (?!dõi)[^,:]{6,80}, (?=\S+(?: \S+){5})")
 SAYS = "cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|lưu ý"
 INTRODUCED = re.compile(rf"[^,:?]{{6,60}}, [^,:?]{{6,80}}, (?:{SAYS}|nói|kể) ")  # "Ông A, chủ xưởng B, nói ..."
 REPORTS = re.compile(rf" (?:{SAYS}) ")
+# A first sentence with its stop, a reason or what is left: of the 2,751 lines outside articles that are measured above
+# 16 words long one has it that is no imprint; of 474 inside 78.
+SENTENCES = re.compile(rf"[{LOWER}]{{2,}}\.[”\"]? [{UPPER}“\"]")
+GIVES_REASON = re.compile(r", (?:do|vì|nhờ|nên|song|nhưng|trong khi) |\b(?:phần|số|loại|nhóm) còn lại\b")
+QUOTES = "“\"'«"
 SHORTEST, SHORTEST_CITED, SHORTEST_REPORT = 7, 12, 20  # words; headlines that report are shorter
 
 
@@ -48,6 +55,8 @@ def reads_on(text: str, words: int) -> bool:
         return True
     if words < SHORTEST_CITED:
         return False
+    if ". " in text and SENTENCES.search(text) or ", " in text and GIVES_REASON.search(text):
+        return text[0] not in QUOTES and ":" not in text
     if STATES.match(text) and any(map(str.isdigit, text)):
         return True
     if CITES.match(text) or INTRODUCED.match(text):

@@ -13,6 +13,7 @@ LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
 
 INITIAL = r"(?<=[\s.:][^\W\d_])\."  # the stop behind an initial: "Ảnh: T.N."
 INNER_END = re.compile(r"[.!?…][\"”]?\s")  # a sentence ends within the line
+RATED = re.compile(r":\s+\d")
 SEPARATOR = re.compile(r"\s*(?:[|>»›•·/\\→]|::|\s[-–—]\s)\s*")
 
 
@@ -137,7 +138,7 @@ class Vocabulary:
             return True
         parts = [part for part in SEPARATOR.split(text) if part]
         if len(parts) >= 3 and all(len(part.split()) <= 5 for part in parts):
-            return not parts[-1].isdigit()  # the year of a date
+            return not parts[-1].isdigit() and not RATED.search(text)  # the year of a date; "Giá thuê: 2 USD/m2/năm"
         if len(parts) == 2 and all(key_of(part) in self.sections for part in parts):
             return True
         return words >= 2 and _covered(key.split(), self.sections, 3) >= (0.7 if words >= 4 else 1.0)
