@@ -141,7 +141,7 @@ class Article:
     def blurbs(self) -> set[int]:
         """The places of paragraphs that present other articles, or the company that sent the text."""
         lists = teasers.teaser_lists(self.content) | (teasers.pasted(self.content) if self.parted else set())
-        paragraphs = (place for place, each in enumerate(self.content) if each.prose)
+        paragraphs = (place for place, each in enumerate(self.content) if each.prose and not each.text.endswith("./."))
         found = {place for place in paragraphs if place in lists or place and self._presents(place)}
         return found - chapters.below(self.content, self.heads) - self.tables
 

@@ -190,6 +190,7 @@ def _without_post(text):
     name, post = BEHIND.split(text, maxsplit=1) if BEHIND.search(text) else (text, "")
     office = DEPARTMENT.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học)\s", post)
     office = office or "," in text and key_of(post) in vocabulary().agency
+    office = office or "," in text and not text.endswith(":") and wording().post.match(post)
     return name if (office or wording().writer.match(post)) and person(TITLES.sub("", name)) else text
 
 

@@ -84,6 +84,25 @@ def worded(look: Look, alone: bool = False) -> bool:
     return acts and (look.words >= 9 or placed) or placed and look.words >= 8
 
 
+LOCATED = re.compile(
+    rf"(?!(?:Từ|Ở|Tại|Trên|Trong) )[^,:;?“\"]+ (?:tại|ở|trên|trong|bên|trước|cạnh) (?:[{LOWER}\d]+ ){{0,4}}"
+    rf"[{UPPER}][\w-]*(?: [{UPPER}\d][\w-]*)*"
+)
+SHORTEST_LOCATED, LONGEST_LOCATED = 6, 14  # words
+
+
+def located(look: Look) -> bool:
+    """Does a line without a full stop end with the name of the place it shows? Of 316 sub-heads over text two do.
+
+    >>> from analysis.lines import look
+    >>> located(look(1, "Bốc dỡ gốm tại bến Cửa Lục")), located(look(1, "Gốm Việt đi về đâu"))
+    (True, False)
+    """
+    if look.prose or not SHORTEST_LOCATED <= look.words <= LONGEST_LOCATED:
+        return False
+    return LOCATED.fullmatch(look.text) is not None
+
+
 def _opens_scene(text):
     """Is this, the first of several sentences, a name of what the picture shows, with nothing told in it?"""
     said = _wording(vocabulary())

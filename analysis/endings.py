@@ -6,7 +6,7 @@ import re
 from analysis.authors import author_of
 from analysis.line_kinds import AGO
 from analysis.lines import BULLET, Look
-from analysis.short_lines import headline
+from analysis.short_lines import LABELLED, headline
 
 NAMES_OF_COMMENTS = re.compile(r"(?:bình luận|ý kiến|comments?|chia sẻ|phản hồi|gửi bình luận|ý kiến bạn đọc)(?: \d+)?")
 
@@ -100,6 +100,38 @@ def last_list(seen: list[Look], position: int) -> bool:
     above, below = seen[first - 1] if first else None, seen[last + 1] if last + 1 < len(seen) else None
     headed = above is not None and headline(above) and seen[first].number - above.number == 1 < last - first + 1
     return headed and below is not None and (below.kind in ("author", "source") or bylined(below))
+
+
+FEWEST_ABOVE = 3  # paragraphs above the article's end
+SHORTEST_END = 8  # words of a last line without a full stop
+
+
+def unclosed_end(looks: list[Look], title: int) -> int | None:
+    """The place of a last line without a full stop right above the byline at the article's foot; None if there is none.
+
+    >>> from analysis.lines import look
+    >>> page = ["Ông nung gốm ở bến.", "Bà bán gốm ở chợ.", "Họ đi chợ mỗi tuần.", "Một chợ ba ấm, mỗi ấm lãi hai nghìn", "Lê Mẫu"]
+    >>> unclosed_end([look(number, text) for number, text in enumerate(page, 1)], 0)
+    3
+    """
+    shown, paragraphs = [each for each in looks[title:] if each.kind != "blank"], 0
+    for place, each in enumerate(shown):
+        paragraphs += each.prose
+        signed = each.kind == "author" or bylined(each)
+        if signed and paragraphs < FEWEST_ABOVE:
+            return None
+        if signed:
+            return _unclosed(shown, place)
+    return None
+
+
+def _unclosed(shown, place):
+    """The place in the page of the line above a byline behind which no text follows."""
+    further, last = shown[place - 2 : place]
+    open_line = last.kind is None and not last.prose and last.words >= SHORTEST_END and not last.text.endswith("?")
+    if not open_line or BULLET.match(last.text) or not (_is_text(further) or LABELLED.match(further.text)):
+        return None
+    return None if any(each.prose for each in shown[place + 1 : place + 4]) else last.number - 1
 
 
 def remark(seen: list[Look], position: int) -> bool:

@@ -76,6 +76,33 @@ def _over_time(seen, first, text):
 SHAPED = frozenset({None, "notice", "control", "comment", "pointer"})
 
 
+def photo_story(looks: list[Look]) -> list[Look]:
+    """The looks, with a title that names pictures ("Ảnh: Một ngày ở ...") as no photo credit, if a date stands below.
+
+    >>> from analysis.lines import look
+    >>> page = ["Ảnh: Một buổi sáng ở lò gốm bên sông Hồng", "Lê Mẫu", "09/10/2025 08:15"]
+    >>> [each.kind for each in photo_story([look(number, text) for number, text in enumerate(page, 1)])]
+    [None, None, 'date']
+    """
+    top = next((place for place, each in enumerate(looks) if each.prose), len(looks))
+    for place, each in enumerate(looks[:top]):
+        if each.kind in ("credit", "caption") and _names_pictures(each) and any(map(_timed, looks[place + 1 : place + 6])):
+            return [*looks[:place], replace(each, kind=None), *looks[place + 1 :]]
+    return looks
+
+
+def _names_pictures(look):
+    """Is it told what the pictures show, rather than who took them?"""
+    small = sum(word[:1].islower() for word in look.text.split())
+    told = PICTURES.match(look.text) and look.words >= SHORTEST_STORY and small >= 0.4 * look.words
+    return told and not LENDS.search(look.text)
+
+
+PICTURES = re.compile(rf"(?:Ảnh|Chùm ảnh|Phóng sự ảnh|Photo)\s?:\s[{UPPER}\d]")
+LENDS = re.compile(r"\b(?:cung cấp|chụp|tư liệu|đăng tải|cắt từ|minh họa)\b")
+SHORTEST_STORY = 8  # words
+
+
 def continued(looks: list[Look], title: int | None) -> tuple[list[Look], int | None]:
     """The looks, a title that is broken into two lines in one, and its line's number, if a date stands below.
 
@@ -242,6 +269,8 @@ def _score(seen, place, counts, rank, text):
     score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
     score -= 2.0 * (not dated and captions.worded(look))
     score += 1.5 * (dated and chapters.gathers(look)) - 3.0 * _kicker(seen, place)
+    score -= 1.5 * _overline(seen, place)
+    score -= 1.0 * look.text[:1].islower()
     score -= 2.5 * bool(place and seen[place - 1].kind == "header" and OTHERS.search(seen[place - 1].key))
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
 
@@ -255,6 +284,18 @@ def _kicker(seen, place):
     if not paired and (len(parts) != 2 or key_of(parts[0]) not in vocabulary().sections):
         return False
     return any(other.words > look.words and may_be_title(other) for other in under)
+
+
+def _overline(seen, place):
+    """Is it a short line right above a longer one, shorter than ledes, that has the byline or date below it?"""
+    look, under = seen[place], seen[place + 1 : place + 3]
+    if look.words > LONGEST_OVERLINE or len(under) < 2 or not may_be_title(under[0]):
+        return False
+    signed = under[1].kind in ("date", "author") or author_of(under[1].text) is not None
+    return signed and look.words + 3 < under[0].words < SHORTEST_LEDE
+
+
+LONGEST_OVERLINE, SHORTEST_LEDE = 6, 16  # words
 
 
 def _dated(seen, place):

@@ -7,7 +7,7 @@ from analysis import overlap, short_lines
 from analysis.authors import author_of
 from analysis.lines import BULLET, DATELINE, NUMBERED, SPOKEN, Look
 from analysis.unclosed import takes_up
-from analysis.vocabulary import INNER_END
+from analysis.vocabulary import INNER_END, RATED
 
 AWAY = frozenset({"teaser", "listed", "hidden", "after", "before"})
 BESIDE = frozenset({"blank", "placeholder", "caption", "credit", "control", "clock", "wrapped", "printed"})
@@ -46,7 +46,17 @@ def settled(looks: list[Look], verdicts: dict[int, str], parted: bool, text: ove
 def _heads_nothing(lines, place, verdicts):
     """Is the paragraph right below left out?"""
     below = lines[place + 1] if place + 1 < len(lines) else None
-    return below is not None and below.prose and verdicts[below.number] in AWAY
+    if below is None:
+        return False
+    return below.prose and verdicts[below.number] in AWAY or verdicts[below.number] == "link" and _rate(below)
+
+
+def _rate(look):
+    """A line of a board of prices ("Cần Thơ: 31.200 đồng/kg")?"""
+    return look.words <= LONGEST_RATE and RATED.search(look.text) is not None
+
+
+LONGEST_RATE = 6  # words
 
 
 def _blurb(lines, place, verdicts, parted, text):
@@ -59,6 +69,8 @@ def _blurb(lines, place, verdicts, parted, text):
         or each.words > 45
         or SPOKEN.match(each.text)
         or takes_up(each.text)
+        or each.text.endswith("./.")
+        or _rate(above)
     ):
         return False
     below = lines[place + 1] if place + 1 < len(lines) else None

@@ -72,6 +72,8 @@ def _worded_as_caption(article, each, place):
         return _amid_text(article, each, place)
     if captions.named(each):
         return len(beside) == 2 and place - 1 not in article.questions and _amid_text(article, each, place)
+    if captions.located(each) and len(beside) == 2 and all(other.prose for other in beside):
+        return each.hint != "heading"
     if not captions.worded(each, len(beside) == 2 and all(other.running for other in beside)):
         return False
     return not each.prose or captions.posed(each) or _amid_text(article, each, place)

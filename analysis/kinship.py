@@ -116,7 +116,11 @@ def _foreign_to(seen, place, run, rest):
 def _blurb(seen, place, run, core, rest):
     """The place right below a foreign headline, if what stands there is its blurb."""
     blurb, found = seen[run[0]], set()
-    if not _listed(seen, place):
+    if _listed(seen, place):
+        told = _in_block(seen, place) and not blurb.running and not QUOTES.match(blurb.text)
+        if told and overlap.about(seen[place], overlap.joined([blurb])) >= RETOLD:
+            found.add(run[0])
+    else:
         spoken = (QUOTES.match(blurb.text) or blurb.text.endswith(":") or _goes_on(seen, place, run)) and not (
             place and seen[place - 1].kind == "header"
         )
@@ -222,6 +226,12 @@ def _listed(seen, place):
     """Does another headline stand right above? Links in a row have no blurbs."""
     above = seen[place - 1] if place else None
     return above is not None and above.kind is None and not above.prose and above.words >= 5
+
+
+def _in_block(seen, place):
+    """Are there but headlines between this one and the name of a block above?"""
+    above = next((look for look in reversed(seen[:place]) if look.kind is not None or look.prose), None)
+    return above is not None and above.kind == "header"
 
 
 def _dated(seen, place, run):

@@ -11,6 +11,7 @@ from analysis import (
     bylines,
     clippings,
     echoes,
+    endings,
     headline,
     linked_data,
     mastheads,
@@ -137,9 +138,11 @@ class _Reader:
         return parts[0] if len(parts) == 1 else " ".join(part.strip() for part in parts)
 
     def page(self):
+        self.looks = headline.photo_story(self.looks)
         title = headline.find_title(self.looks, self.metadata.get("title"), self.name, self.names)
         self.looks, title = headline.continued(headline.addressed(self.looks, title), title)
         self._lede_without_stop(title)
+        self._end_without_stop(title)
         self.verdicts = judged(self.looks, self._states(title), title)
         self._repeats()
         found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.stated, self.names)
@@ -156,6 +159,12 @@ class _Reader:
         place = below[0].number - 1
         if below[0].key not in (self.looks[place - 1].key, self.looks[title - 1].key):
             self.looks[place] = replace(below[0], sentence=True)
+
+    def _end_without_stop(self, title):
+        """The line between the article's last paragraph, or its last list, and the byline at its foot is text too."""
+        place = endings.unclosed_end(self.looks, title or 0)
+        if place is not None:
+            self.looks[place] = replace(self.looks[place], sentence=True)
 
     def _states(self, title):
         """The stretch of each line; what stands below the line by which the outlet ends its articles is no article."""

@@ -165,9 +165,12 @@ def cards(seen: list[Look]) -> set[int]:
         if _card(figure, below):
             found.update((place, place + 1))
             found.update([place - 1] if not above.prose and above.words <= 4 else [])
+        elif place > 1 and seen[place - 2].prose and _named_card(above, figure, below):
+            found.update((place - 1, place, place + 1))
     return found
 
 
+FIGURE = re.compile(r"(?:Hơn |Gần )?\d+(?:[.,]\d+)*\s?(?:%|(?:[^\W\d]{1,8})(?: [^\W\d]{1,8}){0,2})")
 FEWEST_CARDS = 2
 
 
@@ -181,6 +184,13 @@ def figure_cards(seen: list[Look]) -> set[int]:
         found.update(range(start, stop) if stop - start >= 2 * FEWEST_CARDS else ())
         start = max(stop, start + 1)
     return found
+
+
+def _named_card(above, figure, below):
+    """A figure alone on its line between the name of a box and the sentence on it."""
+    if not below.prose or below.running or above.prose or above.words > 4 or above.text.endswith(":"):
+        return False
+    return above.kind is None and figure.kind is None and FIGURE.fullmatch(figure.text) is not None
 
 
 def _card(figure, below):

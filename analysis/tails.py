@@ -44,6 +44,8 @@ def _below(rest, cells, kept, looks):
     last = rest[-1]
     if notice(last):
         return "notice"
+    if last.text.endswith("./."):
+        return None
     if _cut_off(rest) >= (1 if _invited(last, looks) else 2) or _alike(rest) >= 2 or _far_off(rest) >= 2:
         return "teaser"
     if last.number in cells and _board(rest, cells):

@@ -11,6 +11,7 @@ from analysis import kinship, overlap
 from analysis.endings import closes, signs_off
 from analysis.lines import NUMBERED, Look, again
 from analysis.short_lines import headline
+from analysis.unclosed import takes_up
 from analysis.vocabulary import UPPER
 
 LINKED = frozenset({"link", "listed", "doubled", "media"})
@@ -111,6 +112,8 @@ def box_runs(seen: list[Look]) -> set[int]:
     usual = max(0.1, sum(usual) / len(usual))
     found = set()
     for run in (part for whole in _runs(seen, top) for part in _parts(seen, whole)):
+        if takes_up(seen[run[0]].text):
+            continue
         alike = sum(_shared(seen[place], known, 0) for place in run) / len(run) / usual
         single = sum(not re.search(r"[.!?…][\"”]?\s", seen[place].text) and seen[place].words <= 45 for place in run)
         least = 0.45 if sum(seen[place].running for place in run) >= 2 or seen[run[0] - 1].prose else 0.7
