@@ -110,7 +110,8 @@ def unclosed_end(looks: list[Look], title: int) -> int | None:
     """The place of a last line without a full stop right above the byline at the article's foot; None if there is none.
 
     >>> from analysis.lines import look
-    >>> page = ["Ông nung gốm ở bến.", "Bà bán gốm ở chợ.", "Họ đi chợ mỗi tuần.", "Một chợ ba ấm, mỗi ấm lãi hai nghìn", "Lê Mẫu"]
+    >>> page = ["Ông nung gốm ở bến sông Hồng.", "Bà bán gốm ở chợ làng bên.", "Mỗi tuần họ họp chợ hai phiên."]
+    >>> page += ["Một phiên bán ba ấm, mỗi ấm lãi hai nghìn", "Lê Mẫu"]
     >>> unclosed_end([look(number, text) for number, text in enumerate(page, 1)], 0)
     3
     """
@@ -131,7 +132,8 @@ def _unclosed(shown, place):
     open_line = last.kind is None and not last.prose and last.words >= SHORTEST_END and not last.text.endswith("?")
     if not open_line or BULLET.match(last.text) or not (_is_text(further) or LABELLED.match(further.text)):
         return None
-    return None if any(each.prose for each in shown[place + 1 : place + 4]) else last.number - 1
+    after = shown[place + 1 : place + 4]  # a headline has its writer and its time below it
+    return None if any(each.prose or stamped(each) for each in after) else last.number - 1
 
 
 def remark(seen: list[Look], position: int) -> bool:

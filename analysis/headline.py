@@ -86,7 +86,8 @@ def photo_story(looks: list[Look]) -> list[Look]:
     """
     top = next((place for place, each in enumerate(looks) if each.prose), len(looks))
     for place, each in enumerate(looks[:top]):
-        if each.kind in ("credit", "caption") and _names_pictures(each) and any(map(_timed, looks[place + 1 : place + 6])):
+        shown = each.kind in ("credit", "caption") and _names_pictures(each)
+        if shown and any(map(_timed, looks[place + 1 : place + 6])):
             return [*looks[:place], replace(each, kind=None), *looks[place + 1 :]]
     return looks
 

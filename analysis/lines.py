@@ -230,7 +230,8 @@ def is_row(raw: str) -> bool:
     spaced = re.split(r" {3,}", bare) if "   " in bare else []
     if len(spaced) > 2 and len(bare) < 300:
         return True
-    return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in (piped, raw.lstrip("\t").split("\t")))
+    parted = piped, raw.lstrip("\t").split("\t")
+    return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in parted)
 
 
 DATELINE = re.compile(

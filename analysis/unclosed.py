@@ -18,10 +18,12 @@ TAKES_UP = re.compile(
     r"|(?:Ông|Bà|Anh|Chị|Họ) (?:này )?(?:đã|cũng|còn|nói|kể|cho (?:biết|hay|rằng)|là|từng|sẽ|bảo|muốn|tính|chia sẻ)\s"
 )
 OPENERS = frozenset(
-    "Nếu Khi Với Từ Một Hai Ba Bốn Năm Sáu Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần Số Ông Bà Anh Chị Họ".split()
+    "Nếu Khi Với Từ Một Hai Ba Bốn Năm Sáu Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần"
+    " Số Ông Bà Anh Chị Họ".split()
 )
 STATES = re.compile(  # as of when, or of what, a figure is told
-    r"(?:Hiện(?: nay)? [^\W\d]|Tính (?:đến|ra|chung)|Nhìn chung|Năm ngoái,|Năm nay,|Đáng nói|Đáng kể|(?:So với|Về) [^,]{2,40}, )"
+    r"(?:Hiện(?: nay)? [^\W\d]|Tính (?:đến|ra|chung)|Nhìn chung|Năm ngoái,|Năm nay,|Đáng nói|Đáng kể"
+    r"|(?:So với|Về) [^,]{2,40}, )"
 )
 CITES = re.compile(r"Theo (?!dõi)[^,:]{6,80}, (?=\S+(?: \S+){5})")
 SAYS = "cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|lưu ý"
