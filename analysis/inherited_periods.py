@@ -5,7 +5,6 @@ import re
 from analysis import announcements, buyers, meanings, modality
 from analysis.attach import a_year_on, is_comparison, kind
 from analysis.continuations import breaks_down
-from analysis.earlier_partners import told_in_all
 from analysis.named_partners import TRADING
 from analysis.rankings import next_in_row, ranks
 from analysis.sides import HOME
@@ -30,13 +29,10 @@ def inherit(state, draft):
         return
     before = context.period if kind(context.period_mode) == kind(draft.mode) else None
     known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
-    told = not draft.sides.partners or draft.sides.evidence == "paragraph"
-    same = _same_pair(context.last, draft.sides) or context.last is None and told or bool(context.unit)
-    alike = base == known or base in meanings.TRADE and known in (*meanings.TRADE, "other")
-    same = same or base == known and context.last and context.last.reporter == draft.sides.reporter
     sold = "export" if buyers.from_home(draft) else base
-    same = same or _one_more_buyer(state, draft) or base == known and _of_the_total(state, draft)
-    if before and alike and (same or state.continues or base in meanings.TRADE and ranks(state.at)):
+    # Of 67 undated trade figures of real text 54 were of the time told last, 46 of 49 where it stood in the paragraph.
+    trade = base in meanings.TRADE and known in (*meanings.TRADE, "other") and not _AFTER.match(state.at.said)
+    if before and (trade or base == known and (state.continues or _same_reporter(context, draft))):
         draft.period, draft.evidence = before, "title" if before is context.title_period else "paragraph"
     elif (announced := announcements.announced_period(context)) and _was_announced(
         state, draft, before, base, announced
@@ -92,20 +88,16 @@ def _as_compared(state, draft):
     return span if span and span.end <= str(state.context.published or "9999") else None
 
 
-def _of_the_total(state, draft):
-    """True for what single buyers took, right after what Viet Nam sold to all: "Các thị trường chính là ..."."""
-    return draft.sides.reporter == HOME and told_in_all(state.context)
+def _same_reporter(context, draft):
+    """True where a figure is of the country whose figures were told last, or where none were told of another."""
+    told = not draft.sides.partners or draft.sides.evidence == "paragraph"
+    last = context.last
+    same = last.reporter == draft.sides.reporter or _same_pair(last, draft.sides) if last else told
+    return same or bool(context.unit)
 
 
-def _one_more_buyer(state, draft):
-    """True for "Nga mua 11 nghìn tấn" after what Viet Nam sold to all, or to other buyers, when no time is said."""
-    last = state.context.last
-    if last and last.partners and last.partners == draft.sides.partners and last.reporter not in (None, HOME):
-        return not any(p.stated for p in state.at.periods)
-    to_home = draft.sides.partners == (HOME,) or draft.meaning.rule == "part of what is sold"
-    to_home = to_home and not any(p.stated for p in state.at.periods)
-    sold = last and last.reporter == HOME and (last.partners == ("WORLD",) or state.context.way == "export")
-    return bool(to_home and last and (last.partners == (HOME,) or sold))
+# "Sau 7 tháng vận hành, tàu đã chở 3.000 tấn": a time of its own that no calendar tells.
+_AFTER = re.compile(r"sau (?:gần |hơn |khoảng )?\d+ (?:tháng|năm|tuần|ngày)(?!\w)")
 
 
 def _was_announced(state, draft, before, base, announced):
