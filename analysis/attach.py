@@ -68,9 +68,11 @@ def own_period(at, n, base, meaning):
 
 
 def _only_compared(at, n, period):
-    """True for "tăng 5% cùng kỳ"; the start of "nhích từ 6,1% cùng kỳ lên 8,4%" is of that time."""
-    starts = at.words(at.quantities[n].first - 1, at.quantities[n].first) == ["từ"]
-    return period.kind == "same" and at.quantities[n].unit == "percent" and not starts
+    """True for "tăng 5% cùng kỳ"; in "từ 6,1% cùng kỳ lên 8,4%", "kém mức tăng 27% của cùng kỳ" it is of that time."""
+    quantity = at.quantities[n]
+    starts = at.words(quantity.first - 1, quantity.first) == ["từ"]
+    of_then = at.words(quantity.last, quantity.last + 1) == ["của"]
+    return period.kind == "same" and quantity.unit == "percent" and not starts and not of_then
 
 
 def _compares_directly(at, n, meaning):
@@ -112,7 +114,7 @@ _COMPARES = re.compile(
     r"|(?<!\w)so với \d+ ngày \S+|(?<!\w)so với (?:mức|con số)(?: \S+){1,3}|(?<!\w)so(?: cùng kỳ)?"
     r"|(?<!\w)(?<!nếu )(?<!cũng )(?<!hầu )(?<!gần )như(?: hồi| của| mức)?"
     r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
-    r"|(?<!\w)nhất (?:kể )?(?:từ|sau)(?: sau| khi)?"
+    r"|(?<!\w)nhất (?:kể )?(?:từ|sau)(?: sau| khi)?|(?<!\w)(?:cao|thấp) nhất trong(?: vòng)?"
     r"|(?<!\w)(?:mức(?: của| hồi)|lần(?: của| mức)?)"
     r"|(?<!\w)(?:bằng|ngang|về mức)(?: (?:một|nửa|phần|ba|mức|với|của|khoảng|hai|tư)){0,3})$"
 )
