@@ -20,6 +20,8 @@ def partners(context, at, n, measure, own):
     pointing = {hit.label for hit in at.points} if at is not None else {"both"}
     if at is not None and not pointing and (_home_in_all(context, at, n, measure) or _parted(at, n, measure)):
         return None
+    if not pointing and at is not None and told_in_a_row(context):
+        return None
     if context.last and context.last.partners and at is not None and not pointing & {"both"}:
         evidence = context.last.evidence if context.last.evidence != "sentence" else "paragraph"
         whole = own.reporter is None and (context.last.partners == ("WORLD",) or foreign(context.last))
@@ -71,10 +73,14 @@ def _parted(at, n, measure):
     return bool(of_it and re.fullmatch(r", trong đó(?: có)?(?: (?:riêng|thị trường|sang|từ|của))*", said))
 
 
+def told_in_a_row(context):
+    """True where the sentence before gave several partners their own figures: none of them is spoken of any more."""
+    return len({told.partners for told in context.sides_told if told.partners}) > 1
+
+
 def turned_to_all(context, at, measure):
     """True for "Ở chiều ngược lại, nhập khẩu ..." after exports to several: from all of the world."""
-    buyers = {told.partners for told in context.sides_told if told.partners}
-    return len(buyers) > 1 and context.last.flow not in (None, measure) and at.said.startswith(_TURNS)
+    return told_in_a_row(context) and context.last.flow not in (None, measure) and at.said.startswith(_TURNS)
 
 
 _TURNS = ("ở chiều ngược lại", "chiều ngược lại", "ngược lại", "theo chiều ngược lại", "ở chiều nhập", "chiều nhập")
@@ -139,10 +145,16 @@ def pair_with(context, code):
         codes = list(dict.fromkeys(p.code for p in find_places(sentence) if p.paired))
         if len(codes) == 2 and code in codes:
             return Sides(codes[0], (codes[1],), None, "paragraph") if HOME not in codes else None
-    named = list(dict.fromkeys(p.code for p in context.title if p.kind in ("country", "bloc")))
-    if len(named) == 2 and code in named and HOME not in named:
+    places = [p for p in context.title if p.kind in ("country", "bloc")]
+    named = list(dict.fromkeys(p.code for p in places))
+    if len(named) == 2 and code in named and HOME not in named and _deal(places):
         return Sides(named[0], (named[1],), None, "title")
     return None
+
+
+def _deal(places):
+    """True for "Trung Quốc bán cho Nga", "giữa Nga và Ấn Độ"; two that stand side by side have not dealt yet."""
+    return places[0].paired or any(place.role in ("to", "from", "with") for place in places[1:])
 
 
 def pointed_at(context, here=()):
