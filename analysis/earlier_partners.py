@@ -75,7 +75,14 @@ def _parted(at, n, measure):
 
 def told_in_a_row(context):
     """True where the sentence before gave several partners their own figures: none of them is spoken of any more."""
-    return len({told.partners for told in context.sides_told if told.partners}) > 1
+    return several(context.sides_told)
+
+
+def several(told):
+    """True where these Sides have several partners; "Việt Nam bán cho Nga A, Nga bán cho Việt Nam B" is one pair."""
+    told = [one for one in told if one.partners]
+    pairs = {frozenset((one.reporter, *one.partners)) for one in told}
+    return len(pairs) > 1 and len({one.partners for one in told}) > 1
 
 
 def turned_to_all(context, at, measure):

@@ -8,7 +8,7 @@ from analysis.announcements import announced_meaning
 from analysis.attach import aside, is_price, its_own, kind
 from analysis.continuations import breaks_down, no_cue, on_topic
 from analysis.cues import cues_before
-from analysis.earlier_partners import turned_to_all
+from analysis.earlier_partners import several, told_in_a_row
 from analysis.in_turn import aspect_in_turn
 from analysis.retellings import amount
 from analysis.sides import HOME
@@ -31,9 +31,7 @@ def from_before(state, context, at):
     if breaks_down(at) and (context.meaning or announced_meaning(context) or not (context.topic and at.places)):
         own = any(cue.label not in _OPEN and cue.first < at.quantities[0].first for cue in at.cues)
         first = None if own or context.ways - {"export", "import"} else context.title_topic
-        flow = _flow_named(at)
-        known = None if flow and context.last and turned_to_all(context, at, flow) else context.last
-        return context.meaning or announced_meaning(context) or (first and first[0]), known
+        return context.meaning or announced_meaning(context) or (first and first[0]), _carried(context, at)
     if breaks_down(at):
         return context.topic
     if not (state.continues or no_cue(at)):
@@ -48,7 +46,14 @@ def from_before(state, context, at):
             return head[0], replace(head[1], partners=())
         one_flow = context.flows == {head[0].measure} <= {"export", "import"}
         return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
-    return context.meaning or announced_meaning(context), context.last
+    return context.meaning or announced_meaning(context), _carried(context, at)
+
+
+def _carried(context, at):
+    """The sides told last; behind a row of several partners a flow that the sentence names itself is with all."""
+    if not (context.last and told_in_a_row(context) and _flow_named(at)) or at.points:
+        return context.last
+    return replace(context.last, partners=())
 
 
 def _flow_named(at):
@@ -180,7 +185,7 @@ def to_next_sentence(state):
         meaning = (
             first.meaning if first.meaning.measure in meanings.TRADE else meanings.Meaning(first.meaning.of_measure)
         )
-        state.context.head = state.context.topic = (meaning, first.sides)
+        state.context.head = state.context.topic = (meaning, _of_all_in_row(state, first.sides))
     state.context.last = state.sides if state.sides and state.sides.partners else state.context.last
     dated = [d for d in state.drafts if d.period and not modality.compared(state.at, d.n)]
     dated = [d for d in dated if not _looks_back(state, d, dated[0])]
@@ -197,6 +202,12 @@ def to_next_sentence(state):
         state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode
         for draft in dated:
             _remember_whole(state, draft)
+
+
+def _of_all_in_row(state, sides):
+    """The sides that a whole sentence is about: where it gives several partners their own figures, no one of them."""
+    row = several(draft.sides for draft in state.drafts)
+    return replace(sides, partners=(), evidence="none") if row else sides
 
 
 def _looks_back(state, draft, first):
