@@ -64,25 +64,29 @@ def joined_list(reading, places):
 def added_up(reading, n):
     """The codes of "Armenia và Kyrgyzstan cộng lại 1,2%": the countries of the list that is added up; else ().
 
-    "Lào và Brazil là hai nước bán nhiều nhất cho Việt Nam, chiếm 81%" adds them up, too.
+    "Lào và Brazil là hai nước bán nhiều nhất cho Việt Nam, chiếm 81%" adds them up, too, and so do three names, or two
+    with "và", right before "chiếm 60%".
     """
     last = reading.quantities[n].first
     before = [p for p in reading.places if reading.start_of(n) <= p.first < last and p.kind == "country"]
     before = [p for p in before if p.code != HOME]
     words = " ".join(reading.words(before[-1].last, last)) if before else ""
-    if not (words.startswith(_ADDED) or _COUNTED.match(words) and "lần lượt" not in words):
+    held = words.lstrip(", ").startswith(_HOLD) and not reading.hands_out
+    if not (held or words.startswith(_ADDED) or _COUNTED.match(words) and "lần lượt" not in words):
         return ()
     kept = before[-1:]
     for place in reversed(before[:-1]):
-        if reading.words(place.last, kept[0].first) not in _LISTED:
+        if reading.words(place.last, kept[0].first) not in _LISTED or held and place.role != kept[0].role:
             break
         kept.insert(0, place)
-    return tuple(p.code for p in kept) if len(kept) > 1 else ()
+    least = 3 if held and ["và"] != reading.words(kept[-1].first - 1, kept[-1].first) else 2
+    return tuple(p.code for p in kept) if len(kept) >= least else ()
 
 
 _ADDED = ("cộng lại", "gộp lại", "cộng chung", "gộp chung", "cộng cả lại", "tính gộp", "tính chung", "cả thảy")
+_HOLD = ("chiếm", "cùng chiếm", "đã chiếm", "hiện chiếm", "đang chiếm")
 _COUNTED = re.compile(
-    r"(?:đều |cùng )?là (?:\d|hai|ba|bốn|năm) "
+    r"(?:đều |cùng |vẫn |hiện |tiếp tục |vẫn tiếp tục )?là (?:\d|hai|ba|bốn|năm) "
     r"(?:quốc gia|nước|thị trường|nhà cung cấp|nguồn cung|đối tác|bạn hàng|khách)"
 )
 _LISTED = ([","], ["và"], [",", "và"], ["với"], ["cùng"], ["lẫn"], ["cùng", "với"])
