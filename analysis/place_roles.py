@@ -137,6 +137,18 @@ _MINISTRY = set(
 )
 
 
+def _in_source(words):
+    """True for what stands between "theo" and the name in "Theo Cục Công nghiệp Thực vật Philippines"."""
+    office = next((n for n, word in enumerate(words) if word in _BODIES), None)
+    if office is None or office + 1 == len(words):
+        return False
+    return all(word.isalpha() and word not in _ENDS_NAME for word in words[office + 1 :])
+
+
+_BODIES = {"cục", "bộ", "viện", "hội", "ban", "quan"}
+_ENDS_NAME = {"thì", "nói", "năm", "là", "đã", "sẽ", *ROLES}
+
+
 _OF_AGREEMENTS = set("thương mại tự do giữa và với việt nam - ( ) fta nga á âu liên minh kinh tế vn eaeu".split())
 
 
@@ -146,6 +158,8 @@ def _is_weak(found, place):
     if words and words[-1] in OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
         return True
     if "bộ" in words[-5:] and _MINISTRY.issuperset(words[len(words) - words[::-1].index("bộ") :]):
+        return True
+    if "theo" in words and _in_source(words[len(words) - words[::-1].index("theo") :]):
         return True
     if words[-2:] == ["du", "lịch"] and {"cục", "bộ", "sở", "hội", "viện"} & set(words[-6:-2]):
         return True

@@ -231,12 +231,14 @@ def _of_one(reading, n, own):
 
 
 def _told_by_its_own(reading, n, own):
-    """True for "Theo Hải quan Nga, nhập khẩu cà phê của nước này đạt 240.000 tấn": what it buys from all."""
-    if own.reporter in (None, HOME) or own.partners or not reading.points:
+    """True for "Theo Hải quan Nga, nhập khẩu của nước này đạt ...", "Theo Cục B của Ý, Ý đã nhập": from all."""
+    if own.reporter in (None, HOME) or own.partners:
         return False
     first = reading.quantities[n].first
     said = [p for p in reading.places if p.code == own.reporter and p.first < first]
-    return len(said) == 2 and said[0].weak and said[1].role == "of" and not said[1].weak
+    if len(said) != 2 or not said[0].weak or said[1].weak:
+        return False
+    return said[1].role == ("of" if reading.points else "")
 
 
 def _does_the_same(reading, n, own, carried):
