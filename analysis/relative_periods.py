@@ -107,6 +107,7 @@ def read_since_month(match, ref):
 
 
 # "5 tháng qua" is told of in June or July and means the first five, as customs count them; in October it does not.
+# "11 tháng qua" in January are the eleven of the year before.
 _TOLD_IN = 2
 
 
@@ -117,8 +118,8 @@ def read_past(match, ref):
     count, ahead = number(match["n"]), match["way"] in ("tới", "tiếp theo", "sau", "sắp tới")
     if not ref or not count:
         return None
-    if match["unit"] == "tháng" and not ahead and 3 <= count <= ref.month <= count + _TOLD_IN:
-        return months(ref.year, 1, count, "months")
+    if match["unit"] == "tháng" and not ahead and 3 <= count <= 12 and (ref.month - count) % 12 <= _TOLD_IN:
+        return months(ref.year - (count > ref.month), 1, count, "months")
     if match["unit"] == "năm":
         first = ref.year + 1 if ahead else ref.year - count
         return date(first, 1, 1), date(first + count - 1, 12, 31), "years"
