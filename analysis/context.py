@@ -46,7 +46,7 @@ class Context:
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
         self.sides_told, self.province, self.source = [], None, None
         self.row, self.unit, self.listed, self.heading, self.silent = [], None, False, None, None
-        self.flows, self.nation, self.shares = set(), None, False
+        self.flows, self.nation, self.shares, self.aside = set(), None, False, None
 
     def add(self, sentence, figures=True):
         """Remember a sentence's text; its places are read only if asked for, or where it turns to another partner."""

@@ -198,10 +198,16 @@ def to_next_sentence(state):
     state.context.currencies.update(named)
     apart = {(p.start, p.end) for p in state.at.periods if aside(state.at, p)} if "riêng" in state.at.said else ()
     dated = [d for d in dated if (d.period.start, d.period.end) not in apart] or dated
-    if dated:
+    aside_ = bool(dated and state.context.period and state.at.said.startswith(_ASIDES))
+    state.context.aside = dated[-1].period if aside_ else None
+    if dated and not aside_:
         state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode
         for draft in dated:
             _remember_whole(state, draft)
+
+
+# "Riêng tháng 6 bán được 17 tấn.": what follows goes on from the time told before, only its own parts do not.
+_ASIDES = ("riêng tháng", "riêng trong tháng", "riêng quý", "tính riêng tháng", "chỉ riêng tháng", "tính riêng trong tháng")
 
 
 def _of_all_in_row(state, sides):

@@ -27,7 +27,8 @@ def inherit(state, draft):
         or state.at.quantities[draft.n].per in ("year", "month", "day", "person")
     ):
         return
-    before = context.period if kind(context.period_mode) == kind(draft.mode) else None
+    told = context.aside if context.aside and state.at.said.startswith("trong đó") else context.period
+    before = told if kind(context.period_mode) == kind(draft.mode) else None
     known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
     sold = "export" if buyers.from_home(draft) else base
     # Of 67 undated trade figures of real text 54 were of the time told last, 46 of 49 where it stood in the paragraph.

@@ -38,7 +38,8 @@ def with_roles(found, places):
     for place in places:
         before = done[-1] if done else None
         role = role_at(found, place.first, before.last if before else 0)
-        role = "" if role == "goods" and acts(found, place) else role
+        if role == "goods" and (acts(found, place) or found[place.first].text == "cả"):
+            role = "of" if found[place.first].text == "cả" else ""  # "xuất khẩu hàng hóa cả nước"
         if place.kind == "bloc" and place.first and found[place.first - 1].text in ("đầu", "nhất"):
             role = "in"  # "dẫn đầu ASEAN về buôn bán với Nga"
         joined = before is not None and _between(found, before.last, place.first)

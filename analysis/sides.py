@@ -178,6 +178,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     """The sides with what the sentence leaves open taken from before it."""
     if own.flow == JOINT:
         return own
+    if not n and own.reporter in (None, HOME) and not own.partners and _of_the_nation(reading, meaning):
+        return Sides(HOME, ("WORLD",), own.flow, "sentence")
     if own.partners:
         if own.partners == ("WORLD",) and own.reporter is None:
             return own
@@ -186,10 +188,13 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return carried  # "chiếm 59% lượng xuất khẩu toàn cầu với 285.000 tấn"
     if same_sentence and carried and own == Sides() and carried.reporter not in (None, HOME) and not carried.partners:
         return carried
+    if not n and carried and own == Sides(flow=own.flow) and reading.said.startswith(_THAT_FIGURE):
+        return carried
     first, last = reading.start_of(n), reading.quantities[n].first
     if n and any(p.kind == "region" and p.first >= first and 0 <= last - p.last <= 2 for p in reading.places):
         return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
-    if same_sentence and not own.partners and _of_one(reading, n, own) and _sum_of(reading, n):
+    summed = not own.partners and _of_one(reading, n, own) and _sum_of(reading, n)
+    if same_sentence and summed:
         return own
     if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
         return _from_pair(own, carried, measure, carried.evidence)
@@ -197,7 +202,7 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, partners=carried.partners, evidence="sentence")
     if meaning.measure != "share" and _whole(reading, n, own, meaning):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
-    if _told_by_its_own(reading, n, own):
+    if summed or _told_by_its_own(reading, n, own):
         return own
     if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
         home = (context.last.reporter if foreign(context.last) else HOME) if measure in TRADE else None
@@ -221,6 +226,10 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     if back is None:
         return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))
     return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])
+
+
+# "Con số này tăng 12%": of the same sides as the figure it points to, also where those are with all.
+_THAT_FIGURE = ("con số này", "con số đó", "con số ấy", "con số trên", "mức này", "mức đó")
 
 
 def _of_one(reading, n, own):
@@ -319,6 +328,13 @@ def _whole(reading, n, own, meaning):
     if "cả nước" in words or "toàn nền kinh tế" in words:
         return True
     return _total(reading, n) and own.reporter is not None
+
+
+def _of_the_nation(reading, meaning):
+    """True for "nhập khẩu hàng hóa cả nước năm 2016 đạt 173 tỷ USD", whoever was told of before."""
+    if meaning.measure == "share" or reading.points or "cả nước" not in reading.said:
+        return False
+    return "cả nước" in " ".join(reading.words(0, reading.quantities[0].first))
 
 
 def _of_all(reading, n):
