@@ -33,6 +33,8 @@ class Context:
         self.whole, self.dated, self.spans = None, False, set()
         self.ways = {self.title_topic[0].measure} if self.title_topic else set()
         self.goods_told = goods_named(nfc(title)) if title else None  # the last goods that were told of
+        self.trader = None  # who reported the last flow
+        self.divided = None  # the country abroad of whose imports the last sentence told the shares
         self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
 

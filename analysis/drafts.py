@@ -50,6 +50,7 @@ class Drafts:
         self.context, self.at, self.drafts = context, at, []
         self.continues = continues(at) or context.listed
         at.shares_told = context.shares = context.tells_shares(self.continues)
+        at.whole_of = context.divided
         meaning, self.sides = handed_on.from_before(self, context, at)
         self.meaning = self.traded = meaning and replace(meaning, cue=None)
         parts = context.mode == "estimate" and (ranks(at) or any(phrase in at.said for phrase in parts_of_trade.SUMS))

@@ -18,7 +18,8 @@ _PICKS = re.compile(
 def partners(context, at, n, measure, own):
     """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
     pointing = {hit.label for hit in at.points} if at is not None else {"both"}
-    if at is not None and not pointing and (_home_in_all(context, at, n, measure) or _parted(at, n, measure)):
+    alone = at is not None and not pointing
+    if alone and (in_all(context, at, n, measure, own.reporter) or _parted(at, n, measure)):
         return None
     if not pointing and at is not None and told_in_a_row(context):
         return None
@@ -50,18 +51,19 @@ def partners(context, at, n, measure, own):
     return None
 
 
-def _home_in_all(context, at, n, measure):
-    """True for what Viet Nam sells or buys in all, though one partner was told of, or several.
+def in_all(context, at, n, measure, reporter):
+    """True for what a country sells or buys in all, though one partner was told of, or several.
 
-    "Năm 2019, Việt Nam nhập khẩu 67.000 tấn" where only the title names a partner; "Ở chiều ngược lại, nhập khẩu đạt
-    9 tỷ USD" after single buyers.
+    "Năm 2019, Việt Nam nhập khẩu 67.000 tấn" where only the title names a partner; "Chín tháng, Nga xuất 29 triệu tấn"
+    after what Russia sold to one; "Ở chiều ngược lại, nhập khẩu đạt 9 tỷ USD" after single buyers.
     """
     if measure not in ("export", "import") or not context.last:
         return False
-    first = at.quantities[n].first
-    subject = any(p.code == HOME and p.role == "" and p.first < first for p in at.places)
+    first, whose = at.quantities[n].first, HOME if context.last.evidence == "title" else reporter
+    subject = any(p.code == whose and p.role == "" and p.first < first for p in at.places)
     dated = any(p.stated and p.kind != "day" for p in at.periods)
-    return context.last.evidence == "title" and subject and dated or turned_to_all(context, at, measure)
+    told = context.last.evidence == "title" or reporter not in (None, HOME) and reporter == context.last.reporter
+    return told and subject and dated or turned_to_all(context, at, measure)
 
 
 def _parted(at, n, measure):
@@ -180,6 +182,12 @@ def pointed_at(context, here=()):
         if code := partner_of(named, {"partner"}) or partner_of([p for p in named if p.role == "to"], {"partner"}):
             return code
     return None
+
+
+def trader(context):
+    """Whose flow is meant where none is named: the one told last in a text without Viet Nam, else Viet Nam."""
+    told = context.trader
+    return told if told not in (None, HOME, "WORLD") and not speaks_of_home(context) else HOME
 
 
 def speaks_of_home(context):

@@ -101,6 +101,8 @@ _OF_AMOUNT = (
 
 def to_next_figure(state, draft):
     """What the next quantity may inherit; a level that is only compared with hands nothing on."""
+    if len(state.drafts) > 1:
+        _note_row(state.at, state.drafts[-2].sides, draft.sides)
     if modality.compared(state.at, draft.n) or is_price(state.at, draft.n):
         first = state.at.quantities[draft.n].first
         if draft.sides.partners and state.at.words(first - 1, first) == ["từ"]:
@@ -125,6 +127,12 @@ def to_next_figure(state, draft):
     state.mode, state.period = ahead or draft.mode, draft.period or (None if state.undated else state.period)
     if state.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
         state.money = draft
+
+
+def _note_row(at, before, here):
+    """Remember to whom several sell in a row: "Thái Lan bán cho Ý A, Lào B" goes on with a seller, not with a buyer."""
+    if before.reporter != here.reporter:
+        at.row_to = here.partners if here.partners == before.partners else ()
 
 
 def _seller_of_world(draft):
@@ -170,6 +178,7 @@ def to_next_sentence(state):
     state.context.way = ([state.context.way] + [name for name in told if name in _MARKETS])[-1]
     state.context.flows |= {*told} & {*meanings.TRADE}
     state.context.ways |= {*told} & {*meanings.TRADE}
+    state.context.trader, state.context.divided = _trader(state) or state.context.trader, _divided(state)
     state.context.spans |= {(d.period.start, d.period.end) for d in state.drafts if d.period}
     for draft in state.drafts:
         state.context.told.setdefault(amount(state, draft.n), draft)
@@ -206,8 +215,22 @@ def to_next_sentence(state):
             _remember_whole(state, draft)
 
 
+def _divided(state):
+    """The country abroad of whose imports the sentence tells a share, by its sellers; or None."""
+    parts = [d.sides for d in state.drafts if (d.meaning.measure, d.meaning.of_measure) == ("share", "import")]
+    return next((one.reporter for one in parts if one.reporter not in (None, HOME, "WORLD") and one.partners), None)
+
+
+def _trader(state):
+    """Who reports the last flow of the sentence, or None."""
+    flows = [d for d in state.drafts if (d.meaning.of_measure or d.meaning.measure) in ("export", "import")]
+    return flows[-1].sides.reporter if flows else None
+
+
 # "Riêng tháng 6 bán được 17 tấn.": what follows goes on from the time told before, only its own parts do not.
-_ASIDES = ("riêng tháng", "riêng trong tháng", "riêng quý", "tính riêng tháng", "chỉ riêng tháng", "tính riêng trong tháng")
+_ASIDES = (
+    "riêng tháng", "riêng trong tháng", "riêng quý", "tính riêng tháng", "chỉ riêng tháng", "tính riêng trong tháng",
+)  # fmt: skip
 
 
 def _of_all_in_row(state, sides):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from analysis.further_partners import next_buyer, next_market, next_seller, of_same_side, one_of_two, rival
 from analysis.parties import BLOCS, HOME, JOINT, Sides, carried_home, codes_of, foreign, unique
+from analysis.rankings import next_in_row
 
 
 def trade_flow(measure, named, meaning, carried, reading, n):
@@ -14,7 +15,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     alone = named[0] if len(unique(named)) == 1 else None
     if more := next_market(reading, named, meaning, carried) if named else one_of_two(reading, n, named, carried):
         return more
-    if alone and (one := next_seller(reading, n, alone, carried)):
+    if alone and (one := _next_to_same(reading, n, alone, carried) or next_seller(reading, n, alone, carried)):
         return one
     if alone and (one := rival(reading, n, alone, carried) or next_buyer(reading, n, alone, meaning, carried)):
         return one
@@ -66,6 +67,16 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")
     roles = {"subject": subject, "of": of, "to": to, "from": source, "with": with_, "after": bare_after}
     return _two_sides(measure, roles, carried, cue < reading.start_of(n))
+
+
+def _next_to_same(reading, n, place, carried):
+    """One more seller to the same buyer: in a row of sellers, or next in rank behind a part of what the buyer takes."""
+    if place.role:
+        return None
+    if n and reading.row_to and carried and carried.partners == reading.row_to and place.code not in reading.row_to:
+        return Sides(place.code, carried.partners, evidence="sentence")
+    buyer = reading.whole_of if not n and next_in_row(reading) else None
+    return Sides(buyer, (place.code,), evidence="sentence") if buyer not in (None, place.code) else None
 
 
 def _wordless(reading, place, carried):

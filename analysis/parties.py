@@ -79,7 +79,7 @@ def added_up(reading, n):
         if reading.words(place.last, kept[0].first) not in _LISTED or held and place.role != kept[0].role:
             break
         kept.insert(0, place)
-    least = 3 if held and ["và"] != reading.words(kept[-1].first - 1, kept[-1].first) else 2
+    least = 3 if held and reading.words(kept[-1].first - 1, kept[-1].first) != ["và"] else 2
     return tuple(p.code for p in kept) if len(kept) >= least else ()
 
 

@@ -53,6 +53,8 @@ class Reading:
     goods: list = field(default_factory=list)
     compared: dict = field(default_factory=dict)
     shares_told: bool = False  # the sentence before has said that shares follow
+    whole_of: str | None = None  # the country abroad of whose imports the last share was
+    row_to: tuple = ()  # to whom the sellers of a row sell
 
     @cached_property
     def _words(self):

@@ -35,7 +35,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not (place.weak and quoted(reading, place)) or place.code == HOME]
     own = by_measure(measure, named, meaning, reading, n, carried)
-    own = _third_country(own, named, reading, n, context) if measure in TRADE and not same_sentence else own
+    own = _third_country(own, measure, named, reading, n, context) if measure in TRADE and not same_sentence else own
     if measure == "visitors" and (host := _host_before(own, reading, context)):
         own = host
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
@@ -91,7 +91,7 @@ def _of_share(reading, n):
     return reading.quantities[n].unit == "percentage_point" and ("tỷ trọng" in words or "thị phần" in words)
 
 
-def _third_country(own, named, reading, n, context):
+def _third_country(own, measure, named, reading, n, context):
     """A text about two other countries: "kim ngạch song phương" after "Hải quan Trung Quốc" is theirs."""
     if own.partners == ("WORLD",) and own.reporter not in (None, HOME):
         return own
@@ -115,7 +115,8 @@ def _third_country(own, named, reading, n, context):
         return Sides(pair.partners[0], (code,), own.flow, "paragraph")  # "Nhập khẩu từ Nga" under "Nga bán cho Đức"
     if there and not pair and own.reporter in (None, HOME) and (buyer := _abroad_before(context, named[0])):
         return Sides(buyer, (code,), own.flow, "paragraph")
-    if pair and pair.reporter != HOME and HOME not in pair.partners:
+    apart = pair and not own.partners and earlier_partners.in_all(context, reading, n, measure, own.reporter)
+    if pair and pair.reporter != HOME and HOME not in pair.partners and not apart:
         return Sides(
             pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
         )
@@ -224,7 +225,7 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     if back is None and (told := earlier_partners.nation_before(context, reading, own)) and measure in TRADE:
         return replace(told, flow=own.flow)
     if back is None:
-        return replace(own, reporter=own.reporter or (HOME if measure in TRADE else None))
+        return replace(own, reporter=own.reporter or (earlier_partners.trader(context) if measure in TRADE else None))
     return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])
 
 
