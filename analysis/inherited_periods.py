@@ -25,6 +25,7 @@ def inherit(state, draft):
             for p in state.at.periods
         )
         or state.at.quantities[draft.n].per in ("year", "month", "day", "person")
+        or _AFTER.match(state.at.said)
     ):
         return
     told = context.aside if context.aside and state.at.said.startswith("trong đó") else context.period
@@ -32,7 +33,7 @@ def inherit(state, draft):
     known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
     sold = "export" if buyers.from_home(draft) else base
     # Of 67 undated trade figures of real text 54 were of the time told last, 46 of 49 where it stood in the paragraph.
-    trade = base in meanings.TRADE and known in (*meanings.TRADE, "other") and not _AFTER.match(state.at.said)
+    trade = base in meanings.TRADE and known in (*meanings.TRADE, "other")
     if before and (trade or base == known and (state.continues or _same_reporter(context, draft))):
         draft.period, draft.evidence = before, "title" if before is context.title_period else "paragraph"
     elif (announced := announcements.announced_period(context)) and _was_announced(

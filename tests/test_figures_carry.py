@@ -1,0 +1,134 @@
+"""What one sentence's figures hand on to the next: time, partner, trader; and what they must not hand on."""
+
+import pytest
+
+from analysis import figures, periods
+
+PUBLISHED = "2024-08-12"
+
+
+def sides(text, title=None, published=PUBLISHED):
+    """(what, reporter, partners) of every figure, a rate or share by what it is of."""
+    found = figures.find(text, published, title)
+    return [(f.of_measure or f.measure, f.reporter, f.partners) for f in found]
+
+
+def times(text, title=None, published=PUBLISHED):
+    """(first day, last day) of every figure."""
+    return [(f.period_start, f.period_end) for f in figures.find(text, published, title)]
+
+
+HALF_YEAR = ("2024-01-01", "2024-06-30")
+JUNE = ("2024-06-01", "2024-06-30")
+
+
+def test_an_undated_figure_is_of_the_time_told_last_in_its_paragraph_whoever_trades():
+    text = (
+        "Nửa đầu năm 2024, Việt Nam bán sang Nga 9.100 tấn chè. Chè đi Ba Lan đạt 3.300 tấn. "
+        "Nhập khẩu hương liệu từ Ấn Độ đạt 4 triệu USD."
+    )
+    assert times(text) == [HALF_YEAR] * 3
+
+
+def test_a_time_without_a_calendar_is_not_taken_over_by_the_one_before():
+    text = "Nửa đầu năm 2024, chè bán sang Nga đạt 9.100 tấn. Sau 40 ngày chạy thử, tuyến tàu chở sang Nga 700 tấn."
+    assert times(text)[1] == (None, None)
+
+
+def test_behind_a_month_told_aside_the_time_before_goes_on_but_for_its_own_parts():
+    text = (
+        "Nửa đầu năm 2024, Đức mua của Việt Nam 8.200 tấn hạt tiêu. Riêng tháng 6, Đức mua 900 tấn hạt tiêu của Việt Nam. "
+        "Xuất khẩu hạt tiêu sang Hà Lan đạt 4.700 tấn."
+    )
+    assert times(text) == [HALF_YEAR, JUNE, HALF_YEAR]
+    part = "Nửa đầu năm 2024, xuất khẩu tiêu đạt 62.000 tấn. Riêng tháng 6 đạt 9.000 tấn. Trong đó, sang Đức 900 tấn."
+    assert times(part) == [HALF_YEAR, JUNE, JUNE]
+
+
+def test_the_rate_of_an_earlier_time_and_a_record_within_months_do_not_date_the_figure():
+    text = "Tháng 6/2024, nhập khẩu than tăng 7%, kém mức tăng 21% của cùng kỳ năm trước."
+    assert times(text) == [JUNE, ("2023-06-01", "2023-06-30")]
+    assert times("Tháng 6, xuất khẩu điều thu về 310 triệu USD, cao nhất trong 9 tháng.") == [JUNE]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "wanted"),
+    [
+        ("trong 11 tháng qua", "2026-01-05", [("2025-01-01", "2025-11-30")]),
+        ("mức kỷ lục từ nhiều năm nay", "2024-08-12", []),
+        ("tháng bán được nhiều nhất là 10/2023, với", "2024-08-12", [("2023-10-01", "2023-10-31")]),
+    ],
+)
+def test_wordings_of_months_and_years(text, published, wanted):
+    assert [(p.start, p.end) for p in periods.find(text, published)] == wanted
+
+
+def test_behind_a_row_of_buyers_a_flow_named_anew_is_with_none_of_them():
+    text = "Chè bán sang Pakistan đạt 21 triệu USD, sang Nga 8 triệu USD. Trong khi đó, kim ngạch nhập khẩu đạt 14 triệu USD."
+    assert sides(text)[-1] == ("import", "VN", [])
+    both = "Việt Nam bán cho Nga 2 tỷ USD, Nga bán cho Việt Nam 1,6 tỷ USD. Phía Việt Nam công bố kim ngạch 3,5 tỷ USD."
+    assert sides(both)[-1][1:] == ("VN", ["RU"])
+
+
+def test_two_buyers_side_by_side_in_a_title_do_not_trade_with_each_other():
+    title = "Hạt điều sang Canada tăng, Israel giảm"
+    text = "Tháng 6, xuất khẩu hạt điều sang Canada thu về 19 triệu USD, còn kim ngạch xuất khẩu sang Israel đạt 6 triệu USD."
+    assert sides(text, title) == [("export", "VN", ["CA"]), ("export", "VN", ["IL"])]
+    assert sides("Tháng 6, nhập khẩu dầu từ Nga đạt 9 tỷ USD.", "Nga bán thêm dầu cho Ấn Độ") == [
+        ("import", "IN", ["RU"])
+    ]
+
+
+def test_the_subject_of_a_market_sentence_buys():
+    assert sides("Ai Cập là thị trường số 1 với kim ngạch xuất khẩu 7 tháng đạt 61 triệu USD.") == [
+        ("export", "VN", ["EG"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các thị trường nhập khẩu bông chính gồm Mỹ, Brazil, Úc, chiếm 71% lượng bông nhập khẩu 7 tháng qua.",
+        "Mỹ, Brazil và Úc chiếm 71% lượng bông nhập khẩu của Việt Nam.",
+    ],
+)
+def test_countries_of_a_list_that_hold_a_share_hold_it_together(text):
+    assert sides(text) == [("import", "VN", ["US", "BR", "AU"])]
+
+
+def test_a_surplus_behind_goods_is_a_balance():
+    found = figures.find("Bảy tháng, nông lâm thủy sản xuất siêu 9,4 tỷ USD.", PUBLISHED)[0]
+    assert (found.measure, found.value_min) == ("balance", 9.4e9)
+
+
+def test_what_an_office_tells_of_its_own_country_is_with_all():
+    text = "Chè Việt Nam bán sang Ba Lan đạt 2.100 tấn. Theo Cục Quản lý Thực phẩm Ba Lan, Ba Lan đã nhập khẩu 38.000 tấn chè."
+    assert sides(text)[1] == ("import", "PL", [])
+
+
+def test_next_in_rank_behind_a_share_of_what_a_country_buys_is_one_more_seller():
+    text = "Ghana mua của Việt Nam 310.000 tấn gạo, chiếm 44% lượng gạo nhập khẩu của Ghana. Đứng thứ hai là Thái Lan với 150.000 tấn."
+    assert sides(text)[-1] == ("import", "GH", ["TH"])
+
+
+def test_what_a_country_sells_in_a_time_of_its_own_is_not_for_the_buyer_told_before():
+    text = "Khí Nga xuất sang Trung Quốc còn 0,3 triệu tấn. Bảy tháng đầu năm 2024, Nga xuất khẩu 18 triệu tấn khí hóa lỏng."
+    assert sides(text)[1] == ("export", "RU", [])
+    silent = "Tháng 6, Nga xuất khẩu 2,1 triệu tấn khí hóa lỏng. Tháng 7, xuất khẩu tăng 4%."
+    assert sides(silent, "Xuất khẩu khí hóa lỏng của Nga tăng")[1] == ("export", "RU", [])
+
+
+def test_that_figure_has_the_sides_of_the_one_it_points_to():
+    text = "Kenya đã nhập khẩu 410.000 tấn gạo. Con số này tăng 12% so với cùng kỳ."
+    assert sides(text, "Việt Nam bán thêm gạo sang Kenya")[1][1] == "KE"
+
+
+def test_what_the_whole_country_buys_is_not_of_the_title_s_partner():
+    text = "Ở chiều ngược lại, kim ngạch nhập khẩu hàng hóa cả nước quý II đạt 95 tỷ USD."
+    assert sides(text, "Nhập khẩu từ Hàn Quốc tăng") == [("import", "VN", ["WORLD"])]
+
+
+def test_a_computation_from_statistics_is_no_estimate():
+    told = "Theo tính toán {} Tổng cục Hải quan, nhập khẩu gỗ từ Chile đạt 40 triệu USD."
+    modes = [figures.find(told.format(word), PUBLISHED)[0].modality for word in ("từ số liệu của", "của")]
+    assert modes == ["actual", "estimate"]
