@@ -8,7 +8,9 @@ and kept. The probabilities are the library's (sums over all ways of joining, fo
 import math
 import pickle
 import struct
+from functools import reduce
 from hashlib import sha256
+from itertools import product
 from operator import add
 
 # The model of 2023-07-27 and its dictionary, as underthesea 9.5 has them: files whose results were compared with the
@@ -36,11 +38,15 @@ class Model:
         attributes, moves = _read(weights)
         self.known, self._moves = known, [math.exp(weight) for weight in moves]
         self._tables = _tables(attributes)
-        self._one, self._two = {}, {}
-        self._edges = [[self._added(size, dict.fromkeys(_VIEWS, mark)) for size in STRETCHES]
-                       for mark in ("BOS", "EOS")]  # fmt: skip
-        self._flags = [[self._added(3, {"istitle": str(title), "is_in_dict": str(known)}) for known in (False, True)]
-                       for title in (False, True)]  # fmt: skip
+        self._shapes = {size: {shape: self._added(size, dict(zip(_SHAPE, map(str, shape), strict=True)))
+                               for shape in product((False, True), repeat=3)} for size in STRETCHES}  # fmt: skip
+        self._begin, self._end = ([self._added(size, dict.fromkeys(_VIEWS, mark)) for size in STRETCHES]
+                                  for mark in ("BOS", "EOS"))  # fmt: skip
+        self._outside = [_sum(one, (*two, 0.0)) for one, two, _ in (self._begin, self._end)]
+        self._unknown = [self._shapes[3][False, title, False] for title in (False, True)]
+        self._opening = frozenset(text.lower().rpartition(" ")[0]
+                                  for text in (*self._tables[3, ""], *known) if text.count(" ") == 2)  # fmt: skip
+        self._one, self._two = _Kept(self._of_token), _Kept(self._of_pair)
 
     def joined(self, tokens):
         """For each token of a sentence the probability that it is in one word with the token before it."""
@@ -48,59 +54,66 @@ class Model:
 
     def _scores(self, tokens):
         """For each token the log weight of "joined" less that of "begins a word", before its neighbours are heard."""
-        stretches = self._ones(tokens), self._twos(tokens), self._threes(tokens)
-        one, two, three = ([begin, begin, *inside, end, end] for begin, inside, end
-                           in zip(self._edges[0], stretches, self._edges[1], strict=True))  # fmt: skip
-        neighbours = zip(one, one[1:], one[2:], one[3:], one[4:], two, two[1:], two[2:], two[3:],
-                         three, three[1:], three[2:], strict=False)  # fmt: skip
-        return [a[0] + b[1] + c[2] + d[3] + e[4] + f[0] + g[1] + h[2] + i[3] + j[0] + k[1] + m[2]
-                for a, b, c, d, e, f, g, h, i, j, k, m in neighbours]  # fmt: skip
+        both = [self._two[pair] for pair in zip(tokens, [*tokens[1:], None], strict=True)]
+        three = [self._begin[2]] * 2 + self._threes(tokens, both) + [self._end[2]] * 2
+        begin, end = self._outside
+        both = [begin, begin, *both, end, end]
+        neighbours = zip(both, both[1:], both[2:], both[3:], both[4:], three, three[1:], three[2:], strict=False)
+        return [a[0] + b[1] + c[2] + d[3] + e[4] + f[0] + g[1] + h[2] for a, b, c, d, e, f, g, h in neighbours]
 
-    def _ones(self, tokens):
-        """What each token says about the tokens two after it, one after it, itself, one and two before it."""
-        if len(self._one) > KEPT:
-            self._one = {}
-        kept = self._one
-        for token in set(tokens).difference(kept):
-            kept[token] = self._added(1, _views((token,), self.known))
-        return [kept[token] for token in tokens]
+    def _of_token(self, token):
+        return self._says((token,))
 
-    def _twos(self, tokens):
-        """What each two tokens say, the first of them as in _ones()."""
-        if len(self._two) > KEPT:
-            self._two = {}
-        kept, pairs = self._two, list(zip(tokens, tokens[1:], strict=False))
-        for pair in set(pairs).difference(kept):
-            kept[pair] = self._added(2, _views(pair, self.known))
-        return [kept[pair] for pair in pairs]
+    def _of_pair(self, pair):
+        """What a token says by itself and with the one after it (None at the end) about the tokens two after it, one
+        after it, itself, one and two before it; and whether the two may be the first of three that say something."""
+        first, second = pair
+        two = self._end[1] if second is None else self._says(pair)
+        opens = second is not None and f"{first} {second}".lower() in self._opening
+        return *_sum(self._one[first], (*two, 0.0)), opens
 
-    def _threes(self, tokens):
-        """What each three tokens say. Few come twice, and few are in the model: they are not kept."""
-        written, known, flags = self._tables[3, ""], self.known, self._flags
-        title, found = list(map(_is_title, tokens)), []
-        both = zip(title, title[1:], title[2:], tokens, tokens[1:], tokens[2:], strict=False)
-        for one, two, three, first, second, third in both:
-            text = f"{first} {second} {third}"
-            says = flags[one and two and three][text.lower() in known]
-            found.append(tuple(map(add, says, written[text])) if text in written else says)
+    def _threes(self, tokens, pairs):
+        """What each three tokens say: one of two things, but for the few that are in the model."""
+        title, (small, capital) = [not token[0].islower() for token in tokens], self._unknown
+        found = [capital if a and b and c else small for a, b, c in zip(title, title[1:], title[2:], strict=False)]
+        for place in [place for place in range(len(found)) if pairs[place][5]]:
+            found[place] = self._says(tokens[place : place + 3])
         return found
 
+    def _says(self, tokens):
+        """What a stretch of tokens says, a number for each token it speaks for."""
+        size, text = len(tokens), " ".join(tokens)
+        low = text.lower()
+        shape = text.isascii() and text.isdigit(), all(map(_is_title, tokens)), low in self.known
+        written = self._tables[size, ""].get(text), self._tables.get((size, "lower"), {}).get(low)
+        return _sum(self._shapes[size][shape], *filter(None, written)) if any(written) else self._shapes[size][shape]
+
     def _added(self, size, views):
-        """The weights of a stretch of `size` tokens, a number for each token it speaks for; views: {view: value}."""
+        """The weights of the views of a stretch of `size` tokens: {view: value}."""
         rows = [row for view, value in views.items() if (row := self._tables.get((size, view), {}).get(value))]
-        return tuple(map(sum, zip(*rows, strict=True))) or (0.0,) * STRETCHES[size]
+        return _sum((0.0,) * STRETCHES[size], *rows)
 
 
-_VIEWS = ("", "lower", "isdigit", "istitle", "is_in_dict")
+class _Kept(dict):
+    """What is made of a token, or of a pair, when it is first asked for."""
+
+    def __init__(self, make):
+        self.make = make
+
+    def __missing__(self, key):
+        if len(self) > KEPT:
+            self.clear()
+        made = self[key] = self.make(key)
+        return made
 
 
-def _views(tokens, known):
-    """What the model looks at in a stretch of tokens: {view: value}, as the library writes them."""
-    text = " ".join(tokens)
-    low = text.lower()
-    digit = text.isascii() and text.isdigit()
-    return {"": text, "lower": low, "isdigit": str(digit), "istitle": str(all(map(_is_title, tokens))),
-            "is_in_dict": str(low in known)}  # fmt: skip
+# What the model looks at in a stretch of tokens.
+_SHAPE = ("isdigit", "istitle", "is_in_dict")
+_VIEWS = ("", "lower", *_SHAPE)
+
+
+def _sum(*rows):
+    return reduce(lambda one, other: tuple(map(add, one, other)), rows)
 
 
 def _is_title(token):

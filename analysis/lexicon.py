@@ -15,8 +15,8 @@ from analysis.letters import tone_on_last
 class Lexicon:
     """What the lines say.
 
-    joins: {syllables in lower case: [entries]} of words of several syllables; lengths: {first syllable: how many
-    syllables the words that begin with it have}; cuts: runs that are no word;
+    joins: {syllables in lower case: [entries]} of words of several syllables; lengths: {first two syllables: how many
+    syllables the words that begin with them have}; cuts: runs that are no word;
     alone: foreign names that stand beside others; tied: words written with hyphens; loose: syllables of
     rules/loose_syllables.txt, with which an entry of the dictionary is no argument for a join.
     """
@@ -49,7 +49,7 @@ def _read(lines, loose):
                 alone.add(word[0])
     lengths = {}
     for low in joins:
-        lengths.setdefault(low[0], set()).add(len(low))
+        lengths.setdefault(low[:2], set()).add(len(low))
     return Lexicon(joins, lengths, frozenset(cuts), frozenset(alone), frozenset(tied), frozenset(loose))
 
 

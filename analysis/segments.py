@@ -53,10 +53,13 @@ def log_odds(probability):
     return math.log(probability / (1 - probability))
 
 
+SYLLABLES = frozenset({"upper", "lower"})  # the kinds of Vietnamese syllables
+
+
 def _kinds(tokens):
     """The kind of every token; a particle between two parts of a foreign name ("bin", "al") is part of the name."""
-    kinds = [kind(token) for token in tokens]
-    for i in range(1, len(tokens) - 1):
+    kinds = list(map(kind, tokens))
+    for i in range(1, len(tokens) - 1) if not PARTICLES.isdisjoint(tokens) else ():
         if tokens[i] in PARTICLES and kinds[i - 1] == kinds[i + 1] == "foreign":
             kinds[i] = "foreign"
     return kinds
@@ -64,8 +67,8 @@ def _kinds(tokens):
 
 def _foreign_names(tokens, kinds, alone, odds):
     """The log odds with runs of capitalised foreign syllables joined, and everything foreign cut from the rest."""
-    for i in range(1, len(tokens)):
-        pair = kinds[i - 1], kinds[i]
+    pairs = zip(kinds, kinds[1:], strict=False)
+    for i, pair in [(i, pair) for i, pair in enumerate(pairs, 1) if not SYLLABLES.issuperset(pair)]:
         if pair == ("foreign", "foreign"):
             apart = tokens[i - 1] in alone or tokens[i] in alone
             odds[i] = NEVER if apart else FOREIGN_RUN
@@ -88,7 +91,7 @@ def _case_forbids(kinds, first, after):
 
 def _run_bonus(low, kinds, first, after, words, known):
     """What dictionary and capitals say about a run of two or more tokens that the lexicon does not know."""
-    if _case_forbids(kinds, first, after):
+    if tuple(low) in words.cuts or _case_forbids(kinds, first, after):
         return NEVER
     if " ".join(low) in known:
         return 0.0 if len(low) > 3 or not words.loose.isdisjoint(low) else IN_DICTIONARY
@@ -100,30 +103,26 @@ def _run_bonus(low, kinds, first, after, words, known):
     return MORE_UNKNOWN
 
 
-def _lexicon_ends(tokens, low, first, words):
-    """Ends of the lexicon's words that begin at this token."""
-    for length in words.lengths.get(low[first], ()):
+def _lexicon_ends(tokens, low, first, lengths, words):
+    """Ends of the lexicon's words that begin at this token, of those lengths."""
+    for length in lengths:
         run = tuple(low[first : first + length])
         entries = words.joins.get(run, ()) if len(run) == length else ()
         if any(agrees(entry, tokens[first : first + length]) for entry in entries):
             yield first + length
 
 
-def _candidates(tokens, low, kinds, odds, words, known, first):
-    """Every word that may begin at this token, as {end: score}."""
-    found, total = {first + 1: 0.0}, 0.0
-    if first + 1 < len(tokens) and odds[first + 1] < TOO_SURE and low[first] not in words.lengths:
-        return found
+def _candidates(tokens, low, kinds, odds, words, known, first, lengths):
+    """Every word of several tokens that may begin at this token, as {end: score}; one token alone has 0."""
+    found, total = {}, 0.0
     for after in range(first + 2, min(first + LONGEST, len(tokens)) + 1):
         total += odds[after - 1]
         if odds[after - 1] < TOO_SURE:
             break
-        if tuple(low[first:after]) in words.cuts:
-            continue
         bonus = _run_bonus(low[first:after], kinds, first, after, words, known)
         if bonus > NEVER:
             found[after] = total + bonus
-    for after in _lexicon_ends(tokens, low, first, words):
+    for after in _lexicon_ends(tokens, low, first, lengths, words):
         found[after] = IN_LEXICON + sum(abs(value) for value in odds[first + 1 : after] if value > NEVER)
     return found
 
@@ -141,8 +140,13 @@ def segment(tokens, joined, known, words):
     low, kinds = [token.lower() for token in tokens], _kinds(tokens)
     odds = _foreign_names(tokens, kinds, words.alone, [log_odds(probability) for probability in joined])
     best, back = [0.0] + [-math.inf] * len(tokens), [0] * (len(tokens) + 1)
-    for first in range(len(tokens)):
-        for after, score in _candidates(tokens, low, kinds, odds, words, known, first).items():
+    lengths = [words.lengths.get(pair, ()) for pair in zip(low, [*low[1:], ""], strict=True)]
+    for first, follows in enumerate([*odds[1:], NEVER]):
+        if best[first] > best[first + 1]:
+            best[first + 1], back[first + 1] = best[first], first
+        if follows < TOO_SURE and not lengths[first]:
+            continue  # most tokens
+        for after, score in _candidates(tokens, low, kinds, odds, words, known, first, lengths[first]).items():
             if best[first] + score > best[after]:
                 best[after], back[after] = best[first] + score, first
     return _trace(back)

@@ -24,6 +24,7 @@ _DOTTED = r"(?<!\w)(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?!\w)|(?<!\w)TP\.[A-ZĐ]{2,}(?!\w)|
 _NAME = r"[^\W\d_]+['’][^\W\d_]+|[A-ZĐ]+&[A-ZĐ]+"  # H'Mông, R&D
 _HYPHENED = r"[^\W\d_]+(?:-[^\W\d_]+)+"
 _PLAIN = r"[^\W\d_]+(?=[\s,;!?)\]”\"]|$)"  # nine pieces in ten; tried first because it is quick
+_RUN = re.compile(r"\S+")
 _PIECE = re.compile(
     rf"{_PLAIN}|(?P<whole>{_ADDRESS}|{_DOMAIN}|{_PAPER}|{_DATE}|{_CLOCK}|{_DAY}|{_NUMBER}|{_DOTTED}|{_NAME}|°[CF])|"
     rf"(?P<code>{_CODE})|(?P<hyphened>{_HYPHENED})|\.{{2,}}|\w+|\S"
@@ -69,14 +70,23 @@ def _glued(match):
 
 
 def _cuts(text):
-    """Offsets of the pieces, before titles take their full stop."""
-    for match in _PIECE.finditer(text):
-        if match.lastgroup == "hyphened":
-            yield from _hyphened(match)
-        elif match[0].islower() or match[0].istitle():
-            yield match.span()
+    """Offsets of the pieces, before titles take their full stop. Between two spaces stands mostly a syllable."""
+    found = []
+    for run in _RUN.finditer(text):
+        shown = run[0]
+        if shown.isalpha() and (shown.islower() or shown.istitle()):
+            found.append(run.span())
         else:
-            yield from _glued(match)
+            for match in _PIECE.finditer(text, *run.span()):
+                found += _parts(match)
+    return found
+
+
+def _parts(match):
+    if match.lastgroup == "hyphened":
+        return _hyphened(match)
+    shown = match[0]
+    return [match.span()] if shown.islower() or shown.istitle() else _glued(match)
 
 
 def _with_stops(text, cuts):
@@ -98,4 +108,4 @@ def pieces(text):
     >>> [text[start:end] for start, end in pieces(text)][2:]
     ['Việt', 'Nam', '-', 'Nga', 'đạt', '5,3', 'tỷ', 'USD', '.']
     """
-    return _with_stops(text, _cuts(text))
+    return _with_stops(text, _cuts(text)) if "." in text[:-1] else _cuts(text)

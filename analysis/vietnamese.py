@@ -56,20 +56,25 @@ def _model():
 def _spans(tokens, lexicon):
     """Words as (first token, one after the last). A line all in capitals is shown to the model in small letters."""
     joined, known = _model()
-    shown = [token.lower() for token in tokens] if len(tokens) > 3 and " ".join(tokens).isupper() else tokens
-    return segment(tokens, joined(shown), known, lexicon)
+    capitals = len(tokens) > 3 and "".join(tokens).isupper()
+    return segment(tokens, joined([token.lower() for token in tokens] if capitals else tokens), known, lexicon)
 
 
 @lru_cache(maxsize=8192)
 def _words_of_sentence(sentence, lexicon):
-    """The words of one NFC sentence as a tuple of (word, start, end). The lexicon is part of the key: edits count."""
+    """The words of one NFC sentence as a tuple, each a list of its pieces' offsets. The lexicon is part of the key:
+    edits count."""
     cuts = pieces(sentence)
     if not cuts:
         return ()
     tokens = [sentence[start:end] for start, end in cuts]
     respelled = tone_on_last(sentence)  # as long as the sentence, so that the offsets hold
-    spans = _spans([respelled[start:end] for start, end in cuts], lexicon)
-    return tuple((" ".join(tokens[first:after]), cuts[first][0], cuts[after - 1][1]) for first, after in spans)
+    shown = tokens if respelled == sentence else [respelled[start:end] for start, end in cuts]
+    return tuple([cuts[first:after] for first, after in _spans(shown, lexicon)])
+
+
+def _spelled(sentence, word):
+    return " ".join([sentence[start:end] for start, end in word])
 
 
 def words_at(text):
@@ -80,9 +85,9 @@ def words_at(text):
     """
     lexicon = read_lexicon()
     return [
-        (word, begin + start, begin + end)
+        (_spelled(sentence, word), begin + word[0][0], begin + word[-1][1])
         for sentence, begin, _ in sentences_at(nfc(text))
-        for word, start, end in _words_of_sentence(sentence, lexicon)
+        for word in _words_of_sentence(sentence, lexicon)
     ]
 
 
@@ -110,9 +115,9 @@ def cuts(text):
     """
     text, lexicon, kinds, ids, starts, sizes = nfc(text), read_lexicon(), {}, [], [], []
     for sentence, begin, _ in sentences_at(text):
-        found = _words_of_sentence(sentence, lexicon)
-        ids += [kinds.setdefault(sentence[start:end], len(kinds)) for _, start, end in found]
-        starts += [begin + start for _, start, _ in found]
+        found = [(word[0][0], word[-1][1]) for word in _words_of_sentence(sentence, lexicon)]
+        ids += [kinds.setdefault(sentence[start:end], len(kinds)) for start, end in found]
+        starts += [begin + start for start, _ in found]
         sizes.append(len(found))
     counted = [any(map(str.isalnum, word)) for word in kinds]
     return {"spelled": list(kinds), "word": ids, "start": starts, "sentences": sizes,
@@ -132,7 +137,7 @@ def repairs(text):
     found, lexicon = [], read_lexicon()
     for sentence in sentences(nfc(text)):
         plain = word_tokenize(sentence, use_token_normalize=False)
-        ours = [word for word, _, _ in _words_of_sentence(sentence, lexicon)]
+        ours = [_spelled(sentence, word) for word in _words_of_sentence(sentence, lexicon)]
         found += [[*pair, sentence] for pair in _differences(plain, ours)]
     return found
 
@@ -150,7 +155,7 @@ def tags(text):
 
     lexicon, found = read_lexicon(), {}
     for sentence in sentences(nfc(text)):
-        shown = [tone_on_last(word) for word, _, _ in _words_of_sentence(sentence, lexicon)]
+        shown = [tone_on_last(_spelled(sentence, word)) for word in _words_of_sentence(sentence, lexicon)]
         for word, tag in CRFPOSTagPredictor.Instance().predict(shown):
             times = found.setdefault(norm(word), {})
             times[tag] = times.get(tag, 0) + 1
