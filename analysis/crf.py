@@ -32,7 +32,10 @@ def load(folder):
 
 
 class Model:
-    """The word model: `known`, the words it was trained with in lower case, and joined()."""
+    """The word model: `known`, the words it was trained with in lower case, and joined().
+
+    What stands outside of a sentence speaks too ("BOS", "EOS" in the file).
+    """
 
     def __init__(self, weights, known):
         attributes, moves = _read(weights)
@@ -54,7 +57,7 @@ class Model:
 
     def _scores(self, tokens):
         """For each token the log weight of "joined" less that of "begins a word", before its neighbours are heard."""
-        both = [self._two[pair] for pair in zip(tokens, [*tokens[1:], None], strict=True)]
+        both = list(map(self._two.__getitem__, zip(tokens, [*tokens[1:], None], strict=True)))
         three = [self._begin[2]] * 2 + self._threes(tokens, both) + [self._end[2]] * 2
         begin, end = self._outside
         both = [begin, begin, *both, end, end]

@@ -86,7 +86,7 @@ def _parts(match):
     if match.lastgroup == "hyphened":
         return _hyphened(match)
     shown = match[0]
-    return [match.span()] if shown.islower() or shown.istitle() else _glued(match)
+    return [match.span()] if len(shown) == 1 or shown.islower() or shown.istitle() else _glued(match)
 
 
 def _with_stops(text, cuts):
