@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis import event_dates, event_spans, rules
+from analysis import actors, event_dates, event_spans, rules
 from analysis.lookup import made
 from analysis.names import Line
 from analysis.phrases import Lexicon, either
@@ -33,17 +33,33 @@ _CUT = re.compile(r"[;:]\s|(?<=[^\W\d_]{3})\.\s")
 
 @dataclass
 class Scene:
-    """A sentence with all that is needed to read its events. `ref` is the page's date, `ahead` speaks of the future.
+    """A sentence with all that is needed to read its events, each looked for when it is asked for.
 
-    `last` is the sentence before (a Scene or None), `day` the ISO day of the event told last, or None.
+    `own` are the (Mention, Person) of the line, `ref` is the page's date, `last` the sentence before (a Scene or None),
+    `day` the ISO day of the event told last, or None.
     """
 
     line: Line
-    actors: list
+    own: list
     ref: object
-    ahead: bool
     last: object = None
     day: str | None = None
+
+    @cached_property
+    def actors(self):
+        """Who acts in it, left to right; in most sentences without a word for an event nobody asks."""
+        return actors.find(self.line, [mention for mention, _ in self.own], [person for _, person in self.own])
+
+    @cached_property
+    def person(self):
+        """The first person who acts in it, or None."""
+        return next((a for a in self.actors if a.kind == "person"), None) if self.own else None
+
+    @cached_property
+    def ahead(self):
+        """True where it speaks of the future."""
+        low = self.text.lower()
+        return bool(lexicons()["status"]["planned"].search(low) or _MOVED_ON.search(low))
 
     @cached_property
     def whens(self):
@@ -71,6 +87,12 @@ class Scene:
     @property
     def text(self):
         return self.line.text
+
+
+_MOVED_ON = re.compile(  # "lùi ... sang tháng 3", "nhất trí gặp nhau vào tháng 9" speak of what lies ahead
+    r"(?<!\w)(?:lùi|dời|hoãn|chuyển|đẩy|gác)(?!\w)[^.;]*\s(?:sang|đến|tới|qua)\s|"
+    r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|hẹn)\s(?!cao)[^.;]*\s(?:vào|trong)\s(?:tháng|quý)\s"
+)
 
 
 def _lexicons(listed):
@@ -135,6 +157,8 @@ def received_by(scene, trigger):
 
 def clause(scene, trigger):
     """(start, end) of the clause a trigger stands in: from the last ; or "rồi", "sau đó" to the next."""
+    if not scene.cuts:
+        return 0, len(scene.text)
     return max([c for c in scene.cuts if c < trigger.start], default=0), min(
         [c for c in scene.cuts if c >= trigger.end], default=len(scene.text)
     )

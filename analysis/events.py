@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import (
-    actors,
     event_doubts,
     event_merging,
     event_people,
@@ -93,7 +92,7 @@ def _read(scene, story):
     others = [event for event in found if event.type != "anniversary"]
     found = [e for e in found if not others or not event_times.is_occasion(scene, e)]
     _remember_welcome(scene, story)
-    story.person = next((a for a in scene.actors if a.kind == "person"), story.person)
+    story.person = scene.person or story.person
     story.last = scene
     return sorted(found, key=lambda event: event.start)
 
@@ -262,23 +261,10 @@ def find(text, published=None, title=None, pair=None, persons=None):
     ref = periods.as_date(published)
     found = []
     for line, own in people.by_line(*known):
-        scene = _scene(line, own, ref, story)
+        scene = event_words.Scene(line, own, ref, story.last, story.day)
         found[-1:] = [event_threads.continued(event, scene) for event in found[-1:]]
         found += _read(scene, story)
     return event_merging.merge(found, ref)
-
-
-def _scene(line, own, ref, story):
-    low = line.text.lower()
-    ahead = bool(event_words.lexicons()["status"]["planned"].search(low) or _MOVED_ON.search(low))
-    acting = actors.find(line, [m for m, _ in own], [p for _, p in own])
-    return event_words.Scene(line, acting, ref, ahead, story.last, story.day)
-
-
-_MOVED_ON = re.compile(  # "lùi ... sang tháng 3", "nhất trí gặp nhau vào tháng 9" speak of what lies ahead
-    r"(?<!\w)(?:lùi|dời|hoãn|chuyển|đẩy|gác)(?!\w)[^.;]*\s(?:sang|đến|tới|qua)\s|"
-    r"(?<!\w)(?:nhất trí|thống nhất|đồng ý|hẹn)\s(?!cao)[^.;]*\s(?:vào|trong)\s(?:tháng|quý)\s"
-)
 
 
 def _story(told, title, pair):
