@@ -290,7 +290,19 @@ _RULES = [
         _vague,
     ),
 ]  # fmt: skip
-_COMPILED = [(re.compile(rf"(?<![\w/.,])(?:{pattern})"), reader) for pattern, reader in _RULES if reader]
+# What every text holds in which a rule with this part finds something: half of the rules need not be tried in most.
+_NEEDED = {
+    _D: re.compile(r"\d\s*[/.-]\s*\d"),
+    _WORDY: re.compile(r"\d\s+tháng"),
+    _WD: re.compile(r"thứ|chủ\s+nhật"),
+}
+
+
+def _needed(pattern):
+    return next((needed for part, needed in _NEEDED.items() if part in pattern), None)
+
+
+_COMPILED = [(re.compile(rf"(?<![\w/.,])(?:{pattern})"), reader, _needed(pattern)) for pattern, reader in _RULES]
 
 
 def find(sentence, published=None, ahead=False, told=None):
@@ -344,8 +356,9 @@ def _is_no_day(match):
 
 
 def _own(folded, ref, ahead):
-    for pattern, reader in _COMPILED:
-        for match in pattern.finditer(folded):
+    there = {None, *(needed for needed in _NEEDED.values() if needed.search(folded))}
+    for pattern, reader, needed in _COMPILED:
+        for match in pattern.finditer(folded) if needed in there else ():
             if not _is_no_day(match) and (said := reader(match, ref, ahead)):
                 yield When(_iso(said[0]), _iso(said[1]), said[2], match.start(), match.end())
 

@@ -122,8 +122,9 @@ def triggers(line):
     for kind, lexicon in known["triggers"].items():
         if words.isdisjoint(lexicon.index):
             continue
-        barred = _spans(line, known["blocked"].get(kind))
-        for hit in lexicon.find(line.low):
+        hits = lexicon.find(line.low)
+        barred = _spans(line, known["blocked"].get(kind)) if hits else []
+        for hit in hits:
             start, end = line.low[hit.first].start, line.low[hit.last - 1].end
             if not any(a < end and start < b and not start < a < b <= end for a, b in barred):
                 word = " ".join(word.text for word in line.low[hit.first : hit.last])
