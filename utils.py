@@ -76,7 +76,9 @@ def footnote(articles: pd.DataFrame, lang: str | None = None) -> str:
     outlets = readable["outlet"].dropna().value_counts().index.tolist()
     named = ", ".join(outlets[:3]) + (say("corpus.more_outlets", n=len(outlets) - 3) if len(outlets) > 3 else "")
     first = say(f"corpus.note{_one(len(readable))}", n=len(readable)) + _left_out(articles, say)
-    return first + _dates(articles, say) + (f"; {named}." if named else ".")
+    undated = int(readable["published"].isna().sum())
+    first += _dates(articles, say) + (say("corpus.note_undated", n=undated) if undated else "")
+    return first + (f"; {named}." if named else ".")
 
 
 def _left_out(articles, say) -> str:
@@ -92,7 +94,8 @@ def _one(n: int) -> str:
 def _dates(articles: pd.DataFrame, say) -> str:
     dated = articles["published"].dropna()
     ends = [say("corpus.day", d=day) for day in (dated.min(), dated.max())] if len(dated) else []
-    return say("corpus.dates", first=ends[0], last=ends[1]) if ends else ""
+    key = "corpus.date" if len(set(ends)) == 1 else "corpus.dates"
+    return say(key, first=ends[0], last=ends[1]) if ends else ""
 
 
 def resolve(folder) -> Path:

@@ -9,7 +9,7 @@ from analysis.chart_letters import inches, line_count, wrap
 from analysis.chart_sheet import colour_key, sheet
 from analysis.chart_style import COLOURS, FADED, GREY, INK, TALLEST, colours_of
 from analysis.chart_tables import are_whole, present, texts
-from analysis.chart_ticks import axis_label, value_axis
+from analysis.chart_ticks import axis_label, no_ticks_beyond, value_axis
 from analysis.chart_words import more_rows
 from analysis.notation import number, scale_of
 
@@ -17,14 +17,14 @@ LESS, MORE = ("#8A5F00", COLOURS[1]), COLOURS[:1] * 2  # colours of the words an
 
 
 @drawing_function
-def bars(
-    table, label, value, *, title, note, axis="", unit="", group=None, order=(), text=None, top=40, empty="", lang=None
-):
+def bars(table, label, value, *, title, note, axis="", unit="", group=None, order=(), before=None, text=None,
+         digits=None, top=40, empty="", lang=None):  # fmt: skip
     """Horizontal bars, one a row: at most `top`, the number written at each end. Returns a Chart.
 
     label, value: columns. group: column that colours the bars (with a key). order: groups that keep their colour in
-    every chart. text: column whose words stand after the number. axis: what the numbers are; unit: what they are
-    counted in (values over a million are scaled). The first `top` rows are drawn, the Chart's table has all.
+    every chart. before, text: columns whose words stand before ("over") and after the number. axis: what the numbers
+    are; unit: what they are counted in (values over a million are scaled). digits: decimals of every number; by default
+    as many as each needs, which is how a text tells them. The first `top` rows are drawn, the Chart's table has all.
     """
     every = present(table, value)
     table = every.head(top)
@@ -39,9 +39,10 @@ def bars(
     fill = [colours.get(g, GREY) for g in table[group]] if group else COLOURS[0]
     axes.barh(range(len(table)), values, height=0.68, color=fill)
     row_names(axes, names)
-    ends = [number(v / scale, lang) + (f"  {t}" if t else "") for v, t in zip(values, _texts(table, text), strict=True)]
-    _name_ends(axes, values, ends)
+    sides = zip(_texts(table, before), values, _texts(table, text), strict=True)
+    _name_ends(axes, values, [_joined(b, number(v / scale, lang, digits), t) for b, v, t in sides])
     value_axis(axes, lang, are_whole(values), scale, axis_label(axis, unit, word))
+    no_ticks_beyond(axes.xaxis, values)
     return figure, every
 
 
@@ -49,6 +50,11 @@ def _scale(sizes, lang):
     """The scale of the largest number, or the one below where the smallest would keep one digit: 0.01 billion."""
     scale, word = scale_of(sizes.max(), lang)
     return scale_of(sizes.max() / 1000, lang) if scale > 1 and sizes[sizes > 0].min() < 0.1 * scale else (scale, word)
+
+
+def _joined(before, told, after):
+    """ "over 590", "28 of 30": a number with what stands before and after it."""
+    return " ".join(filter(None, (before, told, after)))
 
 
 def _texts(table, column):
@@ -68,11 +74,12 @@ def _name_ends(axes, values, ends, size=7.5):
 
 
 @drawing_function
-def diverging(table, label, value, *, title, note, left="", right="", axis="", unit="", top=40, empty="", lang=None):
+def diverging(table, label, value, *, title, note, left="", right="", axis="", unit="", before=None, digits=None,
+              top=40, empty="", lang=None):  # fmt: skip
     """Bars to both sides of zero (keyness, a fall and a rise), words on the free side. Returns a Chart.
 
-    left, right: what the two sides mean, written above them; a side without a bar is not named. Of the first `top` rows
-    those are drawn that fit one page; the Chart's table has all.
+    left, right: what the two sides mean, written above them; a side without a bar is not named. before, digits: as in
+    bars. Of the first `top` rows those are drawn that fit one page; the Chart's table has all.
     """
     every = present(table, value)
     if every.empty:
@@ -85,8 +92,8 @@ def diverging(table, label, value, *, title, note, left="", right="", axis="", u
     figure = sheet(0.75 + high * len(table), title, note, (), more_rows(len(table), len(every), lang))
     axes = figure.add_subplot()
     axes.barh(range(len(table)), values, height=0.68, color=np.where(values < 0, LESS[1], MORE[1]))
-    for row, (name, size) in enumerate(zip(names, values, strict=True)):
-        _name_and_number(axes, row, name, size, lang)
+    for row, (name, size, told) in enumerate(zip(names, values, _texts(table, before), strict=True)):
+        _name_and_number(axes, row, name, size, _joined(told, number(size, lang, digits), ""))
     reach = (values.abs().max() or 1) * 1.25
     axes.set(xlim=(-reach, reach), ylim=(len(table) - 0.4, -0.6), yticks=[])
     axes.axvline(0, color="#5A6470", lw=0.8)
@@ -96,11 +103,11 @@ def diverging(table, label, value, *, title, note, left="", right="", axis="", u
     return figure, every
 
 
-def _name_and_number(axes, row, name, size, lang):
+def _name_and_number(axes, row, name, size, told):
     """The words of a bar on the free side of zero, its number at its end."""
     side, free, end = (-1, "right", "left") if size >= 0 else (1, "left", "right")
     beside(axes, name, (0, row), (4 * side, 0), size=8, ha=free)
-    beside(axes, number(size, lang), (size, row), (-3 * side, 0), size=6.8, ha=end, color=FADED)
+    beside(axes, told, (size, row), (-3 * side, 0), size=6.8, ha=end, color=FADED)
 
 
 def _name_sides(axes, values, left, right, reach):

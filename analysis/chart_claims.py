@@ -12,6 +12,8 @@ from analysis.chart_ticks import axis_label, value_axis
 from analysis.chart_words import more_rows, word
 from analysis.notation import number, scale_of
 
+NEAR = 0.025  # of the axis, which is some three inches long: dots are 0.09 inches wide
+
 
 @drawing_function
 def targets(table, label, target, actual, *, title, note, unit="", axis="", empty="", lang=None):
@@ -80,7 +82,8 @@ def dots(
     """One row a fact, a dot for each who states it, a line over the spread and how many times apart. Returns a Chart.
 
     table is long: label (the fact), value, series (who says so). order: series that keep their colour in every chart.
-    low, high: a dot's own interval. A row whose values agree shows one place only.
+    low, high: a dot's own interval. A row whose values agree shows one place only; dots too close to be told apart
+    stand above one another.
     """
     table = present(table, value)
     every = list(dict.fromkeys(texts(table[label])))
@@ -91,19 +94,36 @@ def dots(
     colours = colours_of(table[series], order) if series else {}
     scale, scale_word = scale_of(table[value].abs().max(), lang)
     high_row, more = max(0.27, row_height(names)), more_rows(len(names), total, lang)
-    figure = sheet(0.5 + high_row * len(names), title, note, marker_key(colours), more)
+    key = [*marker_key(colours), Mark(word("apart", lang), INK, "sign", marker="(×2)")]
+    figure = sheet(0.5 + high_row * len(names), title, note, key, more)
     axes = figure.add_subplot()
     row_names(axes, names)
+    near = NEAR * (table[value].max() - table[value].min())
     for at, name in enumerate(names):
-        part = table[texts(table[label]) == name]
+        part = table[texts(table[label]) == name].sort_values(value, kind="stable")
         least, most = part[value].min(), part[value].max()
         axes.plot([least, most], [at, at], color=GREY, lw=2.2, zorder=1, solid_capstyle="round")
-        for _i, record in part.iterrows():
-            _dot(axes, at, record, value, series, low, high, colours)
+        for aside, (_i, record) in zip(_asides(part[value].tolist(), near), part.iterrows(), strict=True):
+            _dot(axes, at + aside, record, value, series, low, high, colours)
         end_text(axes, _spread(least, most, scale, lang), at, 6, size=7.4)
     value_axis(axes, lang, are_whole(table[value]), scale, axis_label(axis, unit, scale_word))
     axes.margins(x=0.08)
     return figure, table
+
+
+def _asides(values, near):
+    """How far above or below its row each of the values in order stands, so that those nearer than `near` all show.
+
+    >>> _asides([4.0, 5.5, 5.5], 0.1), _asides([2.0, 3.0], 0.1)
+    ([0.0, -0.21, 0.21], [0.0, 0.0])
+    """
+    groups = [[]]
+    for value in values:
+        if groups[-1] and value - groups[-1][-1] > near:
+            groups.append([])
+        groups[-1].append(value)
+    rows = [[0.0] if len(group) == 1 else np.linspace(-0.21, 0.21, len(group)).tolist() for group in groups if group]
+    return [aside for row in rows for aside in row]
 
 
 def _dot(axes, at, record, value, series, low, high, colours):

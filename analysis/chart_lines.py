@@ -10,7 +10,7 @@ from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import end_text
 from analysis.chart_letters import line_count, wrap
 from analysis.chart_sheet import sheet
-from analysis.chart_style import GREY, TALLEST, colours_of, marker_of
+from analysis.chart_style import GREY, TALLEST, colours_of, for_letters, marker_of
 from analysis.chart_tables import are_whole, texts
 from analysis.chart_ticks import axis_label, date_ticks, number_axis, year_axis
 from analysis.notation import day, number, scale_of
@@ -81,7 +81,8 @@ def _panels(parts, used):
 
 def _line(axes, part, used, colour, marker):
     """Draw one line with its band."""
-    axes.plot(part[used.x], part[used.y], color=colour, marker=marker, ms=3.5 if part[used.y].notna().sum() < 60 else 0)
+    axes.plot(part[used.x], part[used.y], color=colour, marker=marker, ms=3.5 if part[used.y].notna().sum() < 60 else 0,
+              clip_on=False, zorder=3)  # fmt: skip
     if used.low and used.high:
         bottom, top = (pd.to_numeric(part[c], errors="coerce") for c in (used.low, used.high))
         axes.fill_between(part[used.x], bottom, top, color=colour, alpha=0.15, lw=0)
@@ -98,7 +99,7 @@ def _name_ends(axes, parts, y, colours):
     for value, name in sorted((end for end in ends if np.isfinite(end[0])), key=lambda end: end[0]):
         text = wrap(name, 1.4, 7.5, lines=2)
         at, before = max(value, at + gap * max(before, line_count(text))), line_count(text)
-        end_text(axes, text, at, size=7.5, color=colours[name])
+        end_text(axes, text, at, size=7.5, color=for_letters(colours[name]))
 
 
 def _counts(axes, counts, name, lang):

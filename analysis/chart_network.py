@@ -14,9 +14,10 @@ from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import beside
 from analysis.chart_letters import inches, line_count, wrap
 from analysis.chart_sheet import Mark, sheet
-from analysis.chart_style import COLOURS, colours_of
+from analysis.chart_style import COLOURS, GREY, colours_of
 from analysis.chart_tables import texts
-from analysis.chart_words import more_rows
+from analysis.chart_words import more_rows, word
+from analysis.notation import number
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def network(
     size="size",
     group=None,
     order=(),
+    counted="",
     top=30,
     empty="",
     lang=None,
@@ -50,19 +52,21 @@ def network(
     """Who stands with whom: circles by `size`, lines by `weight`, names beside them without touching. Returns a Chart.
 
     table: one row a link. nodes: optional table with `name`, `size`, `group` columns; else a node's size is the sum of
-    its links. Only the `top` strongest nodes are drawn. order: groups that keep their colour in every chart. The
-    places come from a fixed start, equal on every run.
+    its links. Only the `top` strongest nodes are drawn that have a link among them. order: groups that keep their
+    colour in every chart. counted: what sizes and weights are numbers of; the key says what the largest and the
+    thickest mean. The places come from a fixed start, equal on every run.
     """
     graph = _graph(texts(table[source]), texts(table[target]), table[weight] if weight else [1] * len(table))
     strength = dict(graph.degree(weight="weight"))
-    kept = sorted(graph, key=lambda n: (-strength[n], n))[:top]
+    kept = _linked(graph, sorted(graph, key=lambda n: (-strength[n], n))[:top])
     if not kept:
         return None
     sizes = strength if nodes is None else _of_nodes(nodes, name, size)
     groups = {} if nodes is None or not group else _of_nodes(nodes, name, group)
     colours = colours_of((groups[n] for n in kept if n in groups), order)
     key = [Mark(str(group), colour, "marker") for group, colour in colours.items()]
-    more = more_rows(len(kept), len(graph), lang)
+    key += _size_key(graph.subgraph(kept), [sizes.get(n, 1) for n in kept], counted, lang)
+    more = more_rows(len(kept), len(graph), lang, "names")
     figure = sheet(min(5.2, 1.4 + 0.25 * len(kept)), title, note, key, more)
     axes = figure.add_subplot()
     axes.set_axis_off()
@@ -79,7 +83,20 @@ def _of_nodes(nodes, name, column):
     return dict(zip(texts(nodes[name]), nodes[column], strict=True))
 
 
+def _size_key(graph, sizes, counted, lang):
+    """The Marks that say what the largest circle and the thickest line stand for: "largest circle, articles: 5"."""
+    heaviest = max((link["weight"] for *_ends, link in graph.edges(data=True)), default=1)
+    circle, line = {"kind": "marker", "size": 10}, {"kind": "line", "size": 3.5}
+    looks, of = (("largest", max(sizes), circle), ("thickest", heaviest, line)), f", {counted}" if counted else ""
+    return [Mark(f"{word(key, lang)}{of}: {number(most, lang)}", GREY, **look) for key, most, look in looks]
+
+
 # ------------------------------------------------------------------------------------------------------------ the graph
+def _linked(graph, names):
+    """Those of the names that have a link to another of them: one alone would look as if it had none at all."""
+    return [name for name in names if any(other in graph[name] for other in names)]
+
+
 def _graph(sources, targets, weights):
     """The links as a graph, those between the same two added up; nobody stands with himself."""
     import networkx

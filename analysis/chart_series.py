@@ -18,15 +18,17 @@ FEWEST = 6  # columns that fill the width; fewer ones leave room at the right ra
 
 
 @drawing_function
-def grouped(table, label, series, value, *, title, note, stacked=False, axis="", unit="", top=40, empty="", lang=None):
+def grouped(table, label, series, value, *, title, note, stacked=False, axis="", unit="", order=(), top=40, empty="",
+            lang=None):  # fmt: skip
     """Horizontal bars of several series a label, side by side or `stacked`, one colour a series. Returns a Chart.
 
-    table is long: one row for a label and a series. A missing pair leaves a gap, it is not drawn as zero.
+    table is long: one row for a label and a series. A missing pair leaves a gap, it is not drawn as zero. order: series
+    that keep their colour in every chart; bars stand in the order of the table.
     """
     wide, table, total = widened(table, label, series, value, top)
     if wide.empty:
         return None
-    colours, names = colours_of(wide.columns), [str(n) for n in wide.index]
+    colours, names = colours_of(wide.columns, order), [str(n) for n in wide.index]
     scale, word = scale_of(np.nanmax(wide.sum(axis=1) if stacked else wide.to_numpy()), lang)
     high = max(row_height(names), 0.2 if stacked else 0.07 + 0.14 * wide.notna().sum(axis=1).max())
     figure = sheet(0.5 + high * len(wide), title, note, hatch_key(colours), more_rows(len(wide), total, lang))
@@ -75,10 +77,11 @@ def _bars(draw, wide, colours, stacked):
     """Draw the series of a wide table with `draw` (bar or barh), hatched where colours alone are close in grey."""
     base, (thick, offsets) = np.zeros(len(wide)), _slots(wide, stacked)
     start = "left" if draw.__name__ == "barh" else "bottom"
-    for i, (name, colour) in enumerate(colours.items()):
+    hatches = {name: HATCHES[i % len(HATCHES)] for i, name in enumerate(colours)}
+    for i, name in enumerate(wide.columns):
         there = wide[name].notna().to_numpy()
         values = wide[name].to_numpy(float)[there]
-        look = {"color": colour, "hatch": HATCHES[i % len(HATCHES)], "edgecolor": "white", "lw": 0.5}
+        look = {"color": colours[name], "hatch": hatches[name], "edgecolor": "white", "lw": 0.5}
         places = (np.arange(len(wide)) + offsets[:, i])[there]
         draw(places, values, thick * 0.94, **look, **({start: base[there].copy()} if stacked else {}))
         base[there] += values

@@ -27,6 +27,7 @@ class Mark:
     dashed: bool = False
     marker: str = "o"
     hatch: str = ""
+    size: float = 0  # points of a marker or width of a line; 0: as in all keys
 
 
 def colour_key(colours):
@@ -127,7 +128,7 @@ def _draw_line(figure, mark, left, y, height):
         mfc="white" if mark.hollow else mark.colour,
         ls="--" if mark.dashed else "-",
         transform=figure.transFigure,
-        lw=1.6,
-        ms=5,
+        lw=mark.size or 1.6,
+        ms=mark.size or 5,
     )
     figure.add_artist(line)

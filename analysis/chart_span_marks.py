@@ -11,9 +11,11 @@ from analysis.chart_boxes import around, frame_of, inside, on_sheet, touches
 from analysis.chart_labels import beside
 from analysis.chart_letters import inches
 from analysis.chart_style import INK
+from analysis.chart_words import word
 from analysis.notation import amount, number, scale_of
 
-SIGNS = {"over": "▲", "about": "~", "nearly": "▽", "under": "▼"}  # in the order of the key
+QUALIFIERS = ("over", "about", "nearly", "under")  # the others, such as "exact", are not said
+DIAMOND = 0.06  # inches from the middle of a diamond to its corner, with air
 HOLLOW = ("target", "forecast")
 
 
@@ -35,7 +37,7 @@ def draw(axes, record, height, used, colour):
     """One figure: a bar over its period, or a diamond for a single day, with its whisker. Returns nothing."""
     kind = record.get(used.modality)
     start, end = mdates.date2num(record["_start"]), mdates.date2num(record["_end"])
-    if end - start < 1:
+    if is_one_day(record):
         fill = "white" if kind in HOLLOW else colour
         axes.plot([end], [height], marker="D", ms=5, color=colour, mfc=fill, ls="")
     else:
@@ -44,6 +46,11 @@ def draw(axes, record, height, used, colour):
     if used.low and used.high and record[used.low] < record[used.high] and not used.row:
         ends = [record[used.low], record[used.high]]
         axes.plot([(start + end) / 2] * 2, ends, color=colour, lw=1, marker="_", ms=6)
+
+
+def is_one_day(record):
+    """Whether a figure is that of a single day, such as a level reached by then."""
+    return record["_end"] - record["_start"] < pd.Timedelta(days=1)
 
 
 def _bar(start, end, height, thick, kind, colour):
@@ -72,13 +79,14 @@ def even_bars(axes, thick=0.09):
 
 # ----------------------------------------------------------------------------------------------------------- the values
 def written(record, used, unit, lang):
-    """The value of a figure as text, with the sign of its qualifier: "▲ 3,6 tỷ USD"; a range as "10–15 tỷ USD"."""
+    """The value of a figure as text, with its qualifier: "hơn 3,6 tỷ USD"; a range as "10–15 tỷ USD"."""
     low, high = (record.get(c) if c else None for c in (used.low, used.high))
     if pd.notna(low) and pd.notna(high) and low < high:
-        scale, word = scale_of(abs(high), lang)
-        return f"{number(low / scale, lang)}–{number(high / scale, lang)} {word} {unit}".strip()
-    sign = SIGNS.get(record.get(used.qualifier), "")
-    return f"{sign} {amount(record[used.value], lang, unit)}".strip()
+        scale, scale_word = scale_of(abs(high), lang)
+        return f"{number(low / scale, lang)}–{number(high / scale, lang)} {scale_word} {unit}".strip()
+    qualifier = record.get(used.qualifier)
+    said = word(qualifier, lang) if qualifier in QUALIFIERS else ""
+    return f"{said} {amount(record[used.value], lang, unit)}".strip()
 
 
 def place_values(axes, part, used, lang):
@@ -114,4 +122,5 @@ def _spots(bar, wide):
 def _bar_box(axes, record, value):
     """Where a bar stands on the sheet, in inches."""
     (x0, y), (x1, _y) = on_sheet(axes, [(mdates.date2num(record[c]), record[value]) for c in ("_start", "_end")])
-    return x0, y - 0.05, x1 + 0.01, y + 0.05
+    air = DIAMOND if is_one_day(record) else 0
+    return x0 - air, y - 0.05, x1 + air + 0.01, y + 0.05

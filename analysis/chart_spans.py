@@ -9,7 +9,7 @@ from analysis.chart_drawing import drawing_function
 from analysis.chart_labels import end_text, row_height, row_names
 from analysis.chart_letters import wrap
 from analysis.chart_sheet import Mark, colour_key, sheet
-from analysis.chart_span_marks import SIGNS, Columns, draw, even_bars, place_values, written
+from analysis.chart_span_marks import Columns, draw, even_bars, place_values, written
 from analysis.chart_style import COLOURS, GREY, INK, TALLEST, WIDTH, colours_of
 from analysis.chart_tables import dated, present, texts, undated
 from analysis.chart_ticks import axis_label, date_room, date_ticks, number_axis
@@ -17,6 +17,8 @@ from analysis.chart_words import more_rows, word
 from analysis.notation import scale_of
 
 MODALITIES = ("actual", "estimate", "target", "forecast")
+EMPTY, FIGURE = 0.8, 0.3  # inches of a panel without figures, and more for the square root of their number
+TICK = 0.3  # inches from one tick of a panel to the next
 TEXTS = 2.1, 7.5  # inches and points of the texts beside figures that have a row each
 
 
@@ -47,8 +49,9 @@ def spans(
     start, end: date columns (no start: a level at the end date, drawn as a point; neither: not drawn, and the footnote
     says so). low, high: a range, drawn as a whisker. series: one colour each (who reports). panel: one panel each, with
     its own scale (a pair, a currency). modality: actual and estimate are filled, target hollow, forecast dashed.
-    qualifier: over ▲, under ▼, nearly ▽, about ~. row: a text column; then every figure has a row of its own with the
-    text left and the value right, instead of a height. order: series that keep their colour in every chart.
+    qualifier: over, under, nearly, about; its word stands before the number. row: a text column; then every figure has
+    a row of its own with the text left and the value right, instead of a height. order: series that keep their colour
+    in every chart.
     """
     total, used = len(table), Columns(value, low, high, series, modality, qualifier, row)
     table = dated(present(table, value), start, end)
@@ -62,8 +65,8 @@ def spans(
     more = more_rows(len(table), total, lang, "drawn")
     figure = sheet(sum(heights) + 0.3, title, note, _key(table, used, colours, lang), more)
     grid = figure.subplots(len(panels), 1, squeeze=False, sharex=True, height_ratios=heights)[:, 0]
-    for axes, (name, part) in zip(grid, panels, strict=True):
-        (_rows if row else _scaled)(axes, part, used, colours, unit, axis, lang)
+    for axes, (name, part), height in zip(grid, panels, heights, strict=True):
+        (_rows if row else _scaled)(axes, part, used, colours, unit, axis, lang, height)
         axes.set_title(wrap(name, WIDTH - 1, 9, "bold", lines=2))
     date_ticks(grid[-1].xaxis, lang)
     date_room(grid[-1], table["_start"].min(), table["_end"].max())
@@ -93,24 +96,26 @@ def _heights(parts, used):
 
 
 def _shared_heights(counts):
-    """Inches for each panel: up to 2.2 on average, more for a panel with more figures, together no more than a page."""
-    room, weights = min(2.2 * len(counts), TALLEST), [math.sqrt(min(count, 25)) for count in counts]
+    """Inches for each panel: what its figures need, together no more than a page."""
+    weights = [math.sqrt(min(count, 25)) for count in counts]
+    room = min(sum(EMPTY + FIGURE * weight for weight in weights), TALLEST)
     heights = [max(0.85, room * weight / sum(weights)) for weight in weights]
     return [height * min(1, TALLEST / sum(heights)) for height in heights]
 
 
-def _scaled(axes, part, used, colours, unit, axis, lang):
-    """A panel whose figures stand as high as their values."""
+def _scaled(axes, part, used, colours, unit, axis, lang, height):
+    """A panel, `height` inches high, whose figures stand as high as their values."""
     scale, scale_word = scale_of(part[used.value].abs().max(), lang)
     number_axis(axes.yaxis, lang, False, scale)
     _value_room(axes, part, used)
     axes.set_ylabel(wrap(axis_label(axis, unit, scale_word), 1.7, 8))
+    axes.yaxis.get_major_locator().set_params(nbins=max(2, min(6, round(height / TICK))))
     axes.grid(axis="y")
     for _i, record in part.iterrows():
         draw(axes, record, record[used.value], used, _colour(record, used, colours))
 
 
-def _rows(axes, part, used, colours, unit, _axis, lang):
+def _rows(axes, part, used, colours, unit, _axis, lang, _height):
     """A panel whose figures stand one below the other, with a text to the left and the value to the right."""
     row_names(axes, texts(part[used.row]), *TEXTS)
     axes.grid(axis="x")
@@ -133,10 +138,11 @@ def _value_room(axes, part, used):
 
 # -------------------------------------------------------------------------------------------------------------- the key
 def _key(table, used, colours, lang):
-    """The Marks of all that stands on the timeline: who, what kind of figure, which signs, whether there are ranges."""
-    kinds, signs = (set(table[c].dropna()) if c else set() for c in (used.modality, used.qualifier))
+    """The Marks of all that stands on the timeline: who, what kind of figure, whether there are levels and ranges."""
+    kinds = set(table[used.modality].dropna()) if used.modality else set()
     marks = [*colour_key(colours), *(_kinds_key(kinds, lang) if len(kinds) > 1 else [])]
-    marks += [Mark(word(k, lang), INK, "sign", marker=SIGNS[k]) for k in SIGNS if k in signs]
+    days = table["_end"] - table["_start"] < pd.Timedelta(days=1)
+    marks += [Mark(word("level", lang), GREY, "marker", marker="D")] if days.any() and not days.all() else []
     if used.low and used.high and (table[used.low] < table[used.high]).any():
         marks.append(Mark(word("range", lang), GREY, "line"))
     return marks

@@ -31,19 +31,20 @@ def undated(table):
     return table.drop(columns=["_start", "_end"])
 
 
-def widened(table, label, series, value, top=None):
+def widened(table, label, series, value, top=None, blank=False):
     """A long table as a wide one in order of appearance, all its rows, and how many labels they have.
 
-    series: None for one column. top: so many labels at most in the wide one.
+    series: None for one column. top: so many labels at most in the wide one. blank: also columns without a number.
     """
-    table = present(table, value)
+    every, table = table, present(table, value)
     column = texts(table[series]) if series else pd.Series("", index=table.index)
     names = texts(table[label])
     order = list(dict.fromkeys(names))
     kept = order[:top] if top else order
     long = table.assign(_n=names, _s=column)
     wide = long.pivot_table(index="_n", columns="_s", values=value, aggfunc="sum", sort=False)
-    return wide.reindex(index=kept, columns=list(dict.fromkeys(column))), table, len(order)
+    columns = dict.fromkeys(texts(every[series]) if blank and len(table) else column)
+    return wide.reindex(index=kept, columns=list(columns)), table, len(order)
 
 
 def are_whole(values):

@@ -28,6 +28,14 @@ def value_axis(axes, lang, whole, scale=1, label=""):
     axes.set_xlabel(label, loc="left")
 
 
+def no_ticks_beyond(axis, values):
+    """Take the ticks away that stand beyond all values, where only the words at the ends of bars are. Returns None."""
+    low, high = min(0, values.min()), max(0, values.max())
+    ticks = axis.get_majorticklocs()
+    kept = [tick for tick in ticks if low <= tick <= high]
+    axis.set_ticks(kept if len(kept) > 1 else [tick for tick in ticks if tick >= 0][:2])
+
+
 def log_axis(axes, name, lang):
     """Make the axis called `name` ("x", "y") logarithmic, with numbers at its powers of ten."""
     axes.set(**{f"{name}scale": "log"})

@@ -3,7 +3,9 @@
 import pandas as pd
 
 from analysis import places
+from analysis.cells import sentence_case
 
+WHOSE = ("export", "import")  # measures that mean another flow when the other side says them
 _BLOCS = ("EU", "ASEAN", "EAEU", "CIS", "BRICS", "WORLD", "SU")
 
 
@@ -68,13 +70,22 @@ def counters(one, two, say, lang):
 
 
 def flow_name(row, say, lang):
-    """Where goods, money or people go: "Viet Nam → Russia" for an export, both ways for turnover."""
+    """What flows and whose it is: "Viet Nam's exports to Russia", "Turnover: Viet Nam – Russia"."""
     here = place_name(row["reporter"], say, lang)
     there = ", ".join(place_name(code, say, lang) for code in row["partners"])
     ways = {"export": (here, there), "outbound": (here, there), "import": (there, here), "inbound": (there, here)}
     one, two = ways.get(row["flow_direction"], (here, there))
     sign = "→" if row["flow_direction"] in ways else "–"
-    return f"{say('figures.measure_' + row['measure'])}: {one} {sign} {two}"
+    if row["measure"] in WHOSE and row["reporter"] and there:
+        return say(f"figures.flow_{row['measure']}", one=here, two=there)
+    return f"{sentence_case(say('figures.measure_' + row['measure']))}: {one} {sign} {two}"
+
+
+def whose(measure, reporter, say, lang):
+    """The measure with the country whose it is where that makes a difference: "Viet Nam's exports", "turnover"."""
+    if measure in WHOSE and isinstance(reporter, str):
+        return say(f"figures.whose_{measure}", one=place_name(reporter, say, lang))
+    return say(f"figures.measure_{measure or 'other'}")
 
 
 def unit_name(row, say):

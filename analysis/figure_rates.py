@@ -1,11 +1,11 @@
 """A table of figures comes in; its growth rates or its shares, one bar each, go out."""
 
-from analysis.figure_names import counter, how_told, named
+from analysis.figure_names import counter, how_told, named, whose
 from analysis.reconcile import TRADE
 
 
 def rates(table, say, lang, measure="growth_rate"):
-    """Growth rates (or shares) for one bar each: label, value in percent; one row a fact, in order of period.
+    """Growth rates (or shares) for one bar each: label, value in percent, how ("over"); one row a fact, by period.
 
     Those of one province or region are left out: a reader would take them for the country's.
     """
@@ -17,14 +17,13 @@ def rates(table, say, lang, measure="growth_rate"):
     drawn = drawn.assign(
         value=(drawn["value_min"] + drawn["value_max"]) / 2,
         label=[_rate_label(row, say, lang) for row in drawn.to_dict("records")],
+        how=[how_told(row, say) for row in drawn.to_dict("records")],
     )
-    drawn = drawn.drop_duplicates(["label", "value"])
+    drawn = drawn.drop_duplicates(["label", "value", "how"])
     return drawn.sort_values(["period_end", "label"], kind="stable", ignore_index=True)
 
 
 def _rate_label(row, say, lang):
-    what = say(f"figures.measure_{row['of_measure'] or 'other'}")
     goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
-    ahead = f" · {how}" if (how := how_told(row, say)) else ""
     side = f" · {counter(row, say, lang)}" if isinstance(row["counted_by"], str) else ""
-    return f"{row['period']} · {what}{goods}{ahead}{side}"
+    return f"{row['period']} · {whose(row['of_measure'], row['reporter'], say, lang)}{goods}{side}"

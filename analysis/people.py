@@ -180,19 +180,28 @@ def together(mentions):
     return found.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
 
 
-def over_time(mentions, top=8, every="MS", last=None):
+def over_time(mentions, top=8, every="MS", last=None, published=None):
     """How many stories name each of the `top` persons in each period: person, period (first day), articles.
 
     `every` is a pandas offset: "MS" months, "QS" quarters, "YS" years; `last` keeps only so many of the newest periods.
-    Periods without a story count 0; mentions of pages without a date are left out.
+    published: the days of all articles; a period without an article has no count, one without a mention 0. Mentions of
+    pages without a date are left out.
     """
     columns = ["person", "period", "articles"]
     dated = mentions.dropna(subset=["published"])
     if dated.empty:
         return pd.DataFrame(columns=columns)
     kept = register(dated).head(top)["person"].tolist()
-    dated = dated.assign(period=dated["published"].dt.tz_localize(None).dt.to_period(every[0]).dt.start_time)
-    periods = pd.period_range(dated["period"].min(), dated["period"].max(), freq=every[0]).start_time[-(last or 0) :]
+    dated = dated.assign(period=_period(dated["published"], every))
+    read = dated["period"] if published is None else _period(published.dropna(), every)
+    periods = pd.period_range(read.min(), read.max(), freq=every[0]).start_time[-(last or 0) :]
     counts = dated[dated["person"].isin(kept)].groupby(["person", "period"])["story"].nunique()
     full = counts.reindex(pd.MultiIndex.from_product([kept, periods], names=["person", "period"]), fill_value=0)
+    if published is not None:
+        full = full.where(full.index.get_level_values("period").isin(read))
     return full.rename("articles").reset_index()[columns]
+
+
+def _period(published, every):
+    """The first days of the periods in which days lie."""
+    return published.dt.tz_localize(None).dt.to_period(every[0]).dt.start_time

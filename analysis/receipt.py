@@ -62,7 +62,11 @@ def unusual(articles: pd.DataFrame, lines: pd.DataFrame, lang: str | None = None
     share = shares(lines).set_index("file")["share"]
     rows = [row for article in articles.to_dict("records") for row in _doubts(article, share.get(article["file"], 0.0))]
     table = pd.DataFrame(rows, columns=["file", "code", "detail"])
-    return table.assign(what=[say(f"odd.{code}", detail=wording.problem(detail, say)) for _, code, detail in rows])
+    return table.assign(what=[say(f"odd.{code}", detail=_told(code, detail, say)) for _, code, detail in rows])
+
+
+def _told(code, detail, say):
+    return wording.language(detail, say) if code == "language" else wording.problem(detail, say)
 
 
 def _doubts(article: dict, share: float):

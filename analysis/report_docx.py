@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from analysis import html_safe, rules
-from analysis.cells import rows_of
-from analysis.report_story import closing, column_shares, on_paper, opening
+from analysis.cells import rows_of, sentence_case
+from analysis.report_story import as_sentence, closing, column_shares, on_paper, opening
 
 ROWS = 25
 WIDTH = Cm(17)
@@ -125,7 +125,8 @@ def _block(document, block, story, say):
     elif block.kind == "chart":
         _picture(document, block, say)
     elif block.kind == "table":
-        _table(document, block.table, story, say("report.table", n=block.number) + ".", block.total)
+        caption = f"**{say('report.table', n=block.number)}.** {as_sentence(block.text)}".rstrip()
+        _table(document, block.table, story, caption, block.total)
     else:
         told = html_safe.text(block.text) if block.kind == "html" else block.text
         for line in told.split("\n"):
@@ -140,7 +141,7 @@ def _picture(document, block, say):
     if shape.height > Cm(22):
         shape.width, shape.height = int(shape.width * Cm(22) / shape.height), Cm(22)
     shape._inline.docPr.set("descr", FORBIDDEN.sub("", block.text))
-    text = f"**{say('report.figure', n=block.number)}.** {block.text}"
+    text = f"**{say('report.figure', n=block.number)}.** {as_sentence(block.text)}"
     _rich(document.add_paragraph(style="Caption"), text)
 
 
@@ -154,7 +155,7 @@ def _table(document, table, story, caption="", total=None, rows=ROWS):
         _rich(above, f"{caption} {left if len(table) else say('report.no_rows')}".strip())
         above.paragraph_format.keep_with_next = True
     if len(table):
-        _grid(document, [str(name) for name in shown.columns], rows_of(shown, kinds, story.lang), kinds)
+        _grid(document, [sentence_case(str(name)) for name in shown.columns], rows_of(shown, kinds, story.lang), kinds)
 
 
 def _grid(document, head, rows, kinds):

@@ -12,9 +12,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from analysis import rules
-from analysis.cells import is_unbroken, rows_of
+from analysis.cells import is_unbroken, rows_of, sentence_case
 from analysis.fonts import FONT
-from analysis.report_story import closing, column_shares, on_paper, opening
+from analysis.report_story import as_sentence, closing, column_shares, on_paper, opening
 
 CSS = Path(__file__).with_name("report.css")
 ROWS = 25  # rows of a table on paper; the workbook has them all
@@ -158,14 +158,14 @@ def _figure(block, story):
     return (
         f'<figure id="figure-{block.number}">\n<img src="data:image/png;base64,{picture}" alt="{told}">\n'
         f"<figcaption><b>{esc(say('report.figure', n=block.number))}.</b> "
-        f"{esc(block.text)} {esc(files)}"
+        f"{esc(as_sentence(block.text))} {esc(files)}"
         "</figcaption>\n</figure>\n"
     )
 
 
 def _numbered_table(block, story):
     say = rules.texts(story.lang)
-    caption = f"<b>{esc(say('report.table', n=block.number))}.</b>"
+    caption = f"<b>{esc(say('report.table', n=block.number))}.</b> {esc(_plain(as_sentence(block.text)))}".rstrip()
     return table_html(block.table, story, caption, block.total)
 
 
@@ -177,7 +177,7 @@ def table_html(table, story, caption="", total=None, rows=ROWS):
     shown = on_paper(table.head(rows))
     kinds = shown.attrs["kinds"]
     texts = rows_of(shown, kinds, story.lang)
-    names, files = [str(name) for name in shown.columns], _files(story)
+    names, files = [sentence_case(str(name)) for name in shown.columns], _files(story)
     side = [' class="n"' if kind == "number" else "" for kind in kinds]
     head = "".join(f'<th scope="col"{s}>{esc(name)}</th>' for name, s in zip(names, side, strict=True))
     lines = ["".join(_td(text, kind, files) for text, kind in zip(row, kinds, strict=True)) for row in texts]

@@ -7,7 +7,7 @@ import base64
 import io
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -25,7 +25,9 @@ ITEM = re.compile(r"(\s*(?:[-+]|\d+\.)\s+)?(.*)", re.S)
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a chapter. kind: heading, text (Markdown), html, chart, table, print, failure."""
+    """One piece of a chapter. kind: heading, text (Markdown), html, chart, table (text: the question it stands under),
+    print, failure.
+    """
 
     kind: str
     text: str = ""
@@ -103,12 +105,30 @@ def _corpus(folder):
 
 
 def _chapter(run, lang, names, counter):
-    blocks = [block for cell in run.notebook.cells for block in _blocks(cell, lang, names, counter)]
+    blocks = _titled([block for cell in run.notebook.cells for block in _blocks(cell, lang, names, counter)])
     title = next((block.text for block in blocks if block.kind == "heading"), run.name)
     if run.error:
         said = rules.texts(lang)("report.failed", cell=run.cell, notebook=run.name, error=run.error)
         blocks.append(Block("failure", said))
     return Chapter(run.name, title, blocks)
+
+
+def _titled(blocks):
+    """The blocks, each table with the heading that it stands under: a number alone does not say what it holds."""
+    heading, found = "", []
+    for block in blocks:
+        heading = block.text if block.kind == "heading" else heading
+        found.append(replace(block, text=heading) if block.kind == "table" and not block.text else block)
+    return found
+
+
+def as_sentence(title):
+    """A title with a full stop where it ends without a sign.
+
+    >>> as_sentence("Topics by outlet"), as_sentence("Which words?"), as_sentence("")
+    ('Topics by outlet.', 'Which words?', '')
+    """
+    return title + "." if title and title[-1] not in ".?!…:" else title
 
 
 def _blocks(cell, lang, names, counter):
@@ -263,6 +283,8 @@ def opening(story):
     texts += _counted(say, "report.no_outlet", int((read["outlet"] == "").sum()))
     if "story" in read:
         texts += _counted(say, "report.stories", len(read) - read["story"].nunique())
+    if "language" in read:
+        texts += _counted(say, "report.other_languages", int((read["language"] != "vi").sum()))
     texts += _counted(say, "report.undated", int(read["published"].isna().sum()) if len(dates) else 0)
     return texts + _counted(say, "report.unread", len(articles) - len(read))
 
@@ -361,7 +383,7 @@ def column_shares(head, rows, kinds=None):
     columns = [[row[i] for row in [head, *rows]] for i in range(len(head))]
     longest = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
     # In hundredths of the page: at 7 to 8 points a letter takes about one; an address may be cut after 14.
-    least = [2 + min(length, 14) for length in longest]
+    least = [2.6 + 1.05 * min(length, 14) for length in longest]
     weights = [min(max(map(len, texts)), 140) ** 0.75 for texts in columns]
     whole = [_unbroken_room(texts[1:], kind) for texts, kind in zip(columns, kinds, strict=True)]
     wide = [

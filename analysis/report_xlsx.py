@@ -9,6 +9,7 @@ import pandas as pd
 import xlsxwriter
 
 from analysis import changes, rules, wording
+from analysis.cells import sentence_case
 from analysis.report_story import about
 from analysis.report_tables import kind_of
 
@@ -16,6 +17,7 @@ LONGEST = 32_767  # characters a cell of the format can hold
 ROWS = 1_048_575  # rows a sheet can hold below its head
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")  # a workbook's calendar begins in 1900
+DAYS = {"en": "d mmm yyyy", "vi": "d/m/yyyy"}  # as in the report
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -28,7 +30,7 @@ def xlsx(story):
         sheets = _sheets(story, say)
         index = [(name, len(table), title) for name, table, title in sheets]
         heads = [say(f"report.column.{name}") for name in ("sheet", "rows", "contents")]
-        formats = _formats(book)
+        formats = _formats(book, DAYS[story.lang])
         _sheet(book, say("report.index_sheet"), pd.DataFrame(index, columns=heads), formats)
         for name, table, _title in sheets:
             _sheet(book, name, table, formats)
@@ -58,7 +60,7 @@ def _holds(say, name, title):
 def _in_words(name, table, say):
     """A saved table with its headings, and the codes in its cells, in words."""
     if list(table.columns) == changes.COLUMNS:
-        return changes.readable(table, say.lang).rename(columns=_capital)
+        return changes.readable(table, say.lang).rename(columns=sentence_case)
     coded = [column for column in table.columns if column in wording.CODES or column in wording.COUNTRIES]
     coded += [column for column in ("problem", "detail") if column in table]
     told = table.assign(**{column: [_cell_words(column, code, say) for code in table[column]] for column in coded})
@@ -67,11 +69,7 @@ def _in_words(name, table, say):
 
 def _heading(column, say, table):
     """The column's words with a capital; a column that has none keeps its name."""
-    return _capital(wording.heading(column, say, table, unknown="")) or column
-
-
-def _capital(words):
-    return words[:1].upper() + words[1:]
+    return sentence_case(wording.heading(column, say, table, unknown="")) or column
 
 
 def _cell_words(name, code, say):
@@ -94,15 +92,16 @@ def sheet_name(name, used):
     return chosen
 
 
-def _formats(book):
+def _formats(book, day):
+    """The looks of cells, days written as `day`. A number has no sign for decimals that it does not have ("92.")."""
     plain = {"font_name": "Arial", "font_size": 10, "valign": "top"}
     return {
         "head": book.add_format({**plain, "bold": True, "bg_color": "#EEF1F4", "text_wrap": True}),
         "text": book.add_format({**plain, "text_wrap": True}),
-        "number": book.add_format({**plain, "num_format": "#,##0.####"}),
+        "number": book.add_format({**plain, "num_format": "#,##0.00##"}),
         "whole": book.add_format({**plain, "num_format": "#,##0"}),
         "year": book.add_format({**plain, "num_format": "0"}),
-        "date": book.add_format({**plain, "num_format": "yyyy-mm-dd"}),
+        "date": book.add_format({**plain, "num_format": day}),
         "link": book.add_format({**plain, "font_color": "#0B4F8A", "underline": 1}),
     }
 
@@ -145,7 +144,8 @@ def _write(sheet, row, column, value, kind, formats):
     if kind in ("number", "whole", "year") and math.isinf(value):
         sheet.write_string(row, column, "∞" if value > 0 else "−∞", formats["text"])
     elif kind in ("number", "whole", "year"):
-        sheet.write_number(row, column, float(value), formats[kind])
+        look = "whole" if kind == "number" and value == round(value) else kind
+        sheet.write_number(row, column, float(value), formats[look])
     elif kind == "date":
         sheet.write_datetime(row, column, value.tz_localize(None).to_pydatetime(), formats["date"])
     else:

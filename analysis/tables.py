@@ -8,7 +8,7 @@ import os
 
 import pandas as pd
 
-from analysis.cells import text_of
+from analysis.cells import column_texts, sentence_case
 from analysis.provenance import language
 from analysis.report_tables import kind_of, named, plain
 
@@ -49,7 +49,8 @@ def as_html(table, lang=None, links=()):
         return NONE[lang]
     columns = [_column(shown.iloc[:, place], lang, name in links) for place, name in enumerate(shown.columns)]
     sides = [side for side, _ in columns]
-    head = "".join(HEAD.format(side, html.escape(str(name))) for side, name in zip(sides, shown.columns, strict=True))
+    names = [html.escape(sentence_case(str(name))) for name in shown.columns]
+    head = "".join(map(HEAD.format, sides, names))
     rows = zip(*(texts for _, texts in columns), strict=True)
     body = "\n".join(f"<tr>{''.join(map(CELL.format, sides, row))}</tr>" for row in rows)
     more = MORE[lang].format(n=len(shown), total=len(table)) if len(table) > len(shown) else ""
@@ -61,7 +62,7 @@ def as_html(table, lang=None, links=()):
 def _column(column, lang, raw):
     """(the side its cells are set from, its cells as HTML)."""
     kind = kind_of(column)
-    texts = [text_of(plain(value), kind, lang) for value in column]
+    texts = column_texts(map(plain, column), kind, lang)
     side = "right" if kind in ("number", "year") else "left"
     return side, texts if raw else [_cell(text) for text in texts]
 

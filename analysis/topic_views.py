@@ -142,15 +142,21 @@ def _pairs(mentions: pd.DataFrame, unit: list) -> dict:
 
 
 def both_ways(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The pairs with each written both ways, for a square heat map: row, column, sentences, articles."""
+    """The pairs with each written both ways, for a square heat map, the topics with most sentences first: row, column,
+    sentences, articles.
+    """
     one = pairs.rename(columns={"label_a": "row", "label_b": "column"})
     other = pairs.rename(columns={"label_b": "row", "label_a": "column"})
-    return pd.concat([one, other], ignore_index=True)[["row", "column", "sentences", "articles"]]
+    both = pd.concat([one, other], ignore_index=True)[["row", "column", "sentences", "articles"]]
+    size = both.groupby("row")["sentences"].transform("sum")
+    order = both.assign(_size=size).sort_values(["_size", "row"], ascending=[False, True], kind="stable").index
+    return both.loc[order].reset_index(drop=True)
 
 
 def new_since(mentions: pd.DataFrame, read: pd.DataFrame, day) -> pd.DataFrame:
     """One row a topic: articles and share before the day and from it on, the difference of the shares with its 95 %
-    interval (Newcombe 1998, method 10), and whether it stands there for the first time. Empty if day is None.
+    interval (Newcombe 1998, method 10), and whether it stands there for the first time. Topics that stand in undated
+    articles alone are left out. Empty if day is None.
 
     Columns topic, label, before, n_before, after, n_after, share_before, share_after, change, low, high, first_time.
     """
@@ -159,7 +165,8 @@ def new_since(mentions: pd.DataFrame, read: pd.DataFrame, day) -> pd.DataFrame:
     halves = [table.assign(after=_times(table) >= pd.Timestamp(day)) for table in (mentions, read)]
     found = _grid(halves[0][_times(mentions).notna()], halves[1][_times(read).notna()], "after")
     sides = {side: found[found["after"] == side].set_index("topic") for side in (False, True)}
-    labels = dict(zip(mentions["topic"], mentions["label"], strict=True))
+    dated = mentions[_times(mentions).notna()]
+    labels = dict(zip(dated["topic"], dated["label"], strict=True))
     rows = [
         _changed(topic, label, _cell(sides[False], topic), _cell(sides[True], topic)) for topic, label in labels.items()
     ]

@@ -49,14 +49,34 @@ def value(name, code, say):
 def problem(text, say):
     """Why a file could not be read, in the language of `say`; a sentence without words in it stays as it is.
 
+    What a library says in English is not repeated in another language, but for the place it names.
+
     >>> problem("the PDF is damaged (no end); save it again", rules.texts("vi"))
-    'tệp PDF bị hỏng (no end); hãy lưu lại'
+    'tệp PDF bị hỏng; hãy lưu lại'
+    >>> problem("the JSON cannot be read: Expecting value: line 3 column 1", rules.texts("vi"))
+    'không đọc được tệp JSON (dòng 3, cột 1)'
     """
     for told in rules.load("texts/problems")["problems"].values():
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(told["en"]))
         if found := re.fullmatch(pattern, str(text)):
-            return told[say.lang].format(**found.groupdict())
+            parts = found.groupdict()
+            return told[say.lang].format(**parts, where=_place(parts.get("why", ""), say))
     return text
+
+
+def _place(why, say):
+    """The line and column that an error names, in brackets; "" where it names none."""
+    found = re.search(r"line (\d+),? column (\d+)", why)
+    return f" ({say('problem_place', line=found[1], column=found[2])})" if found else ""
+
+
+def language(code, say):
+    """A language's code in words; a code that has none stays, a missing one is "".
+
+    >>> language("vi", rules.texts("en")), language("en", rules.texts("vi")), language("xx", None)
+    ('Vietnamese', 'tiếng Anh', 'xx')
+    """
+    return words_of(f"language.{code}", say) or (code if isinstance(code, str) else "")
 
 
 def words_of(key, say):

@@ -334,7 +334,7 @@ def test_targets_are_hollow_and_what_was_reached_is_filled():
 
 def test_signs_and_ranges_stand_with_the_figures():
     said = " | ".join(text.get_text() for axes in spans().figure.axes for text in axes.texts)
-    assert "▲ 3,6 tỷ" in said and "10–15 tỷ" in said
+    assert "hơn 3,6 tỷ" in said and "10–15 tỷ" in said
 
 
 def test_figures_without_a_period_are_left_out_and_counted():

@@ -279,7 +279,7 @@ def test_word_file_has_real_headings_tables_and_pictures(made):
     headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert "Có những gì?" in headings and "Phương pháp và phiên bản" in headings
     assert len(document.inline_shapes) == 2
-    table = next(t for t in document.tables if t.rows[0].cells[0].text == "từ")
+    table = next(t for t in document.tables if t.rows[0].cells[0].text == "Từ")
     assert [cell.text for cell in table.rows[1].cells[:4]] == ["Nga", "1.234,5", "2024", "9/3/2024"]
     assert table.rows[2].cells[0].text == "=1+1"
 
