@@ -18,6 +18,11 @@ def shown(root):
     return walker.lines, walker.hints
 
 
+def _is_link(element):
+    """A link right behind another is the next of a row of buttons, which a browser draws apart."""
+    return element is not None and element.tag == "a"
+
+
 class _Walker:
     """Goes through the tree without recursion and gathers the text of each block into one line."""
 
@@ -67,6 +72,8 @@ class _Walker:
         elif element is self.row or self.row is None and element.tag not in INLINE:
             self.row = None
             self.flush()
+        elif element.tag == "a" and not element.tail and _is_link(element.getnext()):
+            self.words.append(" | ")
         self.parts.pop()
         self.text(element.tail)
 
