@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 import utils
-from analysis import folders, formats, overrides, pages
+from analysis import folders, formats, markup, overrides, pages
 
 TITLE = "Tàu nghiên cứu mẫu cập cảng sau hai tuần đo đạc"
 PARAGRAPHS = [
@@ -210,3 +210,9 @@ def test_children_give_the_same_as_reading_here(tmp_path):
         (tmp_path / name).write_bytes(content)
     paths = folders.files(tmp_path)
     assert formats.read_each(paths) == [formats.read(path) for path in paths]
+
+
+def test_links_that_stand_right_behind_one_another_are_words_of_their_own():
+    """A browser draws the buttons of a menu apart; run together they were one word, and the page's section."""
+    source = "<nav><a>Trang chủ</a><a>Thời sự</a></nav><p>Theo <a>Bộ</a> <a>Công Thương</a>, giá <a>dầu</a> tăng.</p>"
+    assert markup.read(source).lines == ["Trang chủ | Thời sự", "Theo Bộ Công Thương, giá dầu tăng."]
