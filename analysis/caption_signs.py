@@ -5,12 +5,13 @@ A photo credit or an agency's name behind the last full stop, a camera or a numb
 
 import re
 
-from analysis.vocabulary import INNER_END, Vocabulary, key_of
+from analysis.vocabulary import INNER_END, LOWER, UPPER, Vocabulary, key_of
 
 AGENCY_SIGNED = re.compile(r"(.{20,}[.…”\"])\s+([^\W\d_][\w+ ]{1,20})")  # one sentence, and who took the picture
-CREDIT_WORDS = re.compile(r"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?!Ảnh)[^.]{2,50}$")
+TAKEN_BY = rf"(?!Ảnh)[^.]{{2,50}}$|[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,3}}\.$"
+CREDIT_WORDS = re.compile(rf"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?:{TAKEN_BY})")
 WHO = r"[\w ]{2,40}? (?:cung cấp|gửi(?: (?:cho|về|tới) \w+(?: \w+)?)?|chụp(?: lại)?)"
-PICTURES = ("Ảnh", "ẢNH", "Hình", "Photo", "PHOTO", "Фото")  # of which what PICTURED, CREDIT_WORDS, LENT find has one
+PICTURES = ("Ảnh", "ẢNH", "- ảnh ", "Hình", "Photo", "PHOTO", "Фото")  # what PICTURED, CREDIT_WORDS, LENT find has one
 KEPT = r"(?:minh h(?:ọa|oạ)|tư liệu|lưu trữ|nhân vật|NVCC|internet|chụp màn hình|cắt từ (?:clip|video)|sưu tầm)"
 LENT = re.compile(  # "Ảnh nhà văn cung cấp", "Ảnh minh họa."
     rf"(?:^|[.…\"”)]|[-–—|])\s*(?:Ảnh|Hình) (?:(?:do )?{WHO}|{KEPT}[\w ]{{0,30}})[.)]?$"
@@ -19,8 +20,11 @@ NUMBERED_CAPTION = re.compile(r"(?:Ảnh|Hình|Hình ảnh|Tranh|Photo|Figure|Fi
 OPENS_CAPTION = ("▲", "▼", "△", "©", "(c) ", "📷", "📸", "🎥", "Chụp lại hình ảnh", "Hình minh họa", "Ảnh tư liệu")
 OPENS_CAPTION += ("Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")
 LONGEST_SIGNED = 45  # words
+LONGEST_NAMED = 8  # words of a picture's name with the outlet's
 NAMELESS = re.compile(r"[.…”\")]\s+(?:Ảnh|Video|Clip|Đồ họa|Nguồn ảnh)\s*:$")  # whose link was lost
-PICTURED = re.compile(r"\s[-–—]\s(?:Ảnh|Hình|Photo) \d{1,2}\.?$")  # a picture's name: the title and a number
+# A picture's name, the title and a number, and what it shows behind: "... - ảnh 1 Khách xem hoa".
+PICTURED = re.compile(rf"[-–—]\s(?:Ảnh|ảnh|Hình|Photo) \d{{1,2}}(?:\.?$| ?[{UPPER}])")
+NAMED_FILE = re.compile(r"[A-Za-z]+(?: [A-Za-z\d-]+){3,} anh \d{1,2} ?(?=[^\s\d])")  # "Cho hoa ... hinh anh 1Khách ..."
 
 
 def signed(text: str, words: int, said: Vocabulary) -> bool:
@@ -29,16 +33,30 @@ def signed(text: str, words: int, said: Vocabulary) -> bool:
     >>> from analysis.vocabulary import vocabulary
     >>> signed("Xếp hàng ở bến. Ảnh minh họa.", 7, vocabulary()), signed("Xếp hàng ở bến.", 4, vocabulary())
     (True, False)
+    >>> signed("Phà cập bến. Ảnh Lê Mẫu.", 6, vocabulary())
+    True
+    >>> signed("Cho hoa mau mo cua hinh anh 1Khách xem", 9, vocabulary())
+    True
     """
     if text.startswith(OPENS_CAPTION):
         return True
     if words <= LONGEST_SIGNED and (_by_agency(text, said) or NUMBERED_CAPTION.match(text)):
+        return True
+    if words <= LONGEST_NAMED and " - " in text and _with_site(text, said):
+        return True
+    if " anh " in text and NAMED_FILE.match(text):
         return True
     if any(map(text.__contains__, PICTURES)) and any(sign.search(text) for sign in (PICTURED, CREDIT_WORDS, LENT)):
         return True
     if text.endswith(":") and NAMELESS.search(text):
         return True
     return any(map(text.__contains__, "([:：")) and said.credit_tail.search(text) is not None
+
+
+def _with_site(text, said):
+    """Is it a picture's name with the outlet's behind it ("Bến cảng - Sputnik Việt Nam")?"""
+    name = key_of(text.rpartition(" - ")[2]).removesuffix(" việt nam")
+    return name in said.agency and name not in said.sections
 
 
 def _by_agency(text, said):

@@ -28,24 +28,37 @@ def repeated(kept: list[Look], looks: list[Look]) -> set[int]:
     found = summaries(kept, looks) | chapters(looks) & {each.number for each in kept}
     rest = [each for each in kept if each.number not in found]
     whole, said = "\n".join(each.key for each in rest), set()
-    found |= _told_first(rest)
+    found |= _told_first(rest, looks)
     rest = [each for each in rest if each.number not in found]
     for each in rest:
-        if each.words >= 5 and (each.key in said or whole.count(each.key) > 1 and pulled(each, rest)):
+        if each.words >= 5 and (
+            each.key in said or whole.count(each.key) > 1 and not _lede(each, rest) and pulled(each, rest)
+        ):
             found.add(each.number)
         said.add(each.key)
     return found | attributions(rest, found, looks)
 
 
+def _lede(each, kept):
+    """Is it the article's first paragraph, in words of a later one? Right above what it begins it is an excerpt."""
+    return each is kept[0] and each.prose and len(kept) > 2 and not kept[1].key.startswith(each.key)
+
+
 RETOLD = 0.7  # share of word pairs
 LONELY = 5  # lines between a lede told above the page's head and what is kept next
+FEWEST_BETWEEN = 3  # of them, pictures aside, if the text takes it up only behind its first paragraph
 
 
-def _told_first(kept):
+def _told_first(kept, looks):
     """A first paragraph that stands far above the text and again at its head: the number of the first."""
     first = kept[0] if len(kept) > 2 and kept[0].prose else None
-    again = first is not None and any(_same(first, each) for each in kept[1:4])
-    return {first.number} if again and kept[1].number - first.number > LONELY else set()
+    if first is None or kept[1].number - first.number <= LONELY or not any(_same(first, each) for each in kept[1:4]):
+        return set()
+    between = sum(each.kind not in PICTURES for each in looks[first.number : kept[1].number - 1])
+    return {first.number} if between >= FEWEST_BETWEEN or _same(first, kept[1]) else set()
+
+
+PICTURES = frozenset({"blank", "caption", "credit", "placeholder"})
 
 
 def _same(first, each):

@@ -208,6 +208,7 @@ def _with_name(look, printed):
     return head != look.text and len(head) >= 12 and head in printed
 
 
+LONGEST_TAG = 8  # words of a line in small letters
 BY = re.compile(rf"(?:by|bởi|đăng bởi|posted by)\s+[{UPPER}]")
 
 
@@ -220,6 +221,8 @@ def may_be_title(look: Look) -> bool:
     if look.dates and (look.words <= 7 or look.dates[0].start == 0) or BY.match(look.text):  # "12.08.2025, Tên Báo"
         return False
     if look.words <= 12 and (section_names.joined(look.text) or _path(look.text)):
+        return False
+    if look.text[:1].islower() and look.words <= LONGEST_TAG:
         return False
     digits = sum(map(str.isdigit, look.text))
     if (

@@ -173,7 +173,7 @@ def published(lines: list[Look], beside: int | None) -> tuple | None:
 
 
 def behind_title(looks: list[Look], title: int | None) -> tuple | None:
-    """(published, None) by a date in brackets behind the title, as portals print it.
+    """(published, None) by a date in brackets behind the title, as portals print it, or one with its time.
 
     >>> from analysis.lines import look
     >>> behind_title([look(1, "Tiếp đoàn đại biểu tỉnh mẫu (08:15 03/04/2024)")], 1)
@@ -184,9 +184,18 @@ def behind_title(looks: list[Look], title: int | None) -> tuple | None:
     return (found.iso, None) if found else None
 
 
-BEHIND = re.compile(
-    r"\s\((?:\d{1,2}[:h]\d{2}[\s,|-]+(?:ngày )?)?\d{1,2}/\d{1,2}/\d{4}(?:[\s,|-]+\d{1,2}[:h]\d{2})?\)$"
-)
+DAY, HOUR, PAUSE = r"\d{1,2}/\d{1,2}/\d{4}", r"\d{1,2}[:h]\d{2}", r"[\s,|-]+"
+STUCK = rf"\s(?:[|–-]\s)?(?:{DAY}{PAUSE}{HOUR}|{HOUR}{PAUSE}{DAY})$"  # the line of the date, run on
+BEHIND = re.compile(rf"\s\((?:{HOUR}{PAUSE}(?:ngày )?)?{DAY}(?:{PAUSE}{HOUR})?\)$|{STUCK}")
+
+
+def without_date(title: str) -> str:
+    """The title without the date and time that stand behind it on its line; a day in brackets is printed as part of it.
+
+    >>> without_date("Tiếp đoàn đại biểu tỉnh mẫu 03/04/2024 08:15")
+    'Tiếp đoàn đại biểu tỉnh mẫu'
+    """
+    return re.sub(STUCK, "", title)
 
 
 def _of_event(lines, date):

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from analysis import blocks, bylines, captions, echoes, endings, ordinals, overlap, short_lines, teasers
 from analysis.article_lines import Article
 from analysis.lines import BULLET, DOT, Look, above
-from analysis.vocabulary import key_of
+from analysis.vocabulary import INNER_END, key_of
 
 LONGEST_PERSON = 14  # words of a name with what the person does
 LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
 LONGEST_ANSWER = 5  # words; a longer one is running text
 KNOWN = 0.75  # share of a caption's words that the article has too; of two that end with a full stop 1.0 and .9
+LONGEST_KEYWORD = 7  # words
 BREAKS_DOWN = ("Trong đó", "Cụ thể", "Còn lại")
 SUMS = ("Tổng cộng", "Tổng:", "Cộng:", "Tổng trị giá", "Tổng giá trị")
 SHORTEST_LINKED = 6  # words of a list item that may be the headline of another article
@@ -116,6 +117,17 @@ def _other_language(article, each, place):
 
 def _paragraph(article, each, place):
     return each.prose
+
+
+def _run_on(article, each, place):
+    """The headlines of other articles in one line without a full stop, stuck below the lede of a parted page."""
+    if each.sentence or not each.prose or not article.parted or not article.prose_at(place + 1):
+        return False
+    before, after = article.content[place - 1], article.content[place + 1]
+    stuck = each.number - before.number == 1 < after.number - each.number
+    if not stuck or before is not article.prose[0] or INNER_END.search(each.text):
+        return False
+    return teasers.strange(each, article.said.without([each]))
 
 
 def _heads_blurb(article, each, place):
@@ -259,6 +271,15 @@ def _short_below_text(article, each, place):
     return overlap.coverage(each, article.said) >= teasers.RELATED
 
 
+def _keyword(article, each, place):
+    """A short line in small letters right below or above another one: the page's keywords, one a line."""
+    return _small(each) and any(map(_small, article.beside(place)))
+
+
+def _small(other):
+    return other.text[:1].islower() and other.words <= LONGEST_KEYWORD and not other.prose
+
+
 def _strange(article, each, place):
     return teasers.strange(each, article.said)
 
@@ -278,6 +299,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("caption", _person),
     ("teaser", _blurb),
     ("teaser", _other_language),
+    ("teaser", _run_on),
     ("body", _paragraph),
     # Below this line only what is no paragraph.
     ("link", _heads_blurb),
@@ -304,4 +326,5 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("link", _cramped),
     ("link", _among_headlines),
     ("link", _strange),
+    ("tags", _keyword),
 )

@@ -13,6 +13,7 @@ from analysis import (
     echoes,
     endings,
     headline,
+    imprints,
     linked_data,
     mastheads,
     notices,
@@ -187,7 +188,7 @@ class _Reader:
     def _assemble(self, title, found):
         content = [each for each in self.looks if self.verdicts[each.number] in KEPT]
         lede = self._lede(content) if found.dated else None
-        heading = self.looks[title - 1].text if title else self.metadata.get("title")
+        heading = imprints.without_date(self.looks[title - 1].text) if title else self.metadata.get("title")
         return Page(
             title=heading,
             lede=lede.text if lede else None,

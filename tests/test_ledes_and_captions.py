@@ -1,0 +1,79 @@
+"""What stands between a title and the first paragraph: ledes in the text's own words, pictures' names, keywords."""
+
+import pytest
+
+from analysis import pages
+
+TITLE = "Vườn ươm mẫu gửi chuyến cây phong lan đầu tiên sang Tver"
+DAY = "09:20 17/06/2025"
+LEDE = "Vườn ươm mẫu ven sông đã đóng xong 60 chậu phong lan cho một nhà kính ở Tver sau ba mùa thử giống."
+BODY = [
+    "Chậu lan được bọc rêu ẩm rồi xếp nghiêng trong thùng xốp. Chủ vườn nói nếu xếp đứng thì cánh hoa dập trước khi tới nơi.",
+    "Nhà kính ở Tver muốn giống chịu được đèn vàng, vì mùa đông bên ấy ngày rất ngắn. Vườn ươm đã thử bốn loại bóng.",
+    "Thợ trong vườn học cách ghi nhãn bằng hai thứ tiếng. Mỗi nhãn có tên giống, ngày tách mầm và độ ẩm cần giữ.",
+    "Chuyến sau dự kiến đi vào đầu mùa thu. Vườn sẽ gửi kèm một cuốn sổ nhỏ dạy cách tưới.",
+]
+SAID_TWICE = "Nhà kính ở Tver muốn giống chịu được đèn vàng, vì mùa đông bên ấy ngày rất ngắn."
+
+
+def clean(*lines):
+    return pages.clean("\n".join(lines), "page.txt")
+
+
+def kept(*lines):
+    return [line.text for line in clean(*lines).lines if line.kept]
+
+
+def test_a_lede_in_the_words_of_a_later_paragraph_is_kept():
+    assert kept(TITLE, DAY, SAID_TWICE, *BODY) == [SAID_TWICE, *BODY]
+
+
+def test_pictures_between_such_a_lede_and_the_text_make_it_no_headline_of_the_page():
+    shown = ["", f"{TITLE} - ảnh 1", "", "Chủ vườn bên những chậu lan vừa bọc rêu - Ảnh: Hạ Mẫu", ""]
+    assert kept(TITLE, "", SAID_TWICE, *shown, *BODY) == [SAID_TWICE, *BODY]
+
+
+def test_an_excerpt_right_above_the_paragraph_that_it_opens_is_left_out():
+    excerpt = BODY[0].split(". ")[0] + "."
+    assert kept(TITLE, DAY, excerpt, *BODY) == BODY
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Đại diện vườn ươm hướng dẫn hai học viên cách ghi nhãn bằng hai thứ tiếng. Ảnh Đỗ Mẫu.",
+        "Vuon uom mau gui phong lan hinh anh 1Bấm vào đây để thấy ảnh lớn.",
+        "Nhà kính - Sputnik Việt Nam",
+        f"{TITLE} - ảnh 2 Thợ xếp chậu lan vào thùng xốp",
+    ],
+)
+def test_a_name_or_number_at_a_pictures_words_makes_them_its_caption(caption):
+    page = clean(TITLE, DAY, LEDE, BODY[0], caption, *BODY[1:])
+    assert [line.text for line in page.lines if line.kept] == [LEDE, *BODY]
+    assert page.title == TITLE
+
+
+def test_keywords_one_a_line_are_no_sub_heads():
+    words = ["phong lan", "nhà kính", "vườn ươm mẫu"]
+    assert kept(TITLE, DAY, LEDE, *words, *BODY) == [LEDE, *BODY]
+
+
+def test_headlines_run_on_in_one_line_below_the_lede_are_left_out():
+    links = (
+        "Phường Mẫu Thượng dọn xong hồ sen trước ngày khai giảng năm học Chợ đêm Mẫu Hạ đón hơn 7.400 lượt khách"
+        " trong hai ngày cuối tuần nhờ dãy đèn kéo quân"
+    )
+    parted = [line for paragraph in BODY for line in ("", paragraph)]
+    assert kept(TITLE, "", LEDE, links, *parted) == [LEDE, *BODY]
+    unstopped = f"{BODY[1]} {BODY[3]}".removesuffix(".")
+    assert unstopped in kept(TITLE, DAY, "", LEDE, unstopped, "", BODY[0], "", BODY[2])
+
+
+@pytest.mark.parametrize("stamp", [DAY, "17/06/2025 09:20", "| 17/06/2025 - 09:20"])
+def test_a_date_that_runs_on_behind_the_title_is_the_pages_and_not_the_titles(stamp):
+    page = clean(f"{TITLE} {stamp}", "", LEDE, "", *BODY)
+    assert (page.title, page.published) == (TITLE, "2025-06-17T09:20:00")
+
+
+def test_a_day_in_brackets_belongs_to_the_title_as_printed():
+    assert clean(f"{TITLE} (17/06/2025)", "", LEDE, "", *BODY).title == f"{TITLE} (17/06/2025)"
