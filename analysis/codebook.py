@@ -38,11 +38,13 @@ class Codebook:
         found: its tokens, if they are known.
         """
         read = stream(sentence, names, found)
-        inside = {at for first, last in joined for at in range(first + 1, last)}
         raw = [hit for _, here in self.index.find(read) for hit in here]
+        inside = {at for first, last in joined for at in range(first + 1, last)} if raw else ()
         raw = [hit for hit in raw if not crossed(hit[1], read, joined, inside, self.pairs)]
         kept = settled([(term, covered) for term, covered in raw if allowed(term, covered, read)])
         kept = [(term, covered) for term, covered in kept if term.topic and term.weight]
+        if not kept:
+            return []
         roll = roll_from(self.rolls, self.who, read)
         if roll < len(read.words):
             kept = [(t, covered) for t, covered in kept if covered[0] < roll or self._ranks(t.topic)]

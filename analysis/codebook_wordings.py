@@ -74,14 +74,17 @@ def _joined(text: str, found: list) -> list:
 
 def stream(sentence: str, names: list = (), found: list | None = None) -> Stream:
     """The sentence ready to be searched; names are (class, start, end) in offsets of the sentence, found its tokens."""
-    found = _joined(sentence, tokens(fold(sentence)) if found is None else found)
-    named = {}
+    found, named = tokens(fold(sentence)) if found is None else found, {}
+    words = tuple([t.text for t in found])
+    if "-" in words:
+        found = _joined(sentence, found)
+        words = tuple([t.text for t in found])
     if names:
         first, after = {t.start: n for n, t in enumerate(found)}, {t.end: n + 1 for n, t in enumerate(found)}
         for kind, start, end in names:
             if start in first and end in after:
                 named.setdefault(first[start], []).append((kind, after[end]))
-    words, capital = tuple([t.text for t in found]), tuple([sentence[t.start].isupper() for t in found])
+    capital = tuple([sentence[t.start].isupper() for t in found])
     return Stream(tuple(found), words, capital, named, frozenset(words))
 
 
@@ -163,39 +166,37 @@ def _key(wording: tuple) -> list:
 class Phrases:
     """Wordings with something kept for each, found by their first words in three look-ups.
 
-    begun: {first word: [(elements, kept)]}. index: {first: {second: {third: [(wording, kept)]}}} of the first words
-    that were asked for so far; under None stand those that go on with anything else, and under every other word too.
+    begun: {first word: [(elements, kept)]}. index: the _Branch of each first word that was asked for so far.
     """
 
     def __init__(self, pairs):
-        self.begun, self.index = {}, {}
+        self.begun = {}
+        self.index = _Branches(self.begun)
         for wording, kept in pairs:
             self.begun.setdefault(wording[0][0], []).append((wording, kept))
         self.open = not _OPEN.isdisjoint(self.begun)
-
-    def _seconds(self, first: str) -> dict:
-        """The branch of a first word that is in `begun`, made when it is first asked for: few words need all."""
-        if first not in self.index:
-            self.index[first] = _branch(self.begun[first])
-        return self.index[first]
 
     def stands(self, read: Stream, positions) -> bool:
         """True where a wording begins at one of these tokens."""
         if not self.open and read.vocabulary.isdisjoint(self.begun):
             return False
-        return any(self.at(read, position) for position in positions)
+        may = positions if self.open else (position for position in positions if read.words[position] in self.begun)
+        return any(self.at(read, position) for position in may)
 
     def find(self, read: Stream) -> list:
         """[(token, at() that token)] for the tokens at which a wording begins, in order."""
         if not self.open and read.vocabulary.isdisjoint(self.begun):
             return []
-        begun, words, named, found = self.begun, read.words, read.named, []
+        begun, index, words, named, found = self.begun, self.index, read.words, read.named, []
         around = zip(words, (*words[1:], ""), (*words[2:], "", ""), strict=False)
         for position, (word, after, third) in enumerate(around):
             if self.open and (position in named or word[0].isdigit()):
                 here = self.at(read, position)
-            elif word in begun and (wordings := _among(self._seconds(word), after, third)):
-                here = _covered(wordings, read, position)
+            elif word in begun:
+                seconds, always = index[word]
+                thirds = seconds.get(after)
+                wordings = always if thirds is None else thirds.get(third, thirds[None])
+                here = wordings and _covered(wordings, read, position)
             else:
                 continue
             if here:
@@ -208,29 +209,50 @@ class Phrases:
         firsts = [word, *(kind for kind, _ in read.named.get(position, ()))]
         firsts += _numbers(word) if word[0].isdigit() else []
         after, third = (*read.words[position + 1 : position + KEYS], "", "")[:2]
-        several = [_among(self._seconds(first), after, third) for first in firsts if first in self.begun]
+        several = [self.index[first].among(after, third) for first in firsts if first in self.begun]
         return [hit for wordings in several if wordings for hit in _covered(wordings, read, position)]
 
 
-def _branch(pairs: list) -> dict:
-    """The wordings with one first word, by their second and third."""
+class _Branch(NamedTuple):
+    """The wordings with one first word, as [(wording, kept)].
+
+    seconds: {second word: {third word: those that can go on with it}}, under None those that go on with any other
+    third. always: those that go on with any other second.
+    """
+
+    seconds: dict
+    always: list
+
+    def among(self, after: str, third: str) -> list:
+        """The wordings that can stand where the first word has these two behind it."""
+        thirds = self.seconds.get(after)
+        return self.always if thirds is None else thirds.get(third, thirds[None])
+
+
+class _Branches(dict):
+    """{first word: its _Branch}, each made when it is first asked for: few words need all."""
+
+    def __init__(self, begun: dict):
+        self.begun = begun
+
+    def __missing__(self, first: str) -> _Branch:
+        self[first] = _branch(self.begun[first])
+        return self[first]
+
+
+def _branch(pairs: list) -> _Branch:
+    """The wordings of [(elements, kept)], which have one first word, by their second and third."""
     seconds = {}
     for wording, kept in pairs:
         _, second, third = _key(wording)
         seconds.setdefault(second, {}).setdefault(third, []).append((_Wording(wording), kept))
-    always = seconds.setdefault(None, {}).setdefault(None, [])
-    for second, thirds in seconds.items():
+    always = seconds.pop(None, {None: []})[None]
+    for thirds in seconds.values():
         short = thirds.setdefault(None, [])
-        short += always if second is not None else []
+        short += always
         for third in thirds.keys() - {None}:
             thirds[third] += short
-    return seconds
-
-
-def _among(seconds: dict, after: str, third: str) -> list:
-    """The wordings that can stand where a first word has these two behind it."""
-    thirds = seconds.get(after) or seconds[None]
-    return thirds.get(third) or thirds[None]
+    return _Branch(seconds, always)
 
 
 def _covered(wordings: list, read: Stream, position: int) -> list:

@@ -235,7 +235,7 @@ def _meant(own, near: list, whole: list) -> tuple:
 def _of_sentence(one: _Read, near: list[_Read], partners: tuple, book: codebook.Codebook) -> list[Mention]:
     weights = _weights(one.best)
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
-    unsure = any(weight < ENOUGH for weight in weights.values())
+    unsure = any(COUNTS <= weight < ENOUGH for weight in weights.values())
     echoes = _echoes(one, near, weights) if unsure else {}
     past = weights.get(PAST, 0) >= ENOUGH
     own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)
