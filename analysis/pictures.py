@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from analysis import captions
 from analysis.line_kinds import kind_of
-from analysis.lines import BULLET, Look, above, below
+from analysis.lines import BULLET, Look, above, below, ends_sentence
+from analysis.unclosed import takes_up
 from analysis.vocabulary import INNER_END
 
 PICTURE = re.compile(
@@ -184,7 +185,9 @@ def _above_credit(looks):
 
 def _open_end(each):
     """Is it a line of some words without a full stop at its end, which no paragraph is?"""
-    return not each.sentence and 4 <= each.words <= LONGEST_OPEN and not each.text.endswith("?")
+    if not 4 <= each.words <= LONGEST_OPEN or ends_sentence(each.text):
+        return False
+    return not each.sentence or INNER_END.search(each.text) is not None and not takes_up(each.text)
 
 
 def _one_sentence(each, credit):
