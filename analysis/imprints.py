@@ -7,13 +7,14 @@ day at the top of the page, the day of printing and the dates of other articles 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis import dates
 from analysis.authors import author_of, labelled, wording
 from analysis.line_kinds import COUNTED
 from analysis.lines import Look
 from analysis.source_credits import CITED, HOST, source_of
-from analysis.vocabulary import UPPER, key_of, vocabulary
+from analysis.vocabulary import UPPER, Vocabulary, key_of, vocabulary
 
 NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
 FAR = 8  # lines between a date with its time and the title below it; a day alone stands nearer
@@ -71,8 +72,12 @@ def read(line: Look) -> Imprint | None:
 
 def _credits(cell):
     """Does the cell name the outlet whose news it is?"""
-    agency = key_of(cell) in vocabulary().agency - vocabulary().sections
-    return agency or OUTLET.match(cell) and len(cell.split()) <= 7 or source_of(cell)
+    return _is_agency(cell) or OUTLET.match(cell) and len(cell.split()) <= 7 or source_of(cell)
+
+
+def _is_agency(cell):
+    said, key = vocabulary(), key_of(cell)
+    return key in said.agency and key not in said.sections
 
 
 def _cells(line):
@@ -94,15 +99,21 @@ def _by_commas(cells):
     """The cells, those that end with an agency behind a comma in their parts: "Trần Mẫu, RFI,"."""
     for cell in cells:
         parts = [part for part in re.split(r"\s*,\s*", cell) if part]
-        listed = 1 <= len(parts) <= 3 and key_of(parts[-1]) in vocabulary().agency - vocabulary().sections
+        listed = 1 <= len(parts) <= 3 and _is_agency(parts[-1])
         yield from parts if listed else [cell]
 
 
 def _unlabelled(cell):
     """The cell without weekdays and words like "Đăng lúc" at either end."""
-    inner = rf"(?:{vocabulary().date_words.pattern}[\s,:.]*)+"
-    cell = re.sub(rf"[\s|–—-]*{inner}$", "", cell, flags=re.I)
-    return re.sub(rf"^\s*{inner}(?=$|\s|[{UPPER}])", "", cell, flags=re.I).strip()
+    behind, before = _labels(vocabulary())
+    return before.sub("", behind.sub("", cell)).strip()
+
+
+@lru_cache(maxsize=2)
+def _labels(said: Vocabulary):
+    """The patterns of weekdays and such words at the end and at the beginning of a cell."""
+    inner = rf"(?:{said.date_words.pattern}[\s,:.]*)+"
+    return re.compile(rf"[\s|–—-]*{inner}$", re.I), re.compile(rf"^\s*{inner}(?=$|\s|[{UPPER}])", re.I)
 
 
 def _signed(cell):
@@ -126,7 +137,7 @@ def _stray(cell):
         or said.begins(key, said.control_starts)
     ):
         return 0
-    if key in said.control | said.sections | said.agency or said.control_has.search(key):
+    if key in said.control or key in said.sections or key in said.agency or said.control_has.search(key):
         return 0
     return len(re.findall(r"[^\W\d_]{2,}", said.date_words.sub(" ", key)))
 

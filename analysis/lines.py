@@ -7,7 +7,7 @@ here looks at the line's neighbours: analysis.blocks does.
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from itertools import islice
 from operator import is_
 
@@ -98,6 +98,7 @@ MARKED_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{
 STRESSED = re.compile(r"(?<![\w*])\*([^\s*][^*]{0,200}[^\s*])\*(?![\w*])")  # "*words*"
 
 
+@lru_cache(maxsize=1024)  # a page's lines are tidied twice: to be looked at, and to be shown
 def tidy(text: str) -> str:
     """The line in NFC with single spaces, without invisible characters, table pipes and Markdown signs.
 

@@ -44,11 +44,14 @@ class Phrases:
     def __init__(self, phrases: list[str]):
         keys = [key_of(phrase) for phrase in phrases]
         self.pattern = re.compile(rf"\b(?:{either(keys)})\b")
-        self.first = frozenset(key.partition(" ")[0] for key in keys)
+        self.begun = {}  # {first word: the phrases}
+        for key in keys:
+            self.begun.setdefault(key.partition(" ")[0], []).append(key)
 
     def found(self, key: str, words: set[str]) -> set[str]:
         """Those of the phrases that the key, made of these words, has."""
-        return set() if self.first.isdisjoint(words) else set(self.pattern.findall(key))
+        near = any(phrase in key for word in self.begun.keys() & words for phrase in self.begun[word])
+        return set(self.pattern.findall(key)) if near else set()
 
     def met(self, key: str, words: set[str]) -> float:
         """1 for one of the phrases, 1.5 for several."""
@@ -99,7 +102,7 @@ def points(look: Look) -> float:
     if cues.labels.match(look.text):
         return 3.0
     words = set(look.key.split())
-    key = look.key if cues.no_reader.first.isdisjoint(words) else cues.no_reader.pattern.sub(" ", look.key)
+    key = cues.no_reader.pattern.sub(" ", look.key) if cues.no_reader.found(look.key, words) else look.key
     reader, site, matter, offer = [cue.met(key, words) for cue in (cues.reader, cues.site, cues.matter, cues.offer)]
     offer += 1.0 * ("00" in look.text and bool(CALLED.search(look.text)))
     offer += 1.5 * (any(map(look.key.__contains__, PRICES)) and bool(PRICED.search(look.text)))

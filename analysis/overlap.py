@@ -15,38 +15,52 @@ MOST = 400  # paragraphs that a text is known by; the longest article of the dev
 
 @dataclass(frozen=True)
 class Bag:
-    """The words and the neighbouring words of some lines, counted; `less` holds those of lines left out."""
+    """The words and the neighbouring words of some lines, counted, and how many words they have.
 
-    words: Counter
-    pairs: Counter
+    `less` are the counts of lines left out.
+    """
+
+    counts: Counter
+    size: int
     less: dict = field(default_factory=dict)
 
     def __len__(self):
-        return self.words.total() - sum(count for key, count in self.less.items() if " " not in key)
+        return self.size
 
     def has(self, key: str) -> bool:
         """Does the text have the word, or the words side by side?"""
         parts = key.split()
-        counted = self.words if len(parts) < 2 else self.pairs
         keys = _neighbours(parts) if len(parts) > 1 else parts
-        return self.count(counted, keys) == len(keys)
+        return self.count(keys) == len(keys)
 
-    def count(self, counted: Counter, keys: list[str]) -> int:
-        """How many of the keys the text has among its counted words (or pairs)."""
-        have, less = counted.get, self.less.get
+    def count(self, keys: list[str]) -> int:
+        """How many of the words, or pairs of words, the text has."""
+        have, less = self.counts.get, self.less.get
+        if not self.less:
+            return sum([key in self.counts for key in keys])
         return sum([have(key, 0) > less(key, 0) for key in keys])
 
     def without(self, looks: Iterable[Look]) -> "Bag":
         """The same text without some of its lines."""
         left = joined(looks)
-        return Bag(self.words, self.pairs, {**left.words, **left.pairs})
+        return Bag(self.counts, self.size - left.size, left.counts)
 
 
 def joined(looks: Iterable[Look]) -> Bag:
     """The words of the lines, of at most MOST of them."""
-    lines = [_parts(look.key) for look in islice(looks, MOST)]
-    words, pairs = (Counter(chain.from_iterable([both[which] for both in lines])) for which in (0, 1))
-    return Bag(words, pairs)
+    keys = tuple(look.key for look in islice(looks, MOST))
+    return _line(*keys) if len(keys) == 1 else _bag(keys)
+
+
+def _bag(keys):
+    lines = [_parts(key) for key in keys]
+    return Bag(Counter(chain(*chain(*lines))), sum(len(words) for words, _ in lines))
+
+
+@lru_cache(maxsize=512)
+def _line(key):
+    """The Bag of a single line; each paragraph is left out of the text in turn, and more than once."""
+    return _bag((key,))
 
 
 @lru_cache(maxsize=2048)  # a line of a page is compared some ten times
@@ -69,13 +83,13 @@ def coverage(look: Look, text: Bag) -> float:
     (0.4, 0.25)
     """
     words = _parts(look.key)[0]
-    return text.count(text.words, words) / max(1, len(words))
+    return text.count(words) / max(1, len(words))
 
 
 def pairs(look: Look, text: Bag) -> float:
     """The share of a line's neighbouring words that stand side by side in the text too."""
     both = _parts(look.key)[1]
-    return text.count(text.pairs, both) / max(1, len(both))
+    return text.count(both) / max(1, len(both))
 
 
 def about(look: Look, text: Bag) -> float:

@@ -35,7 +35,10 @@ def load(name: str) -> dict:
 
 def load_all(folder: str) -> dict[str, dict]:
     """Every rules/<folder>/*.toml as {file stem: tables}, sorted by name; an empty dictionary if there is none."""
-    return {path.stem: load(f"{folder}/{path.stem}") for path in sorted((ROOT / folder).glob("*.toml"))}
+    held = _Held.files if _Held.files is not None else {}
+    if folder not in held:
+        held[folder] = {path.stem: load(f"{folder}/{path.stem}") for path in sorted((ROOT / folder).glob("*.toml"))}
+    return held[folder]
 
 
 def lines(name: str) -> list[str]:

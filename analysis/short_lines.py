@@ -200,8 +200,8 @@ def _card(figure, below):
 
 def spoken_of(table: list[Look], text: overlap.Bag, share: float = OWN_TABLE) -> bool:
     """Does the text have that share of the table's words? One of figures alone may be anybody's."""
-    words = [word for word in overlap.joined(table).words if word.isalpha()]
-    return not words or text.count(text.words, words) >= share * len(words)
+    words = [word for word in overlap.joined(table).counts if word.isalpha()]
+    return not words or text.count(words) >= share * len(words)
 
 
 def _runs(places):

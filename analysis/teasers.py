@@ -162,7 +162,7 @@ def _parts(seen, run):
 
 def _shared(look, known, own):
     words = look.key.split()
-    return sum(known[word] > own for word in words) / max(1, len(words))
+    return sum([known.get(word, 0) > own for word in words]) / max(1, len(words))
 
 
 MEDIA_WORDS = frozenset(
