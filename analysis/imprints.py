@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import dates
-from analysis.authors import author_of, labelled, wording
+from analysis.authors import NO_NAME, author_of, labelled, wording
 from analysis.line_kinds import COUNTED
 from analysis.lines import Look
 from analysis.source_credits import CITED, HOST, source_of
@@ -49,6 +49,8 @@ def read(line: Look) -> Imprint | None:
     Imprint(fresh=('2025-10-15T07:05:00',), late=(), name='Ánh Dương', outlet=None)
     >>> read(look(1, "Minh Tuệ, RFI, 06/02/2024"))
     Imprint(fresh=('2024-02-06',), late=(), name='Minh Tuệ', outlet='RFI')
+    >>> read(look(1, "HMT 10/08/2011 20:10")).name
+    'HMT'
     >>> read(look(1, "In ngày: 15/11/2025, 10:22")) is None
     True
     """
@@ -67,7 +69,16 @@ def read(line: Look) -> Imprint | None:
     if line.kind != "date" and (stray > STRAY or not sure):
         return None
     fresh, late = _stamps(line)
-    return Imprint(tuple(fresh), tuple(late), name, outlet) if fresh or late else None
+    return Imprint(tuple(fresh), tuple(late), name or _letters(line), outlet) if fresh or late else None
+
+
+LETTERS = re.compile(rf"([{UPPER}]{{2,4}}) (?=\d)")
+
+
+def _letters(line):
+    """The few letters with which a reporter signs right before the date with its time ("HMT 10/08/2011 20:10")."""
+    found = LETTERS.match(line.text) if line.dates[0].timed else None
+    return found[1] if found and found.end() == line.dates[0].start and key_of(found[1]) not in NO_NAME | vocabulary().agency else None
 
 
 def _credits(cell):

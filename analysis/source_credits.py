@@ -9,7 +9,7 @@ HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}(?:/\S*)?", re.I)
 NAMELESS = re.compile(r"nguồn(?: tin)?\s*:?|source\s*:", re.I)
 CREDITED = re.compile(
     r"^[(\[*\s–—-]*(?:bài\s+)?(theo|nguồn(?: tin)?|source|nguồn bài(?: viết)?|(?:по данным)|источник)"
-    r"(\s*:\s*|\s+)(.{0,60}?)[)\]*.\s]*$",
+    r"(\s*:\s*|\s+|(?-i:(?<=Theo)(?=[A-Z])))(.{0,60}?)[)\]*.\s]*$",
     re.I,
 )
 WHEN = re.compile(r"\s*[|(,–-]*\s*(?:ngày |số )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*$")  # the day behind the name
@@ -28,6 +28,8 @@ def source_of(text: str) -> str | None:
 
     >>> source_of("Theo Báo Nhân Dân"), source_of("Nguồn:"), source_of("Theo kế hoạch của hai bên")
     ('Báo Nhân Dân', '', None)
+    >>> source_of("TheoTTXVN")
+    'TTXVN'
     """
     if NAMELESS.fullmatch(text):
         return ""

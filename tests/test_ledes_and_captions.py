@@ -77,3 +77,13 @@ def test_a_date_that_runs_on_behind_the_title_is_the_pages_and_not_the_titles(st
 
 def test_a_day_in_brackets_belongs_to_the_title_as_printed():
     assert clean(f"{TITLE} (17/06/2025)", "", LEDE, "", *BODY).title == f"{TITLE} (17/06/2025)"
+
+
+def test_few_letters_right_before_the_date_sign_and_an_agencys_do_not():
+    assert clean(TITLE, f"HMT {DAY[6:]} {DAY[:5]}", "", LEDE, "", *BODY).author == "HMT"
+    assert clean(TITLE, f"VOV {DAY[6:]} {DAY[:5]}", "", LEDE, "", *BODY).author is None
+
+
+def test_a_credit_stuck_to_its_first_word_is_the_source_and_no_text():
+    page = clean(TITLE, DAY, LEDE, *BODY, "TheoTTXVN", "Phản hồi")
+    assert (page.source, page.text.split("\n")[-1]) == ("TTXVN", BODY[-1])
