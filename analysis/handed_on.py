@@ -207,7 +207,9 @@ def to_next_sentence(state):
     state.context.currencies.update(named)
     apart = {(p.start, p.end) for p in state.at.periods if aside(state.at, p)} if "riêng" in state.at.said else ()
     dated = [d for d in dated if (d.period.start, d.period.end) not in apart] or dated
-    aside_ = bool(dated and state.context.period and state.at.said.startswith(_ASIDES))
+    alone = bool(dated) and state.at.said.startswith(_ASIDES)
+    state.context.spans |= {None} if alone else set()  # the longer time, not told or told before
+    aside_ = alone and state.context.period is not None
     state.context.aside = dated[-1].period if aside_ else None
     if dated and not aside_:
         state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode

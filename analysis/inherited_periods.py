@@ -44,6 +44,8 @@ def inherit(state, draft):
         draft.period, draft.evidence = context.before[1], "paragraph before"
     elif context.whole_before and (_of_markets(state, sold) or _points_back(state, base) or _of_goods(state, draft)):
         draft.period, draft.evidence = context.whole_before, "paragraph before"
+    elif _tells_amounts(state, base) and (span := context.whole_before or _only_time(context)):
+        draft.period, draft.evidence = span, "paragraph before"
     elif (
         not (context.period or context.dated)
         and base in meanings.TRADE
@@ -67,6 +69,23 @@ def _of_goods(state, draft):
         draft.meaning.of_measure or draft.meaning.measure
     )
     return bool(told) and (draft.sides.reporter, draft.sides.partners) == (HOME, ())
+
+
+def _tells_amounts(state, base):
+    """True for undated amounts in a new paragraph on the one flow that the paragraph before told done figures of.
+
+    Bare shares and rates do not: of those of real text half were of no time.
+    """
+    context = state.context
+    told = context.before and kind(context.before[2]) == "done" and context.way == base and not context.period
+    if not told or any(p.stated for p in state.at.periods) or kind(state.drafts[0].mode) != "done":
+        return False
+    return any(state.at.quantities[draft.n].unit in ("money", "tonnes") for draft in state.drafts)
+
+
+def _only_time(context):
+    """The time of the paragraph before, if the text has told figures of no other; or None."""
+    return context.before[1] if len(context.spans) == 1 else None
 
 
 def _points_back(state, base):
