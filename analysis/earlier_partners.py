@@ -84,7 +84,7 @@ def several(told):
     """True where these Sides have several partners; "Việt Nam bán cho Nga A, Nga bán cho Việt Nam B" is one pair."""
     told = [one for one in told if one.partners]
     pairs = {frozenset((one.reporter, *one.partners)) for one in told}
-    return len(pairs) > 1 and len({one.partners for one in told}) > 1
+    return len(pairs) > 1 and len({one.partners for one in told}) > 1 or any(len(one.partners) > 1 for one in told)
 
 
 def turned_to_all(context, at, measure):
@@ -147,7 +147,8 @@ def _speaks_of_trade_with(context, at, measure):
 
 def pair_with(context, code):
     """The two countries whose trade is spoken of, if `code` is one of them: of the last figures, else the title."""
-    for sides_ in (context.last, context.before[0] if context.before else None):
+    last = None if told_in_a_row(context) else context.last
+    for sides_ in (last, context.before[0] if context.before else None):
         if sides_ and len(sides_.partners) == 1 and code in (sides_.reporter, *sides_.partners):
             return sides_
     for sentence in reversed([*context.previous, *context.earlier]):

@@ -51,16 +51,13 @@ def from_before(state, context, at):
 
 def _carried(context, at):
     """The sides told last; behind a row of several partners a flow that the sentence names itself is with all."""
-    if not (context.last and told_in_a_row(context) and _flow_named(at)) or at.points:
+    named = any(cue.label in _FLOWS and cue.first < at.quantities[0].first for cue in at.cues)
+    if not (context.last and named and told_in_a_row(context)) or at.points:
         return context.last
     return replace(context.last, partners=())
 
 
-def _flow_named(at):
-    """export or import, if the words before the first number name just one of them; else None."""
-    first = at.quantities[0].first
-    named = {cue.label for cue in at.cues if cue.first < first and cue.label in ("export", "import")}
-    return named.pop() if len(named) == 1 else None
+_FLOWS = ("export", "import", "surplus", "deficit")
 
 
 def _of_home(state, told):
