@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from analysis import listing, meanings, periods, reading
+from analysis.earlier_partners import several
 from analysis.letters import nfc
 from analysis.measures import goods_named
 from analysis.named_partners import TRADING, partner_of, topic_of
@@ -35,12 +36,14 @@ class Context:
         self.goods_told = goods_named(nfc(title)) if title else None  # the last goods that were told of
         self.trader = None  # who reported the last flow
         self.divided = None  # the country abroad of whose imports the last sentence told the shares
+        self.sides_told = []
         self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
 
     def new_paragraph(self):
         """Forget the paragraph before, but for what its last figures were about."""
-        self.before = (self.last, self.period, self.period_mode) if self.last else self.before
+        last = replace(self.last, partners=()) if self.last and several(self.sides_told) else self.last
+        self.before = (last, self.period, self.period_mode) if last else self.before
         self.previous = (self.previous + self.earlier)[-_REMEMBERED:]
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.whole_before, self.whole = self.whole, None
