@@ -23,7 +23,7 @@ def of_the_main(at, context):
     """The places of a Reading without those of a clause that only says when or why."""
     if len(at.places) > 1 and "hiệu lực" in at.said and (match := _IN_FORCE.search(at.said)):
         return _outside(at, match, _known(at, context))
-    if len(at.places) > 1 and "hiệp định" in at.said and _of_agreement(at) and _known(at, context):
+    if at.places and ("hiệp định" in at.said or "fta" in at.said) and _of_agreement(at) and _known(at, context):
         return [p for p in at.places if not p.weak]
     if len(at.places) > 1 and (match := _CAUSES.search(at.said)):
         return _after_the_cause(at, match)

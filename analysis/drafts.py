@@ -56,7 +56,8 @@ class Drafts:
         parts = context.mode == "estimate" and (ranks(at) or any(phrase in at.said for phrase in parts_of_trade.SUMS))
         self.mode = context.mode if self.continues or parts else None
         self.period, self.money, self.undated = None, None, False
-        self.province = context.province if meaning and not at.places else None
+        rate = at.quantities[0].unit == "percent"
+        self.province = context.province if (meaning or rate) and not at.places else None
         self.goods = context.goods if self.sides is not None else None
         named = {quantity.currency for quantity in at.quantities if quantity.currency}
         unnamed = reading.currency_named(at.found) or context.currency if not named else None

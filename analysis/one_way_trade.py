@@ -60,8 +60,9 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
     if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
         return Sides(to[0], (of[0],), evidence="sentence")
-    if (to or source or measure == "import" and of) and _several(named, reading, cue):
-        return Sides(None, tuple(dict.fromkeys(to or source or of)), JOINT, "sentence")
+    if (to or source or measure == "import" and of or meaning.measure == measure) and _several(named, reading, cue):
+        given = tuple(dict.fromkeys(to or source or (of if measure == "import" else ())))
+        return Sides(None, given, JOINT, "sentence" if given else "none")
     others = [code for code in subject + of + to if code != HOME or code in subject + to]
     if measure == "export" and len(bare_after) > 1 and not others and _names_markets(reading, n):
         return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")

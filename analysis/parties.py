@@ -135,7 +135,8 @@ def _item(reading, n, before):
     if last is None or last.role or last.kind != "country" or reading.quantities[n].first - last.last > 2:
         return before
     if reading.words(last.last, reading.quantities[n].first) == ["("]:
-        return [p for p in before if p.code == HOME and p is not last] + [last]
+        heads = [p for p in before[:-1] if p.code == HOME or not n and p.role == "to" and p.code != last.code]
+        return heads + [last]  # "nguồn cung lớn cho Nga là Kazakhstan (800 triệu USD)"
     colon = next((p for p in range(last.first - 1, reading.start_of(n) - 1, -1) if reading.found[p].text == ":"), None)
     if colon is None:
         return before

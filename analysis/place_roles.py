@@ -150,7 +150,9 @@ _BODIES = {"cục", "bộ", "viện", "hội", "ban", "quan"}
 _ENDS_NAME = {"thì", "nói", "năm", "là", "đã", "sẽ", *ROLES}
 
 
-_OF_AGREEMENTS = set("thương mại tự do giữa và với việt nam - ( ) fta nga á âu liên minh kinh tế vn eaeu".split())
+_OF_AGREEMENTS = set(
+    "thương mại tự do giữa và với việt nam - ( ) fta nga á âu liên minh kinh tế vn eaeu đã ký kết".split()
+)
 
 
 def _is_weak(found, place):

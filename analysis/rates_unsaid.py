@@ -76,6 +76,9 @@ def _handed_on(reading, n, carried, of):
         return replace(carried, of_measure=of.measure if other else carried.of_measure, delta=False, rule="as before")
     if carried.measure not in TRADE:
         return None
+    if carried.delta and "ứng" in reading.words(reading.start_of(n), reading.quantities[n].first):
+        told = {"detail": carried.detail, "rule": "as before"}  # "tăng 257 triệu USD, tương ứng 16%"
+        return Meaning("growth_rate", carried.measure, carried.sign, basis=basis(reading, n), **told)
     after = named_after(reading, last_of_run(reading, n))
     named = label_of(after[0])[0] if after and reading.quantities[n].unit == "percent" else None
     measure = named if named in ("export", "import") else carried.measure

@@ -132,3 +132,38 @@ def test_a_computation_from_statistics_is_no_estimate():
     told = "Theo tính toán {} Tổng cục Hải quan, nhập khẩu gỗ từ Chile đạt 40 triệu USD."
     modes = [figures.find(told.format(word), PUBLISHED)[0].modality for word in ("từ số liệu của", "của")]
     assert modes == ["actual", "estimate"]
+
+
+def test_a_rate_behind_a_province_s_amount_is_the_province_s():
+    text = "Tỉnh An Giang xuất khẩu 210 triệu USD trong quý I. Nhập khẩu tăng 8%. Cả nước xuất khẩu 93 tỷ USD."
+    assert [f.province for f in figures.find(text, PUBLISHED)] == ["An Giang", "An Giang", None]
+
+
+def test_a_goal_of_an_agreement_leaves_the_pair_to_the_title():
+    text = "Nhờ FTA ký với Liên minh Kinh tế Á - Âu, kim ngạch thương mại song phương năm 2023 đạt 3,4 tỷ USD."
+    assert sides(text, "Việt Nam - Nga mở thêm tuyến tàu") == [("turnover", "VN", ["RU"])]
+
+
+def test_two_buyers_together_do_not_trade_with_each_other():
+    assert sides("Bảy tháng, Trung Quốc và Hồng Kông mua 290 triệu USD.", "Xuất khẩu tôm tăng") == [
+        ("import", None, [])
+    ]
+
+
+def test_bracketed_sellers_under_a_heading_sell_to_the_one_it_names():
+    text = "Các nước bán thịt gà nhiều nhất cho Nhật Bản gồm: Brazil (390 triệu USD), Thái Lan (170 triệu USD), Mỹ (20 triệu USD)."
+    assert sides(text) == [("export", code, ["JP"]) for code in ("BR", "TH", "US")]
+    supplied = "Nguồn cung cấp thép lớn nhất cho Nga là Trung Quốc (1,1 tỷ USD), Kazakhstan (700 triệu USD)."
+    assert sides(supplied) == [("import", "RU", ["CN"]), ("import", "RU", ["KZ"])]
+
+
+def test_a_rate_beside_a_change_in_money_is_the_same_change():
+    found = figures.find("Tháng 7, xuất khẩu chè tăng 3 triệu USD, tương ứng 14%.", PUBLISHED)
+    assert [(f.measure, f.value_min) for f in found] == [("export", 3e6), ("growth_rate", 14)]
+
+
+def test_amounts_of_a_new_paragraph_have_the_only_time_told():
+    text = "Nửa đầu năm 2024, xuất khẩu quế đạt 41.000 tấn.\nThị trường Ấn Độ tiêu thụ 16.000 tấn quế của Việt Nam."
+    assert times(text) == [HALF_YEAR, HALF_YEAR]
+    aside = "Riêng tháng 6, xuất khẩu quế đạt 6.000 tấn.\nXuất khẩu quế sang Mỹ đạt 5.000 tấn."
+    assert times(aside) == [JUNE, (None, None)]
