@@ -6,7 +6,7 @@ sentence leaves the partner open, the sentence's earlier figures, the paragraph 
 
 from dataclasses import replace
 
-from analysis import earlier_partners
+from analysis import earlier_partners, trade_with_all
 from analysis.flows import by_measure, inner_trade
 from analysis.market_shares import share
 from analysis.meanings import TRADE
@@ -19,7 +19,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     measure = meaning.of_measure if meaning.measure in ("growth_rate", "share") else meaning.measure
     if measure == "other" or measure is None:
         return _other(reading, n, meaning, carried, context.nation or earlier_partners.nation_told(context))
-    if meaning.measure in TRADE and _of_all(reading, n):
+    if meaning.measure in TRADE and trade_with_all.of_all(reading, n):
         return Sides(HOME, ("WORLD",), _flow(measure, Sides(), Sides(), reading, None), "sentence")
     if meaning.rule == "use of a quota":
         return _by_giver(reading, n)
@@ -102,7 +102,8 @@ def _third_country(own, measure, named, reading, n, context):
     code = named[0].code if named else None
     if context.seller and _sold_by(own, context):
         return Sides(context.seller, own.partners, own.flow, "title")
-    if code == own.reporter and (_total(reading, n) or _sum_of(reading, n)) and _of_one(reading, n, own):
+    summed = trade_with_all.total(reading, n) or trade_with_all.sum_of(reading, n)
+    if code == own.reporter and summed and trade_with_all.of_one(reading, n, own):
         return own
     if code and _of_the_speaker(own, named, reading, context):
         return Sides(code, (), own.flow, "none")
@@ -179,7 +180,7 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     """The sides with what the sentence leaves open taken from before it."""
     if own.flow == JOINT:
         return own
-    if not n and own.reporter in (None, HOME) and not own.partners and _of_the_nation(reading, meaning):
+    if not n and own.reporter in (None, HOME) and not own.partners and trade_with_all.of_the_nation(reading, meaning):
         return Sides(HOME, ("WORLD",), own.flow, "sentence")
     if own.partners:
         if own.partners == ("WORLD",) and own.reporter is None:
@@ -194,16 +195,16 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     first, last = reading.start_of(n), reading.quantities[n].first
     if n and any(p.kind == "region" and p.first >= first and 0 <= last - p.last <= 2 for p in reading.places):
         return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
-    summed = not own.partners and _of_one(reading, n, own) and _sum_of(reading, n)
+    summed = not own.partners and trade_with_all.of_one(reading, n, own) and trade_with_all.sum_of(reading, n)
     if same_sentence and summed:
         return own
     if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
         return _from_pair(own, carried, measure, carried.evidence)
     if same_sentence and _does_the_same(reading, n, own, carried):
         return replace(own, partners=carried.partners, evidence="sentence")
-    if meaning.measure != "share" and _whole(reading, n, own, meaning):
+    if meaning.measure != "share" and trade_with_all.whole(reading, n, own):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
-    if summed or _told_by_its_own(reading, n, own):
+    if summed or trade_with_all.told_by_its_own(reading, n, own):
         return own
     if any(p.kind == "region" for p in reading.places) and measure not in ("students",):
         home = (context.last.reporter if foreign(context.last) else HOME) if measure in TRADE else None
@@ -215,12 +216,12 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     back = earlier_partners.partners(context, reading, n, measure, own)
     if back and n and own == Sides(flow=own.flow) and not (carried and carried.partners) and back[1] == "sentence":
         owner = Sides(back[0][0], (), own.flow)
-        back, own = (None, owner) if _of_one(reading, n, owner) else (back, own)
+        back, own = (None, owner) if trade_with_all.of_one(reading, n, owner) else (back, own)
     if own.reporter is None and measure in TRADE and (owner := earlier_partners.owner(context, reading)):
         return Sides(owner, (), own.flow)
-    if back is None and _total(reading, n):
+    if back is None and trade_with_all.total(reading, n):
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
-    if back and own.reporter in (*back[0], back[2]) and _of_one(reading, n, own):
+    if back and own.reporter in (*back[0], back[2]) and trade_with_all.of_one(reading, n, own):
         return own
     if back is None and (told := earlier_partners.nation_before(context, reading, own)) and measure in TRADE:
         return replace(told, flow=own.flow)
@@ -231,24 +232,6 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
 
 # "Con số này tăng 12%": of the same sides as the figure it points to, also where those are with all.
 _THAT_FIGURE = ("con số này", "con số đó", "con số ấy", "con số trên", "mức này", "mức đó")
-
-
-def _of_one(reading, n, own):
-    """True for "Nhập khẩu cá ngừ của Nga đạt 90 triệu USD": what a country buys from all, not from Viet Nam."""
-    pointing = {hit.first for hit in reading.points}
-    named = [p for p in reading.places if p.first < reading.quantities[n].first and p.first not in pointing]
-    return own.reporter != HOME and any(p.code == own.reporter and p.role == "of" for p in named)
-
-
-def _told_by_its_own(reading, n, own):
-    """True for "Theo Hải quan Nga, nhập khẩu của nước này đạt ...", "Theo Cục B của Ý, Ý đã nhập": from all."""
-    if own.reporter in (None, HOME) or own.partners:
-        return False
-    first = reading.quantities[n].first
-    said = [p for p in reading.places if p.code == own.reporter and p.first < first]
-    if len(said) != 2 or not said[0].weak or said[1].weak:
-        return False
-    return said[1].role == ("of" if reading.points else "")
 
 
 def _does_the_same(reading, n, own, carried):
@@ -316,55 +299,6 @@ def _member(code, pair):
     both = (pair.reporter, *pair.partners)
     blocs = [bloc for bloc in both if code in members().get(bloc, ())]
     return tuple(other for other in both if other and other not in blocs and other != code) if blocs else ()
-
-
-def _whole(reading, n, own, meaning):
-    """True where the text says that the amount is a country's total: "cả nước", "tổng kim ngạch xuất khẩu"."""
-    words = " ".join(reading.words(0, reading.quantities[n].first))
-    both = any(hit.label == "both" for hit in reading.points)
-    if both:
-        return False
-    if own.reporter not in (None, HOME):
-        return _total(reading, n) and not own.partners and _of_one(reading, n, own)
-    if "cả nước" in words or "toàn nền kinh tế" in words:
-        return True
-    return _total(reading, n) and own.reporter is not None
-
-
-def _of_the_nation(reading, meaning):
-    """True for "nhập khẩu hàng hóa cả nước năm 2016 đạt 173 tỷ USD", whoever was told of before."""
-    if meaning.measure == "share" or reading.points or "cả nước" not in reading.said:
-        return False
-    return "cả nước" in " ".join(reading.words(0, reading.quantities[0].first))
-
-
-def _of_all(reading, n):
-    """True for "9,04 triệu tấn của cả nước" beside one partner's part: Viet Nam's trade with all."""
-    last = reading.quantities[n].last
-    words = " ".join(reading.words(last, min(reading.clause_end(n), last + _NEAR)))
-    return words.endswith("của cả nước") or words.startswith("của cả nước")
-
-
-# Tokens: "391 tỷ USD hàng xuất khẩu 10 tháng của cả nước" has nine.
-_NEAR = 12
-
-
-def _sum_of(reading, n):
-    """True for "tổng lượng thịt xuất khẩu của Nga" behind what goes to one buyer."""
-    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
-    return any(phrase in words for phrase in ("tổng lượng", "tổng khối lượng", "tổng giá trị", "tổng kim ngạch"))
-
-
-def _total(reading, n):
-    words = " ".join(reading.words(0, reading.quantities[n].first))
-    return any(phrase in words for phrase in _TOTALS)
-
-
-_TOTALS = (
-    "tổng kim ngạch xuất khẩu", "tổng kim ngạch nhập khẩu", "tổng kim ngạch xuất nhập khẩu", "tổng trị giá xuất",
-    "tổng giá trị xuất khẩu", "tổng giá trị nhập khẩu", "tổng kim ngạch xuất , nhập khẩu", "tổng trị giá nhập",
-    "tổng xuất khẩu", "tổng nhập khẩu",
-)  # fmt: skip
 
 
 def _flow(measure, full, own, reading, carried):
