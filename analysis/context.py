@@ -31,7 +31,7 @@ class Context:
         self.seller = _seller(self.title) if self.title_topic else None
         self.earlier, self.previous, self.currencies = [], [], set()
         self.before, self.last, self.period, self.period_mode = None, None, None, None
-        self.whole, self.dated, self.spans = None, False, set()
+        self.whole, self.whole_before, self.dated, self.spans = None, None, False, set()
         self.ways = {self.title_topic[0].measure} if self.title_topic else set()
         self.goods_told = goods_named(nfc(title)) if title else None  # the last goods that were told of
         self.trader = None  # who reported the last flow
@@ -46,7 +46,7 @@ class Context:
         self.before = (last, self.period, self.period_mode) if last else self.before
         self.previous = (self.previous + self.earlier)[-_REMEMBERED:]
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
-        self.whole_before, self.whole = self.whole, None
+        self.whole_before, self.whole = self.whole or self.whole_before, None
         self.period, self.period_mode, self.head, self.goods = None, None, None, None
         self.currency = next(iter(self.currencies)) if len(self.currencies) == 1 else None
         self.sides_told, self.province, self.source = [], None, None
