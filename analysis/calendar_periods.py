@@ -132,6 +132,12 @@ def read_month_to_year(match, ref):
     return (date(one, month, 1), date(two, 12, 31), "years") if month and 1 <= month <= 12 and one <= two else None
 
 
+def read_year_to_month(match, ref):
+    """ "từ năm 2022 đến 9/2025": from the first of January to the last day of the month."""
+    month, one, two = number(match["n"]), int(match["y1"]), int(match["y"])
+    return (date(one, 1, 1), month_end(two, month), "years") if month and 1 <= month <= 12 and one < two else None
+
+
 def read_day(match, ref):
     """ "19/5/2025", "19 tháng 5"."""
     return one_day(match["d"], match["m"], match["y"], ref)

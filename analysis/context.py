@@ -43,7 +43,7 @@ class Context:
     def new_paragraph(self):
         """Forget the paragraph before, but for what its last figures were about."""
         last = replace(self.last, partners=()) if self.last and several(self.sides_told) else self.last
-        self.before = (last, self.period, self.period_mode) if last else self.before
+        self.before = (last, self.period, self.period_mode) if last or self.period else self.before
         self.previous = (self.previous + self.earlier)[-_REMEMBERED:]
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None
         self.whole_before, self.whole = self.whole or self.whole_before, None

@@ -9,6 +9,7 @@ from analysis.rankings import next_in_row
 
 def trade_flow(measure, named, meaning, carried, reading, n):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
+    named = [replace(p, role="to") if _in_market(reading, p) else p for p in named] if measure == "export" else named
     told = [place for place in named if place.role != "in"]
     if unique(told) == [HOME] and told[0].role in ("from", "to") and (venue := _venue(reading, n)):
         return Sides(venue, (HOME,), evidence="sentence")
@@ -68,6 +69,12 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")
     roles = {"subject": subject, "of": of, "to": to, "from": source, "with": with_, "after": bare_after}
     return _two_sides(measure, roles, carried, cue < reading.start_of(n))
+
+
+def _in_market(reading, place):
+    """True for "Tại thị trường Ý, xuất khẩu chè đạt 3 triệu USD": it is sold to the market it is sold in."""
+    abroad = place.role == "in" and place.kind in ("country", "bloc") and place.code != HOME
+    return abroad and reading.words(place.first - 2, place.first) == ["thị", "trường"]
 
 
 def _next_to_same(reading, n, place, carried):

@@ -37,6 +37,7 @@ _RULES = [
     (rf"tháng\s+(?P<one>{_N})\s+và\s+(?:tháng\s+)?(?P<n>{_N})(?!\w)(?!\s+tháng)(?:{_YEAR})?", calendar_periods.read_month_range),
     (rf"(?:từ\s+)?tháng\s+(?P<one>{_N})(?:/(?P<y1>{_YYYY}))?{_SEP}(?:tháng\s+)?(?!năm\s+{_YYYY})(?P<n>{_N})(?!\w)(?:{_YEAR})?", calendar_periods.read_month_range),
     (rf"(?:từ\s+)?tháng\s+(?P<n>{_N})(?:/|\s+năm\s+)(?P<y1>{_YYYY})\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>{_YYYY})(?!\w)", calendar_periods.read_month_to_year),
+    (rf"từ\s+(?:đầu\s+)?năm\s+(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})(?!\d)", calendar_periods.read_year_to_month, "####"),
     (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", calendar_periods.read_month_range),
     (
         rf"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?P<start>nay|{_YYYY}))?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|ngày\s+)*"

@@ -167,3 +167,21 @@ def test_amounts_of_a_new_paragraph_have_the_only_time_told():
     assert times(text) == [HALF_YEAR, HALF_YEAR]
     aside = "Riêng tháng 6, xuất khẩu quế đạt 6.000 tấn.\nXuất khẩu quế sang Mỹ đạt 5.000 tấn."
     assert times(aside) == [JUNE, (None, None)]
+
+
+def test_the_time_of_a_total_holds_for_the_markets_of_all_paragraphs_behind_it():
+    text = (
+        "Nửa đầu năm 2024, nhập khẩu thép đạt 6,1 triệu tấn.\nNhập khẩu từ Nhật Bản đạt 800.000 tấn.\n"
+        "Nguồn cung lớn thứ hai là Nga với 300.000 tấn."
+    )
+    assert times(text) == [HALF_YEAR] * 3
+
+
+def test_what_is_sold_in_a_market_goes_there():
+    text = "Chè bán sang Nga đạt 4 triệu USD. Trong khi đó, tại thị trường Ba Lan, tháng 6/2024 xuất khẩu chè đạt 3 triệu USD."
+    assert sides(text)[1] == ("export", "VN", ["PL"])
+
+
+def test_from_a_year_to_a_month():
+    text = "Từ năm 2021 đến 5/2024, kim ngạch Việt Nam - Lào đạt 6 tỷ USD."
+    assert times(text) == [("2021-01-01", "2024-05-31")]
