@@ -231,7 +231,7 @@ def person(text: str) -> bool:
     if INITIALS.fullmatch(text):
         return True
     parts, said = text.split(), wording()
-    if not 2 <= len(parts) <= 5 or parts[0] in OPENING or " ".join(parts).casefold() in NO_NAME:
+    if not 2 <= len(parts) <= 5 or _opens_clause(parts) or " ".join(parts).casefold() in NO_NAME:
         return False
     if not all(part[:1].isupper() and re.sub(r"(?<=\w)[-'’](?=\w)", "", part).isalpha() for part in parts):
         return False
@@ -243,6 +243,11 @@ def person(text: str) -> bool:
     if text.isupper() and low[0] not in vocabulary().author["family"]:
         return False  # capitals alone make no name: "THƯ MATXCƠVA"
     return not any(len(part) > 5 and part in vocabulary().control for part in low) and " ".join(parts) not in towns()
+
+
+def _opens_clause(parts):
+    """Is the first word one that opens phrases? "Từ" is a family's name too."""
+    return parts[0] in OPENING and not (parts[0] == "Từ" and len(parts) == 3 and " ".join(parts[1:]) not in towns())
 
 
 SHORTENED = re.compile(r"[BCDĐGHJKLMNPQRSTVWXZ]{2,5}")  # "Mã QR", "Kênh VTV": capitals without a vowel are no name

@@ -4,6 +4,7 @@ RULES is the list of the rules, the first that fits decides. Here, other than in
 the words of the article are asked; the line has no kind by its wording.
 """
 
+import re
 from collections.abc import Callable
 
 from analysis import blocks, bylines, captions, echoes, endings, ordinals, overlap, short_lines, teasers
@@ -62,6 +63,29 @@ def _names_box(article, each, place):
 
 def _names_table(article, each, place):
     return short_lines.names_table(article.content, place)
+
+
+def _over_table(article, each, place):
+    """A line that lost its full stop between the text and the first row of a table."""
+    below = article.content[place + 1 : place + 2]
+    told = article.prose_at(place - 1) or article.prose_at(place - 2)
+    return not each.prose and told and any(other.kind == "row" for other in below)
+
+
+VALUE = re.compile(r": (?:[^\W\d]+ ){0,2}\d")
+LONGEST_LONE, LONE_VALUE = 8, 0.6  # words; share of a labelled value's words that the text has too
+
+
+def _lone_value(article, each, place):
+    """A labelled value between two paragraphs, on what the text speaks of ("Kỳ hạn sáu tháng: 2,9%")."""
+    beside = article.beside(place)
+    if each.prose or each.words > LONGEST_LONE or VALUE.search(each.text) is None:
+        return False
+    if len(beside) < 2 or not all(other.prose for other in beside):
+        return False
+    words = [word for word in each.key.split() if word.isalpha()]
+    told = article.said.count(article.said.words, words)
+    return told >= LONE_VALUE * len(words)
 
 
 def _worded_as_caption(article, each, place):
@@ -292,6 +316,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("subhead", _names_box),
     ("subhead", _opens_count),
     ("subhead", _names_table),
+    ("subhead", _over_table),
     ("subhead", _heads_part),
     ("caption", _worded_as_caption),
     ("repeat", _figure_card),
@@ -308,6 +333,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("body", _answer),
     ("item", _cell),
     ("listed", _cell_of_board),
+    ("item", _lone_value),
     ("item", _listed),
     ("item", _enumerated),
     ("link", _bulleted_link),

@@ -200,6 +200,8 @@ def _kind_of_row(raw, key):
         return "listed"
     if all(COUNTED.match(cell) and re.search(r"[^\W\d]", cell) for cell in cells):
         return "control"
+    if len(cells) > 2 and not any(map(str.isdigit, raw)) and 2 * sum(cell[:1].islower() for cell in cells) > len(cells):
+        return "tags"
     buttons = [_is_button(cell) for cell in cells[:12]]
     return "control" if sum(buttons) >= 0.5 * len(buttons) else "row"
 

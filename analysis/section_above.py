@@ -37,6 +37,8 @@ def nearest(around: Head) -> list[str] | None:
     lines = [each for each in around.above if each.kind not in PASSED]
     if _listed_above(around):
         return _first(lines)
+    if below_date := _below_date(around):
+        return below_date
     shown = len(lines)
     lines = _below_menus(around, lines)
     for place, each in enumerate(lines[:4]):
@@ -57,6 +59,14 @@ def nearest(around: Head) -> list[str] | None:
             return [bare(before), *_split(around, text)]
         return _split(around, text) if _accepted(around, lines, place, run, shown) else None
     return None
+
+
+def _below_date(around):
+    """The one or two known names between the day, which many pages print below their menus, and the title."""
+    near = [each for each in around.above if each.kind not in ("blank", "placeholder")]
+    day = next((place for place, each in enumerate(near) if each.kind == "date"), 0)
+    named = 0 < day <= 2 and all(map(known, near[:day])) and not any(each.key in KINDS_OF_MEDIA for each in near[:day])
+    return [bare(each) for each in reversed(near[:day])] if named else None
 
 
 def _below_menus(around, lines):

@@ -98,7 +98,10 @@ def own_cells(seen: list[Look], places: set[int]) -> set[int]:
 
 FACT = re.compile(rf"(?:[-–•*+▪●■◦·]\s*)?[{UPPER}][^:.!?“\"]{{1,34}}:\s+[^\s:][^:]*")  # "Bên mua: hiệu trà ở Tver"
 COUNT = re.compile(r"(?:[-–•*+▪●■◦·]\s*)?\d[\d.,]*\s[^\W\d_].*")  # "14 chiếc vỡ khi dỡ lò"
+# "- Hội đồng hương: 48 triệu đồng"
+AMOUNT = re.compile(rf"[-–•*+▪●] ?[{UPPER}][^:.!?]{{1,34}}: (?:khoảng |gần |hơn )?\d")
 FEWEST_FACTS = 3
+LONGEST_BOX_NAME = 8  # words
 LONGEST_FACT, LONGEST_COUNT = 14, 8  # words
 OWN_FACTS = 0.3  # share of a box's words that the text has too
 
@@ -121,6 +124,9 @@ def facts(seen: list[Look]) -> set[int]:
         for run in _runs(places):
             if len(run) < FEWEST_FACTS or not _worded(seen, run):
                 continue
+            if all(AMOUNT.match(seen[place].text) for place in run):
+                found.update(run)
+                continue
             text = text or overlap.joined(look for look in seen if look.prose)
             if spoken_of([seen[place] for place in run], text, OWN_FACTS):
                 found.update(run)
@@ -129,7 +135,8 @@ def facts(seen: list[Look]) -> set[int]:
 
 def names_box(look: Look) -> bool:
     """May the line be the name of a box: few words, no sentence, no button?"""
-    return look.kind in (None, "menu") and not look.prose and look.words <= 6 and not BULLET.match(look.text)
+    short = look.kind in (None, "menu") and not look.prose and look.words <= LONGEST_BOX_NAME
+    return short and not BULLET.match(look.text)
 
 
 def _fact(look, pattern, longest):

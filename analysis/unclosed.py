@@ -33,6 +33,7 @@ REPORTS = re.compile(rf" (?:{SAYS}) ")
 # 16 words long one has it that is no imprint; of 474 inside 78.
 SENTENCES = re.compile(rf"[{LOWER}]{{2,}}\.[”\"]? [{UPPER}“\"]")
 GIVES_REASON = re.compile(r", (?:do|vì|nhờ|nên|song|nhưng|trong khi) |\b(?:phần|số|loại|nhóm) còn lại\b")
+BREAKS_DOWN = re.compile(r", (?:trong đó|tương đương|bao gồm) ")
 QUOTES = "“\"'«"
 SHORTEST, SHORTEST_CITED, SHORTEST_REPORT = 7, 12, 20  # words; headlines that report are shorter
 
@@ -58,7 +59,9 @@ def reads_on(text: str, words: int) -> bool:
         return True
     if words < SHORTEST_CITED:
         return False
-    if ". " in text and SENTENCES.search(text) or ", " in text and GIVES_REASON.search(text):
+    if ". " in text and SENTENCES.search(text):
+        return ":" not in text
+    if ", " in text and (GIVES_REASON.search(text) or words >= SHORTEST_REPORT and BREAKS_DOWN.search(text)):
         return text[0] not in QUOTES and ":" not in text
     if STATES.match(text) and any(map(str.isdigit, text)):
         return True
