@@ -179,6 +179,8 @@ def speaks(content: list[Look], position: int) -> bool:
 def signs(each: Look) -> bool:
     """Is the line a person's name, with a title or what the person does behind a comma?"""
     text = DASHED.sub("", each.text)
+    if ":" in text:
+        return False
     if author_of(text) is not None:
         return True
-    return short_lines.NAMED.match(text) is not None and ":" not in text and not text.endswith("?")
+    return short_lines.NAMED.match(text) is not None and not text.endswith("?")

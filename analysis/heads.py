@@ -107,7 +107,7 @@ def _stray(lines, place, verdicts, text):
         return False
     if each.hint == "heading" or NUMBERED.match(each.text) or short_lines.asks(each):
         return False
-    if any(other.kind == "row" for other in lines[place + 1 : place + 2]):  # over a table
+    if any(verdicts[other.number] == "item" for other in lines[place + 1 : place + 2]):  # over a table or a list
         return False
     below = [other for other in lines[place + 1 :] if other.prose and verdicts[other.number] == "body"][:3]
     return overlap.coverage(each, overlap.joined(below)) < SHARED and overlap.pairs(each, text) < PAIRED

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from analysis import blocks, bylines, captions, echoes, endings, ordinals, overlap, short_lines, teasers
 from analysis.article_lines import Article
 from analysis.lines import BULLET, DOT, Look, above
-from analysis.vocabulary import INNER_END, key_of
+from analysis.vocabulary import INNER_END, UPPER, key_of
 
 LONGEST_PERSON = 14  # words of a name with what the person does
 LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
@@ -270,6 +270,19 @@ def _sum(article, each, place):
     return each.text.startswith(SUMS) and any(map(str.isdigit, each.text)) and article.prose_at(place + 1)
 
 
+CHANGE = r"[^,]*\b(?:tăng|giảm|đạt|chiếm|còn)\s[^,]*\d[\d,]*[^,]*"
+CHANGES = re.compile(rf"{CHANGE}(?:,\s{CHANGE})+")
+NAMED = re.compile(rf"\s(?![IVX]+\b|USD\b|GDP\b)[{UPPER}]")
+
+
+def _changes(article, each, place):
+    """Two figures of what the text is about, one behind the other; a headline names whose they are."""
+    if ", " not in each.text or CHANGES.fullmatch(each.text) is None or NAMED.search(each.text):
+        return False
+    beside = article.beside(place)
+    return len(beside) == 2 and all(other.prose for other in beside)
+
+
 def _cramped(article, each, place):
     """A longer line stuck to its neighbours."""
     return each.words > blocks.SHORT_SUBHEAD and teasers.cramped(article.content, place, article.parted)
@@ -349,6 +362,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("subhead", _quoted_over_text),
     ("item", _sum),
     ("body", _taken_up),
+    ("body", _changes),
     ("link", _cramped),
     ("link", _among_headlines),
     ("link", _strange),

@@ -16,6 +16,7 @@ from analysis.vocabulary import UPPER, key_of, vocabulary
 
 ISSUE = re.compile(r"(?:số|kỳ|tập|quý|năm)\s*[\dIVX]", re.I)  # of a magazine
 WEEKDAY = re.compile(r"\s+(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])$", re.I)
+FILED = re.compile(rf"(?:(?:đăng )?trong (?:chuyên )?mục|trong|in|mục|chuyên mục)\s(?=[{UPPER}])")  # "... trong Kinh tế"
 EDGES = " |-–—•·,>/"
 
 
@@ -39,7 +40,7 @@ def beside_date(head: list[Look], again: Callable, own: frozenset = frozenset())
 
 def _cells(part):
     """The pieces between the separators."""
-    bare = part.strip(EDGES)
+    bare = FILED.sub("", part.strip(EDGES))
     cut = STRONG if STRONG.search(bare) else WEAK
     pieces = (WEEKDAY.sub("", _nameless(piece)).strip(EDGES) for piece in cut.split(bare))
     return [piece for piece in pieces if piece]

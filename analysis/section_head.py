@@ -83,6 +83,13 @@ def known(each: Look) -> bool:
     return each.key in said or all(key_of(part) in said for part in re.split(r"\s[-–&]\s", each.text))
 
 
+def built(each: Look) -> bool:
+    """Is it made of the names of two sections ("KINH TẾ NÔNG NGHIỆP")?"""
+    words = each.key.split()
+    cuts = (" ".join(words[:size]) + "|" + " ".join(words[size:]) for size in range(1, len(words)))
+    return any(all(part in vocabulary().sections for part in cut.split("|")) for cut in cuts)
+
+
 def topic(around: Head, each: Look) -> bool:
     """Is it the topic in capitals between section and title ("Kinh tế", "HỢP TÁC VIỆT - NGA"), unknown to the menu?"""
-    return each.text.isupper() and each.words > 2 and not known(each) and not around.again(each.key)
+    return each.text.isupper() and each.words > 2 and not (known(each) or built(each)) and not around.again(each.key)

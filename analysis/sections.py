@@ -22,13 +22,14 @@ from analysis.section_names import (
     calm,
     is_tool,
     namelike,
+    sentence_case,
     steps,
 )
-from analysis.vocabulary import key_of, vocabulary
+from analysis.vocabulary import UPPER, key_of, vocabulary
 
 LABELLED = re.compile(
-    r"(?:thuộc )?(?:chuyên mục|danh mục|category|section|mục|đăng trong|filed under|рубрика)\s*:\s*(\S.{1,60})"
-    r"|(?:đăng trong|posted in|thuộc chuyên mục)\s+(\w[^:.]{1,50}?)(?:\.\s.*|\.)?",
+    r"(?:thuộc )?(?:chuyên mục|danh mục|thể loại|category|section|mục|đăng trong|filed under|рубрика)\s*:\s*(\S.{1,60})"
+    rf"|(?:đăng trong|posted in|thuộc chuyên mục|trong (?:chuyên )?mục|chuyên mục(?= (?-i:[{UPPER}])))\s+(\w[^:.]{{1,50}}?)(?:\.\s.*|\.)?",
     re.I,
 )
 # What a menu has and a path has not.
@@ -172,10 +173,19 @@ def _marked(around):
 
 def _below(around):
     """A section's name alone between title and text: a known one, or one that the menu has."""
-    for each in around.below:
+    for place, each in enumerate(around.below):
+        if place == 0 and _over_date(around.below, each):
+            return [each.text]
         told = known(each) or around.again(each.key)
         header = each.kind == "header" and around.again(each.key) and not BLOCK.search(each.key)
         short = (each.kind in ("menu", None) or header) and each.words <= 5 and not each.sentence
         if short and told and not author_of(each.text) and namelike(each.text) and not SITE.match(each.text):
             return [each.text] if around.title and each.key != key_of(around.title) else None
     return None
+
+
+def _over_date(below, each):
+    """Is it a few words that read like a section's name, between the title and its date?"""
+    dated = any(other.kind == "date" for other in below[1:2])
+    short = each.kind is None and 2 <= each.words <= LONGEST and not each.sentence and sentence_case(each.text)
+    return dated and short and namelike(each.text) and not author_of(each.text) and not SITE.match(each.text)

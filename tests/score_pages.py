@@ -27,7 +27,7 @@ FIELDS = {
 }
 
 
-SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "test")
+SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "further", "aside", "test")
 
 
 def rows(splits=SPLITS):
@@ -38,7 +38,7 @@ def rows(splits=SPLITS):
         yield from _furniture()
     if "heads" in splits:
         yield from _heads()
-    for split, floors in (("dev", DEV), ("opened", OPENED), ("practice", PRACTICE), ("late", LATE), ("test", TEST)):
+    for split, floors in FLOORS:
         documents = read_gold(split) if split in splits else []
         if documents:
             yield from _rows(f"pages {split}", documents, floors)
@@ -120,6 +120,20 @@ TEST = {
     "author precision": 1.0,
     "source right": 0.863,
 }
+# Twenty pages in the layouts of twenty outlets, full of lists, lines without a full stop, boards and cards of the same
+# subject, scored before the rules were looked at: line F1 .825 (the odd numbers) and .853 (the even ones). The odd ones
+# were read first, then five of the even ones (.883 by then); of the other five (.881) only the score is known.
+FURTHER = {}
+ASIDE = {}
+FLOORS = (
+    ("dev", DEV),
+    ("opened", OPENED),
+    ("practice", PRACTICE),
+    ("late", LATE),
+    ("further", FURTHER),
+    ("aside", ASIDE),
+    ("test", TEST),
+)
 ASKED = {
     "line F1": 0.97,
     "token F1": 0.98,

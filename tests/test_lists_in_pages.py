@@ -1,0 +1,123 @@
+"""Lists, broken-off lines, boards and captions between the paragraphs of an article, and the names around it."""
+
+import pytest
+
+from analysis import pages
+
+HEAD = ["Trang chủ > Kinh tế", "{}", "08:15 12/06/2025"]
+FOOT = ["Tin liên quan", "Giá rau tăng 12% sau đợt mưa", "Giấy phép số 12/GP-BTTTT. Tổng Biên tập: Đỗ Văn Mẫu"]
+TITLE = "Lò gốm bến sông gửi chuyến ấm đất đầu tiên sang Tver"
+BODY = [
+    "Sáng qua, lò gốm bến sông xếp xong 900 chiếc ấm đất cho một hiệu trà ở Tver, sau ba lần gửi mẫu thử.",
+    "Bà Lê Thị Nung, người coi lò, nói mỗi mẻ phải ủ tro hai đêm. Nếu mở cửa lò sớm thì men rạn như mai rùa.",
+    "Khách ở Tver dặn vòi ấm phải ngắn, vì họ rót trà đặc rồi mới pha thêm nước. Lò đã sửa khuôn vòi từ tháng Ba.",
+    "Chuyến sau sẽ đi bằng tàu hỏa qua Lạng Sơn. Cước rẻ hơn một phần ba, còn thời gian thì chậm thêm chín ngày.",
+]
+
+
+def page(*body, head=HEAD, title=TITLE, foot=FOOT):
+    return pages.clean("\n".join([*(line.format(title) for line in head), *body, *foot]))
+
+
+def kept(*body, **other):
+    return [line.text for line in page(*body, **other).lines if line.kept]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["Đợt 1: 300 chiếc, giao ngày 20/6", "Đợt 2: 350 chiếc, giao ngày 4/7", "Đợt 3: số còn lại"],
+        ["- Chuyến I (tháng 6): 300 chiếc", "- Chuyến II (tháng 7): 600 chiếc"],
+        ["- Hội đồng hương: 48 triệu đồng", "- Phường nghề: 40 triệu đồng", "- Khách quen: 9 triệu đồng"],
+    ],
+)
+def test_a_list_behind_the_last_paragraph_is_the_articles(items):
+    opening = "Lịch giao hàng và tiền góp của lò"
+    assert kept(*BODY, opening, *items) == [*BODY, opening, *items]
+
+
+def test_parts_of_a_series_in_a_row_are_links():
+    links = ["Kỳ 1: Lò tắt lửa giữa mùa mưa", "Kỳ 2: Người giữ khuôn cuối cùng"]
+    assert kept(*BODY, *links) == BODY
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Mỗi chiếc ấm bán được 310.000 đồng. Trừ than củi và công thợ, lò còn lãi hai phần mười",
+        "Hiệu trà giữ lại 40 chiếc để bày, phần còn lại chia cho hai cửa hàng ở ngoại ô",
+        "Lượng ấm tăng 12%, tiền bán tăng 30%",
+        "So với vụ trước, tiền công thợ vuốt tăng 15%, tiền than tăng 30%",
+    ],
+)
+def test_a_line_that_lost_its_full_stop_between_paragraphs_is_kept(broken):
+    assert kept(*BODY[:2], broken, *BODY[2:]) == [*BODY[:2], broken, *BODY[2:]]
+
+
+def test_the_last_line_above_the_byline_is_kept_without_its_full_stop():
+    last = "Cả chuyến thu về chừng 279 triệu đồng, lãi hai phần mười"
+    read = page(*BODY, last, "Đoàn Mẫu Đơn")
+    assert [line.text for line in read.lines if line.kept] == [*BODY, last]
+    assert read.author == "Đoàn Mẫu Đơn"
+
+
+def test_the_last_rate_of_a_board_heads_no_paragraph():
+    board = ["Giá than củi hôm nay", "Hà Nam: 6.200 đồng/kg", "Ninh Bình: 6.100 đồng/kg", "Hòa Bình: 5.900 đồng/kg"]
+    assert kept(*BODY[:3], *board, BODY[3]) == BODY
+
+
+def test_a_figure_alone_between_the_name_of_a_box_and_its_sentence_is_left_out():
+    box = ["CON SỐ", "3,1 triệu tấn", "Lượng đất sét cả nước khai thác trong quý I, cao hơn cùng kỳ."]
+    assert kept(*BODY[:3], *box, BODY[3]) == BODY
+
+
+def test_a_short_line_that_ends_with_the_place_it_shows_is_a_caption():
+    assert kept(*BODY[:2], "Xếp ấm đất lên xe tại bến Cửa Lục", *BODY[2:]) == BODY
+
+
+def test_a_sentence_without_stop_over_a_table_is_kept():
+    table = ["| Mẻ | Số ấm | Ấm vỡ |", "| Một | 300 | 14 |", "| Hai | 350 | 9 |"]
+    over = "Mẻ thứ hai vỡ ít hơn hẳn mẻ đầu"
+    rows = [line.strip("| ") for line in table]
+    assert kept(*BODY[:2], over, *table, *BODY[2:]) == [*BODY[:2], over, *rows, *BODY[2:]]
+
+
+def test_a_title_of_pictures_is_no_photo_credit():
+    title = "Ảnh: Một buổi mở cửa lò gốm bên bến sông"
+    assert page(*BODY, title=title).title == title
+
+
+def test_a_line_over_the_title_is_none():
+    head = ["Kinh tế", "Nghề cũ đường mới", "{}", "Lê Mẫu Nhi", "08:15 12/06/2025"]
+    assert page(*BODY, head=head).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "printed, name",
+    [
+        ("LỤC THỊ GỐM", "LỤC THỊ GỐM"),
+        ("Từ Mẫu Đơn", "Từ Mẫu Đơn"),
+        ("Đậu Mẫu Đơn, Chuyên gia tư vấn làng nghề", "Đậu Mẫu Đơn"),
+    ],
+)
+def test_writers_with_rarer_family_names_and_posts_are_read(printed, name):
+    head = ["Trang chủ > Kinh tế", "{}", printed, "08:15 12/06/2025"]
+    assert page(*BODY, head=head).author == name
+
+
+def test_the_section_between_the_day_and_the_title_is_no_item_of_the_menu():
+    head = ["Chính phủ", "Thủ tướng", "Góp ý hiến kế", "Thứ 5, ngày 12/06/2025", "KINH TẾ", "Thị trường", "{}", "12/06/2025 08:15"]
+    assert page(*BODY, head=head).section == "Kinh tế > Thị trường"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Chuyên mục Làng nghề", "08:15 12/06/2025"],
+        ["Đăng lúc 08:15 ngày 12/06/2025 trong mục Làng nghề"],
+        ["08:15 12/06/2025", "Thể loại: Làng nghề"],
+    ],
+)
+def test_the_section_named_in_words_below_the_title_is_read(below):
+    menu = "Trang chủ\tThời sự\tKinh tế\tVăn hóa\tThế giới"
+    assert page(*BODY, head=[menu, "{}", *below]).section == "Làng nghề"
