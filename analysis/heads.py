@@ -103,7 +103,7 @@ def _tells_again(above, each):
 def _stray(lines, place, verdicts, text):
     """Does the only sub-head speak of something else than the text below it?"""
     each = lines[place]
-    if each.words < LONG_LONE or each.text[:1] in "“\"«":
+    if each.words < LONG_LONE or each.text[:1] in '“"«':
         return False
     if each.hint == "heading" or NUMBERED.match(each.text) or short_lines.asks(each):
         return False

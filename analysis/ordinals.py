@@ -12,6 +12,8 @@ PART = re.compile(
     rf"(?:[-–—•*+▪]\s*)?(?!(?:Bài|Kỳ|Tập|Số|Phần|Video|Ảnh|Hình|Clip|Kênh|Trang)\b)([{UPPER}]\w*(?: [^\W\d]+){{0,2}})"
     r" (\d{1,2}|[IVX]{1,4})(?:\s?\([^()]{1,40}\))?\s?[:–-]\s+\S"
 )
+# "1. Lò Thổ Hà: 90 chiếc"
+NUMBERED = re.compile(r"(\d{1,2})[.)] [^:]{2,40}: (?:khoảng |gần |hơn )?\d[\d.,]*(?: [^\W\d]+){1,3}")
 RANKS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 LONGEST, LONGEST_OPENING = 24, 14  # words of such a line, and of the one that opens the row
 
@@ -45,6 +47,9 @@ def _part(each):
     """(the thing, its number) that the line opens with."""
     if each.kind is not None or each.words > LONGEST:
         return None
+    amount = NUMBERED.fullmatch(each.text) if each.text[0].isdigit() else None
+    if amount is not None:
+        return "", int(amount[1])
     match = PART.match(each.text)
     if match is None:
         return None

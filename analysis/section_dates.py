@@ -16,7 +16,8 @@ from analysis.vocabulary import UPPER, key_of, vocabulary
 
 ISSUE = re.compile(r"(?:số|kỳ|tập|quý|năm)\s*[\dIVX]", re.I)  # of a magazine
 WEEKDAY = re.compile(r"\s+(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])$", re.I)
-FILED = re.compile(rf"(?:(?:đăng )?trong (?:chuyên )?mục|trong|in|mục|chuyên mục)\s(?=[{UPPER}])")  # "... trong Kinh tế"
+# "... trong Kinh tế"
+FILED = re.compile(rf"(?:(?:đăng )?trong (?:chuyên )?mục|trong|in|mục|chuyên mục)\s(?=[{UPPER}])")
 EDGES = " |-–—•·,>/"
 
 

@@ -29,7 +29,8 @@ from analysis.vocabulary import UPPER, key_of, vocabulary
 
 LABELLED = re.compile(
     r"(?:thuộc )?(?:chuyên mục|danh mục|thể loại|category|section|mục|đăng trong|filed under|рубрика)\s*:\s*(\S.{1,60})"
-    rf"|(?:đăng trong|posted in|thuộc chuyên mục|trong (?:chuyên )?mục|chuyên mục(?= (?-i:[{UPPER}])))\s+(\w[^:.]{{1,50}}?)(?:\.\s.*|\.)?",
+    r"|(?:đăng trong|posted in|thuộc chuyên mục|trong (?:chuyên )?mục"
+    rf"|chuyên mục(?= (?-i:[{UPPER}])))\s+(\w[^:.]{{1,50}}?)(?:\.\s.*|\.)?",
     re.I,
 )
 # What a menu has and a path has not.

@@ -32,7 +32,9 @@ REPORTS = re.compile(rf" (?:{SAYS}) ")
 # A first sentence with its stop, a reason or what is left: of the 2,751 lines outside articles that are measured above
 # 16 words long one has it that is no imprint; of 474 inside 78.
 SENTENCES = re.compile(rf"[{LOWER}\s][{LOWER}]\.[”\"]? [{UPPER}“\"]")
-GIVES_REASON = re.compile(r", (?:do|vì|nhờ|nên|song|nhưng|trong khi) |, (?:bao )?gồm [^,]+, |\b(?:phần|số|loại|nhóm) còn lại\b")
+GIVES_REASON = re.compile(
+    r", (?:do|vì|nhờ|nên|song|nhưng|trong khi) |, (?:bao )?gồm [^,]+, |\b(?:phần|số|loại|nhóm) còn lại\b"
+)
 BREAKS_DOWN = re.compile(r", (?:trong đó|tương đương|bao gồm) ")
 QUOTES = "“\"'«"
 SHORTEST, SHORTEST_CITED, SHORTEST_REPORT = 7, 12, 20  # words; headlines that report are shorter

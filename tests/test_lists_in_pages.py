@@ -28,6 +28,7 @@ def kept(*body, **other):
     [
         ["Đợt 1: 300 chiếc, giao ngày 20/6", "Đợt 2: 350 chiếc, giao ngày 4/7", "Đợt 3: số còn lại"],
         ["- Chuyến I (tháng 6): 300 chiếc", "- Chuyến II (tháng 7): 600 chiếc"],
+        ["1. Hiệu trà ở Tver: 300 chiếc", "2. Hiệu trà ở Kaluga: 90 chiếc", "3. Khách lẻ: 40 chiếc"],
         ["- Hội đồng hương: 48 triệu đồng", "- Phường nghề: 40 triệu đồng", "- Khách quen: 9 triệu đồng"],
     ],
 )
@@ -106,7 +107,16 @@ def test_writers_with_rarer_family_names_and_posts_are_read(printed, name):
 
 
 def test_the_section_between_the_day_and_the_title_is_no_item_of_the_menu():
-    head = ["Chính phủ", "Thủ tướng", "Góp ý hiến kế", "Thứ 5, ngày 12/06/2025", "KINH TẾ", "Thị trường", "{}", "12/06/2025 08:15"]
+    head = [
+        "Chính phủ",
+        "Thủ tướng",
+        "Góp ý hiến kế",
+        "Thứ 5, ngày 12/06/2025",
+        "KINH TẾ",
+        "Thị trường",
+        "{}",
+        "12/06/2025 08:15",
+    ]
     assert page(*BODY, head=head).section == "Kinh tế > Thị trường"
 
 
