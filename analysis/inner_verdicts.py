@@ -84,7 +84,7 @@ def _lone_value(article, each, place):
     if len(beside) < 2 or not all(other.prose for other in beside):
         return False
     words = [word for word in each.key.split() if word.isalpha()]
-    told = article.said.count(article.said.words, words)
+    told = article.said.count(words)
     return told >= LONE_VALUE * len(words)
 
 
