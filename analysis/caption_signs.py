@@ -24,6 +24,7 @@ LONGEST_NAMED = 8  # words of a picture's name with the outlet's
 NAMELESS = re.compile(r"[.…”\")]\s+(?:Ảnh|Video|Clip|Đồ họa|Nguồn ảnh)\s*:$")  # whose link was lost
 # A picture's name, the title and a number, and what it shows behind: "... - ảnh 1 Khách xem hoa".
 PICTURED = re.compile(rf"[-–—]\s(?:Ảnh|ảnh|Hình|Photo) \d{{1,2}}(?:\.?$| ?[{UPPER}])")
+SIZED = re.compile(r", \d{3,4}, \d{2}\.\d{2}\.\d{4}$")  # a picture's width and day behind its name and the site's
 NAMED_FILE = re.compile(r"[A-Za-z]+(?: [A-Za-z\d-]+){3,} anh \d{1,2} ?(?=[^\s\d])")  # "Cho hoa ... hinh anh 1Khách ..."
 
 
@@ -44,7 +45,7 @@ def signed(text: str, words: int, said: Vocabulary) -> bool:
         return True
     if words <= LONGEST_NAMED and " - " in text and _with_site(text, said):
         return True
-    if " anh " in text and NAMED_FILE.match(text):
+    if text[-4:].isdigit() and SIZED.search(text) or " anh " in text and NAMED_FILE.match(text):
         return True
     if any(map(text.__contains__, PICTURES)) and any(sign.search(text) for sign in (PICTURED, CREDIT_WORDS, LENT)):
         return True

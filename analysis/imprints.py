@@ -49,6 +49,8 @@ def read(line: Look) -> Imprint | None:
     Imprint(fresh=('2025-10-15T07:05:00',), late=(), name='Ánh Dương', outlet=None)
     >>> read(look(1, "Minh Tuệ, RFI, 06/02/2024"))
     Imprint(fresh=('2024-02-06',), late=(), name='Minh Tuệ', outlet='RFI')
+    >>> read(look(1, "Minh Tuệ, Theo VOV 07:05 06/02/2024")).outlet
+    'VOV'
     >>> read(look(1, "HMT 10/08/2011 20:10")).name
     'HMT'
     >>> read(look(1, "In ngày: 15/11/2025, 10:22")) is None
@@ -78,7 +80,9 @@ LETTERS = re.compile(rf"([{UPPER}]{{2,4}}) (?=\d)")
 def _letters(line):
     """The few letters with which a reporter signs right before the date with its time ("HMT 10/08/2011 20:10")."""
     found = LETTERS.match(line.text) if line.dates[0].timed else None
-    return found[1] if found and found.end() == line.dates[0].start and key_of(found[1]) not in NO_NAME | vocabulary().agency else None
+    if found is None or found.end() != line.dates[0].start:
+        return None
+    return None if key_of(found[1]) in NO_NAME | vocabulary().agency else found[1]
 
 
 def _credits(cell):
@@ -107,10 +111,10 @@ def _cells(line):
 
 
 def _by_commas(cells):
-    """The cells, those that end with an agency behind a comma in their parts: "Trần Mẫu, RFI,"."""
+    """The cells, those that end with an agency behind a comma in their parts: "Trần Mẫu, RFI,", "Mẫu, Theo RFI"."""
     for cell in cells:
         parts = [part for part in re.split(r"\s*,\s*", cell) if part]
-        listed = 1 <= len(parts) <= 3 and _is_agency(parts[-1])
+        listed = 1 <= len(parts) <= 3 and _is_agency(parts[-1].removeprefix("Theo "))
         yield from parts if listed else [cell]
 
 

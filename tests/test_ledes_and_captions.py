@@ -44,6 +44,7 @@ def test_an_excerpt_right_above_the_paragraph_that_it_opens_is_left_out():
         "Đại diện vườn ươm hướng dẫn hai học viên cách ghi nhãn bằng hai thứ tiếng. Ảnh Đỗ Mẫu.",
         "Vuon uom mau gui phong lan hinh anh 1Bấm vào đây để thấy ảnh lớn.",
         "Nhà kính - Sputnik Việt Nam",
+        "Thợ xếp chậu lan vào thùng xốp trước khi xe lạnh tới - Kênh Mẫu, 1920, 17.06.2025",
         f"{TITLE} - ảnh 2 Thợ xếp chậu lan vào thùng xốp",
     ],
 )
@@ -82,6 +83,11 @@ def test_a_day_in_brackets_belongs_to_the_title_as_printed():
 def test_few_letters_right_before_the_date_sign_and_an_agencys_do_not():
     assert clean(TITLE, f"HMT {DAY[6:]} {DAY[:5]}", "", LEDE, "", *BODY).author == "HMT"
     assert clean(TITLE, f"VOV {DAY[6:]} {DAY[:5]}", "", LEDE, "", *BODY).author is None
+
+
+def test_whom_a_reporter_credits_on_the_line_of_the_date_is_the_source():
+    page = clean(TITLE, f"Hạ Mẫu, Theo VOV {DAY}", LEDE, *BODY)
+    assert (page.author, page.source) == ("Hạ Mẫu", "VOV")
 
 
 def test_a_credit_stuck_to_its_first_word_is_the_source_and_no_text():
