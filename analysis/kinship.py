@@ -80,11 +80,11 @@ def strangers(
     first = max(title, core.looks[0].number) if title else core.looks[1].number
     found, pairs = set(), []
     for place, run in _runs(seen):
-        if seen[place].number in heads:
-            continue
         inside = seen[place].number > first and any(seen[other].number in article for other in run)
+        if not inside or seen[place].number in heads or head and seen[place].key == head.key:
+            continue
         rest = core.without([seen[other] for other in run])
-        if inside and not (head and seen[place].key == head.key) and _foreign_to(seen, place, run, rest):
+        if _foreign_to(seen, place, run, rest):
             found |= _blurb(seen, place, run, core, rest)
             if not _of_title(seen, place, run, core, head):
                 found |= _all_below(seen, place, run, core, rest)

@@ -280,5 +280,6 @@ def _closed_otherwise(text, words):
         return True
     if words >= 14 and DATELINE.match(text):
         return True
-    stopped = any(map(text.__contains__, ".!?…"))
-    return stopped and (SIGNED.search(text) or QUOTED_BY.search(text)) is not None
+    if any(map(text.__contains__, ".!?")) and SIGNED.search(text):
+        return True
+    return any(map(text.__contains__, "”\"»")) and QUOTED_BY.search(text) is not None

@@ -28,7 +28,8 @@ def recognise(looks: list[Look], metadata: dict, name: str, stated: str | None =
     """
     table = rules.load_all("outlets")
     own = "\n".join(each.text.casefold() for each in looks if _own(each))
-    signs = [_addressed(metadata, name), lambda outlet: _named(outlet, stated), lambda outlet: _marks(outlet, own)]
+    key = key_of(stated or "")
+    signs = [_addressed(metadata, name), lambda outlet: _named(outlet, key), lambda outlet: _marks(outlet, own)]
     for sign in signs + ([] if stated else _weak(looks)):
         scores = {stem: score for stem, outlet in table.items() if (score := sign(outlet))}
         if scores:
@@ -110,11 +111,9 @@ def _domains(domains):
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, domains)) or '(?!)'})(?![\w-]|\.\w)")
 
 
-def _named(outlet, stated):
-    """Is the name that the page states one of the outlet's?"""
-    return stated is not None and key_of(stated) in _keys(
-        (outlet["name"], *outlet.get("names", ()), *outlet.get("domains", ()))
-    )
+def _named(outlet, key):
+    """Is the name that the page states, if any, one of the outlet's?"""
+    return key != "" and key in _keys((outlet["name"], *outlet.get("names", ()), *outlet.get("domains", ())))
 
 
 def _marks(outlet, own):

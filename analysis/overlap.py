@@ -48,19 +48,13 @@ class Bag:
 
 def joined(looks: Iterable[Look]) -> Bag:
     """The words of the lines, of at most MOST of them."""
-    keys = tuple(look.key for look in islice(looks, MOST))
-    return _line(*keys) if len(keys) == 1 else _bag(keys)
+    return _bag(tuple([look.key for look in islice(looks, MOST)]))
 
 
+@lru_cache(maxsize=128)  # the text is asked for some five times a page, each paragraph when it is left out of the text
 def _bag(keys):
     lines = [_parts(key) for key in keys]
     return Bag(Counter(chain(*chain(*lines))), sum(len(words) for words, _ in lines))
-
-
-@lru_cache(maxsize=512)
-def _line(key):
-    """The Bag of a single line; each paragraph is left out of the text in turn, and more than once."""
-    return _bag((key,))
 
 
 @lru_cache(maxsize=2048)  # a line of a page is compared some ten times

@@ -87,7 +87,7 @@ OWN_TABLE = 0.4
 
 def own_cells(seen: list[Look], places: set[int]) -> set[int]:
     """Those of the cells at `places` that a line introduces or the paragraphs speak of; the others are a board."""
-    text, found = overlap.joined(look for look in seen if look.prose), set()
+    text, found = overlap.joined(look for look in seen if look.prose) if places else None, set()
     for run in _runs(sorted(places)):
         above, first = seen[run[0] - 1].text if run[0] else "", seen[run[0]].text
         led = first.endswith(":") or introduced(seen, run[0]) or INTRODUCED.search(above)
