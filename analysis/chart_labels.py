@@ -19,7 +19,7 @@ def row_names(axes, labels, width=None, size=8):
     """Write row labels down the y axis, first row on top, wrapped to `width` inches."""
     width = width or _label_width(labels, size)
     texts = [wrap(label, width, size, lines=_label_lines(labels)) for label in labels]
-    axes.set_yticks(range(len(labels)), texts, size=size)
+    axes.set_yticks(range(len(labels)), texts, size=size, va="center")
     axes.set_ylim(len(labels) - 0.4, -0.6)
     axes.spines["left"].set_visible(False)
 

@@ -213,7 +213,7 @@ def test_a_reprint_adds_no_figure_and_no_check():
     table = corpus(("a.txt", "s", "2025-02-01", text), ("b.txt", "s", "2025-02-02", text))
     assert len(reconcile.checks(table)) == 1
     said = figure_views.pair_state(table, "VN", "RU", rules.texts("en"), "en")
-    assert "in these articles: 2 (with reprints and repeats they are told 4 times)" in said
+    assert "in these articles: 2, each counted once (with reprints and repeats: 4)" in said
 
 
 def test_a_rate_and_a_good_keep_their_nearly_and_over():
