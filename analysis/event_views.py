@@ -41,7 +41,8 @@ def _label(row, say):
     """ "Visit: Tô Lâm (Viet Nam to Russia)", "Talks: Tô Lâm, Vladimir Putin, Moskva; planned"."""
     sides = [partner(row[side], say.lang) for side in ("guest", "host") if row[side]]
     way = f" ({' → '.join(sides)})" if len(sides) == 2 else ""
-    told = [part for part in (row["who"] or _snippet(row), row["place"]) if part]
+    about = row["who"] or _snippet(row)
+    told = [part for part in (about, row["place"] if row["place"] not in about else "") if part]
     state = "" if row["status"] == "done" else f"; {say('events.status_' + row['status'])}"
     state += f"; {say('events.no_day')}" if is_whole(row["date_start"], row["date_end"]) else ""
     return say(f"events.type_{row['type']}") + (": " + ", ".join(told) if told else "") + way + state

@@ -10,6 +10,7 @@ import unicodedata
 import pandas as pd
 
 from analysis import rules, tables
+from analysis.cells import sentence_case
 
 FEW = 10  # rows of the static view
 ROWS = 50  # rows of a view: what a person reads through; the count above says how many there are
@@ -132,6 +133,7 @@ def _control(choice, label, hint=""):
     """A widget for one choice: a menu, a box with proposals for a long list, or a text box."""
     import ipywidgets
 
+    label = sentence_case(label)
     wide = {"style": {"description_width": "initial"}, "layout": ipywidgets.Layout(width="auto", min_width="240px")}
     if isinstance(choice, str):
         return ipywidgets.Text(value=choice, description=label, placeholder=hint, continuous_update=False, **wide)

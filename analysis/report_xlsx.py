@@ -18,6 +18,7 @@ ROWS = 1_048_575  # rows a sheet can hold below its head
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")  # a workbook's calendar begins in 1900
 DAYS = {"en": "d mmm yyyy", "vi": "d/m/yyyy"}  # as in the report
+INTERNAL = ["rule"]  # names of the project's own rules, which only the CSV keeps
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -61,6 +62,7 @@ def _in_words(name, table, say):
     """A saved table with its headings, and the codes in its cells, in words."""
     if list(table.columns) == changes.COLUMNS:
         return changes.readable(table, say.lang).rename(columns=sentence_case)
+    table = table.drop(columns=INTERNAL, errors="ignore")
     coded = [column for column in table.columns if column in wording.CODES or column in wording.COUNTRIES]
     coded += [column for column in ("problem", "detail") if column in table]
     told = table.assign(**{column: [_cell_words(column, code, say) for code in table[column]] for column in coded})

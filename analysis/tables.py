@@ -19,6 +19,8 @@ NONE = {"en": "No rows.", "vi": "Không có dòng nào."}
 CELL = '<td style="text-align: {}; vertical-align: top">{}</td>'
 LONG = 90  # letters: a sentence; in a table of twelve columns it would stand on ten lines of one word or two
 WIDE = '<div style="min-width: 17em">{}</div>'
+SHORT = 12  # letters: what is longer would stand on one line a word
+NARROW = '<div style="min-width: 6.5em">{}</div>'
 HEAD = '<th style="text-align: {}; vertical-align: bottom">{}</th>'
 
 
@@ -68,5 +70,7 @@ def _column(column, lang, raw):
 
 
 def _cell(text):
-    """A text as HTML, a sentence with room beside many other columns."""
-    return WIDE.format(html.escape(text)) if len(text) > LONG and not in_report() else html.escape(text)
+    """A text as HTML, with room beside many other columns."""
+    if in_report() or len(text) <= SHORT or " " not in text:
+        return html.escape(text)
+    return (WIDE if len(text) > LONG else NARROW).format(html.escape(text))

@@ -10,6 +10,8 @@ import pytest
 
 from analysis import (
     cells,
+    event_views,
+    explore,
     receipt,
     report_docx,
     report_html,
@@ -115,3 +117,26 @@ def test_a_topic_of_undated_articles_alone_is_not_compared_over_time():
                              "label": ["Trade", "Health"]})  # fmt: skip
     new = topic_views.new_since(mentions, read, "2024-06-01")
     assert new["label"].tolist() == ["Trade"] and not new["change"].isna().any()
+
+
+def test_a_middling_text_in_a_notebook_does_not_stand_on_one_line_a_word():
+    page = tables.as_html(pd.DataFrame({"evidence": ["câu nêu tên đối tác", "Nga"]}), "vi")
+    assert 'min-width: 6.5em">câu nêu tên đối tác<' in page and ">Nga</td>" in page
+
+
+def test_the_workbook_leaves_out_the_names_of_rules():
+    table = pd.DataFrame({"surface": ["4,6 tỷ USD"], "rule": ["cue before"]})
+    made = report_xlsx.xlsx(report_story.Story("vi", [], [], None, {"03-figures": (table, "x")}))
+    assert [cell.value for cell in openpyxl.load_workbook(io.BytesIO(made))["Số liệu"][1]] == ["Như đã in"]
+
+
+def test_an_event_names_its_place_once():
+    row = {"type": "signing", "status": "done", "who": "", "place": "Moskva", "evidence": "ký", "guest": "", "host": "",
+           "sentence": "Hai bên ký ở Moskva.", "date_start": pd.Timestamp("1978-11-03"),
+           "date_end": pd.Timestamp("1978-11-03")}  # fmt: skip
+    assert event_views.calendar(pd.DataFrame([row]), "en")["label"].tolist() == ["Signing: … ở Moskva"]
+
+
+def test_menus_of_an_explorer_begin_with_a_capital():
+    pytest.importorskip("ipywidgets")
+    assert explore._control(["a", "b"], "chỉ tiêu").description == "Chỉ tiêu"
