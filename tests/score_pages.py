@@ -114,9 +114,9 @@ TEST = {
     "decoy figures kept": 5,
     "title right": 0.875,
     "published right": 1.0,
-    "section right": 0.750,
-    "section precision": 0.944,
-    "author right": 0.869,
+    "section right": 0.791,
+    "section precision": 0.947,
+    "author right": 0.913,
     "author precision": 1.0,
     "source right": 0.863,
 }
