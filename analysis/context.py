@@ -18,9 +18,11 @@ class Context:
 
     def __init__(self, title, published):
         self.published = periods.as_date(published)
-        self.title = find_places(nfc(title)) if title else []
-        stated = [p for p in periods.find(nfc(title), published) if p.stated] if title else []
-        self.title_topic = _title_topic(nfc(title), self.title) if title else None
+        self.places_told = {}
+        self.title = self.places_of(nfc(title)) if title else []
+        at = reading.read(nfc(title), published, marks=True) if title else None
+        stated = [p for p in at.periods if p.stated] if title else []
+        self.title_topic = _title_topic(at, self.title) if title else None
         self.title_period = (
             stated[0] if len(stated) == 1 and stated[0].kind in ("year", "months", "month", "quarter") else None
         )
@@ -33,12 +35,18 @@ class Context:
         self.before, self.last, self.period, self.period_mode = None, None, None, None
         self.whole, self.whole_before, self.dated, self.spans = None, None, False, set()
         self.ways = {self.title_topic[0].measure} if self.title_topic else set()
-        self.goods_told = goods_named(nfc(title)) if title else None  # the last goods that were told of
+        self.goods_told = goods_named(at.found) if title else None  # the last goods that were told of
         self.trader = None  # who reported the last flow
         self.divided = None  # the country abroad of whose imports the last sentence told the shares
         self.sides_told = []
         self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
+
+    def places_of(self, sentence):
+        """The places of an earlier sentence; asked for again and again, so kept."""
+        if sentence not in self.places_told:
+            self.places_told[sentence] = find_places(sentence)
+        return self.places_told[sentence]
 
     def new_paragraph(self):
         """Forget the paragraph before, but for what its last figures were about."""
@@ -58,9 +66,9 @@ class Context:
         self.earlier.append(sentence)
         self.heading, self.silent = None, None if figures else sentence
         if self.last and sentence.endswith("?") and _TURNS_TO.match(fold(sentence)):
-            self._turn_to(partner_of(find_places(sentence), set()))
+            self._turn_to(partner_of(self.places_of(sentence), set()))
         elif self.last and not figures and any(word in sentence for word in TRADING):
-            self._turn_to(topic_of(find_places(sentence)))
+            self._turn_to(topic_of(self.places_of(sentence)))
 
     def _turn_to(self, code):
         """After "Còn thị trường Nga?" what was told of another partner goes on with this one."""
@@ -98,9 +106,8 @@ def _seller(named):
     return codes.pop() if alone else None
 
 
-def _title_topic(title, named):
+def _title_topic(at, named):
     """The trade a title speaks of, as (Meaning, Sides): what a sentence without a word of its own is about; or None."""
-    at = reading.read(title, marks=True)
     cues = [cue for cue in at.cues if meanings.label_of(cue)[0] in meanings.TRADE]
     code = partner_of(named, set())
     if not cues or any(place.code not in (HOME, code) for place in named):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from analysis import meanings, reading
 from analysis.named_partners import TRADING, bloc_with_home, partner_of, topic_of
 from analysis.parties import HOME, Sides, foreign
-from analysis.places import find as find_places
 
 # "Tính riêng xoài", "Đứng đầu là than": some goods of what the title is about; "Riêng tháng 5" is only a time.
 _PICKS = re.compile(
@@ -39,7 +38,7 @@ def partners(context, at, n, measure, own):
     if before and before.partners and before.partners != ("WORLD",) and not codes:
         return before.partners, "paragraph", before.reporter
     if not codes and "both" in pointing:
-        found = [partner_of(find_places(sentence), pointing) for sentence in reversed(context.previous)]
+        found = [partner_of(context.places_of(sentence), pointing) for sentence in reversed(context.previous)]
         said = next((code for code in found if code), None)
         if said:
             return (said,), "paragraph", None
@@ -105,7 +104,7 @@ def _before(context, at, n, reporter):
     own = [p for p in at.places if p.first < at.quantities[n].first] if at is not None else []
     yield [p for p in own if p.code != reporter]
     for sentence in reversed(context.earlier):
-        yield find_places(sentence)
+        yield context.places_of(sentence)
 
 
 def _two_others(context, pointing, own):
@@ -114,13 +113,13 @@ def _two_others(context, pointing, own):
     if "both" not in pointing or own.reporter or not pair or not pair.reporter or len(pair.partners) != 1:
         return None
     apart = HOME not in (pair.reporter, *pair.partners) and "WORLD" not in pair.partners
-    named = apart and any(place.code == HOME for said in context.earlier for place in find_places(said))
+    named = apart and any(place.code == HOME for said in context.earlier for place in context.places_of(said))
     return pair if apart and not named else None
 
 
 def _said_of_two(context):
     """The two others of the sentence before, "Trung Quốc là đối tác thương mại lớn nhất của Nga"; or None."""
-    named = [p for p in find_places(context.earlier[-1]) if p.kind == "country"] if context.earlier else []
+    named = [p for p in context.places_of(context.earlier[-1]) if p.kind == "country"] if context.earlier else []
     codes = list(dict.fromkeys(p.code for p in named))
     two = len(codes) == 2 and HOME not in codes and any(word in context.earlier[-1] for word in TRADING)
     return Sides(codes[0], (codes[1],), "bilateral", "paragraph") if two else None
@@ -152,7 +151,7 @@ def pair_with(context, code):
         if sides_ and len(sides_.partners) == 1 and code in (sides_.reporter, *sides_.partners):
             return sides_
     for sentence in reversed([*context.previous, *context.earlier]):
-        codes = list(dict.fromkeys(p.code for p in find_places(sentence) if p.paired))
+        codes = list(dict.fromkeys(p.code for p in context.places_of(sentence) if p.paired))
         if len(codes) == 2 and code in codes:
             return Sides(codes[0], (codes[1],), None, "paragraph") if HOME not in codes else None
     places = [p for p in context.title if p.kind in ("country", "bloc")]
@@ -172,13 +171,13 @@ def pointed_at(context, here=()):
 
     Before all it is the one that the last sentence spoke of, if that one gave no figure.
     """
-    told = topic_of(find_places(context.silent)) if context.silent else None
+    told = topic_of(context.places_of(context.silent)) if context.silent else None
     if told and told not in here:
         return told
     sides_ = (context.last.reporter, *context.last.partners) if context.last and context.last.partners else ()
     if abroad := next((code for code in sides_ if code not in (HOME, "WORLD", None, *here)), None):
         return abroad
-    for named in (*(find_places(sentence) for sentence in reversed(context.earlier)), context.title):
+    for named in (*(context.places_of(sentence) for sentence in reversed(context.earlier)), context.title):
         named = [place for place in named if place.code not in here and place.role != "than"]
         if code := partner_of(named, {"partner"}) or partner_of([p for p in named if p.role == "to"], {"partner"}):
             return code
@@ -195,7 +194,7 @@ def speaks_of_home(context):
     """True where the title or an earlier sentence names Viet Nam."""
     said = [
         *context.title,
-        *(place for sentence in [*context.previous, *context.earlier] for place in find_places(sentence)),
+        *(place for sentence in [*context.previous, *context.earlier] for place in context.places_of(sentence)),
     ]
     return any(place.code == HOME for place in said)
 

@@ -2,7 +2,6 @@
 
 from analysis.amounts import amount
 from analysis.counted import persons, persons_unsaid, projects
-from analysis.phrases import fold, tokens
 from analysis.rates import rate
 from analysis.reading import lexicon
 
@@ -58,9 +57,8 @@ def goods_in(reading, n):
     return _printed(reading, _list_end(reading, before) if before else reading.goods[:1])
 
 
-def goods_named(text):
-    """The last goods that a title names; or None."""
-    found = tokens(fold(text))
+def goods_named(found):
+    """The last goods that the tokens of a title name; or None."""
     hits = [hit for hit in lexicon("goods").find(found) if hit.label == "goods"]
     return " ".join(token.text for token in found[hits[-1].first : hits[-1].last]) if hits else None
 

@@ -10,6 +10,7 @@ _RIGHT = re.compile(
     r"(?<!\w)(?:(?:con số|số liệu|số|giá trị|mức)\s(?:chính xác|đúng)(?:\s(?:của|về|ở)\s[^,.;]{1,30})?\s(?:là|phải là)|"
     r"(?:xin|nay|được)\s(?:được\s)?(?:sửa|chữa|đính chính)(?:\slại)?(?:\scho đúng)?\s(?:là|thành))(?!\w)"
 )
+_SIGNS = ("đúng", "chính xác", "sửa", "chữa", "đính chính")  # looked for first: the pattern begins anywhere
 
 
 def denied(found: list, sentence: str, made: list) -> list:
@@ -18,7 +19,8 @@ def denied(found: list, sentence: str, made: list) -> list:
     Corrected are those of the last sentence with figures that have the unit of the right one and another value, told as
     exact ("gần 5 tỷ" is not wrong beside 4.79); where they tell several things, those that tell the same.
     """
-    if not (found and made and _RIGHT.search(sentence.lower())):
+    said = sentence.lower() if found and made else ""
+    if not (any(sign in said for sign in _SIGNS) and _RIGHT.search(said)):
         return found
     right, last = made[0], found[-1].sentence
     wrong = [one for one in found if one.sentence == last and _can_be(one, right)]

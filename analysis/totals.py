@@ -5,6 +5,7 @@ the fall is that of all three. Only as many countries as the words count are tak
 """
 
 import re
+from functools import lru_cache
 
 from analysis.in_turn import run
 from analysis.parties import Sides
@@ -28,7 +29,7 @@ def of_all(reading, n, told, here):
 
     Where as many amounts follow as countries are counted, the n-th amount is that of one of them.
     """
-    if not (told or here) or not _ALL.search(reading.said):
+    if not (told or here) or not _of_several(reading.said):
         return None
     group = _amounts(reading, n)
     told = [*told, *(sides for k, sides in here.items() if k < group[0])]
@@ -37,6 +38,12 @@ def of_all(reading, n, told, here):
     if not last:
         return None
     return last[group.index(n)] if len(group) == count else _together(last)
+
+
+@lru_cache(maxsize=16)
+def _of_several(said):
+    """Whether a sentence counts countries together; asked once a figure."""
+    return _ALL.search(said) is not None
 
 
 def _counted(words, told):
