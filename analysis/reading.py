@@ -72,7 +72,7 @@ class Reading:
 
     def words(self, first, last):
         """The folded words of tokens first..last-1."""
-        return self._words[max(0, first) : last]
+        return self._words[first:last] if first > 0 else self._words[:last]
 
     def words_until(self, offset, count):
         """The last `count` folded words that end before a text offset."""

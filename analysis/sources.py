@@ -19,6 +19,7 @@ _SIDE = (
     r"(?<!cho )(?<!lợi nhuận )(?<!chia )(?<!với )(?<!tới )(?<!\w)(?P<who>(?:tổng cục |cục |cơ quan |bộ phận )?(?:hải quan|phía|thống kê|số liệu|rosstat|đại sứ quán|thương vụ)"
     r"(?: của)?(?: phía| hải quan| cơ quan thống kê)?(?: liên bang)? (?:nga|việt nam|trung quốc|belarus|kazakhstan|mỹ|ấn độ))(?!\w)"
 )
+_COUNTING = ("hải quan", "phía", "thống kê", "số liệu", "rosstat", "đại sứ quán", "thương vụ")  # one is in each _SIDE
 _BODY = re.compile(
     r"(?:phía|cơ quan|thống kê|số liệu|một|các|hải quan|đại diện|hiệp hội|tổng cục|thương vụ|vị|bộ|tham tán|sổ)\b"
 )
@@ -36,12 +37,13 @@ _NOT = re.compile(
 
 
 def _patterns(modality):
+    """(words of which a sentence with a match holds one, pattern) of each way to name a source."""
     listed = modality["source"]
     opens, speaks = either(listed["opens"]), either(listed["speaks"])
     return (
-        re.compile(rf"(?<!\w)(?:{opens})\s+(?P<who>[^,;:.()\d]{{3,60}}?){_END}"),
-        re.compile(_SIDE),
-        re.compile(rf"(?:^|[;,]\s*)(?P<who>[^,;:.()\d]{{3,60}}?)\s+(?:{speaks})(?!\w)"),
+        (tuple(listed["opens"]), re.compile(rf"(?<!\w)(?:{opens})\s+(?P<who>[^,;:.()\d]{{3,60}}?){_END}")),
+        (_COUNTING, re.compile(_SIDE)),
+        (tuple(listed["speaks"]), re.compile(rf"(?:^|[;,]\s*)(?P<who>[^,;:.()\d]{{3,60}}?)\s+(?:{speaks})(?!\w)")),
     )
 
 
@@ -83,7 +85,8 @@ def _named(sentence, patterns):
     found = sorted(
         {
             match.span("who")
-            for pattern in patterns
+            for words, pattern in patterns
+            if any(word in folded for word in words)
             for match in pattern.finditer(folded)
             if not _NOT.match(match["who"])
         }
