@@ -50,7 +50,8 @@ class Context:
 
     def new_paragraph(self):
         """Forget the paragraph before, but for what its last figures were about."""
-        last = replace(self.last, partners=()) if self.last and several(self.sides_told) else self.last
+        row = self.last and len(self.sides_told) > 1 and several(self.sides_told)
+        last = replace(self.last, partners=()) if row else self.last
         self.before = (last, self.period, self.period_mode) if last or self.period else self.before
         self.previous = (self.previous + self.earlier)[-_REMEMBERED:]
         self.earlier, self.last, self.meaning, self.mode = [], None, None, None

@@ -81,9 +81,11 @@ def told_in_a_row(context):
 
 def several(told):
     """True where these Sides have several partners; "Việt Nam bán cho Nga A, Nga bán cho Việt Nam B" is one pair."""
-    told = [one for one in told if one.partners]
-    pairs = {frozenset((one.reporter, *one.partners)) for one in told}
-    return len(pairs) > 1 and len({one.partners for one in told}) > 1 or any(len(one.partners) > 1 for one in told)
+    told = {(one.reporter, one.partners) for one in told if one.partners}
+    if len(told) < 2:
+        return any(len(partners) > 1 for _, partners in told)
+    pairs = {frozenset((reporter, *partners)) for reporter, partners in told}
+    return len(pairs) > 1 and len({partners for _, partners in told}) > 1 or any(len(one[1]) > 1 for one in told)
 
 
 def turned_to_all(context, at, measure):

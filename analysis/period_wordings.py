@@ -37,7 +37,7 @@ _RULES = [
     (rf"tháng\s+(?P<one>{_N})\s+và\s+(?:tháng\s+)?(?P<n>{_N})(?!\w)(?!\s+tháng)(?:{_YEAR})?", calendar_periods.read_month_range),
     (rf"(?:từ\s+)?tháng\s+(?P<one>{_N})(?:/(?P<y1>{_YYYY}))?{_SEP}(?:tháng\s+)?(?!năm\s+{_YYYY})(?P<n>{_N})(?!\w)(?:{_YEAR})?", calendar_periods.read_month_range),
     (rf"(?:từ\s+)?tháng\s+(?P<n>{_N})(?:/|\s+năm\s+)(?P<y1>{_YYYY})\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>{_YYYY})(?!\w)", calendar_periods.read_month_to_year),
-    (rf"từ\s+(?:đầu\s+)?năm\s+(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})(?!\d)", calendar_periods.read_year_to_month, "####"),
+    (rf"từ\s+(?:đầu\s+)?năm\s+(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})(?!\d)", calendar_periods.read_year_to_month, "từ năm|từ đầu năm"),
     (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", calendar_periods.read_month_range),
     (
         rf"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?P<start>nay|{_YYYY}))?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|ngày\s+)*"
@@ -79,7 +79,7 @@ _RULES = [
     (rf"nửa\s+(?:tháng\s+)?(?P<part>đầu|cuối)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", calendar_periods.read_half_month),
     (rf"(?<!-)(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?!\s+(?:{_COUNTED})(?!\w))(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", calendar_periods.read_day),
     (rf"(?:ngày\s+)?{_DAY}", calendar_periods.read_day, "#/#"),
-    (r"(?:(?<=là\s)|(?<=vào\s)|(?<=trong\s))(?P<n>0?[1-9]|1[0-2])/(?P<y>20\d\d)(?![\d/])", calendar_periods.read_month, "####"),
+    (r"(?=\d{1,2}/20)(?:(?<=là\s)|(?<=vào\s)|(?<=trong\s))(?P<n>0?[1-9]|1[0-2])/(?P<y>20\d\d)(?![\d/])", calendar_periods.read_month, "/20"),
     (rf"(?<!mỗi\s)tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?!{_THOUSANDS})(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", calendar_periods.read_month),
     (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|vừa\s+rồi|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", relative_periods.read_near, "tháng|quý|tuần"),
     (r"(?:ngày\s+)?(?P<unit>hôm)\s+(?P<way>nay|qua)(?!\w)", relative_periods.read_near, "hôm"),
