@@ -57,6 +57,15 @@ def sentence_case(words):
     return words[:1].upper() + words[1:] if len(first) > 1 and first.islower() else words
 
 
+def as_sentence(title):
+    """A title with a full stop where it ends without a sign.
+
+    >>> as_sentence("Topics by outlet"), as_sentence("Which words?"), as_sentence("")
+    ('Topics by outlet.', 'Which words?', '')
+    """
+    return title + "." if title and title[-1] not in ".?!…:" else title
+
+
 def digits_of(values):
     """How many decimals the numbers of a column are shown with: all as many as one of them needs, two at most.
 

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from analysis import html_safe, rules
-from analysis.cells import rows_of, sentence_case
-from analysis.report_story import as_sentence, closing, column_shares, on_paper, opening
+from analysis.cells import as_sentence, rows_of, sentence_case
+from analysis.report_story import closing, column_shares, on_paper, opening
 
 ROWS = 25
 WIDTH = Cm(17)

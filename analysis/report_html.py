@@ -12,9 +12,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from analysis import rules
-from analysis.cells import is_unbroken, rows_of, sentence_case
+from analysis.cells import as_sentence, is_unbroken, rows_of, sentence_case
 from analysis.fonts import FONT
-from analysis.report_story import as_sentence, closing, column_shares, on_paper, opening
+from analysis.report_story import closing, column_shares, on_paper, opening
 
 CSS = Path(__file__).with_name("report.css")
 ROWS = 25  # rows of a table on paper; the workbook has them all

@@ -122,15 +122,6 @@ def _titled(blocks):
     return found
 
 
-def as_sentence(title):
-    """A title with a full stop where it ends without a sign.
-
-    >>> as_sentence("Topics by outlet"), as_sentence("Which words?"), as_sentence("")
-    ('Topics by outlet.', 'Which words?', '')
-    """
-    return title + "." if title and title[-1] not in ".?!…:" else title
-
-
 def _blocks(cell, lang, names, counter):
     if "hide" in cell.metadata.get("tags", []) or cell.cell_type not in ("markdown", "code"):
         return []
