@@ -5,15 +5,13 @@ which often stand closer, do not speak of what the text speaks of.
 """
 
 import re
-import unicodedata
 from collections import Counter
-from dataclasses import replace
-from functools import lru_cache
 
 from analysis import blocks, captions, chapters, imprints, overlap, posts, section_names, short_lines
 from analysis.authors import author_of
-from analysis.lines import BULLET, DATELINE, NUMBERED, Look, above, below
-from analysis.vocabulary import UPPER, key_of, vocabulary
+from analysis.lines import DATELINE, Look, below
+from analysis.title_shapes import BY, may_be_title, plain, same, timed
+from analysis.vocabulary import key_of, vocabulary
 
 # Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
 # more (middle 1.1), 335 other headlines in nine of ten cases less than .6; hence half way in TOPICAL.
@@ -67,75 +65,13 @@ def _over_time(seen, first, text):
     for place in range(first):
         look, under = seen[place], seen[place + 1 : place + 3]
         shaped = look.kind in SHAPED and 4 <= look.words <= 40 and not look.dates and not author_of(look.text)
-        dated = any(map(_timed, under[:1])) or len(under) > 1 and author_of(under[0].text) and _timed(under[1])
+        dated = any(map(timed, under[:1])) or len(under) > 1 and author_of(under[0].text) and timed(under[1])
         if shaped and dated and overlap.about(look, text) >= TOPICAL:
             return look.number
     return None
 
 
 SHAPED = frozenset({None, "notice", "control", "comment", "pointer"})
-
-
-def photo_story(looks: list[Look]) -> list[Look]:
-    """The looks, with a title that names pictures ("Ảnh: Một ngày ở ...") as no photo credit, if a date stands below.
-
-    >>> from analysis.lines import look
-    >>> page = ["Ảnh: Một buổi sáng ở lò gốm bên sông Hồng", "Lê Mẫu", "09/10/2025 08:15"]
-    >>> [each.kind for each in photo_story([look(number, text) for number, text in enumerate(page, 1)])]
-    [None, None, 'date']
-    """
-    top = next((place for place, each in enumerate(looks) if each.prose), len(looks))
-    for place, each in enumerate(looks[:top]):
-        shown = each.kind in ("credit", "caption") and _names_pictures(each)
-        if shown and any(map(_timed, looks[place + 1 : place + 6])):
-            return [*looks[:place], replace(each, kind=None), *looks[place + 1 :]]
-    return looks
-
-
-def _names_pictures(look):
-    """Is it told what the pictures show, rather than who took them?"""
-    small = sum(word[:1].islower() for word in look.text.split())
-    told = PICTURES.match(look.text) and look.words >= SHORTEST_STORY and small >= 0.4 * look.words
-    return told and not LENDS.search(look.text)
-
-
-PICTURES = re.compile(rf"(?:Ảnh|Chùm ảnh|Phóng sự ảnh|Photo)\s?:\s[{UPPER}\d]")
-LENDS = re.compile(r"\b(?:cung cấp|chụp|tư liệu|đăng tải|cắt từ|minh họa)\b")
-SHORTEST_STORY = 8  # words
-
-
-def continued(looks: list[Look], title: int | None) -> tuple[list[Look], int | None]:
-    """The looks, a title that is broken into two lines in one, and its line's number, if a date stands below.
-
-    >>> from analysis.lines import look
-    >>> page = ["Phà chở cam và bưởi từ Cửa Lục tới Nakhodka qua biển", "chạy thử chuyến đầu", "09/10/2025 08:15"]
-    >>> continued([look(number, text) for number, text in enumerate(page, 1)], 2)[0][0].text
-    'Phà chở cam và bưởi từ Cửa Lục tới Nakhodka qua biển chạy thử chuyến đầu'
-    """
-    half = title and looks[title - 1].text[:1].islower() and title > 1
-    first = title - 1 if half else title
-    rest = looks[first] if first and first < len(looks) else None
-    if rest is None or not _breaks_off(looks[first - 1], rest):
-        return looks, title
-    under = below(looks, rest)
-    if under is None or not (under.dates or author_of(under.text)):
-        return looks, title
-    head = looks[first - 1]
-    whole = replace(head, text=f"{head.text} {rest.text}", words=head.words + rest.words)
-    parted = replace(rest, text="", key="", words=0, kind="wrapped")
-    return [*looks[: first - 1], whole, parted, *looks[first + 1 :]], first
-
-
-def _breaks_off(head, rest):
-    """Is the second line, in small letters, what the first one had no room for?"""
-    small = rest.kind is None and not rest.prose and rest.text[:1].islower() and 2 <= rest.words <= LONGEST_REST
-    full = head.kind is None and not head.prose and len(head.text) >= FULL and head.text[:1].isupper()
-    return small and full and not NO_REST.search(rest.text)
-
-
-LONGEST_REST = 14  # words of a title's second line
-FULL = 45  # letters of its first line
-NO_REST = re.compile(r"[\d@]|\.\w|\s[-–—|•·]\s")  # an address, an account, a path
 
 
 def _printed(seen, place, article):
@@ -151,11 +87,7 @@ def _printed(seen, place, article):
 
 def _to_date(seen, place):
     """How many lines below the next date with its time stands, 9 if none of the next three has one."""
-    return next((step for step in (1, 2, 3) if any(map(_timed, seen[place + step : place + step + 1]))), 9)
-
-
-def _timed(look):
-    return look.kind == "date" and any(stamp.timed for stamp in look.dates)
+    return next((step for step in (1, 2, 3) if any(map(timed, seen[place + step : place + step + 1]))), 9)
 
 
 def _first(seen, article):
@@ -163,7 +95,7 @@ def _first(seen, article):
     first = article[0] if article else 0
     opening = (place for place in range(first) if seen[place].words >= 14 and DATELINE.match(seen[place].text))
     place = next(opening, first)
-    return place if any(map(_timed, seen[max(0, place - 8) : place])) else first
+    return place if any(map(timed, seen[max(0, place - 8) : place])) else first
 
 
 def _other(seen, place):
@@ -180,7 +112,7 @@ def _lone(seen, first):
 def _over_date(seen, place):
     """Does the page begin with this line, shaped as a title, and a date with its time right below it?"""
     top = not any(look.prose or may_be_title(look) for look in seen[:place])
-    return top and may_be_title(seen[place]) and any(map(_timed, seen[place + 1 : place + 2]))
+    return top and may_be_title(seen[place]) and any(map(timed, seen[place + 1 : place + 2]))
 
 
 def _of_post(looks, post):
@@ -206,46 +138,6 @@ def _with_name(look, printed):
     """Is it another line with the site's name behind it, as browsers print it ("Tiêu đề - Báo Mẫu")?"""
     head = re.split(r"\s+[-–—|]\s+(?=[^-–—|]*$)", look.text)[0]
     return head != look.text and len(head) >= 12 and head in printed
-
-
-LONGEST_TAG = 8  # words of a line in small letters
-BY = re.compile(rf"(?:by|bởi|đăng bởi|posted by)\s+[{UPPER}]")
-
-
-def may_be_title(look: Look) -> bool:
-    """Has the line the shape of a title: some words, no closed sentence, no item of a list, no name?"""
-    if look.kind not in (None, "media") and not _named_roundup(look):
-        return False
-    if not 3 <= look.words <= 40 or len(look.text) > 300:
-        return False
-    if look.dates and (look.words <= 7 or look.dates[0].start == 0) or BY.match(look.text):  # "12.08.2025, Tên Báo"
-        return False
-    if look.words <= 12 and (section_names.joined(look.text) or _path(look.text)):
-        return False
-    if look.text[:1].islower() and look.words <= LONGEST_TAG:
-        return False
-    digits = sum(map(str.isdigit, look.text))
-    if (
-        BULLET.match(look.text)
-        or NUMBERED.match(look.text)
-        or digits >= 0.3 * len(look.text)
-        or re.search(r"[^.]\.$|[:;,]$", look.text)
-    ):
-        return False
-    return look.words > 8 or not author_of(look.text)
-
-
-def _named_roundup(look):
-    """Is it the title of a round-up, in words of menus too ("Bản tin hợp tác Việt - Nga ngày 12/6")?"""
-    if look.kind != "menu" or look.words < 6 or "|" in look.text or look.text.isupper():
-        return False
-    return chapters.gathers(look)
-
-
-def _path(text):
-    """Is it a section and another name joined by a stroke ("Pháp luật | An ninh hình sự")?"""
-    parts = section_names.WEAK.split(text)
-    return len(parts) == 2 and key_of(parts[0]) in vocabulary().sections and len(parts[1].split()) <= 5
 
 
 def _known(text, told, name):
@@ -324,51 +216,3 @@ PUBLISHER = re.compile(
 READ_TIME = re.compile(
     r"\d (?:phút đọc|min(?:ute)?s? read)\b", re.I
 )  # stands below titles, where a date may be missing
-
-
-def same(text: str, told: str) -> bool:
-    """Is it the same title, leaving aside the outlet's name behind a separator?
-
-    >>> same("Việt Nam và Nga", "Việt Nam và Nga | Báo Mẫu")
-    True
-    """
-    left, right = plain(text), plain(told)
-    return (
-        left == right or (len(left) >= 10 and right.startswith(left)) or (len(right) >= 10 and left.startswith(right))
-    )
-
-
-@lru_cache(maxsize=1024)  # the file's name is compared with every line that may be the title
-def plain(text: str) -> str:
-    """Letters without accents and figures, nothing else, to compare titles with file names.
-
-    >>> plain("Việt Nam - Đối tác")
-    'vietnamdoitac'
-    """
-    text = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(sign for sign in text if sign.isalnum() and sign.isascii() or sign.isalpha() and not sign.isascii())
-
-
-FEWEST_SPELLED = 16  # letters of a headline that its address spells
-
-
-def addressed(looks: list[Look], title: int | None) -> list[Look]:
-    """The looks, with the lines below the title as links whose words the address right below them spells.
-
-    >>> from analysis.lines import look
-    >>> page = ["Hội làng mẫu", "Chợ hoa mẫu mở cửa đón khách", "https://baomau.example/cho-hoa-mau-mo-cua-don-khach-12.html"]
-    >>> [each.kind for each in addressed([look(number, text) for number, text in enumerate(page, 1)], 1)]
-    [None, 'link', 'url']
-    """
-    head = looks[title - 1].key if title else None
-    shown = ((above(looks, each), each) for each in looks if each.kind == "url" and each.number > (title or 0) + 1)
-    found = {line.number for line, url in shown if line is not None and line.key != head and _spelled(line, url.text)}
-    return [replace(each, kind="link") if each.number in found else each for each in looks] if found else looks
-
-
-def _spelled(line, address):
-    """Is the line no paragraph, and its beginning, or that behind a colon, in the address?"""
-    if line.kind is not None or line.text.endswith("."):
-        return False
-    slugs = (plain(text)[: 2 * FEWEST_SPELLED] for text in (line.text, line.text.partition(": ")[2]))
-    return any(len(slug) >= FEWEST_SPELLED and slug in plain(address) for slug in slugs)

@@ -24,6 +24,7 @@ from analysis import (
     printouts,
     rules,
     ticks,
+    title_lines,
 )
 from analysis.authors import author_of
 from analysis.blocks import ARTICLE, BELOW
@@ -139,9 +140,9 @@ class _Reader:
         return parts[0] if len(parts) == 1 else " ".join(part.strip() for part in parts)
 
     def page(self):
-        self.looks = headline.photo_story(self.looks)
+        self.looks = title_lines.photo_story(self.looks)
         title = headline.find_title(self.looks, self.metadata.get("title"), self.name, self.names)
-        self.looks, title = headline.continued(headline.addressed(self.looks, title), title)
+        self.looks, title = title_lines.continued(title_lines.addressed(self.looks, title), title)
         self._lede_without_stop(title)
         self._end_without_stop(title)
         self.verdicts = judged(self.looks, self._states(title), title)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from analysis import bylines, dates, headline, kinship, lines, pages, rules, wrapping
+from analysis import bylines, dates, kinship, lines, pages, rules, title_shapes, wrapping
 
 PAGE = """Trang chủ > Kinh tế > Thị trường
 Xưởng gốm mẫu nhận đơn hàng đầu tiên từ Kazan
@@ -258,7 +258,7 @@ def test_kinds_of_lines_by_their_wording(text, kind):
 def test_title_is_found_by_the_file_name_or_the_head_of_a_web_page():
     text = "Tin nóng trong ngày hôm nay\nXưởng gốm mẫu vui\nHợp đồng đầu tiên với một cửa hàng ở Kazan đã được ký sau một năm gửi mẫu thử."
     assert pages.clean(text, metadata={"title": "Xưởng gốm mẫu vui | Báo Mẫu"}).title == "Xưởng gốm mẫu vui"
-    assert headline.same("Xưởng gốm mẫu vui", "Xưởng gốm mẫu vui | Báo Mẫu")
+    assert title_shapes.same("Xưởng gốm mẫu vui", "Xưởng gốm mẫu vui | Báo Mẫu")
 
 
 def test_overrides_force_lines_in_and_out(monkeypatch):
