@@ -66,16 +66,15 @@ def again(function):
     A page is divided twice, before and after its title is known: what does not hang on the title is found once. The
     result is shared, and not to be changed.
     """
-    last = (), (), None
+    last = None
 
     @wraps(function)
     def found(looks, *more):
         nonlocal last
-        before, asked, result = last
-        if len(looks) != len(before) or more != asked or not all(map(is_, looks, before)):
-            result = function(looks, *more)
-            last = tuple(looks), more, result
-        return result
+        kept = last
+        if kept is None or len(looks) != len(kept[0]) or more != kept[1] or not all(map(is_, looks, kept[0])):
+            last = kept = tuple(looks), more, function(looks, *more)
+        return kept[2]
 
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from analysis import captions
 from analysis.line_kinds import kind_of
 from analysis.lines import BULLET, Look, above, below, ends_sentence
-from analysis.unclosed import takes_up
+from analysis.unclosed import reads_on, takes_up
 from analysis.vocabulary import INNER_END
 
 PICTURE = re.compile(
@@ -187,7 +187,9 @@ def _open_end(each):
     """Is it a line of some words without a full stop at its end, which no paragraph is?"""
     if not 4 <= each.words <= LONGEST_OPEN or ends_sentence(each.text):
         return False
-    return not each.sentence or INNER_END.search(each.text) is not None and not takes_up(each.text)
+    if not each.sentence:
+        return True
+    return not takes_up(each.text) and (INNER_END.search(each.text) is not None or reads_on(each.text, each.words))
 
 
 def _one_sentence(each, credit):

@@ -313,3 +313,8 @@ def test_what_looks_like_furniture_but_is_the_article_s_is_kept(part):
     page = pages.clean("\n".join([*whole[:6], part, *whole[6:]]))
     kept = {line.text for line in page.lines if line.kept}
     assert [line for line in part.split("\n") if lines.tidy(line) not in kept] == []
+
+
+def test_a_page_without_lines_is_asked_about_like_any_other():
+    counted = lines.again(len)
+    assert [counted([]), counted(["a"]), counted([])] == [0, 1, 0]
