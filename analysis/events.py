@@ -13,11 +13,14 @@ from analysis import (
     event_doubts,
     event_merging,
     event_people,
+    event_places,
     event_sides,
     event_status,
+    event_talks,
     event_tests,
     event_threads,
     event_times,
+    event_visits,
     event_words,
     people,
     periods,
@@ -172,7 +175,7 @@ def _event(scene, trigger, triggers, story):
     when = event_times.when(scene, trigger, triggers) or event_threads.same_day(scene, trigger)
     when = event_times.spanned(scene, trigger, when, triggers)
     start, end = _dates(kind, when, scene, trigger)
-    place = event_sides.place(scene, trigger, kind)
+    place = event_places.place(scene, trigger, kind)
     status = event_status.status(scene, trigger, when and replace(when, start=start, end=end))
     if kind == "agreement_in_force" and status == "ongoing":
         status = "done"
@@ -190,13 +193,13 @@ def _told(scene, trigger, triggers, story):
         clause = event_words.clause(scene, trigger)
         visits = [t for t in triggers if t.type == "visit" and trigger.type == "arrival"]
         visits = [t for t in visits if event_words.clause(scene, t) == clause or t.word.startswith("chuyến")]
-        sides = (event_sides.visit if trigger.type == "visit" else event_sides.arrival)(scene, trigger, story)
-        around = [other for t in visits if (other := event_sides.visit(scene, t, story))]
+        sides = (event_visits.visit if trigger.type == "visit" else event_visits.arrival)(scene, trigger, story)
+        around = [other for t in visits if (other := event_visits.visit(scene, t, story))]
         if any(not sides or other != sides[::-1] for other in around):
             return "visit", None
         return "visit", sides and (tuple(sorted(sides)), *sides)
     if trigger.type in ("talks", "meeting"):
-        return trigger.type, event_sides.encounter(scene, trigger, story)
+        return trigger.type, event_talks.encounter(scene, trigger, story)
     countries = event_sides.countries_of(scene, trigger, story)
     goes_on = not countries and event_threads.follows(scene, trigger, story.sides) or event_threads.is_next(trigger)
     if story.sides and goes_on:
