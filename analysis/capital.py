@@ -21,10 +21,14 @@ def sides_of_capital(named, carried, meaning, reading, n):
         named = [replace(p, role="to") if p.role == "" and p.first > meaning.cue and not p.paired else p for p in named]
     words = " ".join(token.text for token in reading.found).replace("cục đầu tư nước ngoài", "")
     host, source = codes_of(named, "to", "in"), codes_of(named, "of", "from", "", "by", "with")
-    if not host and not source and "fdi" in reading.words(0, reading.quantities[n].first) and not carried:
+    if _from_many(named, reading, n):
+        return Sides(HOME, ("WORLD",), "inbound", "sentence")
+    if not host and not source and _of_foreigners(reading, n) and not (carried and carried.partners):
         return Sides(HOME, ("WORLD",), "inbound", "sentence")
     if not host and not source:
         return Sides()
+    if not host and _two_others(reading, named):
+        return Sides(named[0].code, (named[-1].code,), None, "sentence")
     known = carried and carried.partners and carried.flow == "inbound" and "nước ngoài" not in words
     if not source and host == [HOME] and not known and ("fdi" in words or "nước ngoài" in words):
         return Sides(HOME, ("WORLD",), "inbound", "sentence")
@@ -38,3 +42,28 @@ def sides_of_capital(named, carried, meaning, reading, n):
         others = [code for code in host if code != HOME] or [code for code in source if code != HOME]
         return Sides(HOME, tuple(others), "outbound" if others else None, "sentence" if others else "none")
     return Sides(source[0], tuple(host), "outbound", "sentence")
+
+
+def _two_others(reading, named):
+    """True for "Nga và Iran muốn nâng vốn đầu tư lên A, thương mại song phương lên B": both sides are abroad."""
+    both = any(hit.label == "both" for hit in reading.points) and HOME not in {p.code for p in reading.places}
+    joined = len(named) == 2 and reading.words(named[0].last, named[1].first) == ["và"]
+    return both and joined and named[0].code != named[1].code and not named[0].role
+
+
+def _of_foreigners(reading, n):
+    """True for "vốn FDI đăng ký", "vốn đầu tư trực tiếp nước ngoài thực hiện": what comes in from all."""
+    said = " ".join(reading.words(0, reading.quantities[n].first))
+    return "fdi" in said.split() or "đầu tư trực tiếp nước ngoài" in said or "đầu tư trực tiếp của nước ngoài" in said
+
+
+def _from_many(named, reading, n):
+    """True for "vốn FDI đạt 12 tỷ USD, chủ yếu đến từ Hàn Quốc, Thái Lan và Hà Lan": a total, whose givers follow."""
+    last = reading.quantities[n].last
+    behind = [p for p in named if p.first >= last and p.code != HOME]
+    if len({p.code for p in behind}) < 2 or any(p.code != HOME and p.first < last for p in named):
+        return False
+    return not _MOSTLY.isdisjoint(reading.words(last, behind[0].first))
+
+
+_MOSTLY = {"yếu", "phần", "nhất", "trung", "đa"}

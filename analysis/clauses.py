@@ -8,6 +8,7 @@ import re
 
 from analysis.earlier_partners import partners
 from analysis.parties import HOME, Sides
+from analysis.stopped_trade import without_stops
 
 _NOBODY = Sides()
 
@@ -27,7 +28,7 @@ def of_the_main(at, context):
         return [p for p in at.places if not p.weak]
     if len(at.places) > 1 and (match := _CAUSES.search(at.said)):
         return _after_the_cause(at, match)
-    return at.places
+    return without_stops(at.places, at.said)
 
 
 def _of_agreement(at):

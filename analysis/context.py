@@ -9,8 +9,9 @@ from analysis.letters import nfc
 from analysis.measures import goods_named
 from analysis.named_partners import TRADING, partner_of, topic_of
 from analysis.parties import HOME, Sides
-from analysis.phrases import fold
+from analysis.phrases import fold, tokens
 from analysis.places import find as find_places
+from analysis.stopped_trade import without_stops
 
 
 class Context:
@@ -45,7 +46,9 @@ class Context:
     def places_of(self, sentence):
         """The places of an earlier sentence; asked for again and again, so kept."""
         if sentence not in self.places_told:
-            self.places_told[sentence] = find_places(sentence)
+            found = tokens(fold(sentence))
+            said = " ".join(token.text for token in found)
+            self.places_told[sentence] = without_stops(find_places(sentence, found), said)
         return self.places_told[sentence]
 
     def new_paragraph(self):

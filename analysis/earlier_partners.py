@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis import meanings, reading
 from analysis.named_partners import TRADING, bloc_with_home, partner_of, topic_of
 from analysis.parties import HOME, Sides, foreign
+from analysis.stopped_trade import without_stops
 
 # "Tính riêng xoài", "Đứng đầu là than": some goods of what the title is about; "Riêng tháng 5" is only a time.
 _PICKS = re.compile(
@@ -62,7 +63,14 @@ def in_all(context, at, n, measure, reporter):
     subject = any(p.code == whose and p.role == "" and p.first < first for p in at.places)
     dated = any(p.stated and p.kind != "day" for p in at.periods)
     told = context.last.evidence == "title" or reporter not in (None, HOME) and reporter == context.last.reporter
+    told = told or reporter in context.last.partners and reporter != HOME and _foretold(at, reporter, first)
     return told and subject and dated or turned_to_all(context, at, measure)
+
+
+def _foretold(at, code, first):
+    """True for "cũng dự báo Nga sẽ xuất khẩu 31 triệu tấn", after what Viet Nam bought from Russia."""
+    subject = next((p for p in at.places if p.code == code and p.first < first), None)
+    return bool(subject) and at.words(subject.first - 2, subject.first) == ["dự", "báo"]
 
 
 def _parted(at, n, measure):
@@ -221,6 +229,7 @@ def owner(context, at):
     if not context.earlier or named or any(hit.label == "both" for hit in at.points) or speaks_of_home(context):
         return None
     before = reading.read(context.earlier[-1], context.published, marks=True)
+    before.places = without_stops(before.places, before.said)
     codes = {p.code for p in before.places if p.kind == "country"}
     flows = [cue for cue in before.cues if cue.label in ("export", "import")]
     if len(codes) != 1 or not flows or any(p.role in ("to", "from", "with") for p in before.places):

@@ -9,6 +9,8 @@ from analysis.parties import HOME, Sides, codes_of, unique
 def visitors(named, reading, n, carried):
     if _of_the_own(reading, n):
         return Sides(HOME, (HOME,), None, "sentence")
+    if not named and _of_a_region(reading, n):
+        return Sides(HOME, (), "inbound")
     if not named and carried and carried.partners:
         return Sides()
     if carried and carried.partners and _listed_host(reading, n, named):
@@ -19,19 +21,27 @@ def visitors(named, reading, n, carried):
     named = [_guest_or_host(reading, place) for place in named]
     host, guest = codes_of(named, "to", "in"), codes_of(named, "of", "from", "", "by")
     guests = [code for code in guest if code != HOME]
-    if HOME in host and not guests and carried and HOME not in carried.partners and carried.partners:
+    more = carried and carried.partners and HOME not in carried.partners and not _all(reading, n)
+    if HOME in host and not guests and more:
         return Sides(HOME, carried.partners, "inbound", carried.evidence)
     if HOME in guest and host and HOME not in host and not guests:
         return Sides(HOME, tuple(host), "outbound", "sentence")
     if host and HOME not in host and [code for code in guests if code not in host]:
         return Sides(host[0], tuple(guests), "inbound", "sentence")
-    of_all = ("quốc tế" in words or "khách nước ngoài" in words) and "khách nga" not in _around(reading, n)
+    foreign = "quốc tế" in words or "khách nước ngoài" in words or "du lịch nước ngoài" in words
+    of_all = foreign and "khách nga" not in _around(reading, n)
     if of_all and (not guests or _hosts_first(reading, named)):
         reporter = guests[0] if guests and _hosts_first(reading, named) else HOME
         return Sides(reporter, ("WORLD",), "inbound", "sentence")
     if guests:
         return Sides(HOME, tuple(guests), "inbound", "sentence")
     return Sides(HOME if named else None, (), "inbound")
+
+
+def _all(reading, n):
+    """True for "khách quốc tế đến Việt Nam đạt 4 triệu lượt", whoever's guests were told before."""
+    said = " ".join(reading.words(reading.start_of(n), reading.quantities[n].last))
+    return any(noun in said for noun in ("khách quốc tế", "khách nước ngoài", "du lịch quốc tế", "du lịch nước ngoài"))
 
 
 def _of_a_region(reading, n):
@@ -61,9 +71,11 @@ _GUESTS = {"khách", "người", "dân", "lượt"}
 
 def _guest_or_host(reading, place):
     """ "Thái Lan đón 1 triệu khách Nga": who stands before the welcoming verb is the host, after "khách" the guest."""
+    before = " ".join(reading.words(place.first - 4, place.first))
+    if place.role == "to" and before.endswith(("tới khách", "đến khách", "tới khách du lịch", "đến khách du lịch")):
+        return replace(place, role="from")  # "sau đó tới khách Thái Lan 2,2 triệu người"
     if place.role != "":
         return place
-    before = " ".join(reading.words(place.first - 4, place.first))
     if before.endswith("khách du lịch") or set(before.split()[-2:]) & _GUESTS:
         return replace(place, role="from")
     after = reading.words(place.last, place.last + 6)

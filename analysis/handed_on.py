@@ -40,6 +40,8 @@ def from_before(state, context, at):
         return context.meaning, context.last
     if context.meaning and at.goods and _PICKED.match(at.said):
         return context.meaning, context.last
+    if _sums_up_last(context, at):
+        return meanings.Meaning(meanings.whole(context.meaning)), _carried(context, at)
     head = context.head or (context.topic if not context.meaning and on_topic(at) else None)
     if head and (context.meaning is None or head[0].measure in meanings.TRADE):
         if head is context.topic and _of_home(state, head[1]):
@@ -47,6 +49,16 @@ def from_before(state, context, at):
         one_flow = context.flows == {head[0].measure} <= {"export", "import"}
         return (replace(head[0], rule="one flow") if one_flow else head[0]), head[1]
     return context.meaning or announced_meaning(context), _carried(context, at)
+
+
+def _sums_up_last(context, at):
+    """True for "Tính chung 9 tháng ước 240 tỷ USD" after a month's imports, though the text opened with a deficit."""
+    one_way = context.meaning and meanings.whole(context.meaning) in ("export", "import")
+    opened = context.head and context.head[0].measure in ("export", "import", "balance")
+    return bool(one_way and opened and at.said.startswith(_SUMS_UP))
+
+
+_SUMS_UP = ("tính chung", "lũy kế", "cộng dồn", "tính lũy kế", "tính từ đầu năm", "tính đến hết")
 
 
 def _carried(context, at):

@@ -18,6 +18,9 @@ def inherit(state, draft):
     if base in meanings.TRADE and kind(draft.mode) == "done" and (span := _as_compared(state, draft)):
         draft.period, draft.evidence = span, span.phrase
         return
+    if kind(draft.mode) == "done" and (span := _year_told(state, draft)):
+        draft.period, draft.evidence = span, "paragraph"
+        return
     if (
         announcements.up_to_now(context)
         or any(
@@ -107,6 +110,16 @@ def _as_compared(state, draft):
     if span and span.kind == "year" and (title is None or (span.start, span.end) != (title.start, title.end)):
         return None
     return span if span and span.end <= str(state.context.published or "9999") else None
+
+
+def _year_told(state, draft):
+    """The paragraph's year for an amount that "tăng 41% so với năm 2023" follows, where 2024 was told; or None."""
+    told = state.context.period
+    if told is None or told.kind != "year" or modality.compared(state.at, draft.n):
+        return None
+    against = [p for p in state.at.periods if p.kind == "year" and p.start and is_comparison(state.at, p)]
+    years = {a_year_on(p).start for p in against}
+    return told if years == {told.start} and not any(p.stated and p not in against for p in state.at.periods) else None
 
 
 def _same_reporter(context, draft):

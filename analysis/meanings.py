@@ -43,6 +43,8 @@ def from_cue(reading, cue, carried, rule):
         return Meaning("aid", None, detail="aid", rule="debt", cue=cue.first)
     if cue.label == "aid" and _BANK_LOAN.search(reading.said):
         return Meaning("other", None, detail="company", rule="loan to a firm", cue=cue.first)
+    if cue.label == "investment" and _of_loans(reading, cue):
+        return Meaning("aid", None, detail="aid", rule="sum of loans", cue=cue.first)
     if cue.label == "investment" and _of_assets(reading, cue):
         return Meaning("other", None, detail="economy", rule="fixed capital", cue=cue.first)
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
@@ -94,6 +96,13 @@ def _beside_weight(reading, cue):
 
 # Tokens: "tấn than đá các loại, tổng kim ngạch" has five between.
 _NEAR = 6
+
+
+def _of_loans(reading, cue):
+    """True for "Hai hiệp định vay ODA lần này có tổng số vốn 21 tỷ yên": a bare "vốn" is that of the loans."""
+    bare = reading.words(cue.first, cue.last) in (["số", "vốn"], ["tổng", "vốn"], ["vốn"], ["tổng", "số", "vốn"])
+    lent = [hit for hit in reading.cues if hit.label == "aid" and hit.last <= cue.first]
+    return bare and any("oda" in reading.words(hit.first, hit.last) for hit in lent)
 
 
 def _of_assets(reading, cue):

@@ -25,6 +25,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
     cue = _cue(reading, n)
     if cue and cue.label == "actual" and n and _of_start(reading, n - 1, cue):
         cue = None
+    if cue and carried in ("forecast", "estimate") and _earns_as_well(reading, n, cue):
+        cue = None
     last = reading.quantities[n].last
     if _is_compared(reading, n) and " ".join(reading.words(last, last + 3)).startswith(_GUESSED):
         return "estimate"
@@ -154,6 +156,15 @@ def _is_start(reading, n):
 def _of_start(reading, n, cue):
     """True for "hiện nay" of "đưa kim ngạch từ 8 tỷ USD hiện nay lên 15 tỷ USD": it says of A when, not of B."""
     return cue.first - reading.quantities[n].last <= 1 and _is_start(reading, n)
+
+
+def _earns_as_well(reading, n, cue):
+    """True for "dự kiến xuất 3 triệu tấn, thu về 1,5 tỷ USD": the money is foreseen as the weight is."""
+    said = reading.words(reading.start_of(n), reading.quantities[n].first)
+    return n > 0 and reading.words(cue.first, cue.last) == ["thu", "về"] and _BUT.isdisjoint(said)
+
+
+_BUT = {"nhưng", "song", "đã", "thực", "chỉ", "mới", "còn", "khi"}
 
 
 def _lifts(reading, cue):

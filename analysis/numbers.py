@@ -34,7 +34,7 @@ def scan(text, found=None):
             after = quantity.last
         elif quantity and word[0].isdigit():
             after = quantity.last
-    return _as_english(quantities) if "," in text and "." in text else quantities
+    return _as_english(quantities) if "," in text else quantities
 
 
 _MULTIPLES = ("gấp", "nhân")
@@ -49,19 +49,29 @@ def _beginnings(found):
 
 
 def _as_english(quantities):
-    """The quantities with "545,745 tấn" read as thousands beside "451.78 triệu USD": a text with English separators."""
-    if not any(q.scaled and _POINT.match(q.surface) for q in quantities):
-        return quantities
-    return [
-        replace(q, value_min=q.value_min * 1000, value_max=q.value_max * 1000)
-        if q.unit == "tonnes" and not q.scaled and q.value_min is not None and _GROUPS.match(q.surface)
-        else q
-        for q in quantities
-    ]
+    """The quantities with "545,745 tấn" read as thousands beside "451.78 triệu USD": a text with English separators.
+
+    "60,000 tấn" is so in any text: nobody prints a fraction of three noughts.
+    """
+    english = any(q.scaled and _POINT.match(q.surface) for q in quantities)
+    return [_in_thousands(q) if _grouped(q, english) else q for q in quantities]
+
+
+def _grouped(quantity, english):
+    if quantity.scaled or quantity.value_min is None:
+        return False
+    if quantity.unit == "tonnes" and english and _GROUPS.match(quantity.surface):
+        return True
+    return quantity.unit in ("tonnes", "persons", "money") and bool(_NOUGHTS.match(quantity.surface))
+
+
+def _in_thousands(quantity):
+    return replace(quantity, value_min=quantity.value_min * 1000, value_max=quantity.value_max * 1000)
 
 
 _POINT = re.compile(r"\d{1,3}\.\d{1,2}(?!\d)")
 _GROUPS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
+_NOUGHTS = re.compile(r"[1-9]\d{0,2},000(?![\d.,])")
 
 
 def _worth(found, quantity):

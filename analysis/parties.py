@@ -153,9 +153,19 @@ def _fronted(reading, n):
 def _said_later(reading, n, meaning):
     """The sides named behind a comma, where the clause names none: "1 tỷ USD cho dự án, do Nga cấp cho Việt Nam"."""
     later = [p for p in reading.places if after_end(reading, n) <= p.first < reading.end_of(n)]
+    if _mostly(reading, n, later):
+        return []
     last = n + 1 == len(reading.quantities)
     roles = ("by", "to", "from", "with", *(("of", "in") if meaning.measure == "students" else ()))
     return [p for p in later if p.paired or p.role in roles] if last or codes_of(later, "by") else []
+
+
+def _mostly(reading, n, later):
+    """True for "đạt 5 tỷ USD, chủ yếu sang Mỹ, Đức và Nhật Bản": these are not all it is with."""
+    if len({p.code for p in later}) < 2:
+        return False
+    said = " ".join(reading.words(reading.quantities[n].last, later[0].first))
+    return any(word in said for word in ("chủ yếu", "phần lớn", "nhiều nhất", "tập trung", "đa số"))
 
 
 def after_end(reading, n):

@@ -52,6 +52,7 @@ def with_roles(found, places):
             and found[place.last : place.last + 1]
             and found[place.last].text in _ACTS
         )
+        apart = apart or joined and before.role == "in" and _heads_rank(found, before, place)
         if joined and role == "" and before.role and not apart:
             role = before.role
         weak = _is_weak(found, place)
@@ -64,9 +65,22 @@ _OPENS = 3
 _ACTS = {"là", "đứng", "xếp", "chiếm", "đạt", "mua", "nhập", "cũng", "vẫn", "tiếp"}
 
 
+def _heads_rank(found, before, place):
+    """True for "Trong các nước đầu tư tại Việt Nam, Hà Lan dẫn đầu": a new subject, no further place to be in."""
+    comma = [token.text for token in found[before.last : place.first]] == [","]
+    after = [token.text for token in found[place.last : place.last + 2]]
+    return comma and after in (["dẫn", "đầu"], ["đứng", "đầu"], ["đứng", "thứ"], ["xếp", "thứ"], ["là", "nhà"])
+
+
 def _of_press(found, place):
     """True for "theo báo Nga", "đài RT (Nga)": who tells it, no side of what is told."""
-    return not _PRESS.isdisjoint([token.text for token in found[max(0, place.first - 2) : place.first]])
+    words = [token.text for token in found[max(0, place.first - 3) : place.first]]
+    return not _PRESS.isdisjoint(words[-2:]) and not _announces(words)
+
+
+def _announces(words):
+    """True for "dự báo Nga sẽ xuất khẩu", "thông báo Nga": a verb, no newspaper."""
+    return words[-1:] == ["báo"] and words[-2:-1] in (["dự"], ["thông"], ["cảnh"], ["khuyến"])
 
 
 _PRESS = {"báo", "đài", "tờ", "hãng", "trang", "kênh", "chí"}
@@ -158,7 +172,7 @@ _OF_AGREEMENTS = set(
 def _is_weak(found, place):
     """True inside an office, a source or the title of an agreement: "Hải quan Nga", "FTA Việt Nam - EAEU"."""
     words = [token.text for token in found[max(0, place.first - 9) : place.first]]
-    if words and words[-1] in OFFICES and not ({"xuất", "nhập"} & set(words[-3:])):
+    if words and words[-1] in OFFICES and not ({"xuất", "nhập"} & set(words[-3:]) or _announces(words)):
         return True
     if "bộ" in words[-5:] and _MINISTRY.issuperset(words[len(words) - words[::-1].index("bộ") :]):
         return True

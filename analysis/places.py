@@ -236,8 +236,14 @@ def _personal(text, found, hit, given):
     word = found[hit.first].text
     if word in NAMESAKES and in_name(text, found, hit.first):
         return True
-    opens = before is None or before.text in '.!?:"“-'
+    opens = before is None or before.text in '.!?:"“-' and not _item_of_list(found, hit)
     return word in ("anh", "ý", "áo", "nhật", "đức", "pháp") and opens and _follows_lower(text, found, hit.last, word)
+
+
+def _item_of_list(found, hit):
+    """True for the country of "tăng cao: Anh 90.000 lượt, Pháp 70.000 lượt": a number follows, no age."""
+    after = [token.text for token in found[hit.last : hit.last + 2]]
+    return found[hit.first - 1].text == ":" and bool(after) and after[0][0].isdigit() and after[1:] != ["tuổi"]
 
 
 def _after_country(found, first):

@@ -107,6 +107,8 @@ def _third_country(own, measure, named, reading, n, context):
         return own
     if code and _of_the_speaker(own, named, reading, context):
         return Sides(code, (), own.flow, "none")
+    if code and (trader := _trader_abroad(own, measure, named, context)):
+        return Sides(trader, own.partners, own.flow, "sentence")
     speaker = [p.code for p in reading.places if p.weak and p.code not in own.partners and p.kind == "country"]
     if code and not named[0].weak and speaker and own.partners and own.reporter == HOME:
         return Sides(speaker[0], own.partners, own.flow, "sentence")
@@ -122,6 +124,14 @@ def _third_country(own, measure, named, reading, n, context):
             pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
         )
     return own
+
+
+def _trader_abroad(own, measure, named, context):
+    """Who sells "sang Ai Cập" in a text without Viet Nam that has told what another country sells to all; or None."""
+    trader = context.trader if context.trader not in (None, HOME, "WORLD", *own.partners) else None
+    way = context.way == measure == _WAYS.get(named[0].role)
+    open_ = own.reporter in (None, HOME) and own.partners and not (context.last and context.last.partners)
+    return trader if trader and way and open_ and not earlier_partners.speaks_of_home(context) else None
 
 
 def _abroad_before(context, place):
@@ -148,7 +158,7 @@ def _of_the_speaker(own, named, reading, context):
     """
     both = any(hit.label == "both" for hit in reading.points)
     office = all(place.weak or place.kind == "seat" for place in named)
-    bank = office and {"ngân", "rosstat", "cục", "bộ", "thống"} & set(reading.words(named[0].first - 7, named[0].last))
+    bank = office and _TELLERS & set(reading.words(named[0].first - 7, named[0].last))
     return (
         bool(bank)
         and not both
@@ -156,6 +166,9 @@ def _of_the_speaker(own, named, reading, context):
         and not context.last
         and not earlier_partners.speaks_of_home(context)
     )
+
+
+_TELLERS = {"ngân", "rosstat", "cục", "bộ", "thống", "cơ"}
 
 
 def _other(reading, n, meaning, carried, nation=None):

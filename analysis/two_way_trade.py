@@ -13,7 +13,7 @@ def turnover(named, carried, meaning, reading, n):
         return Sides()
     if one := passed(reading, n, carried):
         return one
-    if _with_thirds(reading, n) and len(codes) == 1:
+    if len(codes) == 1 and (_with_thirds(reading, n) or _with_many(reading, named[0])):
         return Sides(codes[0], (), JOINT)
     if carried and not carried.partners and codes[0] in members().get(carried.reporter, ()):
         return Sides(codes[0], (), JOINT)
@@ -39,7 +39,8 @@ def turnover(named, carried, meaning, reading, n):
         )
         return Sides(home, tuple(others), evidence="sentence" if others else "none")
     outer = [code for code in codes if code not in codes_of(named, "with", "to", "from")]
-    if len(codes) == 2 and not carried and not codes_of(named, "with", "to", "from", "in"):
+    apart = not carried or HOME not in codes and any(hit.label == "both" for hit in reading.points)
+    if len(codes) == 2 and apart and not codes_of(named, "with", "to", "from", "in"):
         return Sides(codes[0], (codes[1],), evidence="sentence")
     if any(place.paired for place in named) or (outer and len(outer) < len(codes)) or _between(named):
         reporter = codes[0] if any(place.paired for place in named) or not outer else outer[0]
@@ -76,6 +77,14 @@ def _with_thirds(reading, n):
     """True for "thương mại EAEU với nước thứ ba": with all outside, who are not named."""
     words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
     return any(phrase in words for phrase in ("nước thứ ba", "các nước ngoài khối", "bên ngoài khối", "ngoài khối"))
+
+
+def _with_many(reading, place):
+    """True for "thương mại giữa Lào và các thị trường chính": with several others, who are not named."""
+    after = reading.words(place.last, place.last + 4)
+    between = place.role == "with" and reading.words(place.first - 1, place.first) != ["với"]
+    many = after[:1] in (["và"], ["với"]) and after[1:2] in (["các"], ["những"], ["nhiều"])
+    return between and many and after[2:3] in (["thị"], ["nước"], ["đối"], ["quốc"], ["bạn"])
 
 
 def _ranked_beside(reading, named, carried):

@@ -1,0 +1,21 @@
+"""The places of a sentence come in; those of a clause that tells who has stopped trading are left out of what goes out."""
+
+import re
+
+# "Kể từ khi Malaysia tạm ngừng nhập khẩu gạo, ...": who stopped is no partner of what is told from then on.
+_STOPS = re.compile(
+    r"(?<!\w)(?:(?:kể )?từ(?: sau)? khi|sau khi|khi|việc)(?!\w)[^,;]*?(?<!\w)(?:ngừng|dừng|cấm|đình chỉ)"
+    r"(?: việc)? (?:nhập|xuất|mua|bán)(?: [^\s,;]+)*(?=,| ,)"
+)
+
+
+def without_stops(places, said):
+    """The places of a sentence without those of the clause that tells who has stopped buying or selling.
+
+    `said` are all its folded words, with one space between.
+    """
+    match = _STOPS.search(said) if places and any(verb in said for verb in ("ngừng", "dừng", "cấm", "đình")) else None
+    if match is None:
+        return places
+    first, last = (said[:offset].count(" ") for offset in (match.start(), match.end()))
+    return [p for p in places if not first <= p.first < last]

@@ -1,0 +1,130 @@
+"""Wholes and their parts: what a country trades, receives or hosts in all, and whose the parts told beside it are."""
+
+import pytest
+
+from analysis import figures
+
+PUBLISHED = "2024-10-12"
+
+
+def told(text, title=None, published=PUBLISHED):
+    """(surface, what it is or is of, reporter, partners) of every figure."""
+    found = figures.find(text, published, title)
+    return [(f.surface, f.of_measure or f.measure, f.reporter, f.partners) for f in found]
+
+
+def test_times_that_capital_was_raised_are_no_visitors():
+    text = "Tháng 9, cả nước có 60 lượt dự án tăng vốn. Nhật Bản có 31 dự án mới, 48 lượt tăng vốn và 77 lượt góp vốn."
+    assert told(text) == [
+        ("60 lượt dự án", "investment", "VN", ["WORLD"]),
+        ("31 dự án", "investment", "VN", ["JP"]),
+    ]
+
+
+def test_a_comma_before_three_noughts_parts_thousands():
+    found = figures.find(
+        "Tuần qua, Nga xuất khẩu 450,000 tấn lúa mạch, thu 90,000,000 USD; năm trước là 4,5 triệu tấn."
+    )
+    assert [f.value_min for f in found] == [450_000, 90_000_000, 4_500_000]
+
+
+def test_a_sum_of_months_is_of_the_flow_told_last():
+    text = (
+        "Tháng 9, cả nước nhập siêu 200 triệu USD. Cụ thể, kim ngạch nhập khẩu tháng 9 đạt 28 tỷ USD. "
+        "Tính chung 9 tháng ước 240 tỷ USD. Trong khi đó, kim ngạch xuất khẩu đạt 27,8 tỷ USD. "
+        "Tính chung 9 tháng ước đạt 259 tỷ USD."
+    )
+    found = figures.find(text, PUBLISHED)
+    assert [(f.measure, f.value_min / 1e9) for f in found] == [
+        ("balance", -0.2),
+        ("import", 28),
+        ("import", 240),
+        ("export", 27.8),
+        ("export", 259),
+    ]
+
+
+def test_all_guests_from_abroad_are_not_those_of_the_country_told_before():
+    text = "Số khách Thái Lan giảm 8%. Tuy nhiên, nửa đầu năm, khách quốc tế đến Việt Nam đạt 8,1 triệu lượt."
+    assert told(text)[1][2:] == ("VN", ["WORLD"])
+    text = (
+        "Năm 2023, đã có 17 triệu khách du lịch nước ngoài tới Việt Nam. Trong đó, khách du lịch châu Âu đạt 2 triệu "
+        "người (11,8%). Khách Ấn Độ nhiều nhất là 3 triệu người, sau đó tới khách Thái Lan 2,2 triệu người."
+    )
+    sides = [one[2:] for one in told(text, "Khách Ấn Độ tới Việt Nam")]
+    assert sides == [("VN", ["WORLD"]), ("VN", []), ("VN", []), ("VN", ["IN"]), ("VN", ["TH"])]
+    assert told("Lượng khách của một số nước tăng: Anh 90.000 lượt, Pháp 70.000 lượt.")[0][3] == ["GB"]
+
+
+def test_capital_from_all_whoever_gave_most():
+    total = [("12 tỷ USD", "investment", "VN", ["WORLD"])]
+    assert told("Từ đầu năm, vốn FDI đăng ký đạt 12 tỷ USD, chủ yếu đến từ Hàn Quốc, Thái Lan và Hà Lan.") == total
+    assert told("Vốn đầu tư trực tiếp nước ngoài thực hiện 9 tháng đạt 12 tỷ USD.") == total
+    text = "Trong 22 nước có dự án đầu tư tại Việt Nam, Hà Lan dẫn đầu với tổng vốn đăng ký tăng thêm là 140 triệu USD."
+    assert told("Tháng 9, cả nước có 40 dự án FDI mới. " + text)[1] == ("140 triệu USD", "investment", "VN", ["NL"])
+
+
+def test_what_is_sold_mostly_to_some_is_sold_to_all():
+    assert told("Chín tháng, xuất khẩu điều đạt 3 tỷ USD, chủ yếu sang Mỹ, Hà Lan và Đức.")[0][2:] == ("VN", [])
+    assert told("Chín tháng, xuất khẩu điều đạt 3 triệu USD, chủ yếu sang Belarus.")[0][2:] == ("VN", ["BY"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Theo Bộ Thương mại Lào, thương mại giữa nước này và các thị trường chính đạt 9 tỷ USD.", ("LA", [])),
+        ("Theo Bộ Thương mại Lào, thương mại giữa nước này và Thái Lan đạt 9 tỷ USD.", ("TH", ["LA"])),
+        (
+            "Nga và Iran muốn nâng tổng vốn đầu tư lên 8 tỷ USD và đưa kim ngạch song phương lên 40 tỷ USD.",
+            ("RU", ["IR"]),
+        ),
+        ("Cơ quan hải quan của Nhật Bản cho biết thặng dư lên 4 tỷ USD trong tháng 6.", ("JP", [])),
+    ],
+)
+def test_trade_of_others(text, wanted):
+    assert told(text)[-1][2:] == wanted
+
+
+def test_a_text_without_viet_nam_goes_on_with_its_seller():
+    text = (
+        "Cơ quan thú y Nga cho biết xuất khẩu thịt gà của nước này tuần qua đạt 9.000 tấn. "
+        "Trong đó, xuất khẩu sang Oman đạt 3.000 tấn. Xuất khẩu sang Angola đạt 1.100 tấn."
+    )
+    assert [one[2:] for one in told(text)] == [("RU", []), ("RU", ["OM"]), ("RU", ["AO"])]
+    assert told(text, "Việt Nam, Nga bàn về thịt gà")[1][2:] == ("VN", ["OM"])
+
+
+def test_a_forecast_about_a_country_is_no_newspaper_of_it():
+    text = "Hiệp hội dự báo Brazil sẽ xuất khẩu 50 triệu tấn ngô năm 2025, tăng 4%."
+    assert [one[2:] for one in told(text)] == [("BR", [])] * 2
+    assert [one[2:] for one in told("Việt Nam mua 800.000 tấn ngô của Brazil. " + text)][1:] == [("BR", [])] * 2
+    assert told("Theo báo Brazil, xuất khẩu ngô đạt 50 triệu tấn.")[0][3] == []
+
+
+def test_who_has_stopped_buying_is_no_partner():
+    text = "Từ khi Malaysia tạm dừng nhập khẩu gạo, việc bán hàng chậm lại. Trong tháng 8, lượng gạo xuất khẩu là 410.000 tấn."
+    assert told(text) == [("410.000 tấn", "export", "VN", [])]
+
+
+def test_loans_and_their_sum_are_aid():
+    assert told("Các khoản vay ODA của Hàn Quốc dành cho Việt Nam năm 2023 lần đầu vượt 300 triệu USD.") == [
+        ("300 triệu USD", "aid", "VN", ["KR"])
+    ]
+    assert told("Hai hiệp định vay ODA của Nhật Bản có tổng số vốn 21 tỷ yên.")[0][1:] == ("aid", "VN", ["JP"])
+    assert told("Nhật Bản rót tổng số vốn 21 tỷ yên vào ba dự án tại Việt Nam.")[0][1] == "investment"
+
+
+def test_an_amount_is_of_the_year_after_the_one_it_is_held_against():
+    text = (
+        "Trong năm 2023, thương mại Việt Nam - Campuchia đạt 11 tỷ USD. Vốn đăng ký của doanh nghiệp Việt Nam sang "
+        "Campuchia đạt 88 triệu USD, tăng 41% so với năm {}."
+    )
+    ends = [f.period_end for f in figures.find(text.format(2022), PUBLISHED)]
+    assert ends == ["2023-12-31"] * 3
+    assert figures.find(text.format(2019), PUBLISHED)[1].period_end is None
+
+
+def test_what_a_foreseen_sale_will_earn_is_foreseen_too():
+    text = "Doanh nghiệp dự kiến xuất khẩu 3 triệu tấn gạo sang Philippines, {} về 1,5 tỷ USD."
+    assert [f.modality for f in figures.find(text.format("thu"), PUBLISHED)] == ["forecast", "forecast"]
+    assert figures.find(text.format("nhưng thực tế thu"), PUBLISHED)[1].modality == "actual"
