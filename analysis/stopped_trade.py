@@ -1,4 +1,4 @@
-"""The places of a sentence come in; those of a clause that tells who has stopped trading are left out of what goes out."""
+"""The places of a sentence come in; they go out without those of a clause that tells who has stopped trading."""
 
 import re
 
