@@ -216,3 +216,35 @@ def test_links_that_stand_right_behind_one_another_are_words_of_their_own():
     """A browser draws the buttons of a menu apart; run together they were one word, and the page's section."""
     source = "<nav><a>Trang chủ</a><a>Thời sự</a></nav><p>Theo <a>Bộ</a> <a>Công Thương</a>, giá <a>dầu</a> tăng.</p>"
     assert markup.read(source).lines == ["Trang chủ | Thời sự", "Theo Bộ Công Thương, giá dầu tăng."]
+
+
+ARTICLE_INSIDE = (
+    "<h1>Cảng Cửa Lò nối tuyến tàu mới</h1><p>Sáng 4/3, cảng Cửa Lò đón chuyến tàu đầu tiên của tuyến đi Vladivostok, mở "
+    "thêm một đường cho hàng nông sản của miền Trung.</p><p>Theo ban quản lý cảng, mỗi tháng tuyến này có hai chuyến, mỗi "
+    "chuyến chở chừng 300 container chè, cao su và thủy sản đông lạnh.</p><p>Ông Phan Văn Mẫu, phụ trách khai thác, cho "
+    "biết bãi lạnh sẽ được nới rộng trước mùa mưa để hàng không phải chờ tàu.</p>"
+)
+BESIDE = "<ul><li><a href='/2'>Giá chè tăng sau đợt rét</a></li><li><a href='/3'>Mưa lớn ở Kỳ Anh</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<form id='aspnetForm'><div class='menu'><a href='/'>Trang chủ</a></div>{}<div class='tin-khac'>{}</div></form>",
+        "<div class='sidebar-1'>{}</div><div class='sidebar-2'>{}</div>",
+        "<div class='popup-wrapper'><div class='related-page'>{}</div><div class='related'>{}</div></div>",
+    ],
+    ids=["a form around the page", "a column called sidebar", "a wrapper called related"],
+)
+def test_an_article_inside_what_is_named_like_furniture_is_kept(around):
+    source = f"<html><body>{around.format(ARTICLE_INSIDE, BESIDE)}</body></html>"
+    web = markup.read(source)
+    page = pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints})
+    assert page.title == "Cảng Cửa Lò nối tuyến tàu mới"
+    assert [line[:8] for line in page.text.split("\n")] == ["Sáng 4/3", "Theo ban", "Ông Phan"]
+
+
+def test_a_column_of_other_articles_beside_a_longer_article_stays_furniture():
+    teaser = "<p>Sáng 5/3, một đoàn khách của Belarus đến thăm vùng chè Thanh Chương và ở lại hai ngày cùng nông dân.</p>"
+    web = markup.read(f"<body><div>{ARTICLE_INSIDE}</div><div class='sidebar'><h3>Đọc nhiều</h3>{teaser}</div></body>")
+    assert web.hints == ["h1", "", "", "", "aside", "aside"]
