@@ -191,7 +191,7 @@ def _overline(seen, place):
     return signed and look.words + 3 < under[0].words < SHORTEST_LEDE
 
 
-LONGEST_OVERLINE, SHORTEST_LEDE = 6, 16  # words
+LONGEST_OVERLINE, SHORTEST_LEDE = 6, 16  # words; of a lede without a full stop
 
 
 def _dated(seen, place):

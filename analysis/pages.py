@@ -31,7 +31,7 @@ from analysis.blocks import ARTICLE, BELOW
 from analysis.lines import Look, look, tidy
 from analysis.verdicts import KEPT, judged
 
-SHORTEST_LEDE, LONGEST_LEDE = 16, 130  # words of one without a full stop; words of any
+LONGEST_LEDE = 130  # words
 BETWEEN = frozenset({"blank", "printed"})  # what may part a broken line from its beginning
 CAPTIONS_BELOW = 5  # lines below the article's last whose captions are the article's
 
@@ -156,7 +156,7 @@ class _Reader:
         """The first long line below the title is the lede, although many outlets print it without a full stop."""
         lines = self.looks[title or len(self.looks) :]
         below = [each for each in lines if each.kind is None and not author_of(each.text)]
-        if len(below) < 2 or below[0].prose or below[0].words < SHORTEST_LEDE or not below[1].prose or below[0].hint:
+        if len(below) < 2 or below[0].prose or below[0].words < headline.SHORTEST_LEDE or not below[1].prose or below[0].hint:
             return
         place = below[0].number - 1
         if below[0].key not in (self.looks[place - 1].key, self.looks[title - 1].key):

@@ -147,8 +147,8 @@ def _rarity(run):
 @lru_cache(maxsize=1)
 def _compiled():
     """(pattern, reader, needed words) of each rule, and all needed words; made at first use, which takes about 60 ms."""
-    made = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader, frozenset((named or [_needed(pattern)])[0].split("|")))
-            for pattern, reader, *named in _RULES]  # fmt: skip
+    made = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader, frozenset((named or _needed(pattern)).split("|")))
+            for pattern, reader, named in ((*rule, "")[:3] for rule in _RULES)]  # fmt: skip
     return made, frozenset().union(*(needed for _, _, needed in made)).difference(_MARKS)
 
 
