@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis import event_words, identity, names
+from analysis import event_words, identity, name_origins
 from analysis.letters import tone_on_first
 
 COLUMNS = ["file", "story", "published", "type", "status", "date_start", "date_end", "countries", "guest", "host",
@@ -146,7 +146,7 @@ def share(one, other):
 def _surnames(who):
     """The last parts of names, of listed persons in one spelling; of Russian ones the surname."""
     known = [(identity.entry(name) or {"name": name})["name"] for name in who]
-    return {names.plain(name).split()[-1] for name in known}
+    return {name_origins.plain(name).split()[-1] for name in known}
 
 
 def _overlap(one, other):

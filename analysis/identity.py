@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from analysis import names, naming, titles
+from analysis import name_origins, names, naming, titles
 from analysis.letters import bare, norm
 
 _BODY_ENDS = {"phủ", "trị", "hội", "ương", "an", "giao", "phòng", "tế", "sát"}
@@ -31,7 +31,7 @@ def _same(mention, entry, someone):
     if mention.key == fullest.key or entry and someone.entry is entry:
         return True
     one, two = mention.surface, fullest.surface
-    vietnamese = names.is_vietnamese(one), names.is_vietnamese(two)
+    vietnamese = name_origins.is_vietnamese(one), name_origins.is_vietnamese(two)
     if vietnamese == (True, True):
         return _ends_alike(norm(one).split(), norm(two).split(), mention, someone)
     return not any(vietnamese) and _shares_parts(one, two)
@@ -45,7 +45,8 @@ def _ends_alike(one, two, mention, someone):
 
 def _shares_parts(one, two):
     """ "Gennady Bezdetko", "Bezdetko" and "G.S. Bezdetko" are parts of "Gennady Stepanovich Bezdetko"."""
-    one, two = (names.plain(name) if len(other.split()) > 1 else name for name, other in ((one, two), (two, one)))
+    both = ((one, two), (two, one))
+    one, two = (name_origins.plain(name) if len(other.split()) > 1 else name for name, other in both)
     short, long = sorted(([bare(part) for part in name.split()] for name in (one, two)), key=len)
     if len(short) == 1:
         return short[0] in (long[-1], long[0])
@@ -57,13 +58,13 @@ def entry(name):
     """The listed person of a full or a short name, as its table of rules/people.toml, or None."""
     full, short = naming.listed()
     known = full.get(naming.key_of(name)) or short.get(naming.key_of(name)) or _by_initials(name, short)
-    return known or full.get(naming.key_of(names.plain(name)))
+    return known or full.get(naming.key_of(name_origins.plain(name)))
 
 
 def _by_initials(name, short):
     """The listed person of "A. Lu-ca-sen-cô": a surname that alone means the person, after initials of that person."""
     *initials, surname = name.split()
-    found = short.get(naming.key_of(surname)) if initials and all(map(names.is_initial, initials)) else None
+    found = short.get(naming.key_of(surname)) if initials and all(map(name_origins.is_initial, initials)) else None
     return found if found and any(known.startswith(initials[0][0]) for known in _spellings(found)) else None
 
 
@@ -108,9 +109,9 @@ def again(lines, people, taken):
     for someone in people:
         name = someone.name.split()
         full.add(someone.fullest.key)
-        if not names.is_vietnamese(someone.name) and len(name) > 1:
+        if not name_origins.is_vietnamese(someone.name) and len(name) > 1:
             parts |= {bare(name[-1]): someone, bare(name[0]): someone}
-        elif names.is_vietnamese(someone.name):
+        elif name_origins.is_vietnamese(someone.name):
             parts[norm(name[-1])] = someone
     for line in lines:
         for i in line.capitals:
@@ -140,7 +141,7 @@ def _full_name(line, i, full):
 def _part(line, i, parts):
     """One after word i where it alone means somebody: a foreign name, or the last syllable of one after a title."""
     word = line.words[i].text
-    if names.is_foreign(word) and (bare(word) in parts or naming.key_of(word) in naming.listed()[1]):
+    if name_origins.is_foreign(word) and (bare(word) in parts or naming.key_of(word) in naming.listed()[1]):
         means = True
     else:
         means = norm(word) in parts and not _opens_body(line, i) and _title_before(line, i)

@@ -8,50 +8,14 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from analysis import cities, rules
+from analysis import cities
 from analysis.letters import is_syllable, norm
-from analysis.lookup import made
-from analysis.phrases import Lexicon, Token, fold, new_token
+from analysis.name_lists import lists
+from analysis.name_origins import HYPHEN, PATRONYMICS, SURNAMES, is_foreign, is_initial, is_surname_first
+from analysis.phrases import Token, fold, new_token
 
 _WORD = re.compile(r"(?:[A-ZĐ]\.)+(?=\s?[A-ZĐ])|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
-_HYPHEN = re.compile(r"[-‑]")
-_INITIALS = re.compile(r"(?:[A-ZĐ]\.)+")
 _PARTS = re.compile(r"[^-‑]+|[-‑]")
-
-
-def _lists(listed):
-    """The lists of rules/names.toml, ready for looking up."""
-    particles = {norm(name) for name in listed["given"]["particles"]}
-    given = {norm(name) for group in listed["given"].values() for name in group} - particles
-    return {
-        "common": {norm(name) for name in listed["surnames"]["common"]},
-        "surnames": {norm(name) for group in ("common", "other") for name in listed["surnames"][group]},
-        "given": given - {norm(name) for name in listed["given"]["short"]},
-        "slavic": {norm(name) for group in ("slavic", "spelled") for name in listed["given"][group]},
-        "western": {norm(name) for group in ("western", "spelled_other") for name in listed["given"][group]},
-        "openers": {norm(name) for key in ("short", "western", "spelled_other") for name in listed["given"][key]},
-        "international": {norm(name) for name in listed["given"]["international"]},
-        "belarusian": {norm(name) for name in listed["given"]["belarusian"]},
-        "turkic": {norm(name) for name in listed["given"]["turkic"]},
-        "short": {norm(name) for name in listed["given"]["short"]},
-        "particles": set(listed["given"]["particles"]),
-        "endings": tuple(listed["endings"]["slavic"] + listed["endings"]["caucasus"]),
-        "slavic_endings": tuple(listed["endings"]["slavic"]),
-        "spelled": tuple(listed["endings"]["spelled"]),
-        "patronymic": tuple(listed["endings"]["patronymic"]),
-        "no_names": {norm(opening) for opening in listed["surnames"]["no_names"]},
-        "not_persons": {norm(name) for name in listed["not_persons"]["words"]},
-        "carriers": Lexicon({"": listed["carriers"]["words"]}),
-        "no_carriers": Lexicon({"": listed["carriers"]["none"]}),
-        "own": {norm(name) for name in listed["surnames"]["own"]},
-        "highland": {norm(name) for name in listed["surnames"]["highland"]},
-        "sinitic": set(listed["surnames"]["sinitic"]),
-    }
-
-
-def lists():
-    """The name lists (sets of folded names, tuples of endings, the lexicon of carriers) by key."""
-    return made(lambda: rules.load("names"), _lists)
 
 
 def words(text):
@@ -60,11 +24,11 @@ def words(text):
     >>> [word.text for word in words("Quan hệ Nga-Việt: ông V.I. Lê-nin")]
     ['Quan', 'hệ', 'Nga', '-', 'Việt', ':', 'ông', 'V.I.', 'Lê-nin']
     """
-    if not _HYPHEN.search(text):
+    if not HYPHEN.search(text):
         return [new_token((match[0], match.start(), match.end())) for match in _WORD.finditer(text)]
     found = []
     for match in _WORD.finditer(text):
-        if _HYPHEN.search(match[0]) and not _is_one(_HYPHEN.split(match[0])):
+        if HYPHEN.search(match[0]) and not _is_one(HYPHEN.split(match[0])):
             begin = match.start()
             found += [Token(part[0], begin + part.start(), begin + part.end()) for part in _PARTS.finditer(match[0])]
         else:
@@ -145,22 +109,6 @@ class Line:
         return self.text[self.words[first].start : self.words[last - 1].end]
 
 
-def is_initial(word):
-    """True for "V." and "V.I."."""
-    return word[1:2] == "." and bool(_INITIALS.fullmatch(word))
-
-
-def is_foreign(word):
-    """True for a capital word that is no Vietnamese syllable, or is spelled out with hyphens.
-
-    >>> [is_foreign(word) for word in ("Lavrov", "Pu-tin", "Cường", "TTXVN")]
-    [True, True, False, False]
-    """
-    if not word[:1].isupper() or (len(word) > 1 and word.isupper()) or is_initial(word):
-        return False
-    return bool(_HYPHEN.search(word)) or not is_syllable(word) or norm(word) in lists()["given"]
-
-
 def vietnamese_at(line, i):
     """One after the last word of the Vietnamese name that begins at word i, or None.
 
@@ -216,44 +164,13 @@ def foreign_at(line, i):
 
 def surname_first_at(line, i):
     """One after "Korolev Ivan Petrovich" at word i, also where the surname alone is a town's name, or None."""
-    if i + 2 >= len(line) or not line.words[i + 2].text.endswith(_PATRONYMICS):
+    if i + 2 >= len(line) or not line.words[i + 2].text.endswith(PATRONYMICS):
         return None
     whole = line.beside(i + 1) and line.beside(i + 2) and all(line.capital(n) for n in range(i, i + 3))
     goes_on = i + 3 < len(line) and line.beside(i + 3) and is_foreign(line.words[i + 3].text)
-    town = i in line.spot_ends and not line.words[i].text.endswith(_SURNAMES)
+    town = i in line.spot_ends and not line.words[i].text.endswith(SURNAMES)
     whole = whole and not goes_on and not town and is_foreign(line.words[i].text)
     return i + 3 if whole and is_surname_first([word.text for word in line.words[i : i + 3]]) else None
-
-
-def is_surname_first(parts):
-    """True for a Russian name written as lists do: surname, given name, patronymic.
-
-    "Belarus Ihar Zhdanovich" is none, as surnames of Belarus end like patronymics.
-
-    >>> is_surname_first("Belov Igor Sergeyevich".split()), is_surname_first("Igor Sergeyevich Belov".split())
-    (True, False)
-    """
-    known = lists()
-    shaped = len(parts) == 3 and parts[2].endswith(_PATRONYMICS) and parts[0].endswith(known["slavic_endings"])
-    return shaped and norm(parts[0]) not in known["given"]
-
-
-def plain(name):
-    """A Russian name as news print it, given name and surname: without patronymic, the surname last; others as is.
-
-    >>> plain("Belov Igor Sergeyevich"), plain("Igor Sergeyevich Belov"), plain("Trần Thu Hà")
-    ('Igor Belov', 'Igor Belov', 'Trần Thu Hà')
-    """
-    parts = name.split()
-    if len(parts) != 3:
-        return name
-    if is_surname_first(parts):
-        return f"{parts[1]} {parts[0]}"
-    return f"{parts[0]} {parts[2]}" if parts[1].endswith(_PATRONYMICS) else name
-
-
-# Fewer than rules/names.toml lists: surnames of Belarus end in "-vich" and "-ich" too.
-_PATRONYMICS = ("ovich", "evich", "ievich", "yevich", "ovna", "evna", "yevna", "inichna", "ilyich")
 
 
 def _given_leads(line, given, last):
@@ -315,81 +232,10 @@ def looks_personal(line, first, last):
         return False
     if any(is_initial(part) for part in parts[:-1]):
         return True
-    spelled = sum(bool(_HYPHEN.search(part)) for part in parts) == len(parts)
+    spelled = sum(bool(HYPHEN.search(part)) for part in parts) == len(parts)
     patronymic = any(part.endswith(known["patronymic"]) for part in parts[1:])
     korean = norm(parts[0]) in known["short"] and bool(re.fullmatch(r"[A-Z][a-z]+-[a-z]+", parts[-1]))
     return spelled or patronymic or korean or norm(parts[0]) in known["given"]
-
-
-_SURNAMES = ("ov", "ova", "ev", "eva", "sky", "skaya", "enko", "ốp", "ép", "xki", "cốp", "nốp", "rốp")
-
-
-def is_slavic(name):
-    """True for a name whose given name and surname are both of Russian shape.
-
-    >>> is_slavic("Sergey Orlov"), is_slavic("Kanat Tumysh")
-    (True, False)
-    """
-    known, parts = lists(), plain(name).split()
-    surname = parts[-1]
-    if len(parts) == 1:
-        return norm(surname) in known["slavic"] or surname.endswith(_SURNAMES)
-    ending = surname.endswith(known["slavic_endings"]) and len(surname) > 4 or surname.endswith(known["spelled"])
-    return ending or norm(parts[0]) in known["slavic"] and norm(parts[0]) not in known["international"]
-
-
-def is_turkic(name):
-    """True for a given name of Kazakhstan, Azerbaijan and their neighbours that is not at home in Russia too.
-
-    >>> is_turkic("Kanat Tumysh"), is_turkic("Sergey Orlov")
-    (True, False)
-    """
-    first = norm(name.split()[0])
-    return first in lists()["turkic"] and first not in lists()["slavic"]
-
-
-def is_belarusian(name):
-    """True for a given name as Belarusians spell it.
-
-    >>> is_belarusian("Dzmitry Krutoi"), is_belarusian("Dmitry Krutov")
-    (True, False)
-    """
-    return norm(name.split()[0]) in lists()["belarusian"]
-
-
-def is_distant(name):
-    """True for a name that opens as those of the West and the Far East do.
-
-    >>> is_distant("Kim Sang-sik"), is_distant("Marat Khusnullin")
-    (True, False)
-    """
-    known, first = lists(), norm(name.split()[0])
-    return (first in known["short"] or first in known["western"]) and first not in known["slavic"]
-
-
-def is_vietnamese(name):
-    """True where every part of a name is a Vietnamese syllable, or one is a common surname ("Anna Trần Mỹ Hạnh").
-
-    >>> is_vietnamese("Tô Lâm"), is_vietnamese("Lê-nin")
-    (True, False)
-    """
-    known, parts = lists(), name.split()
-    folded = [norm(part) for part in parts]
-    if parts[0][:2] in ("H'", "H’", "K'", "Y") or not known["highland"].isdisjoint(folded):
-        return True
-    if any(low in known["common"] and not is_foreign(part) for low, part in zip(folded, parts, strict=True)):
-        return True
-    plain = len(parts) > 2 and name.isascii() and folded[0] not in known["surnames"]  # "Men Sam An"
-    return not plain and all(is_syllable(part) for part in parts)
-
-
-def is_only_vietnamese(name):
-    """True for a surname that no Chinese or Korean name in Vietnamese sound is likely to have.
-
-    >>> is_only_vietnamese("Nguyễn Khắc Tường"), is_only_vietnamese("Lý Cường")
-    (True, False)
-    """
-    return norm(name.split()[0]) in lists()["own"]
 
 
 def carried(line, i):

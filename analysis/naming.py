@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from analysis import names, rules, speech, titles
+from analysis import name_lists, name_origins, names, rules, speech, titles
 from analysis.letters import bare, norm
 from analysis.lookup import made
 from analysis.names import Line
@@ -64,7 +64,7 @@ def listed():
 
 def key_of(name):
     """Names with and without hyphens, diacritics and oglu's capital are one: "Lê-nin" and "Lênin" -> "lenin"."""
-    return norm(name) if names.is_vietnamese(name) else re.sub(r"[\s.\-‑]+", "", bare(name))
+    return norm(name) if name_origins.is_vietnamese(name) else re.sub(r"[\s.\-‑]+", "", bare(name))
 
 
 def mentions(line):
@@ -140,7 +140,7 @@ def _fits_title(line, name, title):
     if last - first > 1 or title.kind in ("state", "diplomacy", "military", "ministry", "local"):
         return True
     word = line.words[first].text
-    known = names.is_slavic(word) or norm(word) in names.lists()["given"] or key_of(word) in listed()[1]
+    known = name_origins.is_slavic(word) or norm(word) in name_lists.lists()["given"] or key_of(word) in listed()[1]
     return title.last == title.head and known
 
 
@@ -171,7 +171,7 @@ def _after_address(line, i, k, stack):
 
 def _addressed(line, i, k):
     """The name after a form of address: of full shape, foreign, or one to four Vietnamese syllables."""
-    if not line.beside(k) or not line.capital(k) and not names.is_initial(line.words[k].text):
+    if not line.beside(k) or not line.capital(k) and not name_origins.is_initial(line.words[k].text):
         return None
     k = _past_nation(line, k)
     last = names.vietnamese_at(line, k)
@@ -197,7 +197,7 @@ def _past_nation(line, k):
 
 def _is_called(line, i, k, last):
     """True for "chị Hòa Bình" and "bạn Nga, lớp trưởng"; not for "bạn Nga" (a Russian friend), "bà Chúa xứ"."""
-    if not names.is_vietnamese(line.words[k].text):
+    if not name_origins.is_vietnamese(line.words[k].text):
         return False
     if k in line.spot_ends and line.low[k - 1].text in ("chồng", "vợ", "bố", "mẹ", "cha", "gái", "trai", "con"):
         return False
@@ -211,7 +211,8 @@ def _is_called(line, i, k, last):
 
 def _by_shape(line, i):
     """A name without title or address: surname and two more syllables, or a known foreign given name."""
-    if not line.capital(i) and not names.is_initial(line.words[i].text) or _runs_on(line, i) or _numbered(line, i):
+    shaped = line.capital(i) or name_origins.is_initial(line.words[i].text)
+    if not shaped or _runs_on(line, i) or _numbered(line, i):
         return None
     last = _vietnamese_by_shape(line, i)
     mention = Mention(line, i, last, "shape") if last else _foreign_by_shape(line, i)
@@ -232,7 +233,7 @@ def _in_list(line, i, before):
         return None
     last = names.vietnamese_at(line, k)
     plural = line.low[max(before.first - 2, 0)].text in {"các", "hai", "ba", "bốn"} or not before.address
-    if before.how == "address" and plural and names.is_slavic(line.words[k].text):
+    if before.how == "address" and plural and name_origins.is_slavic(line.words[k].text):
         return Mention(line, k, k + 1, "address")
     # "Minh Sương và Y Lan", but not "Vera Soboleva, Viện Hàn Quốc"
     stage = before.how == "titled" and not names.vietnamese_at(line, before.first) and not names.carried(line, k + 1)
@@ -252,7 +253,7 @@ def _runs_on(line, i):
 
 
 def _vietnamese_by_shape(line, i):
-    last, known = names.vietnamese_at(line, i), names.lists()
+    last, known = names.vietnamese_at(line, i), name_lists.lists()
     if not last or i in line.spot_ends or any(n in line.spot_ends for n in range(i + 1, last - 1)):
         return None
     if last - i == 2 and norm(line.words[i].text) not in known["common"]:
@@ -272,15 +273,15 @@ def _foreign_by_shape(line, i):
         return Mention(line, *found, "listed")
     speaking = found[1] - found[0] <= 3 and _says(line, found[1])
     if found[1] - found[0] == 1:
-        speaking = speaking and names.is_slavic(line.words[i].text)
-    long = found[1] - found[0] > 1 and (_after_nation(line, i) or names.is_slavic(line.words[found[1] - 1].text))
+        speaking = speaking and name_origins.is_slavic(line.words[i].text)
+    long = found[1] - found[0] > 1 and (_after_nation(line, i) or name_origins.is_slavic(line.words[found[1] - 1].text))
     sure = speaking or long or _introduced(line, *found) or names.looks_personal(line, *found)
     return Mention(line, *found, "shape") if sure else None
 
 
 def _introduced(line, first, last):
     """True for a known given name in "Ekaterina, du khách ..." and "nữ du khách tên Viktoria"."""
-    if norm(line.words[first].text) not in names.lists()["given"]:
+    if norm(line.words[first].text) not in name_lists.lists()["given"]:
         return False
     behind = last + 1 < len(line) and line.words[last].text in ",–-(" and titles.head_at(line, last + 1)
     return bool(behind) or first > 0 and line.low[first - 1].text == "tên"

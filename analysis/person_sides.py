@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from analysis import names, places, speech
+from analysis import name_lists, name_origins, places, speech
 from analysis.letters import is_syllable
 from analysis.names import Line
 
@@ -61,7 +61,7 @@ def side(someone, context):
     """
     if someone.entry:
         return someone.entry["country"], "list"
-    vietnamese = names.is_vietnamese(someone.name)
+    vietnamese = name_origins.is_vietnamese(someone.name)
     if vietnamese and (passport := _first(_passport, someone)):
         return passport, "sentence"
     office = _office_side(someone, vietnamese)
@@ -84,14 +84,14 @@ _WORLDWIDE = re.compile(
 def _serves_the_world(someone):
     """True for who leads a body of the whole world, without a name of Russian shape: only an origin tells the side."""
     offices = ((mention.office or "").lower() for mention in someone.mentions)
-    return not names.is_slavic(someone.name) and any(map(_WORLDWIDE.search, offices))
+    return not name_origins.is_slavic(someone.name) and any(map(_WORLDWIDE.search, offices))
 
 
 def _holds(name, office, vietnamese):
     """True where an office tells the side: an expert Dudnik of the power station of Hòa Bình is not of Viet Nam."""
     if vietnamese:
-        return office == "VN" or office in names.lists()["sinitic"] and not names.is_only_vietnamese(name)
-    abroad = names.is_slavic(name) or names.is_turkic(name) or names.is_distant(name)
+        return office == "VN" or office in name_lists.lists()["sinitic"] and not name_origins.is_only_vietnamese(name)
+    abroad = name_origins.is_slavic(name) or name_origins.is_turkic(name) or name_origins.is_distant(name)
     return office != "VN" or not abroad and any(is_syllable(part) for part in name.split())
 
 
@@ -121,7 +121,7 @@ def _passport(mention):
 
 def _sinitic_side(someone):
     """The country behind a name that is printed in Vietnamese sound: "ông Tôn Vệ Đông (Trung Quốc)", or None."""
-    sinitic = () if names.is_only_vietnamese(someone.name) else names.lists()["sinitic"]
+    sinitic = () if name_origins.is_only_vietnamese(someone.name) else name_lists.lists()["sinitic"]
 
     def told(mention):
         spots = [spot for spot in mention.line.spots if spot.kind == "country"]
@@ -185,7 +185,7 @@ def _foreign_side(someone, context):
         if told:
             return _soviet(told, mention), "sentence"
         unsure |= {s.country for s in near if _fits(someone.name, s.country)}
-    said = context.loose if names.is_distant(someone.name) else context.common
+    said = context.loose if name_origins.is_distant(someone.name) else context.common
     seen = [code for code in said if code != "VN" and _fits(someone.name, code)]
     return _side_by_article(someone, seen, bool(unsure) and unsure == set(seen))
 
@@ -231,13 +231,13 @@ def _nearer_to_another(mention, spot):
     begin, end = mention.begin, mention.begin + len(mention.surface)
     low, high = (end, spot.start) if spot.start >= end else (spot.end, begin)
     between = [mention.line.text[a:b] for a, b in mention.line.named if low <= a and b <= high]
-    return any(not names.is_vietnamese(name) for name in between)
+    return any(not name_origins.is_vietnamese(name) for name in between)
 
 
 def _shared(mention, spots):
     """The one country other persons of the sentence are of, or None: "Thủ tướng Belarus ... và Bộ trưởng Lunin"."""
     countries = {s.country for s in spots if _fits(mention.who.name, s.country)}
-    if len(countries) != 1 or "SU" in countries or names.is_distant(mention.who.name):
+    if len(countries) != 1 or "SU" in countries or name_origins.is_distant(mention.who.name):
         return None
     return None if _many_persons(mention, spots) else countries.pop()
 
@@ -266,11 +266,11 @@ _STEPPE = {"KZ", "KG", "UZ", "TJ", "TM", "AZ"}
 
 def _side_by_article(someone, seen, unsure):
     """The country that fits the name among those of the article; for a name of Russian shape, without any, Russia."""
-    slavic, turkic = names.is_slavic(someone.name), names.is_turkic(someone.name)
+    slavic, turkic = name_origins.is_slavic(someone.name), name_origins.is_turkic(someone.name)
     steppe = set(seen) & _STEPPE
     if turkic and len(steppe) == 1:
         return steppe.pop(), "article"
-    if names.is_belarusian(someone.name) and ("BY" in seen or not seen):
+    if name_origins.is_belarusian(someone.name) and ("BY" in seen or not seen):
         return "BY", "article" if seen else "name"
     if seen and not unsure and (top := _most_named(seen, slavic)):
         return _soviet(top, someone.mentions[0]), "article"
@@ -330,8 +330,8 @@ def _right_after(mention, spots):
 def _fits(name, country):
     """False for a name of the Far East or the West beside Russia alone, and for a Russian surname beside others."""
     if country in _SLAVIC:
-        return not names.is_distant(name)
-    return names.is_distant(name) or not names.is_slavic(name)
+        return not name_origins.is_distant(name)
+    return name_origins.is_distant(name) or not name_origins.is_slavic(name)
 
 
 _GROUP = re.compile(
@@ -344,7 +344,7 @@ def _many_persons(mention, spots):
     """ "ba thí sinh Belarus" behind a name of Russian shape says nothing about it."""
     line, end = mention.line, mention.line.words[mention.last - 1].end
     behind = all(spot.start > end and _GROUP.search(line.text[: spot.start].lower()) for spot in spots)
-    return names.is_slavic(mention.surface) and behind and spots[0].country not in ("RU", "SU")
+    return name_origins.is_slavic(mention.surface) and behind and spots[0].country not in ("RU", "SU")
 
 
 _REPUBLICS = {"RU", "UA", "BY", "KZ", "UZ", "AZ", "AM", "GE", "KG", "TJ", "TM", "MD", "LV", "LT", "EE"}

@@ -6,7 +6,7 @@ The words are in rules/titles.toml.
 
 from typing import NamedTuple
 
-from analysis import names, rules
+from analysis import name_lists, name_origins, names, rules
 from analysis.lookup import made
 from analysis.phrases import Lexicon
 
@@ -198,8 +198,8 @@ def _stage_name(line, k):
     last = names.syllables_end(line, k)
     if line.spot_ends.get(k, k + 1) != k + 1 or k in line.spot_ends and last == k + 1:
         return None
-    thing = names.lists()["carriers"].at(line.low, k)
-    return (k, last) if 2 <= last - k <= 3 and not thing and names.is_vietnamese(line.words[k].text) else None
+    thing = name_lists.lists()["carriers"].at(line.low, k)
+    return (k, last) if 2 <= last - k <= 3 and not thing and name_origins.is_vietnamese(line.words[k].text) else None
 
 
 def _surname_with_place(line, k):
