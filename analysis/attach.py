@@ -116,6 +116,7 @@ _COMPARES = re.compile(
     r"|(?<!\w)(?:hơn|kém|thua|gấp đôi|gấp ba|gấp rưỡi|gấp bốn)(?: cả| mức| hẳn)?"
     r"|(?<!\w)nhất (?:kể )?(?:từ|sau)(?: sau| khi)?|(?<!\w)(?:cao|thấp) nhất trong(?: vòng)?"
     r"|(?<!\w)(?:mức(?: của| hồi)|lần(?: của| mức)?)"
+    r"|(?<!\w)đà (?:tăng trưởng|sụt giảm|suy giảm|đi xuống|đi lên|tăng|giảm)(?: mạnh| nhẹ)?(?: của| từ| trong| hồi)?"
     r"|(?<!\w)(?:bằng|ngang|về mức)(?: (?:một|nửa|phần|ba|mức|với|của|khoảng|hai|tư)){0,3})$"
 )
 

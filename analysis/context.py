@@ -12,6 +12,7 @@ from analysis.parties import HOME, Sides
 from analysis.phrases import fold, tokens
 from analysis.places import find as find_places
 from analysis.stopped_trade import without_stops
+from analysis.title_traders import trade_of_title
 
 
 class Context:
@@ -24,6 +25,7 @@ class Context:
         at = reading.read(nfc(title), published, marks=True) if title else None
         stated = [p for p in at.periods if p.stated] if title else []
         self.title_topic = _title_topic(at, self.title) if title else None
+        self.title_trade = trade_of_title(at) if title else None
         self.title_period = (
             stated[0] if len(stated) == 1 and stated[0].kind in ("year", "months", "month", "quarter") else None
         )

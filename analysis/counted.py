@@ -113,6 +113,9 @@ def _person_cue(reading, n):
 def projects(reading, n, carried):
     cue = any(cue.label == "investment" for cue in reading.cues)
     words = set(reading.words(0, len(reading.found)))
+    given = [hit for hit in reading.cues if hit.label == "aid" and hit.first < reading.quantities[n].first]
+    if given and not cue and "vốn" not in words:
+        return Meaning("aid", None, detail="aid", rule="projects", cue=given[-1].first)
     abroad = _abroad(reading) and {"tại", "ở", "sang"} & words
     if cue or (carried and carried.measure == "investment") or {"vốn", "fdi", "lực"} & words or abroad:
         return Meaning("investment", None, detail="projects", rule="projects")

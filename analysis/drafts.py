@@ -14,6 +14,7 @@ from analysis import (
     parts_of_trade,
     periods,
     provinces,
+    rankings,
     reading,
     retellings,
     said_periods,
@@ -23,7 +24,6 @@ from analysis import (
 )
 from analysis.attach import as_said, kind, plan_year
 from analysis.continuations import breaks_down, continues
-from analysis.rankings import ranks
 from analysis.sides import Sides, sides
 
 
@@ -50,11 +50,11 @@ class Drafts:
         self.context, self.at, self.drafts = context, at, []
         self.continues = continues(at) or context.listed
         at.shares_told = context.shares = context.tells_shares(self.continues)
-        at.whole_of = context.divided
+        at.whole_of, at.sellers_told = context.divided, rankings.of_sellers(context.earlier[-1:])
         meaning, self.sides = handed_on.from_before(self, context, at)
         self.meaning = self.traded = meaning and replace(meaning, cue=None)
-        parts = context.mode == "estimate" and (ranks(at) or any(phrase in at.said for phrase in parts_of_trade.SUMS))
-        self.mode = context.mode if self.continues or parts else None
+        parts = rankings.ranks(at) or any(phrase in at.said for phrase in parts_of_trade.SUMS)
+        self.mode = context.mode if self.continues or parts and context.mode == "estimate" else None
         self.period, self.money, self.undated = None, None, False
         rate = at.quantities[0].unit == "percent"
         self.province = context.province if (meaning or rate) and not at.places else None

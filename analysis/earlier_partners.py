@@ -223,6 +223,16 @@ def nation_before(context, at, own):
     return replace(before, evidence="paragraph") if told else None
 
 
+def of_title(context, at, own, measure):
+    """The Sides of a flow whose owner a text without Viet Nam names only in its title; or None."""
+    if context.title_trade is None or own.reporter or own.partners or at.places or speaks_of_home(context):
+        return None
+    flow, told = context.title_trade
+    if flow == measure:
+        return told
+    return replace(told, partners=()) if flow in ("balance", "turnover") else None
+
+
 def owner(context, at):
     """The country whose own trade a text without Viet Nam tells of ("xuất khẩu lúa mì của nước này"); or None."""
     named = any(place.first < at.quantities[0].first or place.code == HOME for place in at.places)

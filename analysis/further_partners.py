@@ -1,6 +1,7 @@
 """The place of an export or import and the Sides before it come in; the next in their row goes out, as Sides."""
 
 from analysis.parties import BLOCS, HOME, Sides, foreign, joined_list, turn_of_list
+from analysis.rankings import begins_next
 
 
 def next_market(reading, named, meaning, carried):
@@ -17,6 +18,22 @@ def next_market(reading, named, meaning, carried):
     said = " ".join(reading.words(first - 6, first - 2))
     codes = tuple(dict.fromkeys(place.code for place in named))
     return Sides(HOME, codes, evidence="sentence") if market and said.endswith(_NEXT_IN_ROW) else None
+
+
+def next_of_row(reading, n, named, measure, carried):
+    """The n-th of "Tiếp theo là Ba Lan và Oman, kim ngạch lần lượt đạt A và B": more of Viet Nam's markets or sellers.
+
+    "Tiếp theo là Thái Lan" after Viet Nam as the first of those who sell to one buyer is one more of these.
+    """
+    if not (carried and carried.reporter == HOME and len(carried.partners) == 1 and begins_next(reading)):
+        return None
+    told = carried.partners != ("WORLD",) and all(place.kind == "country" for place in named)
+    place = turn_of_list(reading, n) or (named[0] if len(named) == 1 else None)
+    if not (told and place and place.code != HOME and not place.role):
+        return None
+    if measure == "export" and reading.sellers_told:
+        return Sides(place.code, carried.partners, evidence="sentence")
+    return Sides(HOME, (place.code,), evidence="sentence")
 
 
 def one_of_two(reading, n, named, carried):

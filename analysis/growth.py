@@ -16,7 +16,14 @@ def growth_of_price(reading, n, role):
 
 
 def _sign(reading, n, role):
-    return -1 if role == "down" and not reading.quantities[n].signed else 1
+    return -1 if role == "down" and not reading.quantities[n].signed and not _falls_from_rise(reading, n) else 1
+
+
+def _falls_from_rise(reading, n):
+    """True for B in "tăng 4%, giảm từ mức 9% của tháng 5": the growth before, which was higher."""
+    first = reading.quantities[n].first
+    before = reading.words(first - 4, first)
+    return n > 0 and (before[-2:] == ["từ", "mức"] or before[-3:] == ["từ", "mức", "tăng"])
 
 
 def basis(reading, n):

@@ -30,6 +30,8 @@ def visitors(named, reading, n, carried):
         return Sides(host[0], tuple(guests), "inbound", "sentence")
     foreign = "quốc tế" in words or "khách nước ngoài" in words or "du lịch nước ngoài" in words
     of_all = foreign and "khách nga" not in _around(reading, n)
+    if _all(reading, n) and guests and not _beside(reading, n, named):
+        return Sides(HOME, ("WORLD",), "inbound", "sentence")
     if of_all and (not guests or _hosts_first(reading, named)):
         reporter = guests[0] if guests and _hosts_first(reading, named) else HOME
         return Sides(reporter, ("WORLD",), "inbound", "sentence")
@@ -40,8 +42,15 @@ def visitors(named, reading, n, carried):
 
 def _all(reading, n):
     """True for "khách quốc tế đến Việt Nam đạt 4 triệu lượt", whoever's guests were told before."""
-    said = " ".join(reading.words(reading.start_of(n), reading.quantities[n].last))
+    said = " ".join(reading.words(reading.start_of(n), reading.quantities[n].last + 2))
     return any(noun in said for noun in ("khách quốc tế", "khách nước ngoài", "du lịch quốc tế", "du lịch nước ngoài"))
+
+
+def _beside(reading, n, named):
+    """True where a country abroad, no part of a source, stands near the number: its guests may be meant."""
+    quantity = reading.quantities[n]
+    abroad = [p for p in named if p.code != HOME and not p.weak]
+    return any(p.first >= quantity.last or "," not in reading.words(p.last, quantity.first) for p in abroad)
 
 
 def _of_a_region(reading, n):

@@ -14,7 +14,8 @@ _ITEM = re.compile(
 )
 _SPEAKER = re.compile(r"(?:[-–—]\s|[^\W\d_][^.:;!?\d]{1,40}:\s)")
 _OPENS = re.compile(
-    r"(?:trong đó|cụ thể|qua đó|ngược lại|(?:ở )?chiều |còn |theo đó|trong khi đó|như vậy|tính ra|hôm nay|sang năm"
+    r"(?:trong (?:số )?đó|trong số (?:này|ấy)"
+    r"|cụ thể|qua đó|ngược lại|(?:ở )?chiều |còn |theo đó|trong khi đó|như vậy|tính ra|hôm nay|sang năm"
     r"|(?:tính |chỉ |với |)riêng|cùng (?:kỳ|năm|thời gian)|tiếp (?:đến|theo)|đứng sau|nhờ (?:đó|vậy)|đồng thời"
     r"|phía .{2,20} thì )"
 )

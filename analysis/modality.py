@@ -8,6 +8,7 @@ from analysis.phrases import Lexicon
 from analysis.reading import lexicon
 
 _GUESSED = ("ước", "theo ước tính", "theo dự báo", "theo dự tính")
+_AS_GUESSED = ("như ước tính", "như đã ước tính", "như con số ước tính")
 _FUTURE = {"turnover": "target", "export": "target", "import": "target", "students": "target", "aid": "target"}
 
 
@@ -29,6 +30,8 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
         cue = None
     last = reading.quantities[n].last
     if _is_compared(reading, n) and " ".join(reading.words(last, last + 3)).startswith(_GUESSED):
+        return "estimate"
+    if " ".join(reading.words(last, last + 3)).startswith(_AS_GUESSED):
         return "estimate"
     if _is_compared(reading, n) or _is_start(reading, n) and not _moves_target(reading, n, cue):
         return "actual"

@@ -40,7 +40,7 @@ _RULES = [
     (rf"từ\s+(?:đầu\s+)?năm\s+(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})(?!\d)", calendar_periods.read_year_to_month, "từ năm|từ đầu năm"),
     (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", calendar_periods.read_month_range),
     (
-        rf"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?P<start>nay|{_YYYY}))?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|ngày\s+)*"
+        rf"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?P<start>nay|{_YYYY}))?\s+(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|ngày\s+)*"
         rf"(?:nay|{_DAY}|tháng\s+(?P<n>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<y2>{_YYYY}))?)(?!\w)",
         relative_periods.read_since,
     ),

@@ -36,6 +36,22 @@ def ranks(at):
     return ranked and not any(p.stated for p in at.periods)
 
 
+def of_sellers(sentences):
+    """True where one of these sentences tells who sells most to a buyer: "đứng đầu các nguồn cung gạo"."""
+    return any(noun in sentence.lower() for sentence in sentences for noun in _SELLERS)
+
+
+_SELLERS = (
+    "nguồn cung", "nhà cung cấp", "nhà xuất khẩu", "nước xuất khẩu", "nước bán", "đối tác xuất khẩu",
+    "quốc gia xuất khẩu",
+)  # fmt: skip
+
+
+def begins_next(at):
+    """True for "Kế tiếp là Trung Quốc", at the beginning of a sentence only."""
+    return bool(_NEXT.match(at.said))
+
+
 def next_in_row(at):
     """True for "Kế tiếp là thị trường Trung Quốc" and "lớn thứ hai": one more of a row told before."""
     return bool(_NEXT.match(at.said) or _NTH.search(at.said))

@@ -54,6 +54,7 @@ class Reading:
     compared: dict = field(default_factory=dict)
     shares_told: bool = False  # the sentence before has said that shares follow
     whole_of: str | None = None  # the country abroad of whose imports the last share was
+    sellers_told: bool = False  # the sentence before has ranked who sells to one buyer
     row_to: tuple = ()  # to whom the sellers of a row sell
 
     @cached_property

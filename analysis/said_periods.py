@@ -1,5 +1,8 @@
 """A quantity and its Meaning come in; the period its own sentence gives it goes out, with the words that say so."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from analysis import modality, periods, related_periods
 from analysis.attach import after, is_price, own_period
 
@@ -21,6 +24,8 @@ def period_of(state, n, meaning):
     period, evidence = own_period(state.at, n, state.period or before, meaning)
     if period is not None and (named := _this_month(state, period)):
         return named, evidence
+    if period is not None and (earlier := _month_before(state, n, period)):
+        return earlier, evidence
     if period is not None:
         return (period if period.kind != "unsaid" else None), evidence
     return (state.period, "carried") if state.period or state.undated else (None, None)
@@ -32,6 +37,16 @@ def _this_month(state, period):
         return None
     named = [p for p in periods.find(state.context.earlier[-1], state.context.published) if p.kind == "month"]
     return named[0] if len(named) == 1 and "này" not in named[0].phrase else None
+
+
+def _month_before(state, n, period):
+    """The month before the one spoken of, for the level of "tháng trước" that this one is held against; else None."""
+    told = state.period
+    same = told and told.kind == period.kind == "month" and (told.start, told.end) == (period.start, period.end)
+    if not same or not period.phrase.lower().endswith("tháng trước") or not modality.compared(state.at, n):
+        return None
+    last = periods.as_date(period.start) - timedelta(days=1)
+    return replace(period, start=last.replace(day=1).isoformat(), end=last.isoformat())
 
 
 def same_time(state, n, mode, period):

@@ -236,6 +236,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if back and own.reporter in (*back[0], back[2]) and trade_with_all.of_one(reading, n, own):
         return own
+    if back is None and measure in TRADE and (told := earlier_partners.of_title(context, reading, own, measure)):
+        return replace(told, flow=own.flow)
     if back is None and (told := earlier_partners.nation_before(context, reading, own)) and measure in TRADE:
         return replace(told, flow=own.flow)
     if back is None:

@@ -25,7 +25,8 @@ def whole(reading, n, own):
     """True where the text says that the amount is a country's total: "cả nước", "tổng kim ngạch xuất khẩu"."""
     words = " ".join(reading.words(0, reading.quantities[n].first))
     both = any(hit.label == "both" for hit in reading.points)
-    if both:
+    first = reading.quantities[n].first
+    if both or any(p.kind == "region" and p.role in ("to", "from") and p.first < first for p in reading.places):
         return False
     if own.reporter not in (None, HOME):
         return total(reading, n) and not own.partners and of_one(reading, n, own)

@@ -13,7 +13,7 @@ def turnover(named, carried, meaning, reading, n):
         return Sides()
     if one := passed(reading, n, carried):
         return one
-    if len(codes) == 1 and (_with_thirds(reading, n) or _with_many(reading, named[0])):
+    if len(codes) == 1 and (_with_thirds(reading, n) or any(_with_many(reading, p) for p in named)):
         return Sides(codes[0], (), JOINT)
     if carried and not carried.partners and codes[0] in members().get(carried.reporter, ()):
         return Sides(codes[0], (), JOINT)

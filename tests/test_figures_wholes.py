@@ -128,3 +128,90 @@ def test_what_a_foreseen_sale_will_earn_is_foreseen_too():
     text = "Doanh nghiệp dự kiến xuất khẩu 3 triệu tấn gạo sang Philippines, {} về 1,5 tỷ USD."
     assert [f.modality for f in figures.find(text.format("thu"), PUBLISHED)] == ["forecast", "forecast"]
     assert figures.find(text.format("nhưng thực tế thu"), PUBLISHED)[1].modality == "actual"
+
+
+def test_the_next_in_a_row_of_buyers_are_viet_nams_too():
+    text = (
+        "Nhật Bản vẫn là khách hàng lớn nhất của chè Việt Nam với kim ngạch 30 triệu USD. "
+        "Tiếp sau là Ba Lan và Oman, kim ngạch lần lượt đạt 9 triệu USD và 7 triệu USD. Kế đến là Ý với 3 triệu USD."
+    )
+    assert [one[2:] for one in told(text)] == [("VN", [code]) for code in ("JP", "PL", "OM", "IT")]
+
+
+def test_the_next_in_a_row_of_sellers_sells_to_the_same_buyer():
+    text = "Việt Nam dẫn đầu các nước bán gạo cho Philippines với 1,5 triệu tấn. Tiếp theo là Thái Lan với 300.000 tấn."
+    assert [one[2:] for one in told(text)] == [("VN", ["PH"]), ("TH", ["PH"])]
+    text = "Nga là nhà cung cấp lớn nhất với 5 triệu tấn than nhập khẩu. Tiếp theo là Úc với 3 triệu tấn."
+    assert [one[1:] for one in told(text)] == [("import", "VN", ["RU"]), ("import", "VN", ["AU"])]
+
+
+def test_kinds_of_goods_in_the_next_paragraph_are_of_what_was_sold():
+    text = (
+        "Năm tháng đầu năm, Việt Nam xuất khẩu 90.000 tấn chè, thu về 150 triệu USD.\n"
+        "Trong số đó, có 60.000 tấn chè đen, giá trị đạt 100 triệu USD."
+    )
+    found = figures.find(text, "2024-06-12")
+    assert [(f.measure, f.reporter, f.period_end) for f in found] == [("export", "VN", "2024-05-31")] * 4
+
+
+def test_two_continents_are_no_countries():
+    text = "Tổng kim ngạch xuất khẩu giày của Việt Nam vào khu vực Âu - Mỹ đạt 9 tỷ USD, trong đó sang Hoa Kỳ 6 tỷ USD."
+    assert [one[2:] for one in told(text)] == [("VN", []), ("VN", ["US"])]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        ("Ấn Độ nhập khẩu lượng than kỷ lục của Nga", "Lượng nhập khẩu đã tăng 7%.", ("import", "IN", ["RU"])),
+        ("Thặng dư thương mại của Nhật Bản giảm", "Xuất khẩu tháng 9 tăng 5%.", ("export", "JP", [])),
+        ("Thặng dư thương mại của Nhật Bản giảm", "Xuất khẩu của Việt Nam tăng 5%.", ("export", "VN", [])),
+        ("Nga tăng nhập khẩu tôm", "Xuất khẩu tôm đạt 10 triệu USD.", ("export", "VN", [])),
+        ("Xuất khẩu sang Nga giảm", "Xuất khẩu tháng 9 đạt 10 triệu USD.", ("export", "VN", [])),
+        ("Việt Nam và Nhật Bản xuất khẩu nhiều hơn", "Xuất khẩu tháng 9 đạt 10 tỷ USD.", ("export", "VN", [])),
+    ],
+)
+def test_a_flow_without_an_owner_is_of_the_country_whose_flow_the_title_tells(title, text, wanted):
+    assert told(text, title)[0][1:] == wanted
+
+
+def test_mau_dich_is_trade():
+    found = figures.find("Thâm hụt mậu dịch của Lào với Thái Lan là 300 triệu USD.", PUBLISHED)[0]
+    assert (found.measure, found.reporter, found.partners, found.value_min) == ("balance", "LA", ["TH"], -3e8)
+
+
+def test_the_level_of_before_keeps_its_own_sign_and_month():
+    text = (
+        "Tháng 9, nhập khẩu của Nhật Bản tăng 4%, giảm từ mức 9,3% trong tháng 8. "
+        "Xuất khẩu tháng 9 tăng 2%, giảm so với mức tăng 2,6% trong tháng trước."
+    )
+    found = figures.find(text, PUBLISHED)
+    assert [(f.value_min, f.period_start) for f in found] == [
+        (4, "2024-09-01"),
+        (9.3, "2024-08-01"),
+        (2, "2024-09-01"),
+        (2.6, "2024-08-01"),
+    ]
+    assert figures.find("Tháng trước, nhập khẩu tăng 4%.", PUBLISHED)[0].period_start == "2024-09-01"
+
+
+def test_a_trend_of_the_month_before_does_not_date_what_it_leads_to():
+    text = "Tháng 8/2024, xuất khẩu mực tiếp tục đà giảm của tháng 7, đạt trên 60 triệu USD."
+    assert figures.find(text, PUBLISHED)[0].period_start == "2024-08-01"
+
+
+def test_projects_that_a_grant_pays_for_are_aid():
+    text = "Nhật Bản ký hợp đồng viện trợ không hoàn lại cho 7 dự án của Việt Nam với tổng trị giá 512.300 USD."
+    assert told(text) == [("7 dự án", "aid", "VN", ["JP"]), ("512.300 USD", "aid", "VN", ["JP"])]
+
+
+def test_what_was_only_reckoned_is_an_estimate():
+    text = "Tháng 4, cả nước xuất siêu 310 triệu USD thay vì nhập siêu 150 triệu USD như ước tính của Bộ Công Thương."
+    assert [(f.value_min / 1e6, f.modality) for f in figures.find(text, PUBLISHED)] == [
+        (310, "actual"),
+        (-150, "estimate"),
+    ]
+
+
+def test_a_year_so_far_reckoned_up_to_a_day():
+    found = figures.find("Kim ngạch xuất khẩu chè từ đầu năm tính đến hết ngày 15/8 đạt 90 triệu USD.", PUBLISHED)[0]
+    assert (found.period_start, found.period_end) == ("2024-01-01", "2024-08-15")
