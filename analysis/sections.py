@@ -66,7 +66,7 @@ def path(
         or section_dates.beside_date(head, around.again, own)
         or section_dates.beside_date([each for each in foot if each.key][:SIGNED], around.again, own)
     )
-    parts = [part for part in found or [] if key_of(part) != key_of(around.title)]
+    parts = [part.strip(" |") for part in found or [] if key_of(part) != key_of(around.title)]
     if len(parts) > 1 and (SITE.match(parts[0]) or key_of(parts[0]) == around.site):
         parts = parts[1:]
     return " > ".join(map(calm, parts)) or None

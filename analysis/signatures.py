@@ -26,7 +26,7 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
     told = " ".join(each.key for each in looks if each.prose and verdicts[each.number] in CONTENT)
     credits = " ".join(each.key for each in looks if each.kind in ("caption", "credit"))
     printed = [each for each in foot if each.kind != "blank"]
-    if (short := _short(printed, last)) is not None:
+    if (short := _short(printed, last)) is not None and not _is_keyword(short.text, looks, verdicts):
         return short.text, short.number
     ends = [each for each in looks[max(0, last - 3) : last] if verdicts[each.number] == "subhead" or _office(each)]
     below = [
@@ -97,6 +97,12 @@ def _told_of(name, told, credits):
     """Does the article speak of this person, and no photo credit does? Then the name is a keyword, no byline."""
     key = key_of(name)
     return f" {key} " in f" {told} " and key not in credits
+
+
+def _is_keyword(word, looks, verdicts):
+    """Does the article have this word, written so? "LNG" below a piece on gas is a keyword, "HM" who wrote it."""
+    word = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return any(word.search(each.text) for each in looks if each.prose and verdicts[each.number] in CONTENT)
 
 
 def _inside(looks, head, last):

@@ -342,3 +342,20 @@ def test_a_papers_name_alone_between_title_and_date_is_the_credited_source():
 )
 def test_the_one_item_that_a_menu_marks_is_the_section(menu, section):
     assert pages.clean(f"{menu}\n{TITLE}\n14/01/2026 06:29\n{LEDE}\n{BODY}").section == section
+
+
+def test_a_keyword_below_the_text_is_no_signature_although_it_is_one_short_word():
+    text = "Từ khi có kho LNG mới, gian hàng ở Perm nấu mì bằng khí thay cho than, khói không còn bay sang hàng bên."
+    signed = [page(TITLE, "17/03/2015 14:05", text, foot=[foot]).author for foot in ("LNG", "Perm", "HM")]
+    assert signed == [None, None, "HM"]
+
+
+def test_the_bar_between_two_sections_is_in_neither():
+    items = "".join(f"<li><a href='/x'>{name}</a></li>" for name in ("Kinh doanh", "Hàng hóa", "Thế giới", "Du lịch"))
+    path = "<ul class='breadcrumb'><li><a href='/k'>Kinh doanh</a><a href='/h'>Hàng hóa</a></li></ul>"
+    web = markup.read(
+        f"<nav><ul>{items}</ul></nav><div>{path}<span class='date'>Thứ ba, 3/11/2026, 05:30"
+        f"</span><h1>{TITLE}</h1><p>{LEDE}</p><p>{BODY}</p></div>"
+    )
+    found = pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints})
+    assert found.section == "Kinh doanh > Hàng hóa"
