@@ -11,7 +11,7 @@ SKIPPED = frozenset(
 INLINE = frozenset(
     (
         "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong "
-        "sub sup time tt u var wbr nobr"
+        "sub sup time tt u var wbr nobr ins data picture source ruby rb rt rp g"
     ).split()
 )
 HIDING = re.compile(
@@ -59,12 +59,72 @@ CLASSES = [
 ]
 
 
-def hidden(element) -> bool:
-    """Would a browser leave this element out?"""
-    if element.tag in SKIPPED or element.get("hidden") is not None:
+def inline(element) -> bool:
+    """Does the element stand in the line, as do emojis, and what Word and proof-readers leave behind ("o:p")?"""
+    return element.tag in INLINE or ":" in element.tag or element.tag == "img" and _is_sign(element)
+
+
+def _is_sign(image):
+    """Is the picture no larger than a letter?"""
+    sizes = [image.get(side) or "" for side in ("width", "height")]
+    return all(size.isdecimal() and int(size) <= LARGEST_SIGN for size in sizes)
+
+
+LARGEST_SIGN = 32  # pixels
+
+
+def hidden(element, strict: bool = True) -> bool:
+    """Would a browser leave this element out? `strict` is False where scripts show what styles hide, or do not run."""
+    if element.get("hidden") is not None or element.tag in SKIPPED and not _opened(element, strict):
         return True
-    style = element.get("style")
+    style = element.get("style") if strict else None
     return bool(style and HIDING.search(style[:2000]))
+
+
+def _opened(element, strict):
+    """Is it an open dialogue, the saved inside of a web component, or text for readers without scripts?"""
+    if element.tag == "template":
+        return element.get("shadowrootmode") == "open" or element.get("shadowroot") == "open"
+    return element.tag == "dialog" and element.get("open") is not None or element.tag == "noscript" and not strict
+
+
+def leads_on(link) -> bool:
+    """Is it a link, and neither a mark in the text nor one around several paragraphs, as if it were never closed?"""
+    if link.get("href") is None and (link.get("name") or link.get("id")):
+        return False
+    return not len(link) or sum(_long(each) for each in link.iter("p", "div", "li")) < FEWEST_WRAPPED
+
+
+FEWEST_WRAPPED, LONG = 3, 80  # paragraphs, letters of one
+
+
+def _long(element):
+    own = [element.text or "", *(child.tail or "" for child in element)]
+    return sum(map(len, own)) >= LONG
+
+
+KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+WRAPPED = 100  # letters; lines of at most as many, and of none, are paragraphs broken at a margin
+
+
+def kept_lines(element, text: str) -> list[str] | None:
+    """The lines of a text whose element keeps line ends, its paragraphs if broken at a margin; else None."""
+    if "\n" not in text.strip() or not _keeps_lines(element):
+        return None
+    text = text.replace("\r\n", "\n")
+    broken = "\n\n" in text and max(map(len, text.split("\n"))) <= WRAPPED
+    return re.split(r"\n[ \t]*\n", text) if broken else text.split("\n")
+
+
+def _keeps_lines(element):
+    """Is the element, or one of those right around it, preformatted?"""
+    for _ in range(3):
+        if element is None:
+            return False
+        if element.tag == "pre" or KEEPS_LINES.search((element.get("style") or "")[:2000]):
+            return True
+        element = element.getparent()
+    return False
 
 
 def data_row(element) -> bool:

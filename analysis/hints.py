@@ -1,0 +1,116 @@
+"""The lines of a web page and the elements around each come in; what the markup says of each ("nav", "" ...) goes out.
+
+Sites name their elements as they like, and forget to close them: where an element that looks like furniture holds what
+can only be the article, its name is not believed.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+FURNITURE = ("nav", "footer", "comment", "aside", "button", "tags")
+PROSE = 80  # letters; a shorter line may be furniture that says nothing of what it stands in
+ARTICLE = 300  # letters of such lines that make a heading above them the article's
+CAPTION = 1200  # letters, and paragraphs, that no caption has
+PARAGRAPHS = 3
+BELIEVED = 0.15  # of a page's prose that its markup may leave to the article at least
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What stands around a line: (element, part) from without, whether its words are links, the cells of its row.
+
+    Elements are numbers; paragraphs of one class are one element.
+    """
+
+    parts: list
+    linked: bool
+    cells: int
+
+    def within(self):
+        """The elements around the line that look like furniture."""
+        return [element for element, part in self.parts if part in FURNITURE]
+
+
+def of_lines(lines: list[str], marks: list[Marks]) -> list[str]:
+    """A hint for each line, "" if there is none."""
+    void = _void(lines, marks)
+    return [_hint(each, void) for each in marks]
+
+
+def prose(lines: list[str], marks: list[Marks]) -> int:
+    """The letters in the paragraphs of a page."""
+    return sum(len(line) for line, each in zip(lines, marks, strict=True) if _is_prose(line, each))
+
+
+def _is_prose(line, marks):
+    return len(line) >= PROSE and not marks.linked
+
+
+def _void(lines, marks):
+    """The elements whose names are not to be believed."""
+    pairs = list(zip(lines, marks, strict=True))
+    paragraphs = [(line, each) for line, each in pairs if _is_prose(line, each)]
+    size, total = Counter(), sum(len(line) for line, _ in paragraphs)
+    for line, each in paragraphs:
+        size.update({element: len(line) for element, _ in each.parts})
+    void = _most(paragraphs, size, total) | _headed(pairs, size) | _first(pairs, size, total)
+    void |= _texts(pairs, paragraphs, size, total) | _long_captions(paragraphs, size)
+    left = sum(len(line) for line, each in paragraphs if void.issuperset(each.within()))
+    if total >= 2 * ARTICLE and left < BELIEVED * total:
+        void |= {element for _, each in paragraphs for element in each.within()}
+    return void
+
+
+def _most(paragraphs, size, total):
+    """Elements with most of the text, such as a form around the whole page."""
+    parts = {pair for _, each in paragraphs for pair in each.parts}
+    return {element for element, part in parts if part in FURNITURE and part != "comment" and 2 * size[element] > total}
+
+
+def _headed(pairs, size):
+    """Elements with the main heading and the text below it, such as a column called "sidebar"."""
+    top = {element for _, each in pairs if any(part == "h1" for _, part in each.parts) for element in each.within()}
+    return {element for element in top if size[element] >= ARTICLE}
+
+
+def _first(pairs, size, total):
+    """Elements with the first two paragraphs below the main heading, or below the lede."""
+    start = next((place for place, (_, each) in enumerate(pairs) if any(part == "h1" for _, part in each.parts)), None)
+    if start is None:
+        return set()
+    within = [set(each.within()) for line, each in pairs[start:] if _is_prose(line, each)][:3]
+    if len(within) < 3:
+        return set()
+    shared = within[1] & within[2 if not within[0] else 0]
+    return {element for element in shared if size[element] >= max(ARTICLE, 0.25 * total)}
+
+
+def _texts(pairs, paragraphs, size, total):
+    """Elements with a good part of the text in several paragraphs, and hardly a link to other articles."""
+    several = Counter(element for _, each in paragraphs for element, part in each.parts if part in LOOSE)
+    big = {element for element in several if several[element] >= PARAGRAPHS and size[element] >= 0.25 * total}
+    links = Counter(element for _, each in pairs if big and each.linked for element in each.within())
+    return {element for element in big if size[element] >= ARTICLE and 3 * links[element] < several[element]}
+
+
+LOOSE = ("aside", "button", "tags", "footer", "nav")
+
+
+def _long_captions(paragraphs, size):
+    """Captions that were never closed, or other elements named like them."""
+    several = Counter(element for _, each in paragraphs for element, part in each.parts if part == "caption")
+    return {element for element in several if several[element] > PARAGRAPHS and size[element] > CAPTION}
+
+
+def _hint(marks, void):
+    parts = [part for element, part in marks.parts if element not in void]
+    outer = next((part for part in parts if part in FURNITURE), "")
+    if "caption" in parts:
+        return "caption"
+    if outer:
+        return outer
+    if marks.cells > 1:
+        return "row"
+    if "h1" in parts:
+        return "h1"
+    return "link" if marks.linked else "heading" if "heading" in parts else "author" if "author" in parts else ""
