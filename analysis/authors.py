@@ -138,7 +138,7 @@ def _unlabelled(text):
     if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
         return text
     text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
-    text = re.sub(r"\s*[(–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
+    text = re.sub(r"\s*[(|•·–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = (
         _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1]
         .sub("", text)
@@ -231,6 +231,8 @@ def person(text: str) -> bool:
     if INITIALS.fullmatch(text):
         return True
     parts, said = text.split(), wording()
+    if parts[:1] and parts[0].casefold() in OFFICES:
+        return False
     if not 2 <= len(parts) <= 5 or _opens_clause(parts) or " ".join(parts).casefold() in NO_NAME:
         return False
     if not all(part[:1].isupper() and re.sub(r"(?<=\w)[-'’](?=\w)", "", part).isalpha() for part in parts):
@@ -240,9 +242,25 @@ def person(text: str) -> bool:
     low = [part.casefold() for part in parts]
     if said.never & set(low) or any(" ".join(pair) in said.pairs for pair in zip(low, low[1:], strict=False)):
         return False
-    if text.isupper() and low[0] not in vocabulary().author["family"]:
+    if text.isupper() and low[0] not in vocabulary().author["family"] and not _middle_named(low):
         return False  # capitals alone make no name: "THƯ MATXCƠVA"
     return not any(len(part) > 5 and part in vocabulary().control for part in low) and " ".join(parts) not in towns()
+
+
+def _middle_named(low):
+    """Is the second of three or four words one that most middle names are, and no part of another word?"""
+    if not 3 <= len(low) <= 4 or low[1] not in ("văn", "thị") or low[0] in NO_FAMILY:
+        return False
+    return " ".join(low[1:3]) not in COMPOUNDS
+
+
+OFFICES = frozenset({"vụ", "cục", "sở", "phòng", "bộ", "viện"})
+NO_FAMILY = frozenset("nhà,hội,người,siêu,đô,thành,hiển,biểu,nguyên,nhân,ngữ,bài,nền,làng,tiếng,cận,khiếm".split(","))
+COMPOUNDS = frozenset(
+    "văn hóa,văn hoá,văn học,văn nghệ,văn phòng,văn bản,văn minh,văn kiện,văn hiến,văn đàn,văn thư,văn phẩm,văn sĩ,"
+    "văn xã,văn chương,văn khoa,văn bằng,thị trường,thị xã,thị trấn,thị trưởng,thị thực,thị sát,thị tộc,thị hiếu,"
+    "thị phần,thị giác,thị uy,thị dân,thị chính,thị lực".split(",")
+)
 
 
 def _opens_clause(parts):

@@ -24,7 +24,18 @@ def source(foot: list[Look], head: list[Look], inner: list[Look], author_line: i
 def _is_own(name, own):
     """Is it one of the outlet's names, with "Theo" or the kind of paper before it or without?"""
     key = re.sub(r"^(?:theo|nguồn|báo điện tử|báo|tạp chí|trang) ", "", key_of(name))
-    return {key_of(name), key} & own != set()
+    return {key_of(name), key} & own != set() or _is_part(name, own)
+
+
+def _is_part(name, own):
+    """Is it an office of the outlet itself, named behind it ("Phòng Báo chí, Đại sứ quán")?"""
+    whole = key_of(re.split(r",\s|\s[-–—]\s", name)[-1]) if OFFICE.match(name) else ""
+    if whole == key_of(name) or len(whole.split()) < 2:
+        return False
+    return whole in NAMELESS or any(f"{each} ".startswith(f"{whole} ") for each in own)
+
+
+NAMELESS = frozenset({"đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán", "nhà trường", "bảo tàng", "học viện"})
 
 
 def _credited(foot, head, inner, author_line, outlet):
@@ -48,21 +59,47 @@ def address(foot: list[Look], head: list[Look]) -> str | None:
     close = [each for each in near(foot, 8) if not FRONT.fullmatch(each.text)]
     for each in [*foot, *head]:
         found = URL.search(each.text) if each.kind == "url" and not DATA.match(each.text) else None
-        if found and "://" in found[0] and (each in close or CREDITED.match(each.text)):
+        if not found or "://" not in found[0]:
+            continue
+        above = _above(foot, each)
+        if CREDITED.match(each.text) or any(map(_labels_link, above)) or each in close and not _offered(above):
             return found[0].rstrip(";,.)>")
     return None
 
 
 CREDITED = re.compile(r"nguồn|link|theo|source|bài gốc|xem bài gốc", re.I)
+ORIGINAL = re.compile(r"(?:xem |đọc |đường |địa chỉ )?(?:link|dẫn|liên kết|bài|url)(?: bài)?(?: viết)? gốc")
+# Where the issue is sold or can be read that has the whole text.
+OFFERED = re.compile(r"\b(?:ấn phẩm|báo in|tạp chí in|báo giấy|bản in|số báo|phát hành|đặt mua|tìm đọc|đăng ký)\b")
+BUTTONS = 2  # between a label and its address
+
+
+def _above(foot, each):
+    """The lines right above one below the text, the nearest first: as many buttons as may stand between, and one."""
+    lines = [other for other in foot if other.kind != "blank" and other.number < each.number]
+    return lines[: -BUTTONS - 2 : -1]
+
+
+def _labels_link(each):
+    """Is it the label alone of the original's address ("Link bài gốc"), which stands on a line of its own?"""
+    return each.words <= 5 and ORIGINAL.fullmatch(each.key) is not None
+
+
+def _offered(above):
+    """Does the line right above the address offer the paper's issue?"""
+    return any(each.kind == "notice" or OFFERED.search(each.key) for each in above[:1])
 
 
 def own_address(looks: list[Look], title: str | None) -> str | None:
     """The page's own address, as printers put it at its top or foot: one that is made of the title's words."""
-    printed = [each for each in looks if each.kind in ("url", "printed") and PAGE_URL.fullmatch(each.text)]
+    printed = [each for each in looks if each.kind in ADDRESSES and PAGE_URL.fullmatch(each.text)]
     slug = _slug(title or "")
     named = (each.text for each in printed if len(slug) >= 12 and slug[:40] in _slug(each.text))
     placed = (each.text for each in printed if each.number <= 3 or each.kind == "printed")
     return next(named, None) or next(placed, None)
+
+
+ADDRESSES = frozenset({"url", "printed", "control"})  # the last is what a program wrote
 
 
 def _slug(text):
@@ -86,7 +123,7 @@ def _source_in(each, author_line=None):
         return None
     if each.words <= 9 and author_of(each.text) and outlet_behind(each.text):
         return outlet_behind(each.text)
-    tail = re.search(r"[(–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
+    tail = re.search(r"[(|•·–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
     if tail and each.words <= 9 and author_of(each.text):
         name = tail[2] or ""
         return tail[1].strip() if tail[1] else name if agencies(name) else None

@@ -96,6 +96,8 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u
 MARKED_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,500}\)")  # "[words](https://...)"
 STRESSED = re.compile(r"(?<![\w*])\*([^\s*][^*]{0,200}[^\s*])\*(?![\w*])")  # "*words*"
 
+SLANTED = re.compile(r"/\w[^/]*\s[^/]*[^\s/]/")  # "/words/", as browsers save slanted words
+
 
 @lru_cache(maxsize=1024)  # a page's lines are tidied twice: to be looked at, and to be shown
 def tidy(text: str) -> str:
@@ -112,6 +114,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\*\*|__(?=\w)|(?<=\w)__", "", text) if "**" in text or "__" in text else text
     text = MARKED_LINK.sub(r"\1", text) if "](" in text else text
     text = STRESSED.sub(r"\1", text) if text.count("*") > 1 else text
+    text = text[1:-1] if text[:1] == text[-1:] == "/" and SLANTED.fullmatch(text) else text
     return text.rstrip("| ").strip() if text.endswith("|") else text
 
 

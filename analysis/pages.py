@@ -116,7 +116,8 @@ class _Reader:
         self.looks = self._looks(metadata.get("hints") or [])
         self.looks = [_left_out(each) if each.number in schema | stamps else each for each in self.looks]
         self.looks = ticks.listed(polls.marked(notices.marked(self.looks)))
-        self.looks = pictures.credited(pictures.told(pictures.celled(pictures.counted(pictures.played(self.looks)))))
+        self.looks = pictures.counted(pictures.numbered(pictures.played(self.looks)))
+        self.looks = pictures.credited(pictures.told(pictures.celled(self.looks)))
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, self.metadata, name, self.stated) if use_outlets else None
         self.names = outlets.names(self.outlet, self.stated, self.metadata)

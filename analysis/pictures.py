@@ -77,6 +77,28 @@ def _shown_below(looks, number):
     return after is not None and after.kind is None and after.words <= LONGEST_SHOWN and not after.text.isascii()
 
 
+SERIES_COUNT = re.compile(r"[(\[]?(?:(?:ảnh|hình) )?(\d{1,2})\s?/\s?(\d{1,2})[)\]]?", re.I)  # "2/4"
+FEWEST_COUNTED = 2
+
+
+def numbered(looks: list[Look]) -> list[Look]:
+    """The looks, with the counters of a series of pictures as places of pictures, where all of the series stand alone.
+
+    >>> from analysis.lines import look
+    >>> page = ["1/3", "2/3", "3/3", "1/2"]
+    >>> [each.kind for each in numbered([look(number, text) for number, text in enumerate(page, 1)])]
+    ['placeholder', 'placeholder', 'placeholder', None]
+    """
+    short = [each for each in looks if each.words <= 3 and "/" in each.text and each.kind not in ("row", "printed")]
+    counts = {each.number: found for each in short if (found := SERIES_COUNT.fullmatch(each.text))}
+    series = {}
+    for found in counts.values():
+        series.setdefault(int(found[2]), set()).add(int(found[1]))
+    whole = {last for last, found in series.items() if last >= FEWEST_COUNTED and found == set(range(1, last + 1))}
+    kinds = {number: "placeholder" for number, found in counts.items() if int(found[2]) in whole}
+    return [replace(each, kind=kinds[each.number]) if each.number in kinds else each for each in looks]
+
+
 FEWEST_BUTTONS = 3  # of a player, its times among them
 
 

@@ -34,20 +34,31 @@ def cells(seen: list[Look]) -> set[int]:
         stop = start
         while (
             stop < len(seen)
-            and _cell(seen[stop])
+            and (_cell(seen[stop]) or stop - start >= FEWEST_CELLS and _over_figure(seen, stop))
             and not seen[stop].sentence
             and not (stop > start and _signs_list(seen[stop - 1], seen[stop]))
             and (seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit())
         ):
             stop += 1
         if (
-            stop - start >= 4
+            stop - start >= FEWEST_CELLS
             and sum(any(map(str.isdigit, seen[place].text)) for place in range(start, stop)) * 3
             >= stop - start
         ):
             found.update(range(start, stop))
         start = max(stop, start + 1)
     return found
+
+
+FEWEST_CELLS = 4
+VALUE = re.compile(r"\d[\d.,]*(?: ?%| [^\W\d]+){0,3}")
+LONGEST_ROW_NAME = 12  # words
+
+
+def _over_figure(seen, place):
+    """Is it the long name of a row, right above the row's first figure?"""
+    name, *below = seen[place : place + 2]
+    return name.words <= LONGEST_ROW_NAME and bool(below) and VALUE.fullmatch(below[0].text) is not None
 
 
 def _signs_list(item, look):

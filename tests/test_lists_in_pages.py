@@ -131,3 +131,27 @@ def test_the_section_between_the_day_and_the_title_is_no_item_of_the_menu():
 def test_the_section_named_in_words_below_the_title_is_read(below):
     menu = "Trang chủ\tThời sự\tKinh tế\tVăn hóa\tThế giới"
     assert page(*BODY, head=[menu, "{}", *below]).section == "Làng nghề"
+
+
+@pytest.mark.parametrize("counters", [["1/3", "2/3", "3/3"], ["Ảnh 1/2", "Ảnh 2/2"], ["(1 / 2)", "(2 / 2)"]])
+def test_the_counters_of_a_series_of_pictures_are_left_out(counters):
+    assert kept(*BODY[:2], *counters, *BODY[2:]) == BODY
+
+
+LONG_ROW = "Đóng trong sọt tre lót rơm hai lớp"
+CELLS = ["Cách đóng", "Chiếc vỡ", "Giá mỗi chiếc", "Thùng giấy", "0,61", "310.000 đồng", LONG_ROW, "1,18", "290.000 đồng"]
+
+
+def test_a_long_name_of_a_row_over_its_figure_belongs_to_the_table():
+    table = ["Kết quả ba lần thử như sau:", *CELLS]
+    assert kept(*BODY[:2], *table, *BODY[2:]) == [*BODY[:2], *table, *BODY[2:]]
+
+
+def test_a_headline_below_a_table_is_no_row_of_it():
+    table = ["Kết quả ba lần thử như sau:", *CELLS[:6]]
+    assert kept(*BODY[:2], *table, "Chợ hoa Tây Bắc mở thêm hai phiên tối", *BODY[2:]) == [*BODY[:2], *table, *BODY[2:]]
+
+
+def test_the_announcement_of_a_series_is_no_last_paragraph():
+    notice = "Nghề gốm bến sông là loạt bài do tòa soạn thực hiện, kính mời bạn đọc đón xem kỳ sau."
+    assert kept(*BODY, notice) == BODY

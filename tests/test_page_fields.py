@@ -144,3 +144,36 @@ def test_the_time_in_the_head_keeps_its_zone_and_gets_none(tmp_path, stated, rea
     head = f'<meta property="article:published_time" content="{stated}">'
     changed = '<meta property="article:modified_time" content="2025-10-11T10:00:00+07:00">'
     assert web(tmp_path, head + changed).published == read_as
+
+
+@pytest.mark.parametrize(
+    "line, author, source",
+    [
+        ("Bùi Mộc Lan | Theo Nhịp đời cửa biển", "Bùi Mộc Lan", "Nhịp đời cửa biển"),
+        ("Bùi Mộc Lan • Theo Cua Luc News", "Bùi Mộc Lan", "Cua Luc News"),
+        ("NINH THỊ MỘC", "NINH THỊ MỘC", None),
+        ("THÀNH THỊ MỚI", None, None),
+        ("/Vụ Đông Bắc Á/", None, "Vụ Đông Bắc Á"),
+        ("Phòng Báo chí, Tổng Lãnh sự quán", None, None),
+        ("Phòng Thủy sản, Sở Nông nghiệp tỉnh", None, "Phòng Thủy sản, Sở Nông nghiệp tỉnh"),
+    ],
+)
+def test_the_line_below_the_text_names_the_writer_or_who_is_credited(line, author, source):
+    page = read(TITLE, DAY, *TEXT, line)
+    assert (page.author, page.source) == (author, source)
+
+
+ORIGINAL = "https://nhipdoi.example/pha-cho-cam-chay-thu-20251009.html"
+
+
+@pytest.mark.parametrize(
+    "lines, address",
+    [
+        (["Giá cam sành ở chợ đầu mối tăng gấp đôi sau bão", "Link bài gốc", "Lấy link!", ORIGINAL], ORIGINAL),
+        (["Giá cam sành ở chợ đầu mối tăng gấp đôi sau bão", "Theo dõi phà", ORIGINAL], None),
+        (["Toàn văn bài viết in trên số báo cuối tuần, phát hành sáng thứ sáu.", ORIGINAL], None),
+        (["Khuất Duy Bình", ORIGINAL], ORIGINAL),
+    ],
+)
+def test_the_address_of_the_original_is_told_from_other_links(lines, address):
+    assert read("Nhịp cửa sông", DAY, TITLE, *TEXT, *lines).source_url == address
