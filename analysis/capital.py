@@ -23,6 +23,8 @@ def sides_of_capital(named, carried, meaning, reading, n):
     host, source = codes_of(named, "to", "in"), codes_of(named, "of", "from", "", "by", "with")
     if _from_many(named, reading, n):
         return Sides(HOME, ("WORLD",), "inbound", "sentence")
+    if _sent_abroad(reading, n) and not any(p.code != HOME for p in named):
+        return Sides(HOME, (), "outbound")
     if not host and not source and _of_foreigners(reading, n) and not (carried and carried.partners):
         return Sides(HOME, ("WORLD",), "inbound", "sentence")
     if not host and not source:
@@ -42,6 +44,11 @@ def sides_of_capital(named, carried, meaning, reading, n):
         others = [code for code in host if code != HOME] or [code for code in source if code != HOME]
         return Sides(HOME, tuple(others), "outbound" if others else None, "sentence" if others else "none")
     return Sides(source[0], tuple(host), "outbound", "sentence")
+
+
+def _sent_abroad(reading, n):
+    """True for "vốn đầu tư của Việt Nam ra nước ngoài đạt 120 triệu USD": with no country in particular."""
+    return "ra nước ngoài" in " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
 
 
 def _two_others(reading, named):

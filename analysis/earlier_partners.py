@@ -18,6 +18,8 @@ _PICKS = re.compile(
 def partners(context, at, n, measure, own):
     """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
     pointing = {hit.label for hit in at.points} if at is not None else {"both"}
+    if context.way == "visitors" and measure in ("export", "import") and not pointing and context.last:
+        return None
     alone = at is not None and not pointing
     if alone and (in_all(context, at, n, measure, own.reporter) or _parted(at, n, measure)):
         return None
@@ -213,6 +215,23 @@ def nation_told(context):
     """The other country whose trade with all the last figures were about, or None."""
     told = context.last or (context.before[0] if context.before else None)
     return told.reporter if told and told.partners == ("WORLD",) and told.reporter != HOME else None
+
+
+def nation_in_all(context, at, own):
+    """The Sides of the sentence before, where all it told is what one country abroad trades with all; or None."""
+    told = {(one.reporter, one.partners) for one in context.sides_told}
+    whole = len(told) == 1 and next(iter(told))[0] not in (None, HOME, "WORLD") and next(iter(told))[1] in _ALL
+    silent = own.reporter is None and not own.partners and not at.places and not at.points
+    return replace(context.sides_told[-1], evidence="paragraph") if whole and silent else None
+
+
+_ALL = ((), ("WORLD",))
+
+
+def of_same_nation(context, own):
+    """True for one more flow of a country abroad, after its trade with all."""
+    told = bool(context.sides_told) and own.reporter not in (None, HOME) and not own.partners
+    return told and all(one.reporter == own.reporter and one.partners in _ALL for one in context.sides_told)
 
 
 def nation_before(context, at, own):

@@ -13,6 +13,8 @@ def visitors(named, reading, n, carried):
         return Sides(HOME, (), "inbound")
     if not named and carried and carried.partners:
         return Sides()
+    if not named and carried and carried.reporter and n:
+        return replace(carried, evidence="none")
     if carried and carried.partners and _listed_host(reading, n, named):
         return Sides(named[0].code, carried.partners, "inbound", carried.evidence)
     if _of_a_region(reading, n):
@@ -33,7 +35,8 @@ def visitors(named, reading, n, carried):
     if _all(reading, n) and guests and not _beside(reading, n, named):
         return Sides(HOME, ("WORLD",), "inbound", "sentence")
     if of_all and (not guests or _hosts_first(reading, named)):
-        reporter = guests[0] if guests and _hosts_first(reading, named) else HOME
+        abroad = host[0] if host and HOME not in host else HOME
+        reporter = guests[0] if guests and _hosts_first(reading, named) else abroad
         return Sides(reporter, ("WORLD",), "inbound", "sentence")
     if guests:
         return Sides(HOME, tuple(guests), "inbound", "sentence")

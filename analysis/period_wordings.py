@@ -32,6 +32,7 @@ _SEP = r"\s*(?:-|đến hết|đến|tới hết|tới)\s*"
 _RULES = [
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}}))?(?:/(?P<y1>{_YYYY}))?{_SEP}(?:ngày\s+)?{_DAY}", calendar_periods.read_day_range),
     (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})\s?-\s?{_DAY}", calendar_periods.read_day_range, "#-#/#"),
+    (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}})(?:\s+tháng\s+(?P<m1>\d{{1,2}}))?{_SEP}(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s+năm\s+(?P<y>{_YYYY}))?(?![\w%])", calendar_periods.read_day_range),
     (rf"từ\s+tháng\s+(?P<one>\d{{1,2}})[.-](?P<y1>{_YYYY}){_SEP}tháng\s+(?P<n>\d{{1,2}})[.-](?P<y>{_YYYY})", calendar_periods.read_month_range),
     (rf"(?:từ\s+)?(?:tháng\s+)?(?P<one>\d{{1,2}})/(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})", calendar_periods.read_month_range, "####-"),
     (rf"tháng\s+(?P<one>{_N})\s+và\s+(?:tháng\s+)?(?P<n>{_N})(?!\w)(?!\s+tháng)(?:{_YEAR})?", calendar_periods.read_month_range),

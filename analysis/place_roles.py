@@ -53,6 +53,7 @@ def with_roles(found, places):
             and found[place.last].text in _ACTS
         )
         apart = apart or joined and before.role == "in" and _heads_rank(found, before, place)
+        apart = apart or joined and before.role in ("with", "in") and _behind_front(found, before, place)
         if joined and role == "" and before.role and not apart:
             role = before.role
         weak = _is_weak(found, place)
@@ -70,6 +71,16 @@ def _heads_rank(found, before, place):
     comma = [token.text for token in found[before.last : place.first]] == [","]
     after = [token.text for token in found[place.last : place.last + 2]]
     return comma and after in (["dẫn", "đầu"], ["đứng", "đầu"], ["đứng", "thứ"], ["xếp", "thứ"], ["là", "nhà"])
+
+
+def _behind_front(found, before, place):
+    """True for "Trong buôn bán với EU, Nhật Bản ghi nhận thâm hụt": the comma ends what stands in front."""
+    comma = [token.text for token in found[before.last : place.first]] == [","]
+    return comma and found[0].text in _FRONTS and place.last < len(found) and found[place.last].text in _DEEDS
+
+
+_FRONTS = {"trong", "về", "với", "tại", "ở"}
+_DEEDS = {"ghi", "chịu", "bị", "hưởng", "xuất", "nhập", "mua", "bán", "thâm", "thặng"}
 
 
 def _of_press(found, place):

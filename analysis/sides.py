@@ -12,6 +12,7 @@ from analysis.market_shares import share
 from analysis.meanings import TRADE
 from analysis.parties import HOME, JOINT, Sides, foreign, named_for, quoted, turn_of_list, unique
 from analysis.places import members
+from analysis.rankings import ranks
 
 
 def sides(reading, n, meaning, carried, context, same_sentence=False):
@@ -36,8 +37,10 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         named = [place for place in named if not (place.weak and quoted(reading, place)) or place.code == HOME]
     own = by_measure(measure, named, meaning, reading, n, carried)
     own = _third_country(own, measure, named, reading, n, context) if measure in TRADE and not same_sentence else own
-    if measure == "visitors" and (host := _host_before(own, reading, context)):
+    if measure == "visitors" and (host := _host_before(own, reading, context) or _same_host(own, reading, context)):
         own = host
+    if measure == "investment":
+        own = _sent_as_well(own, reading, carried, context)
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     return replace(_apart(full), flow=_flow(measure, full, own, reading, carried))
 
@@ -59,6 +62,26 @@ def _host_before(own, reading, context):
         return Sides(HOME, (others[0],), "outbound", "title")
     abroad = own.partners and HOME not in here and not any(p.code == HOME for p in context.title)
     return Sides(others[0], own.partners, "inbound", "title") if abroad else None
+
+
+def _sent_as_well(own, reading, carried, context):
+    """The Sides of "Trong đó, có 18 dự án mới" and "Dẫn đầu là Lào" after what Viet Nam invested abroad."""
+    told = carried or next(iter(context.sides_told[-1:]), None)
+    if not told or (told.reporter, told.flow) != (HOME, "outbound"):
+        return own
+    if not own.reporter and not own.partners and not told.partners:
+        return told
+    return replace(own, flow="outbound") if own.partners and ranks(reading) else own
+
+
+def _same_host(own, reading, context):
+    """The Sides of "Úc dẫn đầu với 1,1 triệu lượt khách" after all the guests of another country; or None."""
+    last = context.last
+    told = last and last.flow == "inbound" and last.partners == ("WORLD",) and last.reporter not in (None, HOME)
+    if not told or own.reporter != HOME or own.partners in ((), ("WORLD",)) or last.reporter in own.partners:
+        return None
+    home = any(place.code == HOME and place.role != "than" for place in reading.places)
+    return None if home else Sides(last.reporter, own.partners, "inbound", "paragraph")
 
 
 def _by_giver(reading, n):
@@ -119,6 +142,7 @@ def _third_country(own, measure, named, reading, n, context):
     if there and not pair and own.reporter in (None, HOME) and (buyer := _abroad_before(context, named[0])):
         return Sides(buyer, (code,), own.flow, "paragraph")
     apart = pair and not own.partners and earlier_partners.in_all(context, reading, n, measure, own.reporter)
+    apart = apart or measure in ("export", "import") and _its_whole_flow(own, reading, n, context)
     if pair and pair.reporter != HOME and HOME not in pair.partners and not apart:
         return Sides(
             pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
@@ -191,7 +215,7 @@ def _other(reading, n, meaning, carried, nation=None):
 
 def _completed(own, measure, reading, n, meaning, carried, context, same_sentence=False):
     """The sides with what the sentence leaves open taken from before it."""
-    if own.flow == JOINT:
+    if own.flow == JOINT or (measure, own.flow, own.partners) == ("investment", "outbound", ()):
         return own
     if not n and own.reporter in (None, HOME) and not own.partners and trade_with_all.of_the_nation(reading, meaning):
         return Sides(HOME, ("WORLD",), own.flow, "sentence")
@@ -224,8 +248,14 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, reporter=own.reporter or (carried.reporter if carried and same_sentence else home))
     if carried and carried.partners:
         return _from_pair(own, carried, measure, carried.evidence)
+    if measure in TRADE and earlier_partners.of_same_nation(context, own):
+        return own
     if _mirrors_home(own, measure, context):
         return replace(own, partners=(HOME,), evidence="paragraph")
+    if measure in TRADE and (nation := earlier_partners.nation_in_all(context, reading, own)):
+        return replace(nation, flow=own.flow)
+    if measure in ("export", "import") and _its_whole_flow(own, reading, n, context):
+        return own
     back = earlier_partners.partners(context, reading, n, measure, own)
     if back and n and own == Sides(flow=own.flow) and not (carried and carried.partners) and back[1] == "sentence":
         owner = Sides(back[0][0], (), own.flow)
@@ -243,6 +273,12 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     if back is None:
         return replace(own, reporter=own.reporter or (earlier_partners.trader(context) if measure in TRADE else None))
     return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])
+
+
+def _its_whole_flow(own, reading, n, context):
+    """True for "Kim ngạch xuất khẩu của Nhật Bản đạt 60 tỷ USD" after Japan's surplus with one: to all."""
+    abroad = foreign(context.last) and own.reporter == context.last.reporter and not own.partners
+    return abroad and not reading.goods and trade_with_all.of_one(reading, n, own)
 
 
 # "Con số này tăng 12%": of the same sides as the figure it points to, also where those are with all.

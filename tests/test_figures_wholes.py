@@ -215,3 +215,65 @@ def test_what_was_only_reckoned_is_an_estimate():
 def test_a_year_so_far_reckoned_up_to_a_day():
     found = figures.find("Kim ngạch xuất khẩu chè từ đầu năm tính đến hết ngày 15/8 đạt 90 triệu USD.", PUBLISHED)[0]
     assert (found.period_start, found.period_end) == ("2024-01-01", "2024-08-15")
+
+
+def test_what_a_country_abroad_trades_in_all_is_not_with_the_one_told_before():
+    text = (
+        "Trong tháng 9, thặng dư thương mại của Thái Lan với Lào đã giảm 12%. Kim ngạch xuất khẩu của Thái Lan đạt 24 tỷ "
+        "USD. Kim ngạch nhập khẩu đạt 22 tỷ USD. Cán cân thương mại thặng dư 2 tỷ USD. "
+        "Xuất khẩu sang Lào đạt 400 triệu USD."
+    )
+    sides = [one[2:] for one in told(text, "Thặng dư thương mại của Thái Lan với Lào giảm")]
+    assert sides == [("TH", ["LA"]), ("TH", []), ("TH", []), ("TH", []), ("TH", ["LA"])]
+
+
+def test_a_further_balance_of_the_same_country_is_with_all_too():
+    text = (
+        "Theo Bộ Tài chính Thái Lan, thâm hụt thương mại tháng 8 là 900 triệu USD. "
+        "Trước đó, Thái Lan thâm hụt thương mại 154 triệu USD trong tháng 7."
+    )
+    assert [one[2:] for one in told(text)] == [("TH", []), ("TH", [])]
+
+
+def test_a_comma_ends_the_partner_put_in_front():
+    text = "Trong buôn bán với Liên minh châu Âu, Thái Lan ghi nhận mức thâm hụt 91 triệu USD."
+    assert told(text) == [("91 triệu USD", "balance", "TH", ["EU"])]
+    text = "Về xuất khẩu sang Lào, Thái Lan, kim ngạch đạt 91 triệu USD."
+    assert told(text)[0][3] == ["LA", "TH"]
+
+
+def test_guests_of_another_host():
+    text = (
+        "Tám tháng, Việt Nam đón 14 triệu khách quốc tế. Cùng thời gian, Indonesia đón 9 triệu lượt khách quốc tế, tăng 7%. "
+        "Úc dẫn đầu với 1,1 triệu lượt khách, cao hơn Việt Nam."
+    )
+    assert [one[2:] for one in told(text)] == [
+        ("VN", ["WORLD"]),
+        ("ID", ["WORLD"]),
+        ("ID", ["WORLD"]),
+        ("ID", ["AU"]),
+    ]
+
+
+def test_guests_hand_no_partner_on_to_trade():
+    text = "Khách Lào đến Việt Nam đạt 90.000 lượt. Chín tháng, xuất khẩu đạt 9 tỷ USD."
+    assert told(text)[1][1:] == ("export", "VN", [])
+
+
+def test_capital_sent_abroad_and_its_parts():
+    text = (
+        "Ba tháng đầu năm, vốn đầu tư của Việt Nam ra nước ngoài đạt 120 triệu USD. Trong đó, có 18 dự án mới. "
+        "Dẫn đầu là Lào với 60 triệu USD. Lũy kế, Việt Nam đã đầu tư ra nước ngoài 22 tỷ USD."
+    )
+    found = figures.find(text, "2024-04-12")
+    assert [(f.reporter, f.partners, f.flow_direction) for f in found] == [
+        ("VN", [], "outbound"),
+        ("VN", [], "outbound"),
+        ("VN", ["LA"], "outbound"),
+        ("VN", [], "outbound"),
+    ]
+
+
+def test_days_with_their_months_in_words():
+    found = figures.find("Từ ngày 1 tháng 1 đến ngày 8 tháng 6, xuất khẩu đạt 9 tỷ USD.", PUBLISHED)[0]
+    assert (found.period_start, found.period_end) == ("2024-01-01", "2024-06-08")
