@@ -6,7 +6,18 @@ Tables, questions, a graphic's words, paragraphs that present other articles: fo
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis import blocks, bylines, chapters, kinship, ordinals, overlap, pictures, short_lines, teasers
+from analysis import (
+    blocks,
+    bylines,
+    chapters,
+    kinship,
+    ordinals,
+    overlap,
+    picture_names,
+    pictures,
+    short_lines,
+    teasers,
+)
 from analysis.lines import Look
 
 FEWEST_DRAWN = 3  # lines of a graphic
@@ -77,8 +88,11 @@ class Article:
     @cached_property
     def captioned(self) -> set[int]:
         """The line numbers of captions by where they stand."""
-        named = pictures.below_name(self.looks, self.head) if self.head else set()
-        return (pictures.captioned(self.looks) | named) - self.heads
+        found = pictures.captioned(self.looks)
+        if self.head:
+            found = found | picture_names.below_name(self.looks, self.head)
+            found |= picture_names.below_plain_name(self.looks, self.head)
+        return found - self.heads
 
     @cached_property
     def drawn(self) -> set[int]:

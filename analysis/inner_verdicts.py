@@ -111,6 +111,17 @@ def _amid_text(article, each, place):
     return not captioned and any(other.prose for other in article.content[place + 1 :])
 
 
+BRACKETED = re.compile(r"\([^()]+\)")
+SHORTEST_BRACKETED = 6  # words; shorter ones say of what a table's figures are, or that the text goes on
+
+
+def _bracketed(article, each, place):
+    """A line in brackets between two paragraphs."""
+    if each.prose or each.words < SHORTEST_BRACKETED or BRACKETED.fullmatch(each.text) is None:
+        return False
+    return article.prose_at(place - 1) and article.prose_at(place + 1)
+
+
 def _figure_card(article, each, place):
     return place in article.cards
 
@@ -332,6 +343,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("subhead", _over_table),
     ("subhead", _heads_part),
     ("caption", _worded_as_caption),
+    ("caption", _bracketed),
     ("repeat", _figure_card),
     ("item", _speaker),
     ("caption", _person),

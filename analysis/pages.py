@@ -19,6 +19,7 @@ from analysis import (
     notices,
     outlets,
     overrides,
+    picture_names,
     pictures,
     polls,
     printouts,
@@ -115,9 +116,9 @@ class _Reader:
         self.name, self.metadata = name, told | saved | metadata
         self.looks = self._looks(metadata.get("hints") or [])
         self.looks = [_left_out(each) if each.number in schema | stamps else each for each in self.looks]
-        self.looks = ticks.listed(polls.marked(notices.marked(self.looks)))
-        self.looks = pictures.counted(pictures.numbered(pictures.played(self.looks)))
-        self.looks = pictures.credited(pictures.told(pictures.celled(self.looks)))
+        self.looks = ticks.dashed(ticks.listed(polls.marked(notices.marked(self.looks))))
+        self.looks = picture_names.counted(picture_names.numbered(pictures.played(self.looks)))
+        self.looks = picture_names.repeated(pictures.credited(pictures.told(pictures.celled(self.looks))))
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, self.metadata, name, self.stated) if use_outlets else None
         self.names = outlets.names(self.outlet, self.stated, self.metadata)

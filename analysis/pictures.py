@@ -5,7 +5,6 @@ is worded.
 """
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from analysis import captions
@@ -47,55 +46,6 @@ def credited(looks: list[Look]) -> list[Look]:
     below = {number for number in _below(looks) if looks[number - 1].words > LONGEST_NAME}
     kinds = {number: "caption" for number in _above_credit(looks) | below if number > first}
     kinds |= {number - 1: "placeholder" for number in below if number > first}
-    return [replace(each, kind=kinds[each.number]) if each.number in kinds else each for each in looks]
-
-
-def counted(looks: list[Look]) -> list[Look]:
-    """The looks, with the names without accents that a site counts its pictures by as such, and the captions below.
-
-    >>> from analysis.lines import look
-    >>> page = ["Hoi hoa xuan 1", "Khách xem hoa", "Hội mở cửa đến cuối tuần.", "Hoi hoa xuan 2", "Trẻ thả diều"]
-    >>> [each.kind for each in counted([look(number, text) for number, text in enumerate(page, 1)])]
-    ['placeholder', 'caption', None, 'placeholder', 'caption']
-    """
-    plain = [each for each in looks if each.kind is None and each.words <= 9 and each.text[-1:].isdigit()]
-    named = [(each.number, found) for each in plain if (found := COUNTED.fullmatch(each.text))]
-    if len(named) < 2:
-        return looks
-    names = Counter(found[1].casefold() for _, found in named)
-    places = {number for number, found in named if names[found[1].casefold()] > 1 and _shown_below(looks, number)}
-    kinds = dict.fromkeys(places, "placeholder") | {number + 1: "caption" for number in places}
-    return [replace(each, kind=kinds[each.number]) if each.number in kinds else each for each in looks]
-
-
-COUNTED = re.compile(r"([A-Za-z]+(?: [A-Za-z]+){1,7}) ?\d{1,2}")  # "Don khach 2", where a file had that name
-
-
-def _shown_below(looks, number):
-    """Is the next line a short one with the accents that the name has not?"""
-    after = looks[number] if number < len(looks) else None
-    return after is not None and after.kind is None and after.words <= LONGEST_SHOWN and not after.text.isascii()
-
-
-SERIES_COUNT = re.compile(r"[(\[]?(?:(?:ảnh|hình) )?(\d{1,2})\s?/\s?(\d{1,2})[)\]]?", re.I)  # "2/4"
-FEWEST_COUNTED = 2
-
-
-def numbered(looks: list[Look]) -> list[Look]:
-    """The looks, with the counters of a series of pictures as places of pictures, where all of the series stand alone.
-
-    >>> from analysis.lines import look
-    >>> page = ["1/3", "2/3", "3/3", "1/2"]
-    >>> [each.kind for each in numbered([look(number, text) for number, text in enumerate(page, 1)])]
-    ['placeholder', 'placeholder', 'placeholder', None]
-    """
-    short = [each for each in looks if each.words <= 3 and "/" in each.text and each.kind not in ("row", "printed")]
-    counts = {each.number: found for each in short if (found := SERIES_COUNT.fullmatch(each.text))}
-    series = {}
-    for found in counts.values():
-        series.setdefault(int(found[2]), set()).add(int(found[1]))
-    whole = {last for last, found in series.items() if last >= FEWEST_COUNTED and found == set(range(1, last + 1))}
-    kinds = {number: "placeholder" for number, found in counts.items() if int(found[2]) in whole}
     return [replace(each, kind=kinds[each.number]) if each.number in kinds else each for each in looks]
 
 
@@ -149,7 +99,8 @@ def _celled(looks, each, first, last):
     """What one cell of its own holds, in a page whose free paragraphs stand on the lines from `first` to `last`."""
     before = above(looks, each)
     pictured = before is not None and picture(before)
-    shown = 4 <= each.words <= LONGEST_SHOWN and not INNER_END.search(each.text)
+    longest = LONGEST_OPEN if pictured else LONGEST_SHOWN
+    shown = 4 <= each.words <= longest and not INNER_END.search(each.text)
     if shown and (pictured or first < each.number < last):
         return "caption"
     return "listed" if each.number < first and each.sentence else each.kind
@@ -201,11 +152,11 @@ def _above_credit(looks):
         if after.kind == "credit"
         and not after.text.startswith(("©", "Nguồn hình ảnh", "Image source"))
         and before.kind is None
-        and (_open_end(before) or _one_sentence(before, after))
+        and (open_end(before) or _one_sentence(before, after))
     }
 
 
-def _open_end(each):
+def open_end(each: Look) -> bool:
     """Is it a line of some words without a full stop at its end, which no paragraph is?"""
     if not 4 <= each.words <= LONGEST_OPEN or ends_sentence(each.text):
         return False
@@ -304,28 +255,6 @@ def _names(looks):
         name.number
         for before, name, caption, after in rows
         if before.kind == after.kind == "blank" and caption.kind == "caption" and _short(name)
-    }
-
-
-def below_name(looks: list[Look], head: str | None) -> set[int]:
-    """The lines stuck below the title printed again as a picture's name, the two parted from the text by blank lines.
-
-    >>> from analysis.lines import look
-    >>> texts = ["", "Hội hoa xuân mẫu", "Khách xem hoa lúc sáng sớm ở sân trước.", "", "Hội mở cửa đến cuối tuần."]
-    >>> below_name([look(number, text) for number, text in enumerate(texts, 1)], "hội hoa xuân mẫu")
-    {3}
-    """
-    text = next((each.number for each in looks if each.prose), len(looks))
-    rows = zip(looks, looks[1:], looks[2:], looks[3:], strict=False)
-    return {
-        shown.number
-        for before, name, shown, after in rows
-        if before.kind == after.kind == "blank"
-        and name.key == head
-        and (name.number > text or before.number == 1)
-        and shown.kind is None
-        and shown.words <= LONGEST_SHOWN
-        and not INNER_END.search(shown.text)
     }
 
 

@@ -1,6 +1,7 @@
 """The looks of a page's lines come in; they go out with the items of lists behind signs.
 
-One hand or tick before a line points to another article ("👉 ..."); several in a row under a colon list something.
+One hand or tick before a line points to another article ("👉 ..."); several in a row under a colon list something. A
+list whose dashes stand on lines of their own, above the text, is one of other articles.
 """
 
 import unicodedata
@@ -37,3 +38,26 @@ def _signed(each):
 
 def _points(each):
     return each.text[0] in "👉☛▶►➤"
+
+
+FEWEST_DASHED = 3
+DASHES = frozenset("-–—•*")
+
+
+def dashed(looks: list[Look]) -> list[Look]:
+    """The looks, with the lines below lone dashes as links, if there are several above the first paragraph.
+
+    >>> from analysis.lines import look
+    >>> texts = ["-", "Chợ Tết ở Kazan", "-", "Phở lên tàu -", "Xiếc mở màn", "Hôm nay hội mở cửa đón khách."]
+    >>> [each.kind for each in dashed([look(number, text) for number, text in enumerate(texts, 1)])]
+    ['placeholder', 'link', 'placeholder', 'link', 'link', None]
+    """
+    top = next((place for place, each in enumerate(looks) if each.prose), len(looks))
+    behind = [
+        after.number
+        for before, after in zip(looks[:top], looks[1:top], strict=False)
+        if before.text[-1:] in DASHES and (len(before.text) == 1 or before.text[-2:-1] == " ") and after.kind is None
+    ]
+    if len(behind) < FEWEST_DASHED:
+        return looks
+    return [replace(each, kind="link") if each.number in behind else each for each in looks]

@@ -93,3 +93,48 @@ def test_whom_a_reporter_credits_on_the_line_of_the_date_is_the_source():
 def test_a_credit_stuck_to_its_first_word_is_the_source_and_no_text():
     page = clean(TITLE, DAY, LEDE, *BODY, "TheoTTXVN", "Phản hồi")
     assert (page.source, page.text.split("\n")[-1]) == ("TTXVN", BODY[-1])
+
+
+def parted(*lines):
+    return [line for text in lines for line in (text, "")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ["Chủ vườn bọc rêu quanh chậu lan", "Chủ vườn bọc rêu quanh chậu lan"],
+        ["Chủ vườn bọc rêu quanh chậu lan Chủ vườn bọc rêu quanh chậu lan"],
+    ],
+)
+def test_a_pictures_name_said_twice_between_two_paragraphs_leaves_the_next_one_in_the_text(name):
+    lone = "Mỗi chậu nặng chừng ba cân và phải nằm yên trong thùng suốt mười một ngày đường."
+    lines = [TITLE, "", *parted(LEDE, BODY[0]), *name, "", *parted(lone, BODY[1]), *name, "", BODY[2]]
+    assert kept(*lines) == [LEDE, BODY[0], lone, BODY[1], BODY[2]]
+
+
+def test_a_line_in_brackets_between_two_paragraphs_is_a_caption_and_no_sub_head():
+    shown = "(Bà Lê Thị Mẫu bên những chậu lan chờ xe lạnh)"
+    page = clean(TITLE, DAY, "", *parted(LEDE, BODY[0]), shown, "", *parted(*BODY[1:]))
+    assert [line.text for line in page.lines if line.kept] == [LEDE, *BODY]
+    assert page.captions == [shown]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Chủ vườn Lê Thị Mẫu, người coi nhà kính từ năm 2011, cùng ba thợ trẻ của hợp tác xã xếp lượt chậu lan cuối vào"
+        " thùng xốp trước giờ xe lạnh rời bến sông |",
+        "Chủ vườn Lê Thị Mẫu xếp chậu lan vào thùng xốp, khép lại mùa thử giống thứ ba của vườn ươm ven sông. |",
+    ],
+)
+def test_the_one_cell_below_the_cell_of_a_picture_is_its_caption_however_long(cell):
+    assert kept(TITLE, DAY, LEDE, BODY[0], "![]() |", cell, *BODY[1:]) == [LEDE, *BODY]
+
+
+def test_a_line_below_the_title_without_its_accents_is_a_caption():
+    name = "vuon uom mau gui chuyen cay phong lan dau tien sang tver"
+    shown = (
+        "Một góc nhà kính ven sông - nơi cả làng góp công dựng lại sau trận lũ năm ngoái và nay là chỗ dạy nghề cho thợ trẻ"
+        " của ba xã quanh vùng (trước kia là kho muối)"
+    )
+    assert kept(TITLE, "", *parted(LEDE, BODY[0], name, shown, *BODY[1:])) == [LEDE, *BODY]

@@ -155,3 +155,14 @@ def test_a_headline_below_a_table_is_no_row_of_it():
 def test_the_announcement_of_a_series_is_no_last_paragraph():
     notice = "Nghề gốm bến sông là loạt bài do tòa soạn thực hiện, kính mời bạn đọc đón xem kỳ sau."
     assert kept(*BODY, notice) == BODY
+
+
+def test_headlines_below_lone_dashes_above_the_text_are_neither_title_nor_text():
+    lines = ["-", "Làng mộc mở lớp dạy khảm trai", "-", "Chợ phiên dời sang bãi bồi -", "Đò ngang chạy thêm chuyến tối"]
+    read = pages.clean("\n".join([*lines, *BODY]))
+    assert (read.title, [line.text for line in read.lines if line.kept]) == (None, BODY)
+
+
+def test_items_below_lone_dashes_inside_the_text_are_kept():
+    items = ["-", "Đợt một: 300 chiếc ấm", "-", "Đợt hai: 350 chiếc ấm", "-", "Đợt ba: số còn lại"]
+    assert [line for line in kept(*BODY[:2], "Lịch giao của lò:", *items, *BODY[2:]) if "Đợt" in line] == items[1::2]
