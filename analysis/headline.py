@@ -11,7 +11,7 @@ from analysis import blocks, captions, chapters, imprints, overlap, posts, secti
 from analysis.authors import author_of
 from analysis.lines import DATELINE, Look, below
 from analysis.title_shapes import BY, may_be_title, plain, same, timed
-from analysis.vocabulary import key_of, vocabulary
+from analysis.vocabulary import INNER_END, key_of, vocabulary
 
 # Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
 # more (middle 1.1), 335 other headlines in nine of ten cases less than .6; hence half way in TOPICAL.
@@ -62,9 +62,11 @@ def find_title(
 def _over_time(seen, first, text):
     """The number of a line right over a date with its time that speaks of what the text does, though it has the shape
     of a notice or an item ("Đính chính: ...", "1. ...")."""
-    for place in range(first):
+    for place in range(min(first + 1, len(seen))):
         look, under = seen[place], seen[place + 1 : place + 3]
         shaped = look.kind in SHAPED and 4 <= look.words <= 40 and not look.dates and not author_of(look.text)
+        if place == first and INNER_END.search(look.text):
+            return None
         dated = any(map(timed, under[:1])) or len(under) > 1 and author_of(under[0].text) and timed(under[1])
         if shaped and dated and overlap.about(look, text) >= TOPICAL:
             return look.number
@@ -168,7 +170,21 @@ def _score(seen, place, counts, rank, text):
     score -= 1.5 * _overline(seen, place)
     score -= 1.0 * look.text[:1].islower()
     score -= 2.5 * bool(place and seen[place - 1].kind == "header" and OTHERS.search(seen[place - 1].key))
+    score += 4.0 * _opens_page(seen, place) + 1.5 * (twin and place == next(_wordless(seen), 0))
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
+
+
+def _opens_page(seen, place):
+    """Is it the page's first line, longer than names of sites, right over a date with its time?"""
+    return place == 0 and seen[0].words >= SHORTEST_OPENING and any(map(timed, seen[1:2]))
+
+
+SHORTEST_OPENING = 6  # words
+
+
+def _wordless(seen):
+    """The places of the lines from the first on that is no address and no button."""
+    return (place for place, look in enumerate(seen) if look.kind not in ("url", "control"))
 
 
 def _kicker(seen, place):

@@ -142,7 +142,10 @@ def _look(raw, hint):
     if raw[-6:].rstrip().endswith("|") and not hint and CELL.match(raw.lstrip(" |")):
         hint = "cell"
     if hint == "row" or is_row(raw):
-        return text, key, _kind_of_row(raw, key), words, sentence, hint
+        kind = _kind_of_row(raw, key)
+        stamps = _dates(text, words) if kind == "control" else ()
+        kind = "date" if stamps and stamps[0].timed and not stamps[0].start else kind
+        return text, key, kind, words, sentence, hint, tuple(stamps) if kind == "date" else ()
     found = _dates(text, words)
     kind = (
         kind_of(text, key, words, sentence, found)
@@ -284,4 +287,4 @@ def _closed_otherwise(text, words):
         return True
     if any(map(text.__contains__, ".!?")) and SIGNED.search(text):
         return True
-    return any(map(text.__contains__, "”\"»")) and QUOTED_BY.search(text) is not None
+    return any(map(text.__contains__, '”"»')) and QUOTED_BY.search(text) is not None

@@ -28,15 +28,15 @@ def source_of(text: str) -> str | None:
 
     >>> source_of("Theo Báo Nhân Dân"), source_of("Nguồn:"), source_of("Theo kế hoạch của hai bên")
     ('Báo Nhân Dân', '', None)
-    >>> source_of("TheoTTXVN")
-    'TTXVN'
+    >>> source_of("TheoTTXVN"), source_of("Theo Theo TTXVN")
+    ('TTXVN', 'TTXVN')
     """
     if NAMELESS.fullmatch(text):
         return ""
     found = CREDITED.match(text)
     if not found:
         return _bracketed_agency(text)
-    name = WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—")
+    name = WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—").removeprefix(f"{found[1]} ")
     if not name:
         return "" if ":" in text else None
     return name if _known(name) or _namelike(name.split(), ":" in found[2]) else None

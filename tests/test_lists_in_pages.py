@@ -139,7 +139,17 @@ def test_the_counters_of_a_series_of_pictures_are_left_out(counters):
 
 
 LONG_ROW = "Đóng trong sọt tre lót rơm hai lớp"
-CELLS = ["Cách đóng", "Chiếc vỡ", "Giá mỗi chiếc", "Thùng giấy", "0,61", "310.000 đồng", LONG_ROW, "1,18", "290.000 đồng"]
+CELLS = [
+    "Cách đóng",
+    "Chiếc vỡ",
+    "Giá mỗi chiếc",
+    "Thùng giấy",
+    "0,61",
+    "310.000 đồng",
+    LONG_ROW,
+    "1,18",
+    "290.000 đồng",
+]
 
 
 def test_a_long_name_of_a_row_over_its_figure_belongs_to_the_table():

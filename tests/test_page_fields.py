@@ -177,3 +177,38 @@ ORIGINAL = "https://nhipdoi.example/pha-cho-cam-chay-thu-20251009.html"
 )
 def test_the_address_of_the_original_is_told_from_other_links(lines, address):
     assert read("Nhịp cửa sông", DAY, TITLE, *TEXT, *lines).source_url == address
+
+
+def test_a_title_closed_with_a_full_stop_right_over_its_date_is_the_title():
+    page = read(
+        "Phà chở cam từ Cửa Lục tới Nakhodka chạy thử ba mươi xe.", "08:15 | 09/10/2025 Print   E-mail", "", *TEXT
+    )
+    assert page.title == "Phà chở cam từ Cửa Lục tới Nakhodka chạy thử ba mươi xe."
+    assert page.text == "\n".join(TEXT)
+
+
+def test_the_first_line_right_over_its_date_is_the_title_though_the_text_tells_another_line_again():
+    told = "Phà chở cam chạy thử: Ba mươi xe lạnh"
+    more = (
+        "Ba mươi xe lạnh chở cam nằm yên dưới hầm phà trong suốt chuyến chạy thử. Phà ghé hai bến để xe lạnh nạp điện."
+    )
+    page = read("Bản tin bến cảng số 41/2025", DAY, "", told, "", *TEXT, *3 * [more])
+    assert page.title == "Bản tin bến cảng số 41/2025"
+
+
+def test_the_line_said_twice_at_the_very_top_is_the_title():
+    page = read("https://baomau.example/pha-cho-cam.html", "Cam đi phà tới Nakhodka", "Cam đi phà tới Nakhodka", *TEXT)
+    assert page.title == "Cam đi phà tới Nakhodka"
+
+
+@pytest.mark.parametrize("buttons", ["Lượt xem: 4395 |   In bài viết | ", "In bài viết |   Gửi email | "])
+def test_the_date_among_the_cells_of_buttons_is_the_pages(buttons):
+    assert read(TITLE, f"08:39 AM 25/10/2017 |   {buttons}", "", *TEXT).published == "2017-10-25T08:39:00"
+
+
+def test_the_switch_of_a_table_of_contents_is_no_section():
+    assert read("19/05/2025", TITLE, "Mục lục (Ẩn / Hiện)", *TEXT).section is None
+
+
+def test_a_credit_whose_first_word_is_printed_twice_names_the_outlet_alone():
+    assert read(TITLE, DAY, *TEXT, "Theo Theo Vietnam+").source == "Vietnam+"
