@@ -51,7 +51,7 @@ def numbered(looks: list[Look]) -> list[Look]:
     >>> from analysis.lines import look
     >>> page = ["1/3", "2/3", "3/3", "1/2"]
     >>> [each.kind for each in numbered([look(number, text) for number, text in enumerate(page, 1)])]
-    ['placeholder', 'placeholder', 'placeholder', None]
+    ['placeholder', 'placeholder', 'placeholder', 'control']
     """
     short = [each for each in looks if each.words <= 3 and "/" in each.text and each.kind not in ("row", "printed")]
     counts = {each.number: found for each in short if (found := SERIES_COUNT.fullmatch(each.text))}
