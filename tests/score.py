@@ -1,4 +1,4 @@
-"""Prints every measured quality, one line each: `python tests/score.py [area ...]` (areas: pages, words, figures...)."""
+"""Prints every measured quality, one line each: `python tests/score.py [area ...]` (areas: figures, pages, people, topics, words)."""
 
 import sys
 
@@ -6,6 +6,9 @@ import scoring
 
 
 def main(names: list[str]) -> int:
+    known = [area.removeprefix("score_") for area in scoring.areas()]
+    if unknown := [name for name in names if name not in known]:
+        sys.exit(f"no such area: {', '.join(unknown)}; there are {', '.join(known)} (events are measured with people)")
     below = 0
     for score in scoring.rows([f"score_{name}" for name in names] or None):
         print(score, flush=True)
