@@ -13,12 +13,10 @@ def path_to(root, title: str | None) -> str | None:
 
     Of visible lists only those count whose steps are elements of their own; a path in one text is read from its line.
     """
-    for steps in (
-        *_linked_paths(root),
-        *map(_steps, filter(_is_path, root.iter("div", "ul", "ol", "nav", "p", "section"))),
-    ):
+    shown = map(_steps, filter(_is_path, root.iter("div", "ul", "ol", "nav", "p", "section")))
+    for steps, fewest in (*((steps, 2) for steps in _linked_paths(root)), *((steps, 1) for steps in shown)):
         steps = [step for step in steps if _may_be_step(step, title or "")]
-        if 1 < len(steps) <= DEEPEST_PATH:  # more are the parts of a section, not the steps to it
+        if fewest <= len(steps) <= DEEPEST_PATH and not HOME.fullmatch(steps[-1]):
             return " > ".join(steps[1:] if HOME.fullmatch(steps[0]) else steps)
     return None
 
@@ -50,7 +48,7 @@ def _steps(element):
     """The texts of the links or items of a visible path."""
     for tag in ("li", "a"):
         found = [" ".join("".join(each.itertext()).split()).strip(" >›»/") for each in element.iter(tag)]
-        if len(found) > 1:
+        if found and (len(found) > 1 or element.tag in ("ul", "ol")):
             return found[:6]
     return []
 

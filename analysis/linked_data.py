@@ -15,11 +15,28 @@ def nodes(text: str) -> list[dict]:
     ['NewsArticle', 'Person']
     """
     try:
-        data = json.loads(text, strict=False) if len(text) <= LONGEST else None
+        data = json.loads(bare(text), strict=False) if len(text) <= LONGEST else None
     except (ValueError, RecursionError):
         return []
-    items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-    return [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
+    items = [item for each in _listed(data) if isinstance(each, dict) for item in _listed(each.get("@graph", each))]
+    items += [item["mainEntity"] for item in items if isinstance(item, dict) and "mainEntity" in item]
+    return [item for item in items if isinstance(item, dict)]
+
+
+def _listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+WRAPPING = re.compile(r"\s*(?://\s*)?<!(?:\[CDATA\[|--)|(?://\s*)?(?:\]\]|--)>\s*$")
+
+
+def bare(script: str) -> str:
+    """A script without the signs that hid it from the browsers of old, each letter in its place.
+
+    >>> bare("//<![CDATA[ {} //]]>").strip()
+    '{}'
+    """
+    return WRAPPING.sub(lambda found: " " * len(found[0]), script) if "<!" in script[:100] else script
 
 
 def of_page(root) -> list[dict]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from analysis import script_text
 from analysis.page_head import metadata
 from analysis.shown_lines import shown
 
@@ -35,8 +36,26 @@ def read(source: str) -> WebPage:
     root = _tree(source)
     if root is None:
         return WebPage([], [], {})
+    told = metadata(root)
     lines, hints = shown(root)
-    return WebPage(lines, hints, metadata(root))
+    shown_text = sum(len(line) for line, hint in zip(lines, hints, strict=True) if not hint)
+    if shown_text < MUTE:
+        lines, hints = _with_scripts(root, lines, hints, told.get("title"), named=shown_text > SILENT)
+    return WebPage(lines, hints, told)
+
+
+MUTE, SILENT = 600, 200  # letters; a page that shows fewer may have its article in a script, or surely has it there
+
+
+def _with_scripts(root, lines, hints, title, named):
+    """(lines, hints) with the article that stands in a script alone, if there is one, below what the page shows."""
+    text = script_text.article(root, title, named)
+    inner = _tree(text) if text else None
+    more, told = shown(inner) if inner is not None else ([], [])
+    if not more or not set(more).isdisjoint(lines):
+        return lines, hints
+    head = [title] if title and title not in lines else []
+    return lines + head + more, hints + ["h1"] * len(head) + told
 
 
 def _tree(source):

@@ -4,6 +4,7 @@ import re
 
 from analysis import breadcrumbs, dates, linked_data
 from analysis.authors import author_of
+from analysis.elements import part_of
 
 
 def metadata(root) -> dict:
@@ -13,6 +14,7 @@ def metadata(root) -> dict:
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
         if name and element.get("content"):
             meta.setdefault(name, " ".join(element.get("content").split()))
+    meta = _microdata(root) | meta
     found = {field: next((meta[name] for name in names if meta.get(name)), None) for field, names in FIELDS.items()}
     window = " ".join((root.findtext(".//title") or "").split())
     told = linked_data.article(linked_data.of_page(root), found["title"] or window)
@@ -29,6 +31,7 @@ def metadata(root) -> dict:
         found["author"] = None
     found["author"] = found.get("author") or _signed(root)
     found["path"] = breadcrumbs.path_to(root, found["title"])
+    found["section"] = found.get("section") or _category(root)
     found["times"] = [stamp.iso for element in root.iter("time") for stamp in dates.find(element.get("datetime") or "")]
     return {field: value for field, value in found.items() if value}
 
@@ -42,11 +45,47 @@ def _either(stamp):
 EITHER = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4} .*[AP]M$", re.I)
 
 
+def _microdata(root):
+    """What elements outside the head state of the article: {"datepublished": ...}."""
+    found = {}
+    for element in root.iter("span", "div", "p", "time", "abbr", "link", "a"):
+        name = (element.get("itemprop") or element.get("property") or "").casefold().replace("dc:", "dc.")
+        value = element.get("content") or element.get("datetime")
+        if element.tag == "abbr" and element.get("class") == "published":
+            name, value = "datepublished", element.get("title")
+        if value and name.split()[:1] and name.split()[0] in STATED:
+            found.setdefault(name.split()[0], value)
+    return found
+
+
+STATED = frozenset({"datepublished", "datemodified", "dc.date", "dc.created"})
+
+
 def _signed(root):
     """The one name that elements marked as the author's hold, None if there are several or it is no name."""
-    marked = (each for each in root.iter() if each.get("rel") == "author" or each.get("itemprop") == "author")
+    marked = [each for each in root.iter() if each.get("rel") == "author" or each.get("itemprop") == "author"]
+    marked = marked or [each for each in root.iter("a", "div", "p", "span", "li", "strong", "b") if _is_authors(each)]
     names = {" ".join("".join(each.itertext()).split()) for each in marked} - {""}
     return author_of(names.pop()) if len(names) == 1 else None
+
+
+def _category(root):
+    """The section whose page the links around the title are said to lead to."""
+    links = [each for each in root.iter("a") if "category" in (each.get("rel") or "").split()]
+    names = [" ".join("".join(each.itertext()).split()) for each in links if each.getparent() is links[0].getparent()]
+    return " > ".join(dict.fromkeys(names)) or None
+
+
+AUTHOR = re.compile(r"(?:^|[-_])(?:author|byline|tac-?gia|writer)(?:[-_]{0,2}(?:name|mail|link|info))?$", re.I)
+OTHERS = frozenset({"comment", "aside", "footer", "nav"})
+
+
+def _is_authors(element):
+    """Is it named as the author's, and neither among comments nor beside other articles?"""
+    names = (element.get("class") or "")[:400].split()
+    if not any(map(AUTHOR.search, names)) or any("comment" in name for name in names):
+        return False
+    return not any(part_of(each) in OTHERS for each in element.iterancestors())
 
 
 FIELDS = {
@@ -58,7 +97,15 @@ FIELDS = {
         "date.created",
         "dc.date.issued",
         "dc.date",
+        "dc.created",
+        "dc.date.created",
+        "dcterms.created",
+        "dcterms.issued",
+        "dcterms.date",
         "publish_date",
+        "publish-date",
+        "parsely-pub-date",
+        "sailthru.date",
         "og:pubdate",
         "published_time",
         "its_publication",
@@ -69,7 +116,7 @@ FIELDS = {
     "title": ("og:title", "twitter:title", "headline"),
     "url": ("og:url",),
     "description": ("description", "og:description"),
-    "author": ("author", "article:author", "dable:author"),
+    "author": ("author", "article:author", "dable:author", "dc.creator", "dcterms.creator", "parsely-author"),
     "section": ("article:section",),
 }
 

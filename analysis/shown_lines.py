@@ -39,7 +39,7 @@ class _Walker:
     def __init__(self, styled=frozenset(), strict=True):
         self.lines, self.marks, self.styled, self.strict, self.number = [], [], styled, strict, 0
         self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
-        self.row = None
+        self.row, self.edge = None, False
 
     def walk(self, root):
         skipping = None
@@ -76,9 +76,11 @@ class _Walker:
         self.parts.append((key, part, element.tag == "a" and leads_on(element)))
         if element.tag == "img" and self.words:
             self.words.append(" ")
+        self.edge = element.tag == "span"
         self.written(element, element.text)
 
     def close(self, element):
+        self.edge = element.tag == "span"  # a place before the text, a button: style sheets set them apart
         if element.tag in ("td", "th"):
             self.words.append(" | ")
             self.cells += 1
@@ -102,6 +104,8 @@ class _Walker:
     def text(self, text):
         if not text:
             return
+        if self.edge and self.words and self.words[-1][-1:].islower() and text[:1].isupper() and text[1:2].islower():
+            self.words.append(" ")
         self.words.append(text)
         size = len(text.strip())
         if any(link for *_, link in self.parts):

@@ -1,5 +1,7 @@
 """Web pages whose markup says the wrong thing of their article: unlucky names, hidden bodies, tags left open."""
 
+import json
+
 import pytest
 
 from analysis import markup, pages
@@ -21,11 +23,16 @@ def paragraphs(lines, shape="<p>{}</p>"):
     return "".join(shape.format(line) for line in lines)
 
 
-def kept(inside, head=""):
-    """The lines kept of a page with a menu, this inside and another article's headline below it."""
+def read(inside, head=""):
+    """A page with a menu, this inside and another article's headline below it."""
     source = f"<html><head>{head}</head><body><ul class='menu'>{MENU}</ul>{inside}<div class='more'><h3>Tin khác</h3>{TEASER}</div></body></html>"
     web = markup.read(source)
-    page = pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints})
+    return pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints})
+
+
+def kept(inside, head=""):
+    """The lines kept of it."""
+    page = read(inside, head)
     assert page.title == TITLE
     return page.text.split("\n")
 
@@ -105,3 +112,61 @@ def test_line_ends_are_kept_where_the_page_keeps_them():
     assert kept(f"{HEAD}<div style='white-space: pre-line'>{text}</div>") == BODY
     broken = "\n\n".join(line.replace(", ", ",\n") for line in BODY)
     assert kept(f"{HEAD}<pre>{broken}</pre>") == BODY
+
+
+STATE = {"menu": ["Thời sự"] * 9, "post": {"title": TITLE, "sapo": BODY[0], "content": paragraphs(BODY[1:])}}
+BLOCKS = {"story": {"title": TITLE, "blocks": [{"type": "paragraph", "data": {"text": line}} for line in BODY]}}
+OTHER = {
+    "title": "Chợ hoa làng bên đón khách",
+    "content": "Chợ mở từ sáng sớm, quầy nào cũng đông người hỏi mua. " * 40,
+}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"<script id='__NEXT_DATA__' type='application/json'>{json.dumps(STATE)}</script>",
+        f"<script>window.__STATE__ = {json.dumps(BLOCKS)};</script>",
+        f"<script>var list = {json.dumps([OTHER, STATE['post']])}</script>",
+        "<script type='application/ld+json'>"
+        + json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n".join(BODY)})
+        + "</script>",
+    ],
+    ids=["the state of a page", "blocks of an editor", "below the title among others", "for search engines"],
+)
+def test_an_article_that_stands_in_a_script_alone_is_kept(script):
+    assert kept(f"<div id='root'>Đang tải...</div>{script}", f"<title>{TITLE}</title>") == BODY
+
+
+def test_what_scripts_say_of_an_article_that_shows_is_left_out():
+    script = f"<script>var more = {json.dumps([OTHER, STATE['post']])}</script>"
+    assert kept(HEAD + paragraphs(BODY) + script) == BODY
+    assert kept(HEAD + paragraphs(BODY[:3]) + script) == BODY[:3]
+
+
+def test_fields_that_elements_state_beside_the_text():
+    stated = (
+        "<ul class='breadcrumb'><li><a href='/lang-nghe'>Làng nghề</a></li></ul>"
+        f"<h1>{TITLE}</h1><span itemprop='datePublished' content='2026-03-13T08:15:00+07:00'>hôm nay</span>"
+        "<div class='post-author-name'><a href='/nguoi-viet/9'>Hạ Mộc Miên</a></div>"
+    )
+    said = "<div class='comments'><span class='author'>Vũ Văn Khách</span><p>Hay quá.</p></div>"
+    page = read(stated + paragraphs(BODY) + said)
+    assert (page.published, page.author, page.section) == ("2026-03-13T08:15:00+07:00", "Hạ Mộc Miên", "Làng nghề")
+
+
+def test_data_for_search_engines_is_read_inside_another_object_and_old_signs():
+    node = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-03-13T08:15:00+07:00"}
+    told = json.dumps({"@graph": [{"@type": "WebPage", "mainEntity": node}]})
+    head = f"<script type='application/ld+json'>\n//<![CDATA[\n{told}\n//]]>\n</script>"
+    assert read(f"<h1>{TITLE}</h1>{paragraphs(BODY)}", head).published == "2026-03-13T08:15:00+07:00"
+
+
+def test_the_links_that_lead_to_the_category_are_the_section():
+    links = "<h6><a rel='category tag' href='/a'>Làng nghề</a>, <a rel='category tag' href='/b'>Cây thuốc</a></h6>"
+    assert read(links + HEAD + paragraphs(BODY)).section == "Làng nghề > Cây thuốc"
+
+
+def test_a_place_that_a_style_sheet_sets_apart_is_no_part_of_the_next_word():
+    assert markup.read("<p><span class='place'>Sochi</span>Vườn mới mở cửa.").lines == ["Sochi Vườn mới mở cửa."]
+    assert markup.read("<p><span class='first'>V</span>ườn mới mở cửa.").lines == ["Vườn mới mở cửa."]
