@@ -94,10 +94,36 @@ def _to_date(seen, place):
 
 def _first(seen, article):
     """The place of the first paragraph: that of the article, or one above it that opens as a dispatch, below a date."""
-    first = article[0] if article else 0
-    opening = (place for place in range(first) if seen[place].words >= 14 and DATELINE.match(seen[place].text))
+    first = _below_advert(seen, article)
+    opening = (place for place in range(first) if seen[place].words >= 14 and _opens(seen, place))
     place = next(opening, first)
     return place if any(map(timed, seen[max(0, place - 8) : place])) else first
+
+
+def _opens(seen, place):
+    """Does the line open as a dispatch, or as text below a date with nothing but buttons and names between?"""
+    if DATELINE.match(seen[place].text):
+        return True
+    date = next((other for other in range(place - 1, max(-1, place - 9), -1) if timed(seen[other])), None)
+    return seen[place].prose and date is not None and all(map(_beside_byline, seen[date + 1 : place]))
+
+
+def _beside_byline(look):
+    """May the line stand between the date and the text: a button, a name, a clock?"""
+    return look.kind in BUTTONS or author_of(look.text) is not None
+
+
+BUTTONS = frozenset({"control", "clock", "author", "url", "media"})
+
+
+def _below_advert(seen, article):
+    """The place of the article's first paragraph; the second's, where the first stands above all dates and a title and
+    a date with its time part the two."""
+    first, second = (*article, 0, 0)[:2]
+    if not second or any(map(timed, seen[:first])):
+        return first
+    titled = (place for place in range(first + 1, second) if may_be_title(seen[place]) and not seen[place].prose)
+    return second if any(any(map(timed, seen[place + 1 : place + 3])) for place in titled) else first
 
 
 def _other(seen, place):
@@ -216,11 +242,19 @@ def _dated(seen, place):
     above = above[-1:] if above and above[-1].prose else above
     menus = [other for other, look in enumerate(below) if look.kind in ("menu", "header")][1:2]
     stop = next((other for other, look in enumerate(below) if look.prose or other in menus), 4)
+    stop = next((other for other in range(stop) if _path_over_title(below[other : stop + 1])), stop)
     under_lede = below[1:2] if below[:1] and below[0].prose else []  # the date below the lede
     near = above + below[:stop] + under_lede
     return any(look.kind == "date" or look.dates and imprints.read(look) for look in near) or any(
         READ_TIME.search(look.text) or BY.match(look.text) for look in below[:1]
     )
+
+
+def _path_over_title(lines):
+    """Is the first line a path, with a title below it? What stands above the path is not dated with that title."""
+    if len(lines) < 2 or lines[0].words > 12 or not section_names.joined(lines[0].text):
+        return False
+    return any(map(may_be_title, lines[1:]))
 
 
 OTHERS = re.compile(r"liên quan|(?:đọc|xem) (?:nhiều|thêm)|\bcùng\b|\bkhác\b|quan tâm")  # a block of other articles

@@ -121,7 +121,10 @@ PREFIX = re.compile(r"^[A-ZĐ]{2,6} (?=[A-ZĐ]\w+ [^\W\d_])")  # the outlet's le
 def _section_like(around, each, text):
     key = each.key
     kinds = ("menu", "header", "row", "control", "media", None)
-    if each.kind not in kinds or not namelike(text) or each.sentence or behind_home(text)[0]:
+    if each.kind not in kinds or each.sentence or behind_home(text)[0]:
+        return False
+    of_menu = not namelike(text) and _two_of_menu(around, text)
+    if not namelike(text) and not of_menu:
         return False
     if re.search(r"\bcủa\b|^(?:cơ quan|diễn đàn)\b", key) and each.text.isupper() and each.words > 4:
         return False  # what the site says of itself below its name
@@ -130,7 +133,15 @@ def _section_like(around, each, text):
     named = all(
         namelike(step) and not vocabulary().begins(key_of(step), vocabulary().control_starts) for step in steps(text)
     )
-    return named and not (each.kind in ("header", "media") and BLOCK.search(key)) and not is_row(each)
+    own = key in vocabulary().sections and around.again(key)  # a section of the menu may be called as blocks are
+    block = each.kind in ("header", "media") and BLOCK.search(key) and not own
+    return named and not block and (of_menu or not is_row(each))
+
+
+def _two_of_menu(around, text):
+    """Are these a section of the menu and its part in one line, which are longer than one name?"""
+    names = _split(around, text)
+    return len(names) == 2 and all(map(namelike, names)) and around.again(key_of(names[0]), 0)
 
 
 def _run(lines, place):

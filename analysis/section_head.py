@@ -33,8 +33,16 @@ class Head:
         return self.lines[key] > own or any(f" {key} " in f" {row} " for row in self.rows if row != key)
 
 
+LINK_BEHIND = re.compile(r"\s*<(?:https?://[^<>\s]*|[#/][^<>\s]*)>")  # "Kinh tế <https://...>", in pages saved as text
+
+
 def unheaded(each: Look) -> Look:
-    """The line without the outlet's name before a section ("Znews | Kinh tế"); behind a dash may stand a motto."""
+    """The line without the outlet's name before a section ("Znews | Kinh tế"), and without the links' addresses.
+
+    Behind a dash may stand a motto.
+    """
+    if each.kind == "url" and each.text.endswith(">"):
+        each = look(each.number, LINK_BEHIND.sub("", each.text), each.hint)
     if not 2 <= each.words <= LONGEST + 3 or each.kind not in (None, "menu", "header", "row", "media") or each.dates:
         return each
     name, rest = headed(each.text)

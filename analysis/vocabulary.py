@@ -132,7 +132,7 @@ class Vocabulary:
 
     def menu(self, text: str, key: str, words: int) -> bool:
         """A path ("Trang chủ > Thời sự"), a row of short items, or a row of section names."""
-        if any((key + " ").startswith(home + " ") for home in self.home) and words <= 20:
+        if any((key + " ").startswith(home + " ") for home in self.home) and (words <= 20 or _run_on(text)):
             return True
         if key in self.sections:
             return True
@@ -142,6 +142,13 @@ class Vocabulary:
         if len(parts) == 2 and all(key_of(part) in self.sections for part in parts):
             return True
         return words >= 2 and _covered(key.split(), self.sections, 3) >= (0.7 if words >= 4 else 1.0)
+
+
+def _run_on(text: str) -> bool:
+    """Are these names in a row without a sign between ("Trang chủ Tin tức Dầu khí Điện lực ...")?"""
+    words = text.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return 3 * capitals >= len(words) and not any(sign in text for sign in ",.;:!?")
 
 
 def _covered(words: list[str], phrases: frozenset, longest: int) -> float:

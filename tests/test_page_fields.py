@@ -212,3 +212,48 @@ def test_the_switch_of_a_table_of_contents_is_no_section():
 
 def test_a_credit_whose_first_word_is_printed_twice_names_the_outlet_alone():
     assert read(TITLE, DAY, *TEXT, "Theo Theo Vietnam+").source == "Vietnam+"
+ARMY = "Quốc phòng an ninh"
+MENU = "Trang chủ\tThời sự\tQuốc phòng an ninh\tKinh tế biển\tVăn hóa\tBạn đọc"
+
+
+@pytest.mark.parametrize(
+    "above, section",
+    [
+        ([MENU, f"{ARMY}\tBộ đội biên phòng vùng cửa sông"], f"{ARMY} > Bộ đội biên phòng vùng cửa sông"),
+        (["* Trang chủ <https://cualuc.example/>", "", "Kinh tế <https://cualuc.example/kinh-te>", ""], "Kinh tế"),
+        (["Trang chủ", "Tiêu điểm", "Đầu tư", "Tài chính", "Hạ tầng", "Dân sinh", "Tiêu điểm", ""], "Tiêu điểm"),
+        (["Trang chủ", "Tiêu điểm", "Đầu tư", "Tài chính", "Hạ tầng", "Dân sinh", ""], None),
+        (["Bến tàu / Phà biển", ""], "Bến tàu > Phà biển"),
+    ],
+)
+def test_the_section_above_the_title_is_told_from_the_menu(above, section):
+    assert read(*above, TITLE, DAY, *TEXT).section == section
+
+
+RUN_ON = (
+    "Trang chủ Tin tức Bình luận Cảng biển Tàu cá Phà sông Kho lạnh Đóng tàu Luồng lạch Hải đồ Cứu hộ Thủy văn"
+    " Đăng kiểm Bảo hiểm Cước phí Tư liệu Bến bãi Nhân sự Thời tiết Thư viện Đào tạo Liên kết"
+)
+ADVERT = (
+    "Hội chợ tàu thuyền mùa thu mở cửa ngày 25/11 tại bãi Cháy. Thuê gian hàng trước tháng Mười được bớt tiền điện."
+    " Ban tổ chức nhận hồ sơ tại nhà văn hóa phường vào các buổi chiều trong tuần."
+)
+PLAYER = ["Bùi Mộc Lan", "Chia sẻ", "Lưu bài viết", "A A+ A++", "0:00 / 1:06"]
+CARDS = ["Hai bến cá cũ thành chợ đêm", "Người vá lưới cuối cùng ở xóm chài"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["HỘI CHỦ TÀU CỬA LỤC", ADVERT, "Bến tàu", "Phà", TITLE, DAY, *TEXT],
+        ["Tháng chuyến phà đầu tiên của tỉnh", "", "Bến tàu / Phà biển", "", TITLE, "", DAY, *PLAYER, "", TEXT[0], "", *CARDS, "",
+         TEXT[1], "", "Lễ mở bến là dịp kết thúc tháng chuyến phà đầu tiên của tỉnh."],
+    ],
+)
+def test_the_title_is_found_below_menus_adverts_and_other_headlines(page):
+    found = read(*page)
+    assert (found.title, found.text[: len(TEXT[0])]) == (TITLE, TEXT[0])
+
+
+def test_a_menu_run_on_without_signs_is_no_first_paragraph():
+    assert read(RUN_ON, DAY, *TEXT).text == "\n".join(TEXT)
