@@ -66,17 +66,28 @@ def _of_markup(text, name):
 
 
 def mhtml(raw: bytes, name: str) -> Source:
-    """The web page inside a "single file" saved by Chrome or Edge: the largest HTML part of a MIME message."""
+    """The web page inside a "single file" saved by Chrome or Edge: the part with the address of the whole message.
+
+    Where no part has it, the first; where that shows no text, as a set of frames does, the largest.
+    """
     from email import message_from_bytes, policy
 
     message = message_from_bytes(raw, policy=policy.compat32)
     pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
-    bodies = sorted((part.get_payload(decode=True) or b"" for part in pages), key=len)
-    if not bodies or not bodies[-1].strip():
+    url = message.get("Snapshot-Content-Location") or pages and pages[0].get("Content-Location")
+    bodies = [part.get_payload(decode=True) or b"" for part in sorted(pages, key=lambda part: _elsewhere(part, url))]
+    if not any(body.strip() for body in bodies):
         raise Unreadable("the .mhtml file holds no web page; save the page again")
-    source = html(bodies[-1], name)
-    url = message.get("Snapshot-Content-Location") or pages[0].get("Content-Location")
+    try:
+        source = html(bodies[0], name)
+    except Unreadable:
+        source = html(max(bodies, key=len), name)
     return replace(source, metadata={"url": str(url).strip()} | source.metadata) if url else source
+
+
+def _elsewhere(part, url):
+    """Has the part another address than the whole?"""
+    return url is not None and str(part.get("Content-Location") or "").strip() != str(url).strip()
 
 
 def marked_down(raw: bytes, name: str) -> Source:

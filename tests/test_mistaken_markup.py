@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis import markup, pages
+from analysis import formats, markup, pages
 
 TITLE = "Vườn thuốc mẫu gửi giống trà hoa vàng sang Sochi"
 BODY = [
@@ -170,3 +170,19 @@ def test_the_links_that_lead_to_the_category_are_the_section():
 def test_a_place_that_a_style_sheet_sets_apart_is_no_part_of_the_next_word():
     assert markup.read("<p><span class='place'>Sochi</span>Vườn mới mở cửa.").lines == ["Sochi Vườn mới mở cửa."]
     assert markup.read("<p><span class='first'>V</span>ườn mới mở cửa.").lines == ["Vườn mới mở cửa."]
+
+
+def test_a_frame_larger_than_the_page_is_not_the_page(tmp_path):
+    ours = f"<html><body>{HEAD}{paragraphs(BODY)}</body></html>"
+    advert = "<html><body>" + "<p>Mua hai tặng một cho mọi món trong tuần này.</p>" * 80 + "</body></html>"
+    parts = [
+        f"--x\nContent-Type: text/html; charset=utf-8\nContent-Location: {address}\n\n{text}\n"
+        for address, text in (("https://quangcao.example/1", advert), ("https://vuonmau.example/2", ours))
+    ]
+    path = tmp_path / "page.mhtml"
+    start = "Snapshot-Content-Location: https://vuonmau.example/2\nMIME-Version: 1.0\n"
+    kind = "Content-Type: multipart/related; boundary=x\n\n"
+    path.write_text(start + kind + "".join(parts) + "--x--\n", encoding="utf-8")
+    source = formats.read(path)
+    page = pages.clean(source.text, source.name, source.metadata)
+    assert page.text.split("\n") == BODY and source.metadata["url"] == "https://vuonmau.example/2"
