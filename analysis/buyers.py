@@ -31,6 +31,11 @@ def from_home(draft):
     return whole_of(draft.meaning) == "import" and draft.sides.partners == (HOME,)
 
 
+def to_home(draft):
+    """True for what others sell to Viet Nam: told from their side, it is what Viet Nam buys."""
+    return whole_of(draft.meaning) == "export" and draft.sides.partners == (HOME,)
+
+
 def _buyers(state, cue):
     """True where "nhập khẩu" with its goods tells what kind of market, partner or country is meant: one that buys.
 

@@ -54,7 +54,9 @@ class Drafts:
         meaning, self.sides = handed_on.from_before(self, context, at)
         self.meaning = self.traded = meaning and replace(meaning, cue=None)
         parts = rankings.ranks(at) or any(phrase in at.said for phrase in parts_of_trade.SUMS)
-        self.mode = context.mode if self.continues or parts and context.mode == "estimate" else None
+        guessed = context.mode == "estimate"
+        self.mode = context.mode if self.continues or parts and guessed else None
+        self.mode = None if guessed and self._of_another_time() else self.mode
         self.period, self.money, self.undated = None, None, False
         rate = at.quantities[0].unit == "percent"
         self.province = context.province if (meaning or rate) and not at.places else None
@@ -62,6 +64,12 @@ class Drafts:
         named = {quantity.currency for quantity in at.quantities if quantity.currency}
         unnamed = reading.currency_named(at.found) or context.currency if not named else None
         self.currency = named.pop() if len(named) == 1 else unnamed
+
+    def _of_another_time(self):
+        """True for "Cụ thể, tháng 11 nhập khẩu đạt ..." after what was reckoned for another time."""
+        told, first = self.context.period, self.at.quantities[0].start
+        named = [p for p in self.at.periods if p.stated and p.start and p.kind != "day" and p.last <= first]
+        return bool(told and named) and all((p.start, p.end) != (told.start, told.end) for p in named)
 
     def read(self, n):
         """Draft the n-th quantity, if it is a figure."""

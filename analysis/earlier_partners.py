@@ -65,8 +65,13 @@ def in_all(context, at, n, measure, reporter):
     subject = any(p.code == whose and p.role == "" and p.first < first for p in at.places)
     dated = any(p.stated and p.kind != "day" for p in at.periods)
     told = context.last.evidence == "title" or reporter not in (None, HOME) and reporter == context.last.reporter
+    if told and context.last.partners == (HOME,) and any(noun in at.said for noun in _THESE_GOODS):
+        return False  # "Ý mua nhóm hàng này đạt 5 tỷ USD" after what Italy bought from Viet Nam
     told = told or reporter in context.last.partners and reporter != HOME and _foretold(at, reporter, first)
     return told and subject and dated or turned_to_all(context, at, measure)
+
+
+_THESE_GOODS = ("nhóm hàng này", "mặt hàng này", "sản phẩm này", "loại hàng này")
 
 
 def _foretold(at, code, first):
@@ -244,9 +249,11 @@ def nation_before(context, at, own):
 
 def of_title(context, at, own, measure):
     """The Sides of a flow whose owner a text without Viet Nam names only in its title; or None."""
-    if context.title_trade is None or own.reporter or own.partners or at.places or speaks_of_home(context):
+    flow, told = context.title_trade or (None, None)
+    if told is None or own.reporter not in (None, told.reporter) or own.partners:
         return None
-    flow, told = context.title_trade
+    if at.points or speaks_of_home(context) or any(place.code != told.reporter for place in at.places):
+        return None
     if flow == measure:
         return told
     return replace(told, partners=()) if flow in ("balance", "turnover") else None

@@ -25,7 +25,14 @@ def next_of_row(reading, n, named, measure, carried):
 
     "Tiếp theo là Thái Lan" after Viet Nam as the first of those who sell to one buyer is one more of these.
     """
-    if not (carried and carried.reporter == HOME and len(carried.partners) == 1 and begins_next(reading)):
+    if not (carried and carried.reporter and len(carried.partners) == 1 and begins_next(reading)):
+        return None
+    if named[0].first > reading.quantities[n].first:
+        return None
+    buys = carried.partners == (HOME,) and measure == "import" and len(named) == 1
+    if buys and named[0].code not in (HOME, carried.reporter):
+        return Sides(named[0].code, (HOME,), evidence="sentence")
+    if carried.reporter != HOME:
         return None
     told = carried.partners != ("WORLD",) and all(place.kind == "country" for place in named)
     place = turn_of_list(reading, n) or (named[0] if len(named) == 1 else None)

@@ -34,7 +34,7 @@ def inherit(state, draft):
     told = context.aside if context.aside and state.at.said.startswith("trong đó") else context.period
     before = told if kind(context.period_mode) == kind(draft.mode) else None
     known = context.meaning and (context.meaning.of_measure or context.meaning.measure)
-    sold = "export" if buyers.from_home(draft) else base
+    sold = "export" if buyers.from_home(draft) else "import" if buyers.to_home(draft) else base
     # Of 67 undated trade figures of real text 54 were of the time told last, 46 of 49 where it stood in the paragraph.
     trade = base in meanings.TRADE and known in (*meanings.TRADE, "other")
     if before and (trade or base == known and (state.continues or _same_reporter(context, draft))):
@@ -139,7 +139,7 @@ def _was_announced(state, draft, before, base, announced):
     ahead = kind(draft.mode) == "ahead"
     if ahead:
         return announced.end >= str(state.context.published or "9999")
-    return state.continues or not before and base in meanings.TRADE
+    return state.continues or not before and (base in meanings.TRADE or ranks(state.at))
 
 
 def _goes_on(state, draft, base):

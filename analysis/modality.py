@@ -195,9 +195,15 @@ def _cue_after(reading, n):
         hit
         for hit in reading.modal
         if quantity.last <= hit.first < reading.end_of(n) and hit.label in ("target", "forecast", "estimate")
+        and not _sums(reading, hit)
     ]
     told = hits and {"từng", "đã"} & set(reading.words(quantity.last, hits[0].first))
     return hits[0].label if hits and not told else None
+
+
+def _sums(reading, hit):
+    """True for "nâng kim ngạch" in "695 triệu USD - nâng kim ngạch 11 tháng lên 6,9 tỷ USD": what it sums up to."""
+    return reading.found[hit.first].text in ("nâng", "đưa", "đẩy") and reading.found[hit.first - 1].text in ("-", ",")
 
 
 def _grows(reading, n, cue):

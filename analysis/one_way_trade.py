@@ -52,6 +52,8 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(buyer[0] if buyer else None, tuple(of[:1]), evidence="sentence")
     if market and not named and foreign(carried):
         return carried
+    if market and measure == "export" and HOME in to and subject and subject[0] != HOME:
+        return Sides(subject[0], (HOME,), evidence="sentence")  # "là thị trường xuất khẩu nhiều nhất vào Việt Nam"
     if market:
         buys = meaning.detail == "import_market"
         owner = next(iter(of or (to if buys else ())), HOME)

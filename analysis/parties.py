@@ -200,11 +200,16 @@ def _attached(reading, n, place, before, meaning):
         return True
     if n and not place.role and words[0] in ("và", ",") and place.last < reading.end_of(n) < len(reading.found):
         return False  # "tăng 60% và Anh đạt 17.500 lượt"
+    if words[0] == "và" and not _FLOWS.isdisjoint(words[1:3]):
+        return False  # "giảm 16% và xuất khẩu sang Áo đạt 2 tỷ USD"
     if before and not place.role or "và" in words and any(p.code != HOME for p in before):
         return False
-    if "so" in words and "với" in words or "cùng kỳ" in " ".join(words):
+    if "so" in words and "với" in words or "cùng kỳ" in " ".join(words) or "tiếp theo" in " ".join(words):
         return False
     return len(words) <= 14 or meaning.rule == "cue after"
+
+
+_FLOWS = {"xuất", "nhập", "bán", "mua"}
 
 
 def _stretch_start(reading, n, first, meaning):

@@ -42,6 +42,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     if measure == "investment":
         own = _sent_as_well(own, reading, carried, context)
     full = _completed(own, measure, reading, n, meaning, carried, context, same_sentence)
+    full = _as_bought(full, measure, carried) if meaning.measure == "share" else full
     return replace(_apart(full), flow=_flow(measure, full, own, reading, carried))
 
 
@@ -72,6 +73,13 @@ def _sent_as_well(own, reading, carried, context):
     if not own.reporter and not own.partners and not told.partners:
         return told
     return replace(own, flow="outbound") if own.partners and ranks(reading) else own
+
+
+def _as_bought(full, measure, carried):
+    """The share of Viet Nam's imports that another's exports to it make: "Indonesia bán A, chiếm 41% lượng nhập"."""
+    sold = carried and carried.flow == "export" and carried.partners == (HOME,) and measure == "import"
+    same = sold and (full.reporter, full.partners) == (carried.reporter, (HOME,))
+    return replace(full, reporter=HOME, partners=(carried.reporter,)) if same else full
 
 
 def _same_host(own, reading, context):
@@ -256,6 +264,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(nation, flow=own.flow)
     if measure in ("export", "import") and _its_whole_flow(own, reading, n, context):
         return own
+    if measure in TRADE and (told := earlier_partners.of_title(context, reading, own, measure)):
+        return replace(told, flow=own.flow)
     back = earlier_partners.partners(context, reading, n, measure, own)
     if back and n and own == Sides(flow=own.flow) and not (carried and carried.partners) and back[1] == "sentence":
         owner = Sides(back[0][0], (), own.flow)
@@ -266,8 +276,6 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return Sides(own.reporter or HOME, ("WORLD",), own.flow, "sentence")
     if back and own.reporter in (*back[0], back[2]) and trade_with_all.of_one(reading, n, own):
         return own
-    if back is None and measure in TRADE and (told := earlier_partners.of_title(context, reading, own, measure)):
-        return replace(told, flow=own.flow)
     if back is None and (told := earlier_partners.nation_before(context, reading, own)) and measure in TRADE:
         return replace(told, flow=own.flow)
     if back is None:

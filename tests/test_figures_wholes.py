@@ -277,3 +277,64 @@ def test_capital_sent_abroad_and_its_parts():
 def test_days_with_their_months_in_words():
     found = figures.find("Từ ngày 1 tháng 1 đến ngày 8 tháng 6, xuất khẩu đạt 9 tỷ USD.", PUBLISHED)[0]
     assert (found.period_start, found.period_end) == ("2024-01-01", "2024-06-08")
+
+
+def test_an_own_total_under_a_title_of_the_same_country():
+    text = "Theo báo cáo của Bộ Tài chính Thái Lan, kim ngạch xuất khẩu tháng 9 đạt 24 tỷ USD, giảm 3%."
+    assert [one[2:] for one in told(text, "Xuất khẩu của Thái Lan tiếp tục giảm")] == [("TH", [])] * 2
+
+
+def test_what_was_reckoned_for_one_time_is_none_for_another():
+    text = (
+        "Tám tháng, nhập khẩu ước đạt 30 tỷ USD. Theo đó, {} nhập khẩu đạt 4 tỷ USD - nâng kim ngạch từ đầu năm lên 30 tỷ "
+        "USD."
+    )
+    assert figures.find(text.format("tháng 7"), PUBLISHED)[1].modality == "actual"
+    assert figures.find(text.format("riêng than"), PUBLISHED)[1].modality == "estimate"
+
+
+def test_the_next_ones_without_numbers_have_no_share():
+    text = (
+        "Năm 2023, Việt Nam đầu tư sang Lào 80 triệu USD, chiếm 18% tổng vốn. Đứng thứ hai là Mỹ với 50 triệu USD, chiếm "
+        "12% tổng vốn và tiếp theo là Campuchia, Cuba."
+    )
+    assert [one[3] for one in told(text)] == [["LA"], ["LA"], ["US"], ["US"]]
+
+
+def test_the_first_of_those_announced_is_of_the_time_announced():
+    text = "Có 22 nước nhận đầu tư của Việt Nam trong 7 tháng đầu năm 2024. Dẫn đầu là Canada với 150 triệu USD."
+    assert figures.find(text, PUBLISHED)[0].period_end == "2024-07-31"
+
+
+def test_whose_land_it_is_said_in_brackets_is_no_further_country():
+    text = "Tiếp theo là Hồng Kông (Trung Quốc) với 2,6 tỷ USD, giảm 19%; ASEAN với 1,3 tỷ USD."
+    sides = [one[2:] for one in told("Xuất khẩu máy tính sang Hoa Kỳ đạt 8 tỷ USD. " + text)]
+    assert sides == [("VN", ["US"]), ("VN", ["HK"]), ("VN", ["HK"]), ("VN", ["ASEAN"])]
+
+
+def test_the_market_that_exports_into_viet_nam_sells():
+    text = (
+        "Bảy tháng qua, cả nước nhập khẩu 8 triệu tấn than.\nIndonesia vẫn là thị trường xuất khẩu nhiều nhất sản phẩm này "
+        "vào Việt Nam với 3 triệu tấn, chiếm 41% tổng lượng nhập khẩu."
+    )
+    found = figures.find(text, "2024-08-20")
+    assert [(f.of_measure or f.measure, f.reporter, f.partners) for f in found[1:]] == [
+        ("export", "ID", ["VN"]),
+        ("import", "VN", ["ID"]),
+    ]
+    assert found[1].period_end == "2024-07-31"
+
+
+def test_more_buyers_from_viet_nam():
+    text = (
+        "Bảy tháng, xuất khẩu điện thoại đạt 29 tỷ USD. Đứng thứ hai mua điện thoại từ Việt Nam là thị trường Ý, trong "
+        "tháng 7 đạt 900 triệu USD. Tính chung 7 tháng, thị trường Ý mua nhóm hàng này đạt 5,2 tỷ USD. "
+        "Kế tiếp là thị trường EU đạt 4,8 tỷ USD, giảm 16% và xuất khẩu sang Áo đạt 2 tỷ USD."
+    )
+    assert [one[1:] for one in told(text)[1:]] == [
+        ("import", "IT", ["VN"]),
+        ("import", "IT", ["VN"]),
+        ("import", "EU", ["VN"]),
+        ("import", "EU", ["VN"]),
+        ("export", "VN", ["AT"]),
+    ]
