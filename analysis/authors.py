@@ -113,7 +113,7 @@ def labelled(text: str) -> str | None:
     """
     said = vocabulary().author
     label, _ = _patterns(tuple(said["labels"]), tuple(said["suffixes"]))
-    found = label.fullmatch(text)
+    found = label.fullmatch(without_bureau(text))
     name = (found[1] or found[2]).strip() if found else ""
     name = re.split(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)", PICTURES.split(name)[0])[0]
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
@@ -121,6 +121,19 @@ def labelled(text: str) -> str | None:
     if name.casefold() in wording().pairs:
         return None
     return _unlabelled(name) or (name if WRITER.match(text) or _capitals(name) else None)
+
+
+def without_bureau(text: str) -> str:
+    """The byline without the bureau of an agency behind a dash.
+
+    >>> without_bureau("Thực hiện: Lê Mẫu - VOV tại Liên bang Nga"), without_bureau("Lê Mẫu - Trường học tại Nga")
+    ('Thực hiện: Lê Mẫu', 'Lê Mẫu - Trường học tại Nga')
+    """
+    found = BUREAU.search(text)
+    return text[: found.start()] if found and key_of(found[1]) in vocabulary().agency else text
+
+
+BUREAU = re.compile(rf"\s[-–—]\s(\w+(?:\s\w+){{0,2}}?)\s(?:thường trú )?tại\s[{UPPER}][^-–—:]*$")
 
 
 def _capitals(text):
@@ -189,11 +202,13 @@ def _without_post(text):
     """The name without the post or the outlet behind a comma or a dash: "Lan Anh, phóng viên TTXVN tại Nga"."""
     name, post = BEHIND.split(text, maxsplit=1) if BEHIND.search(text) else (text, "")
     office = DEPARTMENT.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học)\s", post)
+    office = office or MAGAZINE.search(post)
     office = office or "," in text and key_of(post) in vocabulary().agency
     office = office or "," in text and not text.endswith(":") and wording().post.match(post)
     return name if (office or wording().writer.match(post)) and person(TITLES.sub("", name)) else text
 
 
+MAGAZINE = re.compile(r"\w (?:tạp chí|magazine|times|news)$", re.I)  # "Luật Mẫu tạp chí"
 BEHIND = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
 
 

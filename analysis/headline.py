@@ -39,7 +39,8 @@ def find_title(
     article = [place for place, look in enumerate(seen) if look.prose and states[look.number] == blocks.ARTICLE]
     if article and not told and _over_date(seen, article[0]):
         return seen[article[0]].number
-    first, text = _first(seen, article), overlap.joined(seen[place] for place in article)
+    first = _first(seen, article)
+    text = overlap.joined(seen[place] for place in article if place >= first)
     lone = _lone(seen, first)
     scored, rank, printed = [], 0, {look.text for look in looks}
     toc = _contents(seen, first, article[-1] if article else 0) | short_lines.facts(seen)

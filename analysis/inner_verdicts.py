@@ -10,7 +10,7 @@ from collections.abc import Callable
 from analysis import blocks, bylines, captions, echoes, endings, ordinals, overlap, short_lines, teasers
 from analysis.article_lines import Article
 from analysis.lines import BULLET, DOT, Look, above
-from analysis.vocabulary import INNER_END, UPPER, key_of
+from analysis.vocabulary import INNER_END, UPPER, key_of, vocabulary
 
 LONGEST_PERSON = 14  # words of a name with what the person does
 LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
@@ -120,6 +120,11 @@ def _bracketed(article, each, place):
     if each.prose or each.words < SHORTEST_BRACKETED or BRACKETED.fullmatch(each.text) is None:
         return False
     return article.prose_at(place - 1) and article.prose_at(place + 1)
+
+
+def _agency(article, each, place):
+    """The name of an agency alone, where its picture stood."""
+    return not each.prose and each.key in vocabulary().agency and article.prose_at(place - 1)
 
 
 def _figure_card(article, each, place):
@@ -344,6 +349,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("subhead", _heads_part),
     ("caption", _worded_as_caption),
     ("caption", _bracketed),
+    ("credit", _agency),
     ("repeat", _figure_card),
     ("item", _speaker),
     ("caption", _person),

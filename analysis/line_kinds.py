@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis import caption_signs
+from analysis.authors import without_bureau
 from analysis.source_credits import URL, source_of
 from analysis.vocabulary import LOWER, UPPER, Vocabulary, key_of, vocabulary
 
@@ -131,7 +132,9 @@ BOTH = re.compile(r"(?:Tin|Bài|Bài viết|Thực hiện)\s?:[^:.]{3,40}[;,.–
 
 def _is_author(line, said):
     """A labelled byline: "Tác giả: ...", "Bài, ảnh: ...", "By ..."."""
-    return line.words <= 12 and said.byline.fullmatch(line.text) or line.words <= 16 and BOTH.match(line.text)
+    text = without_bureau(line.text) if line.words <= 20 and " tại " in line.text else line.text
+    short = line.words <= 12 or text is not line.text
+    return short and said.byline.fullmatch(text) or line.words <= 16 and BOTH.match(line.text)
 
 
 AGED = re.compile(r"\S.{1,40}?(?<!\d)\s?[•·|–-]\s?\d{1,2} ?(?:giờ|phút|ngày|tuần|tháng|h|m|d|p)(?: trước)?", re.I)

@@ -248,6 +248,7 @@ DATELINE = re.compile(
 CLOSING = "'\"”’»)]"  # behind the full stop
 ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("TP", "Tp", "TX", "St", "TS", "GS", "BS", "KS", "LS", "ThS"))
 SIGNED = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"”]?\s+[(\[]?(?:[{UPPER}][\w/.+-]*\s?){{1,5}}[)\]]?$")
+ASIDE = re.compile(r"[.!?…][”\"»]? \([^()]+\)$")  # "... giao hàng. (cười)"
 QUOTED_BY = re.compile(r"[.!?…][”\"»]\s?[—–-]\s?\S.{2,60}$")  # "... giao.” — bà A"
 SPEAKER = (
     r"(?:PV|P\.V\.?|Phóng viên|Nhà báo|Hỏi|Đáp|Trả lời|MC|BTV|Độc giả|Câu hỏi|Câu|Q|A|Question|Answer|"
@@ -282,6 +283,8 @@ def ends_sentence(text: str) -> bool:
 def _closed_otherwise(text, words):
     """Does a line of some length end with a sign, a face, a heart, a signature or the speaker, or open with a place?"""
     if text.endswith((":", ";", ",")) or unicodedata.category(text[-1]) == "So":
+        return True
+    if text.endswith(")") and ASIDE.search(text):
         return True
     if words >= 14 and DATELINE.match(text):
         return True

@@ -144,7 +144,7 @@ class _Reader:
     def page(self):
         self.looks = title_lines.photo_story(self.looks)
         title = headline.find_title(self.looks, self.metadata.get("title"), self.name, self.names)
-        self.looks, title = title_lines.continued(title_lines.addressed(self.looks, title), title)
+        self.looks, title = title_lines.continued(self._linked(title), title)
         self._lede_without_stop(title)
         self._end_without_stop(title)
         self.verdicts = judged(self.looks, self._states(title), title)
@@ -153,6 +153,10 @@ class _Reader:
         self.verdicts |= found.verdicts
         self._overrides()
         return self._assemble(title, found)
+
+    def _linked(self, title):
+        """The looks, with other articles' headlines that an address or the title's own words tell as links."""
+        return title_lines.prefixed(title_lines.addressed(self.looks, title), title)
 
     def _lede_without_stop(self, title):
         """The first long line below the title is the lede, although many outlets print it without a full stop."""

@@ -242,6 +242,8 @@ def teaser(seen: list[Look], position: int, head: str | None, parted: bool) -> b
         return True
     if echo(above, seen[position], 0.3 if cramped(seen, position - 1, parted) else 0.45):
         return True
+    if parted and seen[position].number - above.number > 1:
+        return False
     if above.kind == "doubled":
         return seen[position].words < 45
     return (

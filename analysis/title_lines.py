@@ -73,6 +73,29 @@ FULL = 45  # letters of its first line
 NO_REST = re.compile(r"[\d@]|\.\w|\s[-–—|•·]\s")  # an address, an account, a path
 
 
+def prefixed(looks: list[Look], title: int | None) -> list[Look]:
+    """The looks, with the headlines that have the title without its accents before them, the name of their picture, as
+    links.
+
+    >>> from analysis.lines import look
+    >>> page = ["Hội làng mẫu mở cửa lại", "hoi lang mau mo cua lai Chợ hoa đón khách", "Hội làng mẫu mở cửa lại sớm"]
+    >>> [each.kind for each in prefixed([look(number, text) for number, text in enumerate(page, 1)], 1)]
+    [None, 'link', None]
+    """
+    head = plain(looks[title - 1].text) if title else ""
+    if len(head) < FEWEST_SPELLED:
+        return looks
+    return [replace(each, kind="link") if each.kind is None and _prefixed(each, head) else each for each in looks]
+
+
+def _prefixed(each, head):
+    """Do the line's first letters spell the title without an accent, and do some words follow?"""
+    bare = plain(each.text) if each.text[:FEWEST_SPELLED].isascii() else ""
+    words = each.text.split()
+    first = next((place for place, word in enumerate(words) if not word.isascii()), len(words))
+    return bare.startswith(head) and len(plain(" ".join(words[:first]))) >= len(head) < len(bare)
+
+
 FEWEST_SPELLED = 16  # letters of a headline that its address spells
 
 

@@ -137,9 +137,20 @@ def _lede_above(article):
     for each in article.looks[article.title : article.first - 1] if article.title else []:
         if _other_headline(article, each):
             break
-        if each.prose and article.verdicts[each.number] == "before":
+        if each.prose and article.verdicts[each.number] == "before" and not _stuck_to_link(article, each):
             found[each.number] = "body"
     return found
+
+
+LINKS = frozenset({"doubled", "link", "listed"})
+
+
+def _stuck_to_link(article, each):
+    """Does it stand right below another article's headline, and no further paragraph right below it?"""
+    before, after = article.looks[each.number - 2], article.looks[each.number : each.number + 1]
+    if before.kind not in LINKS or before.key.startswith(article.head):
+        return False
+    return not any(other.prose for other in after)
 
 
 FIRST_PART = re.compile(r"[1I][.)] ")

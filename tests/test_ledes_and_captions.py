@@ -138,3 +138,41 @@ def test_a_line_below_the_title_without_its_accents_is_a_caption():
         " của ba xã quanh vùng (trước kia là kho muối)"
     )
     assert kept(TITLE, "", *parted(LEDE, BODY[0], name, shown, *BODY[1:])) == [LEDE, *BODY]
+
+
+@pytest.mark.parametrize("blank", [[], [""]])
+def test_blurbs_stuck_below_headlines_printed_twice_under_the_lede_are_left_out_and_the_paragraph_below_them_is_kept(
+    blank,
+):
+    link = "Hợp tác xã Mẫu Hạ mở lớp dạy ghép cành cho thợ trẻ"
+    blurb = "Sáng 12/6, hợp tác xã Mẫu Hạ khai giảng lớp dạy ghép cành với sự có mặt của hai chuyên gia đến từ Kaluga."
+    links = [f"{link} {link}", blurb, f"{link} lần hai {link} lần hai", blurb.replace("Sáng", "Chiều")]
+    text = [line for paragraph in BODY for line in (paragraph, *blank)]
+    assert kept(TITLE, DAY, "", LEDE, *links, "", *text) == [LEDE, *BODY]
+
+
+def test_headlines_behind_the_title_without_its_accents_are_links():
+    name = "vuon uom mau gui chuyen cay phong lan dau tien sang tver"
+    links = [f"{name} Hợp tác xã Mẫu Hạ mở lớp ghép cành", f"{name} “Nơi ấy vườn lan” ra mắt người xem"]
+    page = clean(TITLE, DAY, "", LEDE, *links, "", *parted(*BODY))
+    assert [line.kind for line in page.lines if line.text in links] == ["link", "link"]
+    assert [line.text for line in page.lines if line.kept] == [LEDE, *BODY]
+
+
+def test_the_name_of_an_agency_alone_below_the_lede_is_no_sub_head():
+    assert kept(TITLE, "", LEDE, "Sputnik", "", *parted(*BODY)) == [LEDE, *BODY]
+
+
+def test_what_a_speaker_did_in_brackets_behind_the_full_stop_closes_the_paragraph():
+    last = "Bà Mẫu gói lại chậu lan cuối cùng rồi mới ký vào sổ giao hàng. (cười)"
+    assert kept(TITLE, DAY, "", *parted(LEDE, *BODY, last)) == [LEDE, *BODY, last]
+
+
+def test_a_readers_comment_above_the_title_does_not_tell_itself_again():
+    comment = (
+        "Toi da mua hai chau o cho nay.Cay lan ra hoa rat dep.Ai o xa thi nen dat truoc vi xe lanh chi di mot tuan mot"
+        " chuyen thoi nhe ba con..."
+    )
+    title = "Sáu mươi chậu đi xa - hai mươi chậu ở lại"
+    page = clean("Chuyên mục", "BÌNH LUẬN", comment, "", title, "", DAY, *parted(*BODY))
+    assert (page.title, page.text) == (title, "\n".join(BODY))

@@ -212,6 +212,8 @@ def test_the_switch_of_a_table_of_contents_is_no_section():
 
 def test_a_credit_whose_first_word_is_printed_twice_names_the_outlet_alone():
     assert read(TITLE, DAY, *TEXT, "Theo Theo Vietnam+").source == "Vietnam+"
+
+
 ARMY = "Quốc phòng an ninh"
 MENU = "Trang chủ\tThời sự\tQuốc phòng an ninh\tKinh tế biển\tVăn hóa\tBạn đọc"
 
@@ -246,8 +248,24 @@ CARDS = ["Hai bến cá cũ thành chợ đêm", "Người vá lưới cuối c�
     "page",
     [
         ["HỘI CHỦ TÀU CỬA LỤC", ADVERT, "Bến tàu", "Phà", TITLE, DAY, *TEXT],
-        ["Tháng chuyến phà đầu tiên của tỉnh", "", "Bến tàu / Phà biển", "", TITLE, "", DAY, *PLAYER, "", TEXT[0], "", *CARDS, "",
-         TEXT[1], "", "Lễ mở bến là dịp kết thúc tháng chuyến phà đầu tiên của tỉnh."],
+        [
+            "Tháng chuyến phà đầu tiên của tỉnh",
+            "",
+            "Bến tàu / Phà biển",
+            "",
+            TITLE,
+            "",
+            DAY,
+            *PLAYER,
+            "",
+            TEXT[0],
+            "",
+            *CARDS,
+            "",
+            TEXT[1],
+            "",
+            "Lễ mở bến là dịp kết thúc tháng chuyến phà đầu tiên của tỉnh.",
+        ],
     ],
 )
 def test_the_title_is_found_below_menus_adverts_and_other_headlines(page):
@@ -257,3 +275,12 @@ def test_the_title_is_found_below_menus_adverts_and_other_headlines(page):
 
 def test_a_menu_run_on_without_signs_is_no_first_paragraph():
     assert read(RUN_ON, DAY, *TEXT).text == "\n".join(TEXT)
+
+
+def test_the_bureau_behind_the_names_does_not_hide_who_made_the_piece():
+    assert read(TITLE, DAY, *TEXT, "Thực hiện: Hạ Mẫu - Lê Bến - VOV tại Liên bang Nga").author == "Hạ Mẫu - Lê Bến"
+
+
+def test_the_magazine_behind_a_name_is_neither_name_nor_section():
+    page = read(TITLE, "Hạ Mẫu | Bến Cảng tạp chí", DAY, *TEXT)
+    assert (page.author, page.section) == ("Hạ Mẫu", None)
