@@ -33,6 +33,7 @@ PARTS = {
     "h6": "heading",
     "time": "time",
 }
+ROLES = {"navigation": "nav", "menu": "nav", "complementary": "aside", "contentinfo": "footer"}
 # What a class or id that begins with one of these says; soft evidence, as sites name things as they like.
 CLASSES = [
     (re.compile(pattern, re.I), part)
@@ -61,7 +62,12 @@ CLASSES = [
 
 def inline(element) -> bool:
     """Does the element stand in the line, as do emojis, and what Word and proof-readers leave behind ("o:p")?"""
+    if element.tag in ("small", "time") and element.getparent() is not None:
+        return element.getparent().tag not in HEADINGS  # a date or a name beside the heading's words
     return element.tag in INLINE or ":" in element.tag or element.tag == "img" and _is_sign(element)
+
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def _is_sign(image):
@@ -154,8 +160,8 @@ def part_of(element) -> str:
         return ""
     if element.tag == "table" and _pictures(element):
         return "caption"
-    if element.get("role") in ("navigation", "menu"):
-        return "nav"
+    if element.get("role") in ROLES:
+        return ROLES[element.get("role")]
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].split()
     return next((part for name in names for pattern, part in CLASSES if pattern.match(name)), "")
 

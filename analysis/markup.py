@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from analysis import script_text
+from analysis import next_articles, script_text
 from analysis.page_head import metadata
 from analysis.shown_lines import shown
 
@@ -38,6 +38,7 @@ def read(source: str) -> WebPage:
         return WebPage([], [], {})
     told = metadata(root)
     lines, hints = shown(root)
+    hints = next_articles.left_out(lines, hints, told.get("title"))
     shown_text = sum(len(line) for line, hint in zip(lines, hints, strict=True) if not hint)
     if shown_text < MUTE:
         lines, hints = _with_scripts(root, lines, hints, told.get("title"), named=shown_text > SILENT)

@@ -1,6 +1,7 @@
 """The tree of a web page comes in; what its head says of the article (title, dates, author ...) goes out."""
 
 import re
+from itertools import islice
 
 from analysis import breadcrumbs, dates, linked_data
 from analysis.authors import author_of
@@ -14,7 +15,7 @@ def metadata(root) -> dict:
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
         if name and element.get("content"):
             meta.setdefault(name, " ".join(element.get("content").split()))
-    meta = _microdata(root) | meta
+    meta = _ago(root) | _microdata(root) | meta
     found = {field: next((meta[name] for name in names if meta.get(name)), None) for field, names in FIELDS.items()}
     window = " ".join((root.findtext(".//title") or "").split())
     told = linked_data.article(linked_data.of_page(root), found["title"] or window)
@@ -58,6 +59,17 @@ def _microdata(root):
     return found
 
 
+def _ago(root):
+    """The moment beside the main heading that a reader sees only as "2 giờ trước"."""
+    heading = next(root.iter("h1"), None)
+    around = [] if heading is None else [heading, *islice(heading.iterancestors(), HEADING_IN)]
+    beside = next((found for each in around if (found := list(each.iter("time")))), [])
+    ago = [each.get("datetime") for each in beside if each.get("datetime") and AGO.search("".join(each.itertext()))]
+    return {"datepublished": ago[0]} if len(set(ago)) == 1 and len(beside) == 1 else {}
+
+
+HEADING_IN = 3  # elements around the main heading that may hold its article alone
+AGO = re.compile(r"\b(?:trước|ago|hôm nay|hôm qua|назад)\b", re.I)
 STATED = frozenset({"datepublished", "datemodified", "dc.date", "dc.created"})
 
 

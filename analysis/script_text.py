@@ -17,6 +17,7 @@ FIRST = re.compile(r"[\[{]")
 TAGS = re.compile(r"<[^<>]{0,2000}>")
 LEDES = ("sapo", "lead", "description", "summary", "excerpt", "desc", "intro", "subtitle")
 PIECES = ("text", "content", "html", "value", "body", "data")  # where the blocks of an editor keep their words
+LONGEST_NAME = 100  # letters before data that are written as a text inside data
 TITLES = ("title", "headline", "name")
 
 
@@ -25,7 +26,7 @@ def article(root, title: str | None, named: bool = False) -> str | None:
 
     `named` asks for one under the page's title alone.
     """
-    found = [(_same(name, title), text) for script in root.iter("script") for name, text in _told(script)]
+    found = [(_same(name, title), text) for script in root.iter("script", "textarea") for name, text in _told(script)]
     same, text = max(found, key=lambda told: (told[0], len(told[1])), default=(False, None))
     return text if same or not named else None
 
@@ -40,6 +41,8 @@ def _told(script) -> Iterator[tuple[str | None, str]]:
     source = script.text or ""
     if not SHORTEST <= len(source) <= LONGEST:
         return
+    if source.lstrip().startswith("<") and _text(source):
+        yield None, source
     for node in _objects(_data(source)):
         body = _body(node)
         if body:
@@ -49,11 +52,21 @@ def _told(script) -> Iterator[tuple[str | None, str]]:
 
 
 def _data(source):
-    """The first JSON value in a script."""
+    """The first JSON value in a script; the long texts in it where it is a program."""
     start = FIRST.search(source)
     try:
         return json.JSONDecoder(strict=False).raw_decode(linked_data.bare(source), start.start())[0] if start else None
     except (ValueError, RecursionError):
+        return [{"text": text} for text in map(_written, WRITTEN.findall(source)) if text]
+
+
+WRITTEN = re.compile(rf'"(?:[^"\\\n]|\\.){{{SHORTEST},}}+"')  # a text as programs write it
+
+
+def _written(literal):
+    try:
+        return json.loads(literal, strict=False)
+    except ValueError:
         return None
 
 
@@ -67,6 +80,8 @@ def _objects(data):
             left.extend(value.values())
         elif isinstance(value, list):
             left.extend(value)
+        elif isinstance(value, str) and len(value) >= SHORTEST and '{"' in value[:LONGEST_NAME]:
+            left.append(_data(value))
 
 
 def _body(node):

@@ -128,11 +128,22 @@ OTHER = {
         f"<script id='__NEXT_DATA__' type='application/json'>{json.dumps(STATE)}</script>",
         f"<script>window.__STATE__ = {json.dumps(BLOCKS)};</script>",
         f"<script>var list = {json.dumps([OTHER, STATE['post']])}</script>",
+        f"<script>self.__next_f.push([1, {json.dumps('5:' + json.dumps(STATE))}])</script>",
+        f"<script>window.__NUXT__=(function(a){{return {{post:{{id:a,content:{json.dumps(paragraphs(BODY))}}}}}}}(9))</script>",
+        f"<script type='text/template'>{paragraphs(BODY)}</script>",
         "<script type='application/ld+json'>"
         + json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n".join(BODY)})
         + "</script>",
     ],
-    ids=["the state of a page", "blocks of an editor", "below the title among others", "for search engines"],
+    ids=[
+        "the state of a page",
+        "blocks of an editor",
+        "below the title among others",
+        "data in a text",
+        "a text in a program",
+        "markup in a script",
+        "for search engines",
+    ],
 )
 def test_an_article_that_stands_in_a_script_alone_is_kept(script):
     assert kept(f"<div id='root'>Đang tải...</div>{script}", f"<title>{TITLE}</title>") == BODY
@@ -186,3 +197,32 @@ def test_a_frame_larger_than_the_page_is_not_the_page(tmp_path):
     source = formats.read(path)
     page = pages.clean(source.text, source.name, source.metadata)
     assert page.text.split("\n") == BODY and source.metadata["url"] == "https://vuonmau.example/2"
+
+
+def test_the_next_article_that_was_loaded_below_is_not_of_this_page():
+    other = [f"Ở đầm sen thì khác, {line[0].lower()}{line[1:]}" for line in BODY]
+    below = f"<h1>Đầm sen mẫu mở cửa đón khách Tver</h1><p>12/03/2026 17:40</p>{paragraphs(other)}"
+    first, second = (f"<article class='detail'>{each}</article>" for each in (HEAD + paragraphs(BODY), below))
+    assert kept(first + second) == BODY
+    assert kept(second + first, f"<title>{TITLE} | Báo Mẫu</title>") == BODY
+
+
+def test_main_headings_inside_an_article_do_not_end_it():
+    assert kept(HEAD + paragraphs(BODY[:3]) + "<h1>Mùa thu hẹn lại</h1>" + paragraphs(BODY[3:]))[-3:] == BODY[3:]
+
+
+def test_a_date_inside_the_heading_is_no_part_of_the_title():
+    page = read(f"<h1>{TITLE} <small>13/03/2026 08:15</small></h1>{paragraphs(BODY)}")
+    assert (page.title, page.published) == (TITLE, "2026-03-13T08:15:00")
+
+
+def test_a_time_told_from_now_is_read_from_the_markup():
+    heading = f"<div><h1>{TITLE}</h1><time datetime='2026-03-13T08:15:00+07:00'>2 giờ trước</time></div>"
+    assert read(heading + paragraphs(BODY)).published == "2026-03-13T08:15:00+07:00"
+    several = "<time datetime='2026-03-09T10:00:00+07:00'>4 ngày trước</time>" * 2
+    assert read(f"<h1>{TITLE}</h1>{paragraphs(BODY)}{several}").published is None
+
+
+def test_roles_of_elements_say_what_they_are():
+    source = "<div role='complementary'>Bạn có biết</div><div role='contentinfo'>Báo Mẫu</div>"
+    assert markup.read(source).hints == ["aside", "footer"]
