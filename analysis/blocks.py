@@ -10,6 +10,7 @@ from collections import Counter
 
 from analysis import chapters, endings, kinship, ordinals, short_lines, teasers
 from analysis.lines import BULLET, NUMBERED, Look
+from analysis.unclosed import refers_back
 from analysis.vocabulary import RATED
 
 ABOVE, ARTICLE, INSERT, BELOW = range(4)
@@ -152,8 +153,9 @@ NAMED = EXPLAINS | {"row"}
 def _left_out(seen, gains):
     """What it costs to leave a paragraph out below the article: less than nothing once something explains it."""
     costs, explained, paragraphs = [], False, 0
-    for look, gain in zip(seen, gains, strict=True):
-        explained = explained or paragraphs > 0 and look.kind in EXPLAINS or paragraphs >= 3 and endings.stamped(look)
+    for place, (look, gain) in enumerate(zip(seen, gains, strict=True)):
+        another = paragraphs >= 3 and endings.stamped(look) and not endings.carded(seen, place)
+        explained = explained or paragraphs > 0 and look.kind in EXPLAINS or another
         paragraphs += look.prose and gain > 0
         costs.append(0.0 if explained or not look.prose else -0.5 * max(gain, 0.0))
     return costs
@@ -181,6 +183,7 @@ def _trace(seen, best, back):
     return {look.number: state for look, state in zip(seen, reversed(states), strict=True)}
 
 
+BEHIND_CARD = 1.2  # as much more as a paragraph above the byline weighs
 REPEATED = 3  # paragraphs; what is repeated earlier is the lede, told once above the article
 
 
@@ -258,7 +261,7 @@ def _gain(seen, position, head, counts, paragraphs, parted):
         and teasers.boxed(seen, position)
         or teasers.told_about(seen, position)
         or look.prose
-        and teasers.carded(seen, position)
+        and (teasers.carded(seen, position) or paragraphs >= 3 and teasers.dated(seen, position))
     ):
         return -1.0
     if look.prose and paragraphs >= 2 and PREFIX.match(look.text):
@@ -266,7 +269,8 @@ def _gain(seen, position, head, counts, paragraphs, parted):
     if look.kind == "row":
         return 0.3
     if look.kind == "date":
-        return -4.0 if paragraphs >= 3 and endings.stamped(look) and counts[look.key] < 3 else -COST["date"]
+        another = paragraphs >= 3 and endings.stamped(look) and not endings.carded(seen, position)
+        return -4.0 if another and counts[look.key] < 3 else -COST["date"]
     if look.kind:
         return -COST["control" if endings.counted(seen, position) else look.kind] if look.kind in COST else -1.0
     if look.prose:
@@ -280,6 +284,8 @@ def _gain(seen, position, head, counts, paragraphs, parted):
 def _weight(seen, position):
     """A paragraph's weight; less when it stands alone between two headlines, as in a list of teasers."""
     weight = 1 + min(seen[position].words, 60) / 30 + 0.5 * seen[position].running
+    if position and endings.carded(seen, position - 1) and refers_back(seen[position].text):
+        return weight + BEHIND_CARD
     above, below = teasers.beside(seen, position, -1), teasers.beside(seen, position, 1)
     alone = teasers.is_headline(seen, above) and (
         teasers.is_headline(seen, below) or below == len(seen) and any(look.kind == "header" for look in seen)

@@ -25,10 +25,10 @@ def heads(seen: list[Look], title: int | None) -> set[int]:
     """
     below = [look for look in seen if title is None or look.number > title]
     items = _items(below, title) if _rounds_up(seen, title) else set()
-    return _chapters(below) | _ranked(below) | _moments(below) | items
+    return _chapters(below) | _ranked(below) | _moments(below) | items | _in_capitals(seen, title)
 
 
-HEADS = (None, "doubled", "header")
+HEADS = (None, "doubled", "header", "pointer")
 
 
 def below(seen: list[Look], heads: set[int]) -> set[int]:
@@ -68,6 +68,28 @@ def _ranked(seen):
         if RANK.match(look.text) and may_head(look) and under.prose and int(RANK.match(look.text)[1]) == len(found) + 1:
             found.append(look.number)
     return set(found) if len(found) >= FEWEST_ITEMS else set()
+
+
+FEWEST_IN_CAPITALS, LONGEST_IN_CAPITALS = 3, 14  # sub-heads, and their words
+
+
+def _in_capitals(seen, title):
+    """The sub-heads in capitals, three and more right above long paragraphs, in a page whose title has small letters.
+
+    Most have more than one paragraph below them, which blurbs have not.
+    """
+    found, wide = set(), 0
+    for place, look in enumerate(seen[:-1]):
+        if not look.text.isupper() or look.kind not in CAPITALS or not 2 < look.words <= LONGEST_IN_CAPITALS:
+            continue
+        if look.number > (title or 0) and not look.prose and seen[place + 1].running:
+            found.add(look.number)
+            wide += any(other.prose for other in seen[place + 2 : place + 3])
+    small = title is not None and not any(look.text.isupper() for look in seen if look.number == title)
+    return found if small and len(found) >= FEWEST_IN_CAPITALS and 2 * wide > len(found) else set()
+
+
+CAPITALS = (None, "pointer")  # "GÓC NHÌN: ..." points to another article elsewhere
 
 
 def _moments(seen):

@@ -3,10 +3,12 @@ remarks goes out."""
 
 import re
 
-from analysis.authors import author_of
+from analysis.authors import TITLES, author_of, person
 from analysis.line_kinds import AGO
 from analysis.lines import BULLET, Look
 from analysis.short_lines import LABELLED, headline
+from analysis.unclosed import refers_back
+from analysis.vocabulary import key_of
 
 NAMES_OF_COMMENTS = re.compile(r"(?:bình luận|ý kiến|comments?|chia sẻ|phản hồi|gửi bình luận|ý kiến bạn đọc)(?: \d+)?")
 
@@ -33,9 +35,22 @@ def _is_cell(look):
 
 def heads_another(seen: list[Look], position: int) -> bool:
     """Is it the date and time of another article, below that one's headline?"""
-    if not stamped(seen[position]):
+    if not stamped(seen[position]) or carded(seen, position):
         return False
     return any(headline(look) and look.words >= 5 for look in seen[max(0, position - 2) : position])
+
+
+def carded(seen: list[Look], position: int) -> bool:
+    """Is it the date of another article's card, below its headline, set between two paragraphs of this one?
+
+    The second of them refers to what the first says, or is long and follows the card's blurb.
+    """
+    further, above, *lines = seen[max(0, position - 2) : position + 3]
+    if position < 2 or len(lines) < 2 or not stamped(lines[0]) or not further.prose or not lines[1].prose:
+        return False
+    if not headline(above) or above.words < 5:
+        return False
+    return refers_back(lines[1].text) or len(lines) == 3 and not lines[1].running and lines[2].running
 
 
 def counted(seen: list[Look], position: int) -> bool:
@@ -60,6 +75,26 @@ def bylined(look: Look) -> bool:
         and len(look.text) <= 120
         and author_of(look.text) is not None
     )
+
+
+ON_PERSON = re.compile(
+    rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về)\s+(?=(?i:ông|bà|anh|chị|{TITLES.pattern[1:]}))"
+    r"(?:(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)\s)?(.+)"
+)
+
+
+def on_person(head: str, told: list[Look]) -> bool:
+    """Does it head a box on somebody whom the lines above tell of or speak with ("Vài nét về bà ..."), no company?
+
+    >>> from analysis.lines import look
+    >>> told = [look(1, "Bà Lê Thị Mẫu nung gốm.")]
+    >>> on_person("Vài nét về bà Lê Thị Mẫu", told), on_person("Về Lò Gốm Mẫu", told)
+    (True, False)
+    """
+    found = ON_PERSON.match(head)
+    name = TITLES.sub("", found[1]) if found else ""
+    named = key_of(" ".join(name.split()[-2:]))
+    return person(name) and any(f" {named} " in f" {look.key} " for look in told)
 
 
 def closes(seen: list[Look], position: int, lists: set[int], signed: bool = False) -> bool:

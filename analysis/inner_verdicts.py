@@ -212,6 +212,14 @@ def _enumerated(article, each, place):
     return BULLET.match(each.text) and any(BULLET.match(other.text) and other.text.endswith(";") for other in beside)
 
 
+SERIES = re.compile(r"(?:Bài|Kỳ|Tập)\s(?:\d{1,2}|[IVX]{1,4}|cuối|đầu)\s?[:.–-]", re.I)
+
+
+def _part_of_series(article, each, place):
+    """One of the parts of a series, with another one right above or below; a part's own head has text under it."""
+    return SERIES.match(each.text) and any(SERIES.match(other.text) for other in article.beside(place))
+
+
 def _bulleted_link(article, each, place):
     """A list item that browsers marked and no sentence, or a longer one that the text never speaks of.
 
@@ -333,7 +341,16 @@ def _small(other):
     return other.text[:1].islower() and other.words <= LONGEST_KEYWORD and not other.prose
 
 
+# Share of words and pairs that a sub-head has in the long paragraph under it: of 50 headlines of other articles there
+# one of few words has more than .4.
+TOLD_BELOW, LONGEST_TOLD = 0.42, 12
+
+
 def _strange(article, each, place):
+    """The headline of another article, unless the long paragraph right below takes up its words."""
+    below = article.content[place + 1 : place + 2]
+    if below and below[0].running and each.words <= LONGEST_TOLD:
+        return teasers.strange(each, article.said) and overlap.about(each, overlap.joined(below)) < TOLD_BELOW
     return teasers.strange(each, article.said)
 
 
@@ -367,6 +384,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("item", _lone_value),
     ("item", _listed),
     ("item", _enumerated),
+    ("link", _part_of_series),
     ("link", _bulleted_link),
     ("item", _bulleted),
     ("link", _loose),

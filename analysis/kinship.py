@@ -11,7 +11,7 @@ from analysis import captions, overlap
 from analysis.authors import author_of
 from analysis.line_kinds import AGO
 from analysis.lines import BULLET, NUMBERED, Look, again
-from analysis.unclosed import takes_up
+from analysis.unclosed import refers_back
 
 LIGHT = frozenset({"date", "clock", "control", "menu", "listed", "source", "placeholder", "author", "comment", "tags"})
 FEWEST = 3  # paragraphs; below, there is too little text to compare with
@@ -108,7 +108,7 @@ def _foreign_to(seen, place, run, rest):
         len(rest) > 0
         and not quoted
         and not BULLET.match(below.text)
-        and not takes_up(below.text)
+        and not refers_back(below.text)
         and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
     )
 

@@ -45,7 +45,7 @@ def opens(seen: list[Look], place: int, found: set[int]) -> bool:
 
 def _part(each):
     """(the thing, its number) that the line opens with."""
-    if each.kind is not None or each.words > LONGEST:
+    if each.kind not in (None, "menu") or each.words > LONGEST:
         return None
     amount = NUMBERED.fullmatch(each.text) if each.text[0].isdigit() else None
     if amount is not None:

@@ -10,6 +10,7 @@ import re
 from analysis import notices, overlap, short_lines
 from analysis.authors import author_of
 from analysis.bylines import language
+from analysis.endings import on_person
 from analysis.lines import Look
 from analysis.vocabulary import UPPER
 
@@ -63,7 +64,9 @@ def _foreign(last, kept):
 def _of_company(look, looks):
     """Is it the standing paragraph on a company at the foot of its press release, under "Về Công ty ..."?"""
     above = next((looks[place] for place in range(look.number - 2, -1, -1) if looks[place].kind != "blank"), None)
-    return look.prose and above is not None and above.words <= 8 and ABOUT.match(above.text) is not None
+    if not look.prose or above is None or above.words > 8 or not ABOUT.match(above.text):
+        return False
+    return not on_person(above.text, looks[: above.number - 1])
 
 
 ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")

@@ -8,10 +8,10 @@ import re
 from collections import Counter
 
 from analysis import kinship, overlap
-from analysis.endings import closes, signs_off
+from analysis.endings import closes, on_person, signs_off, stamped
 from analysis.lines import NUMBERED, Look, again
 from analysis.short_lines import headline
-from analysis.unclosed import takes_up
+from analysis.unclosed import refers_back, takes_up
 from analysis.vocabulary import UPPER
 
 LINKED = frozenset({"link", "listed", "doubled", "media"})
@@ -181,10 +181,21 @@ def boxed(seen: list[Look], position: int) -> bool:
         top -= 1
     if not top or seen[top - 1].kind != "header" or seen[top - 1].key in MEDIA_WORDS:
         return False
-    if top == position:
-        return True
     stop = next((place for place in range(position, len(seen)) if not seen[place].prose), len(seen))
-    return stop - top <= 3 and sum(look.key == seen[top - 1].key for look in seen) == 1
+    once = sum(look.key == seen[top - 1].key for look in seen) == 1
+    if top == position:
+        return not (once and _text_again(seen[top:stop]))
+    return stop - top <= 3 and once
+
+
+SAME_TEXT = 0.5  # share of words and pairs; of two paragraphs so placed the blurb had .16
+
+
+def _text_again(run):
+    """Does the text go on here below the name of a block that was left empty: are long paragraphs on the same below?"""
+    if sum(look.running for look in run) < 2:
+        return False
+    return overlap.about(run[0], overlap.joined(run[1:])) >= SAME_TEXT
 
 
 OWN_BLURB = 0.3  # share of words and pairs; of headlines set above paragraphs by chance 0 to .2
@@ -213,6 +224,13 @@ def carded(seen: list[Look], position: int) -> bool:
     return position > 0 and seen[position - 1].kind == "listed" and AGE.search(seen[position - 1].text) is not None
 
 
+def dated(seen: list[Look], position: int) -> bool:
+    """Is it a short paragraph below another article's headline and the date with its time, which takes up nothing?"""
+    if position < 3 or seen[position].running or not stamped(seen[position - 1]):
+        return False
+    return is_headline(seen, position - 2) and seen[position - 3].prose and not refers_back(seen[position].text)
+
+
 ABOUT = re.compile(rf"(?:Về|Giới thiệu(?: về)?|Đôi nét về|Vài nét về|Thông tin về|About)\s+[{UPPER}]")
 
 
@@ -225,7 +243,9 @@ def told_about(seen: list[Look], position: int) -> bool:
         or seen[position - 1].prose
     ):
         return False
-    return not any(look.prose for look in seen[position + 1 : position + 4])
+    if any(look.prose for look in seen[position + 1 : position + 4]):
+        return False
+    return not on_person(seen[position - 1].text, seen[: position - 1])
 
 
 def teaser(seen: list[Look], position: int, head: str | None, parted: bool) -> bool:
@@ -275,8 +295,21 @@ def pasted(seen: list[Look]) -> set[int]:
     paragraph are the article's, and the short ones beside them.
     """
     pairs = [place for place in range(2, len(seen) - 1) if seen[place].prose and _alone(seen, place)]
-    short_ones = {place for place in pairs if not seen[place].running or INVITES.search(seen[place].text)}
+    short_ones = {place for place in pairs if _blurb(seen, place)}
     return short_ones if len(short_ones) == len(pairs) else set()
+
+
+SENTENCE = re.compile(r"[.!?…][\"”]? (?=\w|[“\"])")
+LONGEST_BLURB, MOST_SENTENCES, SHORTEST_HEADLINE = 50, 2, 9  # words, sentences, words
+
+
+def _blurb(seen, place):
+    """Is it short, an invitation, or two sentences under a headline longer than most sub-heads?"""
+    blurb, head = seen[place], seen[place - 1]
+    if not blurb.running or INVITES.search(blurb.text):
+        return True
+    brief = blurb.words <= LONGEST_BLURB and len(SENTENCE.findall(blurb.text)) < MOST_SENTENCES
+    return brief and head.words >= SHORTEST_HEADLINE and not refers_back(blurb.text)
 
 
 def _alone(seen, place):

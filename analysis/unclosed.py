@@ -17,6 +17,13 @@ TAKES_UP = re.compile(
     r"|(?:Nếu|Khi|Với|Từ) [^,.]{3,40}, (?:đó|đây|điều (?:này|đó)|việc (?:này|đó)) (?:sẽ |cũng )?là\s"
     r"|(?:Ông|Bà|Anh|Chị|Họ) (?:này )?(?:đã|cũng|còn|nói|kể|cho (?:biết|hay|rằng)|là|từng|sẽ|bảo|muốn|tính|chia sẻ)\s"
 )
+# What has a meaning only behind what was said before: "theo tính toán của ông", "phía bạn", "hai bên".
+REFERS = re.compile(
+    r"(?:Theo|Với|Nhờ|Cùng|Bên cạnh|Trước) (?:[^\W\dA-ZĐ][^,.]{0,30} )?(?:ông|bà|anh|chị|họ|nhóm)(?: này)?[,.]"
+    r"|(?:(?:Dự kiến|Theo kế hoạch|Trước mắt|Sắp tới|Dịp này|Nhân dịp này|Sau đó|Tới đây), )?"
+    r"(?i:hai|cả hai|các) (?:bên|nước)\s"
+    r"|Phía (?:bạn|Nga|Việt Nam|đối tác|doanh nghiệp|nhà trường|công ty|chủ đầu tư)\s"
+)
 OPENERS = frozenset(
     "Nếu Khi Với Từ Một Hai Ba Bốn Năm Sáu Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần"
     " Số Ông Bà Anh Chị Họ".split()
@@ -47,6 +54,15 @@ def takes_up(text: str) -> bool:
     (True, False)
     """
     return text.split(" ", 1)[0].rstrip(",:") in OPENERS and TAKES_UP.match(text) is not None
+
+
+def refers_back(text: str) -> bool:
+    """Does the paragraph take up the one before it, or speak of somebody by a word that says nothing without it?
+
+    >>> refers_back("Theo lời bà, men rạn vì gió."), refers_back("Theo bà Lê Thị Mẫu, men rạn vì gió.")
+    (True, False)
+    """
+    return takes_up(text) or REFERS.match(text) is not None
 
 
 def reads_on(text: str, words: int) -> bool:

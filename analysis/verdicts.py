@@ -65,8 +65,9 @@ def _row_outside(article, each, place):
 
 
 def _cell(article, each, place):
-    """The cell of a table whose words are those of menus, buttons or boards too."""
-    return each.kind in ("menu", "control", "listed") and place in article.tables
+    """The cell of a table, or the line of a row that counts up, whose words menus, buttons or boards have too."""
+    own = place in article.tables or place in article.counted
+    return each.kind in ("menu", "control", "listed") and own
 
 
 def _section_as_subhead(article, each, place):
@@ -100,7 +101,7 @@ def _source_of_table(article, each, place):
 
 def _rubric(article, each, place):
     """The name of a part of a roundup, which elsewhere names a block of other articles ("Con số trong tuần")."""
-    return each.kind == "header" and place is not None and each.number in article.heads
+    return each.kind in ("header", "pointer") and place is not None and each.number in article.heads
 
 
 Rules = tuple[tuple[str, Callable[[Article, Look, int | None], object]], ...]
