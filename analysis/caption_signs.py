@@ -24,6 +24,9 @@ LONGEST_NAMED = 8  # words of a picture's name with the outlet's
 NAMELESS = re.compile(r"[.…”\")]\s+(?:Ảnh|Video|Clip|Đồ họa|Nguồn ảnh)\s*:$")  # whose link was lost
 # A picture's name, the title and a number, and what it shows behind: "... - ảnh 1 Khách xem hoa".
 PICTURED = re.compile(rf"[-–—]\s(?:Ảnh|ảnh|Hình|Photo) \d{{1,2}}(?:\.?$| ?[{UPPER}])")
+# "Khách lên phà K.MẪU": who took the picture, in capitals behind words that no post ends ("Tổng thống V.MẪU").
+NO_POST = "".join(rf"(?<!\b{word} )" for word in ("ông", "bà", "thống", "tướng", "trưởng", "tịch", "sứ", "sĩ"))
+TAKEN_BY_INITIAL = re.compile(rf"(?<=[\w)”\"] ){NO_POST}[{UPPER}]\.[{UPPER}]{{2,}}$")
 SIZED = re.compile(r", \d{3,4}, \d{2}\.\d{2}\.\d{4}$")  # a picture's width and day behind its name and the site's
 NAMED_FILE = re.compile(r"[A-Za-z]+(?: [A-Za-z\d-]+){3,} anh \d{1,2} ?(?=[^\s\d])")  # "Cho hoa ... hinh anh 1Khách ..."
 
@@ -34,8 +37,10 @@ def signed(text: str, words: int, said: Vocabulary) -> bool:
     >>> from analysis.vocabulary import vocabulary
     >>> signed("Xếp hàng ở bến. Ảnh minh họa.", 7, vocabulary()), signed("Xếp hàng ở bến.", 4, vocabulary())
     (True, False)
-    >>> signed("Phà cập bến. Ảnh Lê Mẫu.", 6, vocabulary())
-    True
+    >>> signed("Phà cập bến. Ảnh Lê Mẫu.", 6, vocabulary()), signed("Khách đợi phà ở bến K.MẪU", 6, vocabulary())
+    (True, True)
+    >>> signed("Bến phà đón Tổng thống V.MẪU", 6, vocabulary()), signed("Khách đợi phà ở TP.MẪU", 6, vocabulary())
+    (False, False)
     >>> signed("Cho hoa mau mo cua hinh anh 1Khách xem", 9, vocabulary())
     True
     """
@@ -44,6 +49,8 @@ def signed(text: str, words: int, said: Vocabulary) -> bool:
     if words <= LONGEST_SIGNED and (_by_agency(text, said) or NUMBERED_CAPTION.match(text)):
         return True
     if words <= LONGEST_NAMED and " - " in text and _with_site(text, said):
+        return True
+    if text[-1:].isupper() and "." in text[-14:] and TAKEN_BY_INITIAL.search(text) and not text.isupper():
         return True
     if text[-4:].isdigit() and SIZED.search(text) or " anh " in text and NAMED_FILE.match(text):
         return True

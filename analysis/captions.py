@@ -160,7 +160,7 @@ def posed(look: Look) -> bool:
 PASSIVE = re.compile(r"\bđược (?=[^.]* (?:trên|tại|ở|trong|giữa|bên|trước) )", re.I)  # "được cắm điện trên toa"
 
 
-GIVEN = re.compile(r"\b(?:tặng|trao)\b[^.]*? cho\s", re.I)  # "tặng hoa cho các đại biểu"
+GIVEN = re.compile(r"\b(?:tặng|trao|bàn giao)\b[^.]*? cho\s", re.I)  # "tặng hoa cho các đại biểu"
 
 
 def _shows(look, said, alone):

@@ -19,8 +19,10 @@ ZONE = re.compile(
     re.I,
 )
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+RUN_ON = r"(?=[012]\d:[0-5]\d(?![\d:]))"  # the time right behind the year: "12/05/201708:15"
 NUMERIC = re.compile(
-    rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?![\d/%]|-(?!\d{{1,2}}[:h]))"
+    rf"(?<![\d/.,-]){DAY}\s?(?P<sep>[/.\-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=sep)\s?"
+    rf"(?P<year>\d{{4}}|\d{{2}}(?![\d:]))(?:{RUN_ON}|(?![\d/%]|-(?!\d{{1,2}}[:h])))"
 )
 # Month before day, as American systems print; told from the other order by a day beyond 12 alone.
 AMERICAN = re.compile(r"(?<![\d/.,-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})(?![\d/%])")
@@ -79,8 +81,8 @@ def find(text: str) -> list[Stamp]:
     ['2025-04-02T21:06:00', '2025-04-02T21:17:00']
     >>> [found.iso for found in find("Thứ Sáu, ngày 9 tháng 5 năm 2025, 09:03 (GMT+7)")]
     ['2025-05-09T09:03:00+07:00']
-    >>> [found.iso for found in find("14 Tháng Hai 20237:08 CH(Xem: 26)")]
-    ['2023-02-14T19:08:00']
+    >>> [found.iso for text in ("14 Tháng Hai 20237:08 CH(Xem: 26)", "Du lịch12/05/201708:15") for found in find(text)]
+    ['2023-02-14T19:08:00', '2017-05-12T08:15:00']
     """
     days = sorted(_days(text))
     clocks = [(match.start(), match.end(), _time(match)) for match in CLOCK.finditer(text)] if days else []

@@ -31,9 +31,9 @@ def repeated(kept: list[Look], looks: list[Look]) -> set[int]:
     found |= _told_first(rest, looks)
     rest = [each for each in rest if each.number not in found]
     for each in rest:
-        if each.words >= 5 and (
-            each.key in said or whole.count(each.key) > 1 and not _lede(each, rest) and pulled(each, rest)
-        ):
+        if each.words < 5 or any(_announced(each, lede) for lede in rest[:2]):
+            continue
+        if each.key in said or whole.count(each.key) > 1 and not _lede(each, rest) and pulled(each, rest):
             found.add(each.number)
         said.add(each.key)
     return found | attributions(rest, found, looks)
@@ -42,6 +42,14 @@ def repeated(kept: list[Look], looks: list[Look]) -> set[int]:
 def _lede(each, kept):
     """Is it the article's first paragraph, in words of a later one? Right above what it begins it is an excerpt."""
     return each is kept[0] and each.prose and len(kept) > 2 and not kept[1].key.startswith(each.key)
+
+
+FEWEST_ANNOUNCED = 2  # semicolons
+
+
+def _announced(each, lede):
+    """Is it the head of an item that a first paragraph counts up: "Chợ đổi giờ; Cầu thông xe; ... là tin chính"?"""
+    return not each.prose and lede.text.count(";") >= FEWEST_ANNOUNCED and each.key in lede.key
 
 
 RETOLD = 0.7  # share of word pairs

@@ -176,3 +176,28 @@ def test_a_readers_comment_above_the_title_does_not_tell_itself_again():
     title = "Sáu mươi chậu đi xa - hai mươi chậu ở lại"
     page = clean("Chuyên mục", "BÌNH LUẬN", comment, "", title, "", DAY, *parted(*BODY))
     assert (page.title, page.text) == (title, "\n".join(BODY))
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Chậu lan bọc rêu cao 40 cm trong nhà kính ven sông K.MẪU",
+        "Lãnh đạo hợp tác xã bàn giao chậu lan cho đại diện nhà kính ở Tver.",
+    ],
+)
+def test_a_caption_with_its_photographers_initial_or_a_deed_leaves_the_paragraph_below_it(shown):
+    below = "Năm ngoái, hợp tác xã bàn giao cho đại diện nhà kính chậu lan bọc rêu đầu tiên ở bờ sông Tver, cao 40 cm."
+    page = clean(TITLE, DAY, "", *parted(LEDE, BODY[0], shown, below, *BODY[1:]))
+    assert [line.text for line in page.lines if line.kept] == [LEDE, BODY[0], below, *BODY[1:]]
+    assert page.captions == [shown]
+
+
+def test_the_heads_of_items_that_the_lede_counts_up_are_no_echo_of_it():
+    heads = [
+        "Vườn ươm mẫu thử bốn loại bóng",
+        "Thợ trẻ học ghi nhãn hai thứ tiếng",
+        "Sổ tay tưới lan đi cùng chuyến sau",
+    ]
+    lede = f"{'; '.join(heads)}… là những tin chính của tuần."
+    items = [line for pair in zip(heads, BODY[1:], strict=True) for line in pair]
+    assert kept("Tin vườn ươm tuần này", DAY, lede, *items) == [lede, *items]

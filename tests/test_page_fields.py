@@ -284,3 +284,8 @@ def test_the_bureau_behind_the_names_does_not_hide_who_made_the_piece():
 def test_the_magazine_behind_a_name_is_neither_name_nor_section():
     page = read(TITLE, "Hạ Mẫu | Bến Cảng tạp chí", DAY, *TEXT)
     assert (page.author, page.section) == ("Hạ Mẫu", None)
+
+
+def test_a_section_and_the_time_run_on_around_the_day_are_read():
+    page = read(TITLE, "Du lịch09/10/202508:15", *TEXT)
+    assert (page.published, page.section) == ("2025-10-09T08:15:00", "Du lịch")
