@@ -11,7 +11,7 @@ SKIPPED = frozenset(
 INLINE = frozenset(
     (
         "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong "
-        "sub sup time tt u var wbr nobr ins data picture source ruby rb rt rp g"
+        "sub sup time tt u var wbr nobr ins data picture source ruby rb rt rp g meta link track area param"
     ).split()
 )
 HIDING = re.compile(

@@ -19,12 +19,13 @@ BELIEVED = 0.15  # of a page's prose that its markup may leave to the article at
 class Marks:
     """What stands around a line: (element, part) from without, whether its words are links, the cells of its row.
 
-    Elements are numbers; paragraphs of one class are one element.
+    Elements are numbers; paragraphs of one class are one element. `around` are the innermost three.
     """
 
     parts: list
     linked: bool
     cells: int
+    around: list
 
     def within(self):
         """The elements around the line that look like furniture."""
@@ -44,6 +45,21 @@ def prose(lines: list[str], marks: list[Marks]) -> int:
 
 def _is_prose(line, marks):
     return len(line) >= PROSE and not marks.linked
+
+
+def trunk(lines: list[str], marks: list[Marks], hints: list[str]) -> list[int]:
+    """The numbers of the lines with the paragraphs that stand together in the element with most of them."""
+    paragraphs = [place for place, line in enumerate(lines) if _is_prose(line, marks[place]) and hints[place] in TEXT]
+    weights = Counter()
+    for place in paragraphs:
+        for element, share in zip(reversed(marks[place].around), SHARES, strict=False):
+            weights[element] += share * len(lines[place])
+    most = max(weights, key=weights.get, default=None)
+    return [place + 1 for place in paragraphs if most in marks[place].around]
+
+
+TEXT = ("", "heading", "author")
+SHARES = (1, 1, 0.5)  # of a paragraph's letters that count for it, for what it stands in, and for what that stands in
 
 
 def _void(lines, marks):

@@ -19,11 +19,20 @@ DEEPEST = 2000  # libxml2 drops what lies deeper than 2,048 elements without a w
 
 @dataclass(frozen=True)
 class WebPage:
-    """The lines of a page, a hint for each ("" if none), and the metadata of its head."""
+    """The lines of a page, a hint for each ("" if none), and the metadata of its head.
+
+    `trunk` are the numbers of the lines whose paragraphs stand together in one element.
+    """
 
     lines: list
     hints: list
     metadata: dict
+    trunk: tuple = ()
+
+    @property
+    def told(self) -> dict:
+        """All that the file says of its lines and of the article."""
+        return self.metadata | {"hints": self.hints, "trunk": list(self.trunk)}
 
 
 def read(source: str) -> WebPage:
@@ -37,12 +46,12 @@ def read(source: str) -> WebPage:
     if root is None:
         return WebPage([], [], {})
     told = metadata(root)
-    lines, hints = shown(root)
+    lines, hints, trunk = shown(root)
     hints = next_articles.left_out(lines, hints, told.get("title"))
     shown_text = sum(len(line) for line, hint in zip(lines, hints, strict=True) if not hint)
     if shown_text < MUTE:
         lines, hints = _with_scripts(root, lines, hints, told.get("title"), named=shown_text > SILENT)
-    return WebPage(lines, hints, told)
+    return WebPage(lines, hints, told, tuple(number for number in trunk if hints[number - 1] != "aside"))
 
 
 MUTE, SILENT = 600, 200  # letters; a page that shows fewer may have its article in a script, or surely has it there
@@ -52,7 +61,7 @@ def _with_scripts(root, lines, hints, title, named):
     """(lines, hints) with the article that stands in a script alone, if there is one, below what the page shows."""
     text = script_text.article(root, title, named)
     inner = _tree(text) if text else None
-    more, told = shown(inner) if inner is not None else ([], [])
+    more, told, _ = shown(inner) if inner is not None else ([], [], [])
     if not more or not set(more).isdisjoint(lines):
         return lines, hints
     head = [title] if title and title not in lines else []

@@ -26,6 +26,7 @@ from analysis import (
     rules,
     ticks,
     title_lines,
+    trunks,
 )
 from analysis.authors import author_of
 from analysis.blocks import ARTICLE, BELOW
@@ -115,6 +116,7 @@ class _Reader:
         saved, stamps = clippings.printed(self.raw)
         self.name, self.metadata = name, told | saved | metadata
         self.looks = self._looks(metadata.get("hints") or [])
+        self.trunk = metadata.get("trunk") or []
         self.looks = [_left_out(each) if each.number in schema | stamps else each for each in self.looks]
         self.looks = ticks.dashed(ticks.listed(polls.marked(notices.marked(self.looks))))
         self.looks = picture_names.counted(picture_names.numbered(pictures.played(self.looks)))
@@ -144,11 +146,13 @@ class _Reader:
     def page(self):
         self.looks = title_lines.photo_story(self.looks)
         title = headline.find_title(self.looks, self.metadata.get("title"), self.name, self.names)
+        title = trunks.title_above(self.looks, self.trunk, title)
         self.looks, title = title_lines.continued(self._linked(title), title)
         self._lede_without_stop(title)
         self._end_without_stop(title)
         self.verdicts = judged(self.looks, self._states(title), title)
         self._repeats()
+        self._trunk(title)
         found = bylines.read(self.looks, self.verdicts, title, self.metadata, self.stated, self.names)
         self.verdicts |= found.verdicts
         self._overrides()
@@ -188,6 +192,11 @@ class _Reader:
         """Of what stands twice in the article only the place in the text is kept."""
         kept = [each for each in self.looks if self.verdicts[each.number] in ("body", "item", "subhead")]
         self.verdicts |= dict.fromkeys(echoes.repeated(kept, self.looks), "repeat")
+
+    def _trunk(self, title):
+        """The paragraphs that the page's markup holds together, where the rules keep hardly any of them."""
+        kept = {number for number, verdict in self.verdicts.items() if verdict in KEPT}
+        self.verdicts |= {each.number: "body" for each in trunks.lost(self.looks, self.trunk, kept, title)}
 
     def _overrides(self):
         """What somebody wrote down for this page overrides the rules."""

@@ -9,7 +9,10 @@ SHORTEST = 600  # letters of paragraphs; a page that shows fewer may hide its ar
 
 
 def shown(root):
-    """(lines, hints) of a page; what hides most of the text is undone by a script."""
+    """(lines, hints, trunk) of a page; what hides most of the text is undone by a script.
+
+    The trunk are the numbers of the lines with the paragraphs that stand together.
+    """
     styled = stylesheets.hidden_names("\n".join(style.text or "" for style in root.iter("style")))
     walker = _walked(root, styled)
     if styled:
@@ -19,7 +22,8 @@ def shown(root):
     if told < SHORTEST:
         other = _walked(root, strict=False)
         walker = other if hints.prose(other.lines, other.marks) >= max(SHORTEST, 4 * told) else walker
-    return walker.lines, hints.of_lines(walker.lines, walker.marks)
+    told = hints.of_lines(walker.lines, walker.marks)
+    return walker.lines, told, hints.trunk(walker.lines, walker.marks, told)
 
 
 def _walked(root, styled=frozenset(), strict=True):
@@ -118,5 +122,6 @@ class _Walker:
         if line:
             self.lines.append(line)
             marks = [(key, part) for key, part, _ in self.parts if part]
-            self.marks.append(hints.Marks(marks, self.linked > 4 * self.plain, self.cells))
+            around = [key for key, *_ in self.parts[-3:]]
+            self.marks.append(hints.Marks(marks, self.linked > 4 * self.plain, self.cells, around))
         self.words, self.linked, self.plain, self.cells = [], 0, 0, 0

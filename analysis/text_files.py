@@ -62,7 +62,7 @@ def _of_markup(text, name):
         raise Unreadable(
             "the web page shows no text (it may be empty, or built by a script when opened); save it again as text"
         )
-    return Source(name, "\n".join(page.lines), page.metadata | {"hints": page.hints}, page.metadata.get("language"))
+    return Source(name, "\n".join(page.lines), page.told, page.metadata.get("language"))
 
 
 def mhtml(raw: bytes, name: str) -> Source:

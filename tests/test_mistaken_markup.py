@@ -27,7 +27,7 @@ def read(inside, head=""):
     """A page with a menu, this inside and another article's headline below it."""
     source = f"<html><head>{head}</head><body><ul class='menu'>{MENU}</ul>{inside}<div class='more'><h3>Tin khác</h3>{TEASER}</div></body></html>"
     web = markup.read(source)
-    return pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints})
+    return pages.clean("\n".join(web.lines), "page.html", web.told)
 
 
 def kept(inside, head=""):
@@ -226,3 +226,20 @@ def test_a_time_told_from_now_is_read_from_the_markup():
 def test_roles_of_elements_say_what_they_are():
     source = "<div role='complementary'>Bạn có biết</div><div role='contentinfo'>Báo Mẫu</div>"
     assert markup.read(source).hints == ["aside", "footer"]
+
+
+def test_the_paragraphs_that_the_page_holds_together_are_the_article_below_whatever_stands_above_them():
+    links = paragraphs(["Bản in", "Bản để nghe", "Chợ hoa làng bên", "Mùa sen ở hồ trên"], "<a href='/x'><p>{}</p></a>")
+    top = f"<h1>{TITLE}</h1><p>13/03/2026</p><p>{BODY[0]}</p><p>Hạ Mộc Miên</p><p>Tin liên quan</p>{links}"
+    assert kept(f"{top}<div>{paragraphs(BODY[1:])}</div><p>Bình luận</p>") == BODY
+
+
+def test_a_headline_below_the_whole_article_is_not_its_title():
+    card = "<div><h1>Vườn thuốc mẫu gửi giống trà hoa vàng đi xa</h1><p>Hãy chia sẻ bài này với bạn bè.</p></div>"
+    head = "<meta property='og:title' content='Vườn thuốc mẫu gửi giống trà hoa vàng đi xa'>"
+    assert kept(HEAD + f"<div>{paragraphs(BODY)}</div>" + card, head) == BODY
+
+
+def test_data_about_a_name_inside_a_paragraph_does_not_break_it():
+    marked = [line.replace("Sochi", "<span itemscope><meta itemprop='name' content='x'>Sochi</span>") for line in BODY]
+    assert kept(HEAD + paragraphs(marked)) == BODY
