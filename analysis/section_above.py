@@ -141,7 +141,12 @@ def _section_like(around, each, text):
 def _two_of_menu(around, text):
     """Are these a section of the menu and its part in one line, which are longer than one name?"""
     names = _split(around, text)
-    return len(names) == 2 and all(map(namelike, names)) and around.again(key_of(names[0]), 0)
+    return len(names) == 2 and all(map(namelike, names)) and _in_menu(around, key_of(names[0]), key_of(text))
+
+
+def _in_menu(around, key, line):
+    """Does a line of the head, or a row of names other than this line itself, have the name?"""
+    return around.lines[key] > 0 or any(f" {key} " in f" {row} " for row in around.rows if row not in (key, line))
 
 
 def _run(lines, place):
@@ -158,6 +163,8 @@ def _accepted(around, lines, place, run, shown):
     names = capitals(each.text)
     known = each.key in vocabulary().sections or len(names) == 2 and key_of(names[0]) in vocabulary().sections
     last = place + 1 == shown
+    if each.kind == "row" and not namelike(each.text) and _two_of_menu(around, each.text):
+        return True
     if around.again(each.key):
         return not _copied(around, lines, place) and (known or not last or each.kind == "menu")
     if run >= 2:
@@ -185,6 +192,6 @@ def _split(around, text):
     words = text.split()
     for size in range(len(words) - 1, 0, -1):
         first, rest = " ".join(words[:size]), " ".join(words[size:])
-        if rest[:1].isupper() and around.again(key_of(first), 0):
+        if rest[:1].isupper() and _in_menu(around, key_of(first), key_of(text)):
             return [first, rest]
     return steps(calm(text))

@@ -221,7 +221,7 @@ MENU = "Trang chủ\tThời sự\tQuốc phòng an ninh\tKinh tế biển\tVăn 
 @pytest.mark.parametrize(
     "above, section",
     [
-        ([MENU, f"{ARMY}\tBộ đội biên phòng vùng cửa sông"], f"{ARMY} > Bộ đội biên phòng vùng cửa sông"),
+        ([MENU, f"{ARMY}\tBộ đội biên phòng Cửa Lục"], f"{ARMY} > Bộ đội biên phòng Cửa Lục"),
         (["* Trang chủ <https://cualuc.example/>", "", "Kinh tế <https://cualuc.example/kinh-te>", ""], "Kinh tế"),
         (["Trang chủ", "Tiêu điểm", "Đầu tư", "Tài chính", "Hạ tầng", "Dân sinh", "Tiêu điểm", ""], "Tiêu điểm"),
         (["Trang chủ", "Tiêu điểm", "Đầu tư", "Tài chính", "Hạ tầng", "Dân sinh", ""], None),
