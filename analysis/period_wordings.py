@@ -147,10 +147,26 @@ def _rarity(run):
 
 @lru_cache(maxsize=1)
 def _compiled():
-    """(pattern, reader, needed words) of each rule, and all needed words; made at first use, which takes about 60 ms."""
-    made = [(re.compile(rf"(?<!\w)(?:{pattern})"), reader, frozenset((named or _needed(pattern)).split("|")))
+    """(pattern, reader, needed words) of each rule; made at first use, which takes about 60 ms."""
+    return [(re.compile(rf"(?<!\w)(?:{pattern})"), reader, frozenset((named or _needed(pattern)).split("|")))
             for pattern, reader, named in ((*rule, "")[:3] for rule in _RULES)]  # fmt: skip
-    return made, frozenset().union(*(needed for _, _, needed in made)).difference(_MARKS)
+
+
+@lru_cache(maxsize=1)
+def _needing():
+    """{word: numbers of the rules that need it or another one}, and {pattern of a mark: the same}."""
+    words, marks = {}, {}
+    for rank, (_, _, needed) in enumerate(_compiled()):
+        for word in needed:
+            (marks if word in _MARKS else words).setdefault(_MARKS.get(word, word), set()).add(rank)
+    return words, marks
+
+
+def _ranks(text):
+    """The numbers of the rules that may find something in the text, in order."""
+    (words, marks), spaced = _needing(), " ".join(text.split())
+    by_word = [ranks for word, ranks in words.items() if word in spaced]
+    return sorted(set().union(*by_word, *[ranks for mark, ranks in marks.items() if mark.search(text)]))
 
 
 def readings(text, ref):
@@ -164,11 +180,9 @@ def readings(text, ref):
 
 def _matches(text, ref):
     """The readings as (start, end, rank of the rule, dates), in no order."""
-    (compiled, words), spaced = _compiled(), " ".join(text.split())
-    there = {word for word in words if word in spaced}
-    there |= {name for name, mark in _MARKS.items() if mark.search(text)}
-    for rank, (pattern, reader, needed) in enumerate(compiled):
-        for match in () if needed.isdisjoint(there) else pattern.finditer(text):
+    for rank in _ranks(text):
+        pattern, reader, _ = _compiled()[rank]
+        for match in pattern.finditer(text):
             dates = reader(match, ref)
             if dates:
                 yield match.start(), match.end(), rank, dates

@@ -64,7 +64,8 @@ def _read_names(listed):
     lower = frozenset(_key(name) for wordings in names.values() for name in wordings if name[0].islower())
     given = frozenset(name.lower() for name in listed["given"]["names"])
     lexicon, paired = Lexicon(names), Lexicon(listed["in_pairs"])
-    return lexicon, paired, given, lower, frozenset({"ta", *lexicon.index, *paired.index})
+    small = {name.split()[0] for name in lower} | {_key(name).split()[0] for name in names["blocked:"]}
+    return lexicon, paired, given, lower, frozenset({*lexicon.index, *paired.index}), frozenset({"ta", *small})
 
 
 def _key(name):
@@ -123,9 +124,9 @@ def named(text, found=None, skip=frozenset()):
     ['VN', 'RU']
     """
     found = tokens(fold(text)) if found is None else found
-    lexicon, paired, given, lower, opens = made(_listed, _read_names)
+    lexicon, paired, given, lower, opens, small = made(_listed, _read_names)
     places, reached, ours = [], 0, []
-    for position in [n for n, token in enumerate(found) if token[0] in opens]:
+    for position in [n for n, t in enumerate(found) if t[0] in small or t[0] in opens and text[t[1]].isupper()]:
         if found[position][0] == "ta":
             ours += _us(found, position)
         if position < reached:
