@@ -72,7 +72,11 @@ def worded(look: Look, alone: bool = False) -> bool:
         return _opens_scene(look.text[: inner.start() + 1])
     if SAID.search(look.text) or COUNTED.match(look.text) or LABELLED.match(look.text):
         return False
+    if "do " in look.text and DRAWN.fullmatch(look.text):
+        return True
     said = _wording(vocabulary())
+    if alone and ", nơi " in look.text and _scene_where(look.text, said):
+        return True
     if said.poses.search(look.text) and (not look.prose or said.people.match(look.text)):
         return True
     if said.opens.match(look.text) and look.words <= 20:
@@ -82,6 +86,24 @@ def worded(look: Look, alone: bool = False) -> bool:
     placed = said.placed.search(look.text) is not None
     acts = look.words >= 6 and said.acts.match(look.text) is not None
     return acts and (look.words >= 9 or placed) or placed and look.words >= 8
+
+
+# "Biểu đồ giá gốm do tác giả lập."
+DRAWN = re.compile(
+    r"(?:Đồ họa|Đồ hoạ|Biểu đồ|Bản đồ|Sơ đồ|Infographic|Ảnh|Hình ảnh|Tranh)\b[^.;:]*\bdo\b[^.;:]*"
+    r"\b(?:tổng hợp|thực hiện|thiết kế|cung cấp|vẽ|lập|chụp|dựng|gửi)\.?"
+)
+# A place as it is seen, and what is done there: "Góc sân sau lò, nơi thợ phơi ấm."
+SCENE = re.compile(
+    r"(?:Góc|Một góc|Buổi (?:sáng|trưa|chiều|tối)|Căn (?:bếp|phòng|nhà|lán)|Gian (?:bếp|phòng|nhà)|Lối|Dãy|Khoảng sân"
+    r"|Con (?:đường|phố|lạch|suối|hẻm|ngõ)|Bên trong|Phía sau|Hành lang|Cánh cửa|Bức tường)\s[^,.;:]{4,80}(?=, nơi )"
+)
+
+
+def _scene_where(text, said):
+    """Is it a place with no word told of it, and behind a comma what is done there?"""
+    found = SCENE.match(text)
+    return found is not None and not said.told.search(found[0]) and text.count(",") == 1
 
 
 LOCATED = re.compile(

@@ -201,3 +201,17 @@ def test_the_heads_of_items_that_the_lede_counts_up_are_no_echo_of_it():
     lede = f"{'; '.join(heads)}… là những tin chính của tuần."
     items = [line for pair in zip(heads, BODY[1:], strict=True) for line in pair]
     assert kept("Tin vườn ươm tuần này", DAY, lede, *items) == [lede, *items]
+
+
+@pytest.mark.parametrize(
+    "line, caption",
+    [
+        ("Góc nhà kính cuối vườn, nơi thợ tách mầm bằng nhíp tre mỗi sáng.", True),
+        ("Sơ đồ các luống lan do nhóm thợ trẻ vẽ.", True),
+        ("Chủ vườn mở thêm nhà kính ở Tver, nơi mùa đông rất ngắn ngày.", False),
+        ("Góc vườn ấy, nơi thợ tách mầm, nay thành lớp học của 12 thợ trẻ trong xã.", False),
+    ],
+)
+def test_sentences_that_show_a_picture_are_told_from_those_that_tell(line, caption):
+    page = clean(TITLE, DAY, LEDE, *BODY[:2], line, *BODY[2:])
+    assert (line in page.captions, line in page.text) == (caption, not caption)
