@@ -62,8 +62,8 @@ CLASSES = [
 
 def inline(element) -> bool:
     """Does the element stand in the line, as do emojis, and what Word and proof-readers leave behind ("o:p")?"""
-    if element.tag in ("small", "time") and element.getparent() is not None:
-        return element.getparent().tag not in HEADINGS  # a date or a name beside the heading's words
+    if element.tag in ("small", "time") and not (element.tail or "").strip() and element.getparent() is not None:
+        return element.getparent().tag not in HEADINGS  # a date or a name behind the heading's words
     return element.tag in INLINE or ":" in element.tag or element.tag == "img" and _is_sign(element)
 
 

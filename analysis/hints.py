@@ -73,7 +73,8 @@ def _void(lines, marks):
     void |= _texts(pairs, paragraphs, size, total) | _long_captions(paragraphs, size)
     left = sum(len(line) for line, each in paragraphs if void.issuperset(each.within()))
     if total >= 2 * ARTICLE and left < BELIEVED * total:
-        void |= {element for _, each in paragraphs for element in each.within()}
+        named = FURNITURE if left < ARTICLE else LOOSE
+        void |= {element for _, each in paragraphs for element, part in each.parts if part in named}
     return void
 
 

@@ -44,7 +44,7 @@ def _of_record(record, name):
         from analysis import markup
 
         page = markup.read(text)
-        text, told = "\n".join(page.lines), told | {"hints": page.hints}
+        text, told = "\n".join(page.lines), told | {"hints": page.hints, "trunk": list(page.trunk)}
     elif marked(text):
         text, hinted = unmarked(text)
         told |= hinted
@@ -53,4 +53,5 @@ def _of_record(record, name):
     if record.get("lede") and record["lede"].strip() not in text:
         text = record["lede"].strip() + "\n" + text
         told |= {"hints": ["", *told["hints"]]} if "hints" in told else {}
+        told |= {"trunk": [number + 1 for number in told["trunk"]]} if "trunk" in told else {}
     return Source(name, text, told | {"article": "yes"}, told.get("language"))

@@ -74,6 +74,7 @@ def test_comments_and_boxes_of_others_below_an_article_stay_out():
     )
     inside = f"{HEAD}<div>{paragraphs(BODY)}</div><div class='related'>{box}</div><div class='comments'>{said}</div>"
     assert kept(inside) == BODY
+    assert kept(f"{HEAD}<div>{paragraphs(BODY[:3])}</div><div class='comments'>{said * 9}</div>") == BODY[:3]
 
 
 @pytest.mark.parametrize(
