@@ -155,6 +155,13 @@ def _other_language(article, each, place):
     return article.language == "vi" and bylines.language(each.text) == "en"
 
 
+def _asked_link(article, each, place):
+    """A question behind the mark of a list, alone between paragraphs: the headline of another article."""
+    if not each.text.endswith("?") or not DOT.match(each.text):
+        return False
+    return not any(BULLET.match(other.text) for other in article.beside(place))
+
+
 def _paragraph(article, each, place):
     return each.prose
 
@@ -373,6 +380,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("teaser", _blurb),
     ("teaser", _other_language),
     ("teaser", _run_on),
+    ("link", _asked_link),
     ("body", _paragraph),
     # Below this line only what is no paragraph.
     ("link", _heads_blurb),

@@ -35,6 +35,10 @@ ENDED = re.compile(
     r"(?:bài |phần |buổi |kết thúc |khép lại |dừng )?(?:tường thuật|trực tiếp)(?: trực tiếp)?(?: của [\w ]{2,30}?)?"
     r"(?: (?:xin|đã|sẽ|được))* (?:kết thúc|khép lại|dừng lại|tạm dừng)\b"
 )
+ISSUE = re.compile(
+    r"(?:ấn phẩm|tạp chí|tuần báo|nguyệt san|đặc san|giai phẩm|báo|số báo)\b.*\bsố \d.*\bphát hành\b"
+    r".*\bgiá(?: bìa| bán)? \d[\d ]* đồng"
+)
 TOLD = re.compile(r"\b(?:cho biết|cho rằng|chia sẻ rằng|khẳng định|nhấn mạnh|kể|nói|thông báo|đã gửi)\b", re.I)
 
 
@@ -109,7 +113,8 @@ def points(look: Look) -> float:
     order = 0.5 * _order(look)
     if look.words > LONGEST_OFFER and not (reader or order):
         site = cues.site.met(key.replace("ứng dụng", " "), words)  # people use applications too
-    alone = 3.0 * bool(cues.alone.found(look.key, words) or ENDED.match(look.key))
+    sold = "phát hành" in look.key and ISSUE.match(look.key)
+    alone = 3.0 * bool(cues.alone.found(look.key, words) or ENDED.match(look.key) or sold)
     alone = alone or 2.0 * bool(WEATHER.match(look.key))
     if not alone and not (reader or site or order or offer > 1) or not (alone or matter or offer or reader and site):
         return 0.0

@@ -103,3 +103,20 @@ def test_a_box_on_whom_the_article_tells_of_belongs_to_it(head):
 def test_a_box_on_the_company_that_sent_the_text_is_left_out():
     box = "Thành lập năm 2003, Phước Hải Xanh là nhà phân phối tre với 40 đại lý. Vốn điều lệ của hãng là 12 tỷ đồng."
     assert parted(*BODY, LAST, "Về Phước Hải Xanh", box) == [*BODY, LAST]
+
+
+def test_a_question_alone_behind_the_mark_of_a_list_is_a_link():
+    assert kept(*BODY[:2], "• Nghề rèn bên sông: vì sao lò nào cũng quay mặt về hướng tây?", *BODY[2:]) == BODY
+
+
+def test_questions_in_a_list_are_the_articles():
+    items = ["• Nan tre phơi mấy nắng thì đan được?", "• Dầu rái trét mấy lớp thì kín nước?"]
+    opening = "Thợ mới phải trả lời được hai câu:"
+    assert kept(*BODY[:2], opening, *items, *BODY[2:]) == [*BODY[:2], opening, *items, *BODY[2:]]
+
+
+def test_the_issue_that_is_sold_is_no_paragraph():
+    sold = "Tạp chí Nghề Biển số 7 phát hành ngày 20/6 có chuyên đề “Thúng tre ra khơi”. Giá 45.000 đồng."
+    told = "Tạp chí Nghề Biển số 7 phát hành ngày 20/6 đăng bài của bà Rạng về cách chọn tre. Xưởng mua mười cuốn tặng thợ."
+    assert kept(*BODY[:2], sold, *BODY[2:]) == BODY
+    assert told in kept(*BODY[:2], told, *BODY[2:])
