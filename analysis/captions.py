@@ -36,6 +36,7 @@ class Wording:
     people: re.Pattern
     acts: re.Pattern
     placed: re.Pattern
+    attends: re.Pattern
     somewhere: re.Pattern
     told: re.Pattern
 
@@ -52,6 +53,7 @@ def _wording(said: Vocabulary) -> Wording:
         somewhere=re.compile(rf"\b(?:{words['where']}|từ|cạnh|giữa|dưới)\s", re.I),
         told=re.compile(rf"\b(?:{words['told']})\b", re.I),
         placed=re.compile(rf"\b(?:{words['where']})\s(?:{words['occasions']})\b", re.I),
+        attends=re.compile(rf"\b(?:tham dự|dự)\s(?:{words['occasions']})\b", re.I),
     )
 
 
@@ -85,7 +87,7 @@ def worded(look: Look, alone: bool = False) -> bool:
         return _shows(look, said, alone)
     placed = said.placed.search(look.text) is not None
     acts = look.words >= 6 and said.acts.match(look.text) is not None
-    return acts and (look.words >= 9 or placed) or placed and look.words >= 8
+    return acts and (look.words >= 9 or placed or said.attends.search(look.text)) or placed and look.words >= 8
 
 
 # "Biểu đồ giá gốm do tác giả lập."

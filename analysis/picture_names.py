@@ -82,8 +82,20 @@ def repeated(looks: list[Look]) -> list[Look]:
         if name.key == shown.key and name.kind is None and not name.prose and before.kind == after.kind == "blank"
     ]
     pairs += [(each, each) for each in lone]
-    numbers = {each.number for pair in pairs if _amid(looks, *pair) for each in pair}
+    numbers = {each.number for pair in pairs if _amid(looks, *pair) for each in pair} | _over_title(looks)
     return [replace(each, kind="caption") if each.number in numbers else each for each in looks]
+
+
+def _over_title(looks):
+    """The sentence that stands twice at the page's top over a line without a full stop, as a picture's words do."""
+    first = next((place for place, each in enumerate(looks) if each.prose), len(looks))
+    twice = looks[first : first + 2]
+    if len(twice) < 2 or twice[0].key != twice[1].key or twice[0].words > LONGEST_SHOWN + FEWEST_SHOWN:
+        return set()
+    title = below(looks, twice[1])
+    text = below(looks, title) if title is not None and title.kind is None and not title.prose else None
+    parted = text is not None and title.number - twice[1].number > 1
+    return {each.number for each in twice} if parted and text.prose and title.words >= FEWEST_SHOWN else set()
 
 
 def _amid(looks, first, last):

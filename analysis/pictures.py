@@ -186,12 +186,13 @@ def _twice(looks):
 
 
 def _between_credits(looks):
-    """The lines between two photo credits."""
+    """The lines between two photo credits, or the name of a picture's file and its credit."""
     seen = [each for each in looks if each.kind not in ("blank", "placeholder", "wrapped")]
     return {
         each.number
         for before, each, after in zip(seen, seen[1:], seen[2:], strict=False)
-        if before.kind == after.kind == "credit"
+        if before.kind in ("credit", "slug")
+        and after.kind == "credit"
         and each.kind is None
         and each.words <= LONGEST_SHOWN
         or before.kind == after.kind == "caption"

@@ -66,7 +66,7 @@ class Vocabulary:
             re.I,
         )
         self.credit_tail = re.compile(
-            rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)–—-])(?:{names})\s*[:：]\s*\S(?:[^.]|{INITIAL}){{0,60}})\s*[.|]?$",
+            rf"(?:[(\[]\s*(?:{names})\b[^()]{{0,90}}[)\]]|(?:^|[\s.,;…”\"|)_–—-])(?:{names})\s*[:：]\s*\S(?:[^.]|{INITIAL}){{0,60}})\s*[.|]?$",
             re.I,
         )
         self.rubrics = frozenset(table["roundup"]["rubrics"])

@@ -215,3 +215,22 @@ def test_the_heads_of_items_that_the_lede_counts_up_are_no_echo_of_it():
 def test_sentences_that_show_a_picture_are_told_from_those_that_tell(line, caption):
     page = clean(TITLE, DAY, LEDE, *BODY[:2], line, *BODY[2:])
     assert (line in page.captions, line in page.text) == (caption, not caption)
+
+
+    "shown",
+    [
+        ["Chủ vườn Lê Thị Mẫu hướng dẫn thợ trẻ ghi nhãn hai thứ tiếng cho lô lan đầu mùa, ngày 12-6-2025_Ảnh: Hạ Mẫu"],
+        ["Các thợ trẻ tham dự buổi ghép cành"],
+        ["nha kinh ven song mau", "", "Thợ trẻ xem lại nhãn của từng chậu lan qua nhiều mùa.", "", "Ảnh: Hạ Mẫu"],
+    ],
+)
+def test_a_credit_behind_a_low_line_an_occasion_or_a_files_name_tells_a_caption(shown):
+    page = clean(TITLE, DAY, "", *parted(LEDE, BODY[0]), *shown, "", *parted(*BODY[1:]))
+    assert [line.text for line in page.lines if line.kept] == [LEDE, *BODY]
+    assert page.captions[0] == shown[-1 if len(shown) == 1 else 2]
+
+
+def test_a_sentence_printed_twice_over_the_title_is_its_pictures():
+    shown = "Chủ vườn Lê Thị Mẫu bên những chậu lan chờ xe lạnh tới chở đi."
+    page = clean(shown, shown, "", TITLE, "", *parted(LEDE, *BODY))
+    assert (page.title, page.text) == (TITLE, "\n".join([LEDE, *BODY]))
