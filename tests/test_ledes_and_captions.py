@@ -217,6 +217,7 @@ def test_sentences_that_show_a_picture_are_told_from_those_that_tell(line, capti
     assert (line in page.captions, line in page.text) == (caption, not caption)
 
 
+@pytest.mark.parametrize(
     "shown",
     [
         ["Chủ vườn Lê Thị Mẫu hướng dẫn thợ trẻ ghi nhãn hai thứ tiếng cho lô lan đầu mùa, ngày 12-6-2025_Ảnh: Hạ Mẫu"],
