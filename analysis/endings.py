@@ -43,14 +43,14 @@ def heads_another(seen: list[Look], position: int) -> bool:
 def carded(seen: list[Look], position: int) -> bool:
     """Is it the date of another article's card, below its headline, set between two paragraphs of this one?
 
-    The second of them refers to what the first says, or is long and follows the card's blurb.
+    The second of them refers to what the first says, or a long one follows it; lists have one blurb a headline.
     """
     further, above, *lines = seen[max(0, position - 2) : position + 3]
     if position < 2 or len(lines) < 2 or not stamped(lines[0]) or not further.prose or not lines[1].prose:
         return False
     if not headline(above) or above.words < 5:
         return False
-    return refers_back(lines[1].text) or len(lines) == 3 and not lines[1].running and lines[2].running
+    return refers_back(lines[1].text) or len(lines) == 3 and lines[2].running
 
 
 def counted(seen: list[Look], position: int) -> bool:

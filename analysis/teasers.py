@@ -220,8 +220,16 @@ AGE = re.compile(r"\d{1,2} ?(?:giây|phút|giờ|ngày|tuần|h)(?: trước)?$"
 
 
 def carded(seen: list[Look], position: int) -> bool:
-    """Does it stand right below an outlet's name and age, as the card of another article ("Dân trí 7 giờ")?"""
-    return position > 0 and seen[position - 1].kind == "listed" and AGE.search(seen[position - 1].text) is not None
+    """Does it stand right below an outlet's name and age, as the card of another article ("Dân trí 7 giờ")?
+
+    Below a headline and its age what takes up the text above does not, nor the first of two long paragraphs.
+    """
+    if not position or seen[position - 1].kind != "listed" or not AGE.search(seen[position - 1].text):
+        return False
+    if not AGE.match(seen[position - 1].text) or not is_headline(seen, position - 2):
+        return True
+    own = seen[position].running and any(look.running for look in seen[position + 1 : position + 2])
+    return not own and not refers_back(seen[position].text)
 
 
 def dated(seen: list[Look], position: int) -> bool:

@@ -40,6 +40,18 @@ def test_the_paragraph_behind_a_card_is_the_articles_if_it_refers_to_the_one_bef
     assert kept(*BODY[:3], CARD, STAMP, own, BODY[3], LAST) == [*BODY[:3], own, BODY[3], LAST]
 
 
+@pytest.mark.parametrize("stamp", [STAMP, "9 Tháng Sáu 2025, 11:05", "Hôm qua, 18:05", "3 giờ trước", "09/06/2025"])
+def test_two_long_paragraphs_behind_a_card_are_the_articles(stamp):
+    assert kept(*BODY[:2], CARD, stamp, *BODY[2:], LAST) == [*BODY, LAST]
+    assert parted(*BODY[:3], f"{CARD}\n{stamp}", BODY[3], LAST) == [*BODY, LAST]
+
+
+@pytest.mark.parametrize("name", ["ĐỌC NGAY", "Tin nên đọc", "ĐỪNG BỎ LỠ"])
+def test_a_card_below_the_name_of_a_box_is_left_out(name):
+    blurb = "Đoàn xiếc có 14 nghệ sĩ, bán vé 80.000 đồng. Rạp xiếc lưu động dựng lều ở bãi biển suốt hai tháng hè này."
+    assert parted(*BODY[:3], f"{name}\n{CARD}\n{blurb}", BODY[3], LAST) == [*BODY, LAST]
+
+
 def test_a_blurb_behind_a_card_is_left_out():
     blurb = "Đoàn xiếc có 14 nghệ sĩ, bán vé 80.000 đồng mỗi tối và nghỉ diễn khi biển động."
     assert kept(*BODY[:3], CARD, STAMP, blurb, BODY[3], LAST) == [*BODY, LAST]
