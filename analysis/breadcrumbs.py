@@ -45,12 +45,16 @@ CRUMBS = re.compile(r"^(?:bread-?crumbs?|duong-?dan|pathway)", re.I)
 
 
 def _steps(element):
-    """The texts of the links or items of a visible path."""
-    for tag in ("li", "a"):
-        found = [" ".join("".join(each.itertext()).split()).strip(" >›»/") for each in element.iter(tag)]
-        if found and (len(found) > 1 or element.tag in ("ul", "ol")):
-            return found[:6]
-    return []
+    """The texts of the links or items of a visible path; of one that holds nothing else also a lone step."""
+    steps = [[_bare(each) for each in element.iter(tag)] for tag in ("li", "a")]
+    several = next((found for found in steps if len(found) > 1), None)
+    lone = steps[-1] if element.tag in ("ul", "ol") or steps[-1] == [_bare(element)] else []
+    return (several or lone)[:6]
+
+
+def _bare(element):
+    """The words of an element without the signs between the steps."""
+    return " ".join("".join(element.itertext()).split()).strip(" >›»/")
 
 
 def _linked_paths(root):

@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.stylesheets import KEEPS_LINES
+
 SKIPPED = frozenset(
     (
         "script style noscript template svg math iframe object embed canvas select option datalist textarea input "
@@ -47,7 +49,7 @@ CLASSES = [
         (r"^(?:comment|binh-?luan|fb-comment|ykien|box-?comment)", "comment"),
         (
             r"^(?:(?:box|block|list|news|story|article|post)s?-?(?:related|relate|relation|lien-?quan|hot)|also-?read|doc-?them|xem-?them|more-?news"
-            r"|inner-?article|related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside)",
+            r"|(?:[\w-]+[-_])?related?(?:[-_]?(?:box|news|posts?|articles?|stories))|inner-?article|related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside)",
             "aside",
         ),
         (
@@ -64,7 +66,9 @@ def inline(element) -> bool:
     """Does the element stand in the line, as do emojis, and what Word and proof-readers leave behind ("o:p")?"""
     if element.tag in ("small", "time") and not (element.tail or "").strip() and element.getparent() is not None:
         return element.getparent().tag not in HEADINGS  # a date or a name behind the heading's words
-    return element.tag in INLINE or ":" in element.tag or element.tag == "img" and _is_sign(element)
+    return (
+        element.tag in INLINE or ":" in element.tag or element.tag == "img" and (_is_sign(element) or _read_on(element))
+    )
 
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -76,6 +80,14 @@ def _is_sign(image):
     return all(size.isdecimal() and int(size) <= LARGEST_SIGN for size in sizes)
 
 
+def _read_on(image):
+    """Does the sentence read on behind the picture?"""
+    while not (image.tail or "").strip() and image.getparent() is not None and image.getparent().tag in PICTURE:
+        image = image.getparent()
+    return (image.tail or "").lstrip()[:1].islower()
+
+
+PICTURE = ("picture", "source")
 LARGEST_SIGN = 32  # pixels
 
 
@@ -109,25 +121,31 @@ def _long(element):
     return sum(map(len, own)) >= LONG
 
 
-KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 WRAPPED = 100  # letters; lines of at most as many, and of none, are paragraphs broken at a margin
 
 
-def kept_lines(element, text: str) -> list[str] | None:
+def names_of(element) -> list[str]:
+    """The classes and the id of an element as a style sheet selects them."""
+    return [f".{name}" for name in (element.get("class") or "")[:400].split()] + [f"#{element.get('id') or ''}"]
+
+
+def kept_lines(element, text: str, names: frozenset = frozenset()) -> list[str] | None:
     """The lines of a text whose element keeps line ends, its paragraphs if broken at a margin; else None."""
-    if "\n" not in text.strip() or not _keeps_lines(element):
+    if "\n" not in text.strip() or not _keeps_lines(element, names):
         return None
     text = text.replace("\r\n", "\n")
     broken = "\n\n" in text and max(map(len, text.split("\n"))) <= WRAPPED
     return re.split(r"\n[ \t]*\n", text) if broken else text.split("\n")
 
 
-def _keeps_lines(element):
+def _keeps_lines(element, names):
     """Is the element, or one of those right around it, preformatted?"""
     for _ in range(3):
         if element is None:
             return False
         if element.tag == "pre" or KEEPS_LINES.search((element.get("style") or "")[:2000]):
+            return True
+        if names and not names.isdisjoint(names_of(element)):
             return True
         element = element.getparent()
     return False

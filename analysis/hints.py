@@ -103,9 +103,15 @@ def _first(pairs, size, total):
 
 
 def _texts(pairs, paragraphs, size, total):
-    """Elements with a good part of the text in several paragraphs, and hardly a link to other articles."""
+    """Elements with a good part of the text in several paragraphs, no heading above, and hardly a link to others."""
+    first = {}
+    for line, each in pairs:
+        opens = len(line) >= PROSE or ("caption" in (part for _, part in each.parts))
+        for element in each.within():
+            first.setdefault(element, opens)
     several = Counter(element for _, each in paragraphs for element, part in each.parts if part in LOOSE)
-    big = {element for element in several if several[element] >= PARAGRAPHS and size[element] >= 0.25 * total}
+    big = {element for element in several if first.get(element) and several[element] >= PARAGRAPHS}
+    big = {element for element in big if size[element] >= 0.25 * total}
     links = Counter(element for _, each in pairs if big and each.linked for element in each.within())
     return {element for element in big if size[element] >= ARTICLE and 3 * links[element] < several[element]}
 

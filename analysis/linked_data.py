@@ -42,7 +42,16 @@ def bare(script: str) -> str:
 def of_page(root) -> list[dict]:
     """The objects in every block of JSON-LD of a web page's tree."""
     scripts = [each for each in root.iter("script") if (each.get("type") or "").casefold() == "application/ld+json"]
-    return [node for script in scripts for node in nodes(script.text or "")]
+    return [node for script in scripts for node in nodes(script.text or "") or _broken(script.text or "")]
+
+
+def _broken(text):
+    """What a block that is no JSON, for want of a sign, says of the day."""
+    days = set(PUBLISHED.findall(text[:LONGEST]))
+    return [{"@type": "NewsArticle", "datePublished": days.pop()}] if len(days) == 1 else []
+
+
+PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"\n]{8,40})"')
 
 
 def article(found: list[dict], title: str = "") -> dict[str, str | None]:

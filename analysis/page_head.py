@@ -82,12 +82,30 @@ def _signed(root):
 
 
 def _category(root):
-    """The section whose page the links around the title are said to lead to."""
+    """The section whose page the links around the title lead to, by what they or what holds them are called."""
     links = [each for each in root.iter("a") if "category" in (each.get("rel") or "").split()]
-    names = [" ".join("".join(each.itertext()).split()) for each in links if each.getparent() is links[0].getparent()]
-    return " > ".join(dict.fromkeys(names)) or None
+    links = [each for each in links if each.getparent() is links[0].getparent()] or _categories(root)
+    names = [" ".join("".join(each.itertext()).split()) for each in links]
+    return " > ".join(dict.fromkeys(name for name in names if name)) or None
 
 
+def _categories(root):
+    """The links in the element beside the main heading that is named as the category's."""
+    heading = next(root.iter("h1"), None)
+    around = [] if heading is None else islice(heading.iterancestors(), HEADING_IN)
+    named = next(
+        (each for inside in around for each in inside.iter("p", "div", "span", "ul") if _is_category(each)), None
+    )
+    links = [] if named is None else list(named.iter("a"))
+    return links if len(links) <= MOST_CATEGORIES else []
+
+
+def _is_category(element):
+    return any(map(CATEGORY.search, (element.get("class") or "")[:400].split()))
+
+
+CATEGORY = re.compile(r"(?:^|[-_])(?:category|cate|chuyen-?muc)$", re.I)
+MOST_CATEGORIES = 3
 AUTHOR = re.compile(r"(?:^|[-_])(?:author|byline|tac-?gia|writer)(?:[-_]{0,2}(?:name|mail|link|info))?$", re.I)
 OTHERS = frozenset({"comment", "aside", "footer", "nav"})
 

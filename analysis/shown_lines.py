@@ -3,7 +3,7 @@
 from lxml import etree
 
 from analysis import hints, stylesheets
-from analysis.elements import data_row, hidden, inline, kept_lines, leads_on, part_of
+from analysis.elements import data_row, hidden, inline, kept_lines, leads_on, names_of, part_of
 
 SHORTEST = 600  # letters of paragraphs; a page that shows fewer may hide its article until a script runs
 
@@ -13,21 +13,22 @@ def shown(root):
 
     The trunk are the numbers of the lines with the paragraphs that stand together.
     """
-    styled = stylesheets.hidden_names("\n".join(style.text or "" for style in root.iter("style")))
-    walker = _walked(root, styled)
+    sheets = "\n".join(style.text or "" for style in root.iter("style"))
+    styled, keeping = stylesheets.hidden_names(sheets), stylesheets.preformatted_names(sheets)
+    walker = _walked(root, keeping, styled)
     if styled:
-        other = _walked(root)
+        other = _walked(root, keeping)
         walker = walker if sum(map(len, walker.lines)) >= 0.5 * sum(map(len, other.lines)) else other
     told = hints.prose(walker.lines, walker.marks)
     if told < SHORTEST:
-        other = _walked(root, strict=False)
+        other = _walked(root, keeping, strict=False)
         walker = other if hints.prose(other.lines, other.marks) >= max(SHORTEST, 4 * told) else walker
     told = hints.of_lines(walker.lines, walker.marks)
     return walker.lines, told, hints.trunk(walker.lines, walker.marks, told)
 
 
-def _walked(root, styled=frozenset(), strict=True):
-    walker = _Walker(styled, strict)
+def _walked(root, keeping, styled=frozenset(), strict=True):
+    walker = _Walker(keeping, styled, strict)
     walker.walk(root)
     return walker
 
@@ -40,7 +41,8 @@ def _is_link(element):
 class _Walker:
     """Goes through the tree without recursion and gathers the text of each block into one line."""
 
-    def __init__(self, styled=frozenset(), strict=True):
+    def __init__(self, keeping, styled, strict):
+        self.keeping = keeping
         self.lines, self.marks, self.styled, self.strict, self.number = [], [], styled, strict, 0
         self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
         self.row, self.edge = None, False
@@ -64,8 +66,7 @@ class _Walker:
 
     def hides(self, element):
         """Does a style sheet of the page leave the element out?"""
-        names = [f".{name}" for name in (element.get("class") or "")[:400].split()] + [f"#{element.get('id') or ''}"]
-        return bool(self.styled) and not self.styled.isdisjoint(names)
+        return bool(self.styled) and not self.styled.isdisjoint(names_of(element))
 
     def open(self, element):
         if self.row is None and not inline(element) and element.tag not in ("td", "th"):
@@ -98,7 +99,7 @@ class _Walker:
 
     def written(self, element, text):
         """Text right inside an element: each line of its own where the element keeps line ends."""
-        lines = kept_lines(element, text) if text and self.row is None else None
+        lines = kept_lines(element, text, self.keeping) if text and self.row is None else None
         *ended, last = lines or [text]
         for line in ended:
             self.text(line)

@@ -1,4 +1,4 @@
-"""The style sheets in a web page come in; the classes and ids whose elements a browser leaves out go out."""
+"""The style sheets in a web page come in; the classes and ids of what they hide or lay out go out."""
 
 import re
 
@@ -6,6 +6,7 @@ LONGEST = 300_000  # letters of style sheets that are read
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,2000})\}")
 HIDES = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
+KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 SIMPLE = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 
 
@@ -15,10 +16,23 @@ def hidden_names(css: str) -> frozenset[str]:
     >>> sorted(hidden_names(".u-hide{display:none} @media print {.ad{display:none}} .no-js .x{display:none}"))
     ['.u-hide']
     """
+    return _names(css, HIDES)
+
+
+def preformatted_names(css: str) -> frozenset[str]:
+    """The selectors of one class or id whose elements keep the line ends of their text.
+
+    >>> sorted(preformatted_names(".post{white-space:pre-line} .one{white-space:nowrap}"))
+    ['.post']
+    """
+    return _names(css, KEEPS_LINES) if "white-space" in css else frozenset()
+
+
+def _names(css, told):
     css = COMMENT.sub(" ", css[:LONGEST])
     found = set()
     for selectors, body in RULE.findall(_without_at_rules(css)):
-        if HIDES.search(body):
+        if told.search(body):
             parts = [part.strip() for part in selectors.split(",")]
             found.update(part for part in parts if SIMPLE.fullmatch(part))
     return frozenset(found)

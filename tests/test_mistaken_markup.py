@@ -108,8 +108,20 @@ def test_small_pictures_in_a_line_do_not_break_it():
     ]
 
 
+def test_a_picture_inside_a_sentence_does_not_break_it_and_one_before_a_caption_does():
+    inside = "<p>Mùa này hoa nở <picture><source srcset='/a'><img src='/b'></picture> rộ khắp vườn.</p>"
+    before = "<p>Vườn mở cửa từ sáng.<img src='/c'><i>Khách xem hoa.</i></p>"
+    assert markup.read(inside + before).lines == [
+        "Mùa này hoa nở rộ khắp vườn.",
+        "Vườn mở cửa từ sáng.",
+        "Khách xem hoa.",
+    ]
+
+
 def test_line_ends_are_kept_where_the_page_keeps_them():
     text = "\n".join(BODY)
+    style = "<style>.noi-dung{font-size:17px;white-space:pre-line}</style>"
+    assert kept(f"{HEAD}<div class='noi-dung'>{text}</div>", style) == BODY
     assert kept(f"{HEAD}<div style='white-space: pre-line'>{text}</div>") == BODY
     broken = "\n\n".join(line.replace(", ", ",\n") for line in BODY)
     assert kept(f"{HEAD}<pre>{broken}</pre>") == BODY
@@ -174,9 +186,29 @@ def test_data_for_search_engines_is_read_inside_another_object_and_old_signs():
     assert read(f"<h1>{TITLE}</h1>{paragraphs(BODY)}", head).published == "2026-03-13T08:15:00+07:00"
 
 
+def test_the_day_is_read_from_data_that_lack_a_sign():
+    told = '{"@type": "NewsArticle", "headline": "Tin "mẫu"", "datePublished": "2026-03-13T08:15:00+07:00",}'
+    head = f"<script type='application/ld+json'>{told}</script>"
+    assert read(f"<h1>{TITLE}</h1>{paragraphs(BODY)}", head).published == "2026-03-13T08:15:00+07:00"
+    twice = told.replace("}", '"x": {"datePublished": "2026-01-02T10:00:00+07:00"},}')
+    head = f"<script type='application/ld+json'>{twice}</script>"
+    assert read(f"<h1>{TITLE}</h1>{paragraphs(BODY)}", head).published is None
+
+
+def test_a_lone_step_of_a_path_is_the_section():
+    path = "<p class='breadcrumb'><a href='/a'>Làng nghề</a></p>"
+    assert read(path + HEAD + paragraphs(BODY)).section == "Làng nghề"
+    items = (
+        "<div class='bread-crumb-detail'><ul><li><a href='/a'>Làng nghề</a><a href='/b'>Cây thuốc</a></li></ul></div>"
+    )
+    assert read(items + HEAD + paragraphs(BODY)).section == "Làng nghề > Cây thuốc"
+
+
 def test_the_links_that_lead_to_the_category_are_the_section():
     links = "<h6><a rel='category tag' href='/a'>Làng nghề</a>, <a rel='category tag' href='/b'>Cây thuốc</a></h6>"
     assert read(links + HEAD + paragraphs(BODY)).section == "Làng nghề > Cây thuốc"
+    named = "<header><p class='article-category'><a href='/a'>Làng nghề</a></p>{}</header>"
+    assert read(named.format(HEAD) + paragraphs(BODY)).section == "Làng nghề"
 
 
 def test_a_place_that_a_style_sheet_sets_apart_is_no_part_of_the_next_word():
@@ -244,3 +276,13 @@ def test_a_headline_below_the_whole_article_is_not_its_title():
 def test_data_about_a_name_inside_a_paragraph_does_not_break_it():
     marked = [line.replace("Sochi", "<span itemscope><meta itemprop='name' content='x'>Sochi</span>") for line in BODY]
     assert kept(HEAD + paragraphs(marked)) == BODY
+
+
+def test_boxes_of_other_news_inside_and_beside_the_article_stay_out():
+    told = [
+        f"Chợ phiên mở từ sáng sớm, lượt khách thứ {n} được tặng một cành hoa giấy và một chén trà nóng."
+        for n in (3, 5, 8, 9)
+    ]
+    inside = f"<div class='kb-relatedbox'><h4><a href='/3'>Chợ phiên mẫu đông khách</a></h4><p>{told[0]}</p></div>"
+    beside = f"<div role='complementary'><h3>Bạn có biết</h3>{paragraphs(told[1:])}</div>"
+    assert kept(HEAD + paragraphs(BODY[:3]) + inside + paragraphs(BODY[3:]) + beside) == BODY
