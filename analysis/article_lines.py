@@ -4,7 +4,6 @@ Tables, questions, a graphic's words, paragraphs that present other articles: fo
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from analysis import (
     blocks,
@@ -19,6 +18,7 @@ from analysis import (
     teasers,
 )
 from analysis.lines import Look
+from analysis.once import once
 
 FEWEST_DRAWN = 3  # lines of a graphic
 
@@ -35,7 +35,7 @@ class Article:
     title: int | None
     verdicts: dict[int, str] = field(default_factory=dict)
 
-    @cached_property
+    @once
     def places(self) -> dict[int, int]:
         """{line number: place} of the article's lines."""
         return {each.number: place for place, each in enumerate(self.content)}
@@ -50,42 +50,42 @@ class Article:
         """The number of its last line, 0 if there is none."""
         return self.content[-1].number if self.content else 0
 
-    @cached_property
+    @once
     def head(self) -> str | None:
         """The key of the title."""
         return next((each.key for each in self.looks if each.number == self.title), None)
 
-    @cached_property
+    @once
     def shown(self) -> list[Look]:
         """The lines of the page that count (analysis.blocks)."""
         return [each for each in self.looks if each.kind not in blocks.UNSEEN]
 
-    @cached_property
+    @once
     def prose(self) -> list[Look]:
         """Its paragraphs."""
         return [each for each in self.content if each.prose]
 
-    @cached_property
+    @once
     def said(self) -> overlap.Bag:
         """The words of its paragraphs."""
         return overlap.joined(self.prose)
 
-    @cached_property
+    @once
     def language(self) -> str | None:
         """The language of its paragraphs."""
         return bylines.language(" ".join(each.text for each in self.prose))
 
-    @cached_property
+    @once
     def parted(self) -> bool:
         """Do blank lines part its paragraphs?"""
         return kinship.spaced(self.content)
 
-    @cached_property
+    @once
     def marked(self) -> bool:
         """Does the markup of the web page tell the article from what is around it?"""
         return sum(each.hint in blocks.OUTSIDE for each in self.prose) < 0.5 * len(self.prose)
 
-    @cached_property
+    @once
     def captioned(self) -> set[int]:
         """The line numbers of captions by where they stand."""
         found = pictures.captioned(self.looks)
@@ -94,7 +94,7 @@ class Article:
             found |= picture_names.below_plain_name(self.looks, self.head)
         return found - self.heads
 
-    @cached_property
+    @once
     def drawn(self) -> set[int]:
         """The places of a graphic's words: the short lines right above "Đồ họa: ..." or another credit."""
         found, run = set(), []
@@ -107,51 +107,51 @@ class Article:
                 run.append(each.number)
         return {self.places[number] for number in found if number in self.places}
 
-    @cached_property
+    @once
     def verses(self) -> set[int]:
         """The places of verses."""
         return short_lines.verses(self.content)
 
-    @cached_property
+    @once
     def _cells(self):
         return short_lines.cells(self.content) - short_lines.figure_cards(self.content) - self.counted
 
-    @cached_property
+    @once
     def tables(self) -> set[int]:
         """The places of its own tables' cells, saved one a line, and of verses."""
         return (short_lines.own_cells(self.content, self._cells) | self.verses) - self.drawn
 
-    @cached_property
+    @once
     def facts(self) -> set[int]:
         """The places of the lines of a box of facts."""
         return short_lines.facts(self.content) if self.title else set()
 
-    @cached_property
+    @once
     def counted(self) -> set[int]:
         """The places of the lines that count up the parts of one thing."""
         return ordinals.counted(self.content) if self.title else set()
 
-    @cached_property
+    @once
     def boards(self) -> set[int]:
         """The places of the cells of others' tables: rates, prices, weather."""
         return self._cells - self.tables
 
-    @cached_property
+    @once
     def cards(self) -> set[int]:
         """The places of figures drawn out of the text."""
         return short_lines.cards(self.content) - self.tables
 
-    @cached_property
+    @once
     def questions(self) -> set[int]:
         """The places of an interview's questions."""
         return short_lines.questions(self.content)
 
-    @cached_property
+    @once
     def heads(self) -> set[int]:
         """The line numbers of the heads of its own parts: items, moments, chapters."""
         return chapters.heads([each for each in self.looks if each.kind not in blocks.UNSEEN], self.title)
 
-    @cached_property
+    @once
     def blurbs(self) -> set[int]:
         """The places of paragraphs that present other articles, or the company that sent the text."""
         lists = teasers.teaser_lists(self.content) | (teasers.pasted(self.content) if self.parted else set())

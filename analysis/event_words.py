@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from analysis import actors, event_dates, event_spans, rules
 from analysis.lookup import made
 from analysis.names import Line
+from analysis.once import once
 from analysis.phrases import Lexicon, either
 
 TYPES = ("visit", "talks", "meeting", "call", "signing", "agreement_in_force", "joint_statement", "session",
@@ -45,29 +45,29 @@ class Scene:
     last: object = None
     day: str | None = None
 
-    @cached_property
+    @once
     def actors(self):
         """Who acts in it, left to right; in most sentences without a word for an event nobody asks."""
         return actors.find(self.line, [mention for mention, _ in self.own], [person for _, person in self.own])
 
-    @cached_property
+    @once
     def person(self):
         """The first person who acts in it, or None."""
         return next((a for a in self.actors if a.kind == "person"), None) if self.own else None
 
-    @cached_property
+    @once
     def ahead(self):
         """True where it speaks of the future."""
         low = self.text.lower()
         return bool(lexicons()["status"]["planned"].search(low) or _MOVED_ON.search(low))
 
-    @cached_property
+    @once
     def whens(self):
         """The times it names; read where it names an event only, as reading them takes half the time."""
         told = self.told if event_spans.counts_on(self.text) else None
         return event_dates.find(self.text, self.ref, self.ahead, told)
 
-    @cached_property
+    @once
     def triggers(self):
         """The words of it that name events."""
         return triggers(self.line)
@@ -79,7 +79,7 @@ class Scene:
         past = [day for day in days if not self.ref or self.ahead or day <= self.ref.isoformat()]
         return (past or days or [self.day])[-1]
 
-    @cached_property
+    @once
     def cuts(self):
         """Where its clauses part: at ; and : and at full stops behind a word, not behind "St." or "TP."."""
         return [match.start() for match in _CUT.finditer(self.text)]

@@ -7,12 +7,13 @@ here looks at the line's neighbours: analysis.blocks does.
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, wraps
+from functools import lru_cache, wraps
 from itertools import islice
 from operator import is_
 
 from analysis import dates, rules
 from analysis.line_kinds import COUNTED, PICTURE_PLACE, kind_of
+from analysis.once import once
 from analysis.unclosed import reads_on
 from analysis.vocabulary import INNER_END, UPPER, key_of
 
@@ -43,7 +44,7 @@ class Look:
     hint: str = ""
     dates: tuple = field(default=(), compare=False)
 
-    @cached_property
+    @once
     def prose(self) -> bool:
         """Does the line read like running text: a closed sentence of some length, or a long stretch of words?
 
@@ -51,7 +52,7 @@ class Look:
         """
         return self.kind is None and (self.words >= 30 or (self.sentence and self.words >= 6))
 
-    @cached_property
+    @once
     def running(self) -> bool:
         """Is it a paragraph of several sentences, or of more than 45 words? Teasers are mostly one short sentence.
 

@@ -6,13 +6,14 @@ of capital words that are no Vietnamese syllables, or are spelled out with hyphe
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from analysis import cities
 from analysis.letters import is_syllable, norm
 from analysis.name_lists import lists
 from analysis.name_origins import HYPHEN, PATRONYMICS, SURNAMES, is_foreign, is_initial, is_surname_first
-from analysis.phrases import Token, fold, new_token
+from analysis.once import once
+from analysis.phrases import Token, cut, fold, new_token
 
 _WORD = re.compile(r"(?:[A-ZĐ]\.)+(?=\s?[A-ZĐ])|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
 _PARTS = re.compile(r"[^-‑]+|[-‑]")
@@ -24,16 +25,16 @@ def words(text):
     >>> [word.text for word in words("Quan hệ Nga-Việt: ông V.I. Lê-nin")]
     ['Quan', 'hệ', 'Nga', '-', 'Việt', ':', 'ông', 'V.I.', 'Lê-nin']
     """
-    if not HYPHEN.search(text):
-        return [new_token((match[0], match.start(), match.end())) for match in _WORD.finditer(text)]
-    found = []
-    for match in _WORD.finditer(text):
-        if HYPHEN.search(match[0]) and not _is_one(HYPHEN.split(match[0])):
-            begin = match.start()
-            found += [Token(part[0], begin + part.start(), begin + part.end()) for part in _PARTS.finditer(match[0])]
-        else:
-            found.append(Token(match[0], match.start(), match.end()))
-    return found
+    found = cut(_WORD, text)
+    return [part for word in found for part in _parted(word)] if HYPHEN.search(text) else found
+
+
+def _parted(word):
+    """The word, or what its hyphens join, hyphens too, where it is not one."""
+    shown, begin, _ = word
+    if not HYPHEN.search(shown) or _is_one(HYPHEN.split(shown)):
+        return (word,)
+    return [Token(part[0], begin + part.start(), begin + part.end()) for part in _PARTS.finditer(shown)]
 
 
 def _is_capital(word):
@@ -64,15 +65,15 @@ class Line:
     def __post_init__(self):
         self.words = words(self.text)
 
-    @cached_property
+    @once
     def low(self):
         return [new_token((_low(text), start, end)) for text, start, end in self.words]
 
-    @cached_property
+    @once
     def spots(self):
         return cities.find(self.text)
 
-    @cached_property
+    @once
     def spot_ends(self):
         """{first word of a place: one after its last word}"""
         if not self.spots:
@@ -81,7 +82,7 @@ class Line:
         ends = {word.end: number + 1 for number, word in enumerate(self.words)}
         return {starts[s.start]: ends[s.end] for s in self.spots if s.start in starts and s.end in ends}
 
-    @cached_property
+    @once
     def _in_places(self):
         return {n for first, last in self.spot_ends.items() for n in range(first + 1, last)}
 
@@ -92,7 +93,7 @@ class Line:
     def __len__(self):
         return len(self.words)
 
-    @cached_property
+    @once
     def capitals(self):
         """The numbers of the words that begin with a capital and are no acronyms, in order, as keys."""
         return {number: True for number, word in enumerate(self.words) if _is_capital(word[0])}

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from analysis import name_lists, name_origins, names, rules, speech, titles
 from analysis.letters import bare, norm
 from analysis.lookup import made
 from analysis.names import Line
+from analysis.once import once
 
 _SPEAKING = {"nói", "viết", "kể", "cười", "đáp", "sinh"}
 _SAYING = {"cho", "chia", "nhớ", "tâm", "khẳng", "nhấn", "bày", "trả"}
@@ -28,11 +28,11 @@ class Mention:
     after: int = 0
     who: object = None
 
-    @cached_property
+    @once
     def surface(self):
         return self.line.printed(self.first, self.last)
 
-    @cached_property
+    @once
     def key(self):
         return key_of(self.surface)
 

@@ -51,7 +51,13 @@ def tokens(text):
     >>> [token.text for token in tokens("gần 1.200,5 tỷ USD/năm")]
     ['gần', '1.200,5', 'tỷ', 'USD', '/', 'năm']
     """
-    return [new_token((match[0], match.start(), match.end())) for match in _TOKEN.finditer(text)]
+    return cut(_TOKEN, text)
+
+
+def cut(pattern, text):
+    """The Tokens that a pattern finds which passes over nothing but spaces; to ask each match where it stands is slower."""
+    end, find = 0, text.find
+    return [new_token((found, start := find(found, end), end := start + len(found))) for found in pattern.findall(text)]
 
 
 def either(phrases):

@@ -5,10 +5,10 @@ Everything that later decides about a figure looks at a Reading, never at the te
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from analysis import numbers, numerals, periods, place_roles, places, rules, units
 from analysis.lookup import made
+from analysis.once import once
 from analysis.phrases import Lexicon, fold, tokens
 
 _LINKS = {"và", ",", "lên", "xuống", "còn", "hay", "hoặc", "đến", "tới", "với", "-", "lẫn", "rồi", "cùng"}
@@ -57,16 +57,16 @@ class Reading:
     sellers_told: bool = False  # the sentence before has ranked who sells to one buyer
     row_to: tuple = ()  # to whom the sellers of a row sell
 
-    @cached_property
+    @once
     def _words(self):
         return [token.text for token in self.found]
 
-    @cached_property
+    @once
     def said(self):
         """All folded words, with one space between."""
         return " ".join(self._words)
 
-    @cached_property
+    @once
     def hands_out(self):
         """True where "lần lượt" or "tương ứng" may hand out numbers."""
         return not {"lượt", "ứng"}.isdisjoint(self._words)

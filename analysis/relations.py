@@ -6,13 +6,13 @@ person or product, or plain words for two sides. Names stand in rules/places.tom
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis import places, rules
 from analysis.codebook_wordings import listed
 from analysis.lookup import made
+from analysis.once import once
 from analysis.phrases import Lexicon, fold, tokens
 
 _NO_PARTNER = {"VN", "WORLD"}
@@ -41,17 +41,17 @@ class Sides:
     abroad: bool = False
     here: bool = False
 
-    @cached_property
+    @once
     def countries(self) -> tuple:
         """The partners that are countries, without blocs and organisations."""
         return tuple(code for code in self.partners if len(code) == 2 and code not in ("EU", "UN"))
 
-    @cached_property
+    @once
     def nations(self) -> frozenset:
         """The countries among the partners, the Soviet Union and Russia as one."""
         return frozenset(_ONE.get(code, code) for code in self.countries)
 
-    @cached_property
+    @once
     def related(self) -> bool:
         """True where Viet Nam and a partner are named, or at most one partner and words for two sides."""
         nations = len(self.nations)

@@ -7,7 +7,6 @@ and a partner at all. A sentence can have several topics. topics.py makes the ta
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from math import prod
 from operator import attrgetter
@@ -15,6 +14,7 @@ from operator import attrgetter
 from analysis import codebook, relations, rules
 from analysis.codebook_files import Topic
 from analysis.codebook_wordings import listed
+from analysis.once import once
 from analysis.phrases import fold, tokens
 from analysis.vietnamese import cuts, nfc, sentences_at
 
@@ -80,12 +80,12 @@ class _Read:
     joined: list
     sides: relations.Sides
 
-    @cached_property
+    @once
     def hits(self) -> tuple:
         """What the codebook finds in it, looked for when it is asked for: a sentence of no relation needs none."""
         return tuple(codebook.book().find(self.text, self.joined, self.sides.names, self.cut))
 
-    @cached_property
+    @once
     def best(self) -> dict:
         """{(topic, word): the most it weighs here}"""
         return _best(self.hits)
