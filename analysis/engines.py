@@ -106,7 +106,8 @@ def _answers(parts: list, run: Callable, engine: str, workers: int) -> Iterator:
     import joblib
 
     with joblib.parallel_config(backend=engine, n_jobs=_ready(engine, workers)):
-        parallel = joblib.Parallel(return_as="generator")
+        # All parts at once: those of the next batch wait behind them, so that a batch ends while the next is worked on.
+        parallel = joblib.Parallel(return_as="generator", pre_dispatch="all")
         yield from parallel(joblib.delayed(run)(part) for part in parts)
 
 

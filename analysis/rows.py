@@ -1,5 +1,7 @@
 """Articles and what was found in each of them come in; one table, a row a find, goes out."""
 
+from operator import itemgetter
+
 import numpy as np
 import pandas as pd
 
@@ -15,22 +17,26 @@ def table(articles, found, about, fields, dtype=None):
     [['a.txt', 'gạo'], ['a.txt', 'dầu']]
     """
     found = list(found)
-    columns = {name: of_articles(articles, found, name, dtype) for name in about}
+    owners = np.repeat(np.arange(len(found)), [len(several) for several in found])
+    columns = {name: _of_owners(articles, owners, name, dtype) for name in about}
     finds = [one for several in found for one in several]
-    cells = zip(*([one[name] for name in fields] for one in finds), strict=True)  # by finds: a third of the time
+    cells = zip(*map(_reader(fields), finds), strict=True)  # by finds: a third of the time
     values = dict(zip(fields, cells, strict=True)) if finds else dict.fromkeys(fields, ())
     columns |= {name: pd.Series(values[name], dtype=dtype or _empty(finds)) for name in fields}
     return pd.DataFrame(columns, columns=[*about, *fields])
 
 
-def of_articles(articles, found, name, dtype=None):
-    """A column of the articles, each value as often as its article has finds; None where there is no such column."""
-    times = [len(several) for several in found]
+def _of_owners(articles, owners, name, dtype):
+    """A column of the articles, the value of each find's owner; None where there is no such column."""
     if name in articles and isinstance(articles[name].dtype, pd.DatetimeTZDtype):
-        return articles[name].take(np.repeat(np.arange(len(times)), times)).reset_index(drop=True)
-    values = articles[name].tolist() if name in articles else [None] * len(times)
-    repeated = [value for value, count in zip(values, times, strict=True) for _ in range(count)]
-    return pd.Series(repeated, dtype=dtype or _empty(repeated))
+        return articles[name].take(owners).reset_index(drop=True)
+    values = articles[name].to_numpy(object).take(owners).tolist() if name in articles else [None] * len(owners)
+    return pd.Series(values, dtype=dtype or _empty(values))
+
+
+def _reader(fields):
+    """A function that gives the fields of a find as a tuple."""
+    return itemgetter(*fields) if len(fields) > 1 else lambda find: (find[fields[0]],)
 
 
 def _empty(values):

@@ -61,11 +61,11 @@ def each(stage: str, function: Callable, items: Iterable, at_once=False, key=Non
 def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=None, otherwise=None) -> Iterator:
     """Like each(), but one result after the other, so that a corpus larger than memory can be gone through."""
     lookup.look_again()
-    version, worked = version_of(function), function if at_once else partial(spread, function)
+    version, worked = version_of(function), partial(_all_at_once if at_once else _spread, function)
     progress, earlier = _Progress(stage, items), {}
     with closing(_Cache()) as cache:
         for keys, known, new, made in _one_ahead(_batches(cache, stage, version, worked, items, key)):
-            fresh = {name: _json(result) for name, result in zip(new, made(), strict=True)}
+            fresh = dict(zip(new, made(), strict=True))
             cache.write(stage, version, new, fresh)
             progress.add(len(keys), len(new))
             found = earlier | known | fresh
@@ -135,17 +135,26 @@ def _age() -> None:
 
 def spread(function: Callable, items: list) -> list:
     """[function(item) for item in items], over the engine that rules/settings.toml names (engines.py)."""
+    return list(map(_value, _spread(function, items)))
+
+
+def _spread(function: Callable, items: list) -> list[bytes]:
+    """The results as JSON: what is kept, and what workers send, since it is packed and unpacked fastest."""
     return engines.spread(partial(_guarded, function), items, partial(_run, function, version_of(function)))
 
 
-def _guarded(function: Callable, item):
+def _all_at_once(function: Callable, items: list) -> list[bytes]:
+    return list(map(_json, function(items)))
+
+
+def _guarded(function: Callable, item) -> bytes:
     """function(item), or what went wrong: one page never stops the others. A faulty rule file does stop the run."""
     try:
-        return function(item)
+        return _json(function(item))
     except rules.RuleError:
         raise
     except Exception as error:
-        return {FAILED: f"{type(error).__name__}: {error}", "name": _name(item)}
+        return _json({FAILED: f"{type(error).__name__}: {error}", "name": _name(item)})
 
 
 def _told(stage: str, result, otherwise):
