@@ -49,13 +49,13 @@ def _recent(context, period):
 def _heading(context):
     """The reading of the sentence before, if it announces figures without giving one."""
     at = _without_figures(context)
-    words = " ".join(token.text for token in at.found) if at else ""
-    told = at and (at.cues or any(word in words for word in _ANNOUNCES))
+    told = at and (at.cues or any(word in at.said for word in _ANNOUNCES))
     return at if told else None
 
 
 def _without_figures(context):
-    if not context.earlier or context.meaning:
+    told = context.silent is None and not context.unit  # where a list states the unit, it is read anew without
+    if not context.earlier or context.meaning or told:
         return None
     if context.heading is None:
         context.heading = reading.read(context.earlier[-1], context.published, marks=True)

@@ -55,7 +55,7 @@ def tokens(text):
 
 
 def cut(pattern, text):
-    """The Tokens that a pattern finds which passes over nothing but spaces; to ask each match where it stands is slower."""
+    """The Tokens of a pattern that passes over nothing but spaces; asking each match where it stands takes longer."""
     end, find = 0, text.find
     return [new_token((found, start := find(found, end), end := start + len(found))) for found in pattern.findall(text)]
 
