@@ -1,6 +1,7 @@
 """An element of a web page comes in; what its tag, role, class or style says of it goes out."""
 
 import re
+from itertools import islice
 
 from analysis.stylesheets import KEEPS_LINES
 
@@ -110,10 +111,11 @@ def leads_on(link) -> bool:
     """Is it a link, and neither a mark in the text nor one around several paragraphs, as if it were never closed?"""
     if link.get("href") is None and (link.get("name") or link.get("id")):
         return False
-    return not len(link) or sum(_long(each) for each in link.iter("p", "div", "li")) < FEWEST_WRAPPED
+    return not len(link) or sum(_long(each) for each in islice(link.iter("p", "div", "li"), LOOKED_AT)) < FEWEST_WRAPPED
 
 
 FEWEST_WRAPPED, LONG = 3, 80  # paragraphs, letters of one
+LOOKED_AT = 60  # elements in a link
 
 
 def _long(element):

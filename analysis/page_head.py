@@ -76,7 +76,9 @@ STATED = frozenset({"datepublished", "datemodified", "dc.date", "dc.created"})
 def _signed(root):
     """The one name that elements marked as the author's hold, None if there are several or it is no name."""
     marked = [each for each in root.iter() if each.get("rel") == "author" or each.get("itemprop") == "author"]
-    marked = marked or [each for each in root.iter("a", "div", "p", "span", "li", "strong", "b") if _is_authors(each)]
+    if not marked:
+        named = (each for each in root.iter("a", "div", "p", "span", "li", "strong", "b") if _named_author(each))
+        marked = [each for each in islice(named, MOST_SIGNED) if not _of_others(each)]
     names = {" ".join("".join(each.itertext()).split()) for each in marked} - {""}
     return author_of(names.pop()) if len(names) == 1 else None
 
@@ -110,12 +112,17 @@ AUTHOR = re.compile(r"(?:^|[-_])(?:author|byline|tac-?gia|writer)(?:[-_]{0,2}(?:
 OTHERS = frozenset({"comment", "aside", "footer", "nav"})
 
 
-def _is_authors(element):
-    """Is it named as the author's, and neither among comments nor beside other articles?"""
+def _named_author(element):
     names = (element.get("class") or "")[:400].split()
-    if not any(map(AUTHOR.search, names)) or any("comment" in name for name in names):
-        return False
-    return not any(part_of(each) in OTHERS for each in element.iterancestors())
+    return any(map(AUTHOR.search, names)) and not any("comment" in name for name in names)
+
+
+def _of_others(element):
+    """Does it stand among comments or beside other articles?"""
+    return any(part_of(each) in OTHERS for each in islice(element.iterancestors(), DEEPEST))
+
+
+MOST_SIGNED, DEEPEST = 30, 40  # elements that name an author, elements around one that are looked at
 
 
 FIELDS = {
