@@ -138,6 +138,8 @@ def _upright(around):
     parts = [bare(each).strip(" >›»/") for each in reversed(lines)]
     if not 1 <= len(parts) <= DEEPEST - 1 or not all(map(namelike, parts)):
         return None
+    if key_of(parts[-1]) in map(key_of, parts[:-1]):  # the items of a menu, and again the one where the reader is
+        return parts[-1:]
     homes = sum(key_of(bare(each)) in vocabulary().home for each in around.above)
     if MENU_ONLY & set(map(key_of, parts)) and not around.joints:
         return None

@@ -141,7 +141,15 @@ class Vocabulary:
             return not parts[-1].isdigit() and not RATED.search(text)  # the year of a date; "Giá thuê: 2 USD/m2/năm"
         if len(parts) == 2 and all(key_of(part) in self.sections for part in parts):
             return True
+        if words >= SHORTEST_RUN and _run_on(text) and not (TOLD.search(key) or SMALL.search(text)):
+            return _covered(key.split(), self.sections, 3) >= RUN_COVERED
         return words >= 2 and _covered(key.split(), self.sections, 3) >= (0.7 if words >= 4 else 1.0)
+
+
+# A row of names run on has so many words, that share of them in names of sections, and none that joins words.
+SHORTEST_RUN, RUN_COVERED = 20, 0.3
+SMALL = re.compile(rf"(?: [{LOWER}]+){{4}}")  # in small letters, as no item of a menu goes on
+TOLD = re.compile(r"\b(?:và|với|của|trong|cho|tại|ở|từ|ký|thăm|về|sang|đến|tới|là|có|được)\b")
 
 
 def _run_on(text: str) -> bool:

@@ -226,6 +226,7 @@ MENU = "Trang chủ\tThời sự\tQuốc phòng an ninh\tKinh tế biển\tVăn 
         (["Trang chủ", "Tiêu điểm", "Đầu tư", "Tài chính", "Hạ tầng", "Dân sinh", "Tiêu điểm", ""], "Tiêu điểm"),
         (["Trang chủ", "Tiêu điểm", "Đầu tư", "Tài chính", "Hạ tầng", "Dân sinh", ""], None),
         (["Bến tàu / Phà biển", ""], "Bến tàu > Phà biển"),
+        (["[1]Trang chủ", "[2]Kinh tế", "[3]Văn hóa", "", "[4]Kinh tế", ""], "Kinh tế"),
     ],
 )
 def test_the_section_above_the_title_is_told_from_the_menu(above, section):
@@ -273,8 +274,18 @@ def test_the_title_is_found_below_menus_adverts_and_other_headlines(page):
     assert (found.title, found.text[: len(TEXT[0])]) == (TITLE, TEXT[0])
 
 
-def test_a_menu_run_on_without_signs_is_no_first_paragraph():
-    assert read(RUN_ON, DAY, *TEXT).text == "\n".join(TEXT)
+@pytest.mark.parametrize("menu", [RUN_ON, "Thời sự Kinh tế Văn hóa Thể thao " + RUN_ON.removeprefix("Trang chủ ")])
+def test_a_menu_run_on_without_signs_is_neither_title_nor_text(menu):
+    page = read(menu, DAY, TITLE, *TEXT)
+    assert (page.title, page.text) == (TITLE, "\n".join(TEXT))
+
+
+def test_a_title_full_of_names_is_no_menu():
+    for title in (
+        "Bộ Văn hóa Thể thao Du lịch Việt Nam ký kết với Bộ Văn hóa Liên bang Nga",
+        "Viễn Đông Nga gọi nhà đầu tư Cửa Lục vào nuôi cá",
+    ):
+        assert read(title, DAY, *TEXT).title == title
 
 
 def test_the_bureau_behind_the_names_does_not_hide_who_made_the_piece():
