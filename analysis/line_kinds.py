@@ -211,6 +211,7 @@ COUNTED = re.compile(
     r"|người thích|ủng hộ|phản hồi|ý kiến|quan tâm|phút đọc|phút|min read|просмотр\w*|комментари\w*)?[\W\d]*$",
     re.I,
 )
+PLAYED = re.compile(r"(?<!\d)\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d(?!\d)")  # how far a player is: "Nghe podcast 0:00 / 4:12"
 DEGREES = re.compile(r"\d\s*°|°\s*[CcFf]\b")
 TODAY = re.compile(
     r"(?:hôm (?:nay|qua)|vừa xong|mới đây|today|yesterday|сегодня|вчера)\b[\s,|-]*(?:\d{1,2}[:h]\d{2})?$", re.I
@@ -228,7 +229,8 @@ def _is_control(line, said):
 def _is_widget(line, said):
     """The label of a player, the age of a page, the weather."""
     text = line.text
-    return said.player(line.key) or AGO.search(text) or DEGREES.search(text) or TODAY.match(text)
+    aged = AGO.search(text) or TODAY.match(text)
+    return said.player(line.key) or aged or DEGREES.search(text) or PLAYED.search(text)
 
 
 def _says_button(line, said):

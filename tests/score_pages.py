@@ -27,7 +27,7 @@ FIELDS = {
 }
 
 
-SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "further", "test")
+SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "further", "exchanged", "test")
 
 
 def rows(splits=SPLITS):
@@ -104,21 +104,40 @@ LATE = {
     "author right": 1.0,
     "source right": 1.0,
 }
-# Twenty-four pages by two other hands, scored when the rules stood and read by nobody who writes rules.
-TEST = {
-    "line F1": 0.969,
-    "token F1": 0.983,
-    "line F1 without outlet files": 0.968,
+# Twenty-four pages by two other hands that were set aside until they were exchanged for new ones (line F1 .969, 5 of 206
+# decoys, 309 of 316 body figures then), and four of the new ones that were opened for what they showed: two lost their
+# whole article as web pages, two kept a decoy.
+EXCHANGED = {
+    "line F1": 0.995,
+    "token F1": 0.997,
+    "line F1 without outlet files": 0.994,
     "line F1 of the HTML twins": 0.995,
-    "body figures kept": 0.977,
-    "decoy figures kept": 5,
-    "title right": 0.875,
+    "body figures kept": 1.0,
+    "decoy figures kept": 2,
+    "title right": 1.0,
     "published right": 1.0,
-    "section right": 0.791,
-    "section precision": 0.947,
-    "author right": 0.913,
-    "author precision": 1.0,
-    "source right": 0.863,
+    "section right": 0.961,
+    "section precision": 0.96,
+    "author right": 1.0,
+    "source right": 1.0,
+}
+# Twenty of twenty-four pages by two further hands, read by nobody who writes rules. All twenty-four scored, when they were
+# new: line F1 .978, token F1 .990, 291 of 291 body figures and 2 of 165 decoys kept; the twelve HTML twins .989, the first
+# six of them .79 an hour before (the two whose article stood in a form or in a column called sidebar were lost).
+TEST = {
+    "line F1": 0.978,
+    "token F1": 0.99,
+    "line F1 without outlet files": 0.978,
+    "line F1 of the HTML twins": 0.986,
+    "body figures kept": 1.0,
+    "decoy figures kept": 0,
+    "title right": 1.0,
+    "published right": 1.0,
+    "section right": 0.85,
+    "section precision": 0.944,
+    "author right": 0.777,
+    "author precision": 0.764,
+    "source right": 1.0,
 }
 # Twenty pages in the layouts of twenty outlets, full of lists, lines without a full stop, boards and cards of the same
 # subject, scored before their errors were looked at: line F1 .825 (odd numbers) and .853 (even ones). The odd ones were
@@ -141,6 +160,7 @@ FLOORS = (
     ("practice", PRACTICE),
     ("late", LATE),
     ("further", FURTHER),
+    ("exchanged", EXCHANGED),
     ("test", TEST),
 )
 ASKED = {

@@ -247,6 +247,7 @@ def test_language_of_a_page(text, language):
     ("Từ khóa: Nga, gốm", "tags"), ("TIN CÙNG CHUYÊN MỤC (12)", "header"), ("Facebook Zalo Copy link", "control"),
     ("Giấy phép số 12/GP-BTTTT", "footer"), ("[Video] Một ngày ở lò gốm", "media"), (">> Giá dầu giảm", "pointer"),
     ("infographic 7 thang dau nam 2025", "slug"), ("Theo Báo Nhân Dân", "source"), ("15 phút trước Giá dầu giảm", "listed"),
+    ("Nghe bản tin 0:00 / 4:12", "control"),
     ("Hotline: 0900 000 000", "control"), ("Chính trị | Kinh tế | Văn hóa", "menu"), ("5 bình luận", "comment"),
     ("Theo kế hoạch, hai bên sẽ họp lại vào tháng 9 tới.", None), ("Thương mại hai chiều tăng 12% trong năm nay.", None),
     ("Nguồn vốn này được giải ngân trong ba năm.", None), ("Điện thoại chiếm phần lớn nhất", None), ("Bình luận về kết quả, ông nói đó là bước đầu.", None),
