@@ -1,0 +1,65 @@
+"""A line between an article's first and last comes in; whether it belongs to a picture or says who spoke goes out.
+
+Each function is a test of inner_verdicts.RULES.
+"""
+
+import re
+
+from analysis import captions, echoes, overlap, short_lines
+from analysis.lines import BULLET, above
+from analysis.vocabulary import vocabulary
+
+LONGEST_PERSON = 14  # words of a name with what the person does
+KNOWN = 0.75  # share of a caption's words that the article has too; of two that end with a full stop 1.0 and .9
+
+
+def worded_as_caption(article, each, place):
+    """The last paragraph, and the one right below another caption, are none."""
+    if short_lines.listed(article.content, place) or BULLET.match(each.text):
+        return False
+    beside = article.beside(place)
+    if captions.deed(each) and overlap.coverage(each, article.said.without([each])) >= KNOWN:
+        return _amid_text(article, each, place)
+    if captions.named(each):
+        return len(beside) == 2 and place - 1 not in article.questions and _amid_text(article, each, place)
+    if captions.located(each) and len(beside) == 2 and all(other.prose for other in beside):
+        return each.hint != "heading"
+    if not captions.worded(each, len(beside) == 2 and all(other.running for other in beside)):
+        return False
+    return not each.prose or captions.posed(each) or _amid_text(article, each, place)
+
+
+def _amid_text(article, each, place):
+    """Are there paragraphs below, and no caption right above?"""
+    before = above(article.looks, each)
+    captioned = before is not None and before.kind == "caption"
+    return not captioned and any(other.prose for other in article.content[place + 1 :])
+
+
+BRACKETED = re.compile(r"\([^()]+\)")
+SHORTEST_BRACKETED = 6  # words; shorter ones say of what a table's figures are, or that the text goes on
+
+
+def bracketed(article, each, place):
+    """A line in brackets between two paragraphs."""
+    if each.prose or each.words < SHORTEST_BRACKETED or BRACKETED.fullmatch(each.text) is None:
+        return False
+    return article.prose_at(place - 1) and article.prose_at(place + 1)
+
+
+def agency(article, each, place):
+    """The name of an agency alone, where its picture stood."""
+    return not each.prose and each.key in vocabulary().agency and article.prose_at(place - 1)
+
+
+def speaker(article, each, place):
+    """Who said the quotation right above."""
+    return echoes.speaks(article.content, place) and person(article, each, place)
+
+
+def person(article, each, place):
+    """A name with what the person does, as below a picture, and not in a list of people."""
+    if each.prose or "," not in each.text or each.words > LONGEST_PERSON or not echoes.signs(each):
+        return False
+    others = article.content[place + 1 : place + 2]
+    return not any(not other.prose and other.kind is None and echoes.signs(other) for other in others)
