@@ -41,6 +41,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     market = market or measure == "export" and _is_market(reading, named, cue)
     named = _bought_from(named, reading, cue) if measure == "import" else named
     of, to, source, with_ = (codes_of(named, role) for role in ("of", "to", "from", "with"))
+    subject = [code for code in subject if code != "WORLD" or not of]  # "suy thoái toàn cầu, xuất khẩu của Hàn Quốc"
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
     sold = codes_of(named, "goods")
     if sold and measure == "import" and not source:
@@ -65,6 +66,8 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(owner, tuple(partner[:1]), evidence="sentence" if partner else "none")
     if measure == "import" and to and of and not source and of[0] != to[0] and not subject:
         return Sides(to[0], (of[0],), evidence="sentence")
+    if measure == "import" and subject and not source + of and (buyer := _brought_to(reading, named, cue)):
+        return Sides(buyer, tuple(subject[:1]), evidence="sentence")
     if (to or source or measure == "import" and of or meaning.measure == measure) and _several(named, reading, cue):
         given = tuple(dict.fromkeys(to or source or (of if measure == "import" else ())))
         return Sides(None, given, JOINT, "sentence" if given else "none")
@@ -73,6 +76,12 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")
     roles = {"subject": subject, "of": of, "to": to, "from": source, "with": with_, "after": bare_after}
     return _two_sides(measure, roles, carried, cue < reading.start_of(n))
+
+
+def _brought_to(reading, named, cue):
+    """Where goods named before the verb are taken to: Viet Nam in "thịt gà Mỹ nhập khẩu về Việt Nam"; or None."""
+    behind = [p for p in named if p.role == "to" and p.first > cue]
+    return next((p.code for p in behind if reading.words(p.first - 1, p.first) in (["về"], ["vào"])), None)
 
 
 def _in_market(reading, place):

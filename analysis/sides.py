@@ -13,6 +13,7 @@ from analysis.meanings import TRADE
 from analysis.parties import HOME, JOINT, Sides, foreign, named_for, quoted, turn_of_list, unique
 from analysis.places import members
 from analysis.rankings import ranks
+from analysis.third_countries import its_whole_flow, third_country
 
 
 def sides(reading, n, meaning, carried, context, same_sentence=False):
@@ -36,7 +37,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not (place.weak and quoted(reading, place)) or place.code == HOME]
     own = by_measure(measure, named, meaning, reading, n, carried)
-    own = _third_country(own, measure, named, reading, n, context) if measure in TRADE and not same_sentence else own
+    own = third_country(own, measure, named, reading, n, context) if measure in TRADE and not same_sentence else own
     if measure == "visitors" and (host := _host_before(own, reading, context) or _same_host(own, reading, context)):
         own = host
     if measure == "investment":
@@ -122,87 +123,6 @@ def _of_share(reading, n):
     return reading.quantities[n].unit == "percentage_point" and ("tỷ trọng" in words or "thị phần" in words)
 
 
-def _third_country(own, measure, named, reading, n, context):
-    """A text about two other countries: "kim ngạch song phương" after "Hải quan Trung Quốc" is theirs."""
-    if own.partners == ("WORLD",) and own.reporter not in (None, HOME):
-        return own
-    if {place.code for place in named} == {"WORLD"} and {place.code for place in reading.places} == {"WORLD"}:
-        return Sides(None, ("WORLD",), own.flow, "sentence")
-    if HOME in {place.code for place in reading.places} or len({place.code for place in named}) > 1:
-        return own
-    code = named[0].code if named else None
-    if context.seller and _sold_by(own, context):
-        return Sides(context.seller, own.partners, own.flow, "title")
-    summed = trade_with_all.total(reading, n) or trade_with_all.sum_of(reading, n)
-    if code == own.reporter and summed and trade_with_all.of_one(reading, n, own):
-        return own
-    if code and _of_the_speaker(own, named, reading, context):
-        return Sides(code, (), own.flow, "none")
-    if code and (trader := _trader_abroad(own, measure, named, context)):
-        return Sides(trader, own.partners, own.flow, "sentence")
-    speaker = [p.code for p in reading.places if p.weak and p.code not in own.partners and p.kind == "country"]
-    if code and not named[0].weak and speaker and own.partners and own.reporter == HOME:
-        return Sides(speaker[0], own.partners, own.flow, "sentence")
-    pair = earlier_partners.pair_with(context, code) if code else None
-    there = own.partners == (code,) and named[0].role in ("from", "to")
-    if there and pair and pair.reporter == code and HOME not in pair.partners:
-        return Sides(pair.partners[0], (code,), own.flow, "paragraph")  # "Nhập khẩu từ Nga" under "Nga bán cho Đức"
-    if there and not pair and own.reporter in (None, HOME) and (buyer := _abroad_before(context, named[0])):
-        return Sides(buyer, (code,), own.flow, "paragraph")
-    apart = pair and not own.partners and earlier_partners.in_all(context, reading, n, measure, own.reporter)
-    apart = apart or measure in ("export", "import") and _its_whole_flow(own, reading, n, context)
-    if pair and pair.reporter != HOME and HOME not in pair.partners and not apart:
-        return Sides(
-            pair.reporter, pair.partners, own.flow, pair.evidence if pair.evidence != "sentence" else "paragraph"
-        )
-    return own
-
-
-def _trader_abroad(own, measure, named, context):
-    """Who sells "sang Ai Cập" in a text without Viet Nam that has told what another country sells to all; or None."""
-    trader = context.trader if context.trader not in (None, HOME, "WORLD", *own.partners) else None
-    way = context.way == measure == _WAYS.get(named[0].role)
-    open_ = own.reporter in (None, HOME) and own.partners and not (context.last and context.last.partners)
-    return trader if trader and way and open_ and not earlier_partners.speaks_of_home(context) else None
-
-
-def _abroad_before(context, place):
-    """The buyer of "Nguồn cung từ Na Uy tăng 9,6%" after Germany's from Russia, in a text without Viet Nam; or None."""
-    last = context.last or (context.before[0] if context.before else None)
-    same = foreign(last) and context.way == _WAYS[place.role] and len(last.partners) == 1
-    apart = same and last.partners[0] not in (HOME, "WORLD", place.code) and place.code != last.reporter
-    return last.reporter if apart and not earlier_partners.speaks_of_home(context) else None
-
-
-_WAYS = {"from": "import", "to": "export"}
-
-
-def _sold_by(own, context):
-    """True for "sang Trung Quốc đạt 50.000 tấn" under "Xuất khẩu thịt heo của Nga", in a text without Viet Nam."""
-    other = own.partners and context.seller not in own.partners and HOME not in own.partners
-    return bool(other) and own.reporter in (None, HOME) and not earlier_partners.speaks_of_home(context)
-
-
-def _of_the_speaker(own, named, reading, context):
-    """True for "Ngân hàng Trung ương Nga: thặng dư thương mại 8,1 tỷ USD": the trade of the speaker's country.
-
-    Where the text has spoken of Viet Nam, or of both sides, it is the trade with that country.
-    """
-    both = any(hit.label == "both" for hit in reading.points)
-    office = all(place.weak or place.kind == "seat" for place in named)
-    bank = office and _TELLERS & set(reading.words(named[0].first - 7, named[0].last))
-    return (
-        bool(bank)
-        and not both
-        and own.reporter == HOME
-        and not context.last
-        and not earlier_partners.speaks_of_home(context)
-    )
-
-
-_TELLERS = {"ngân", "rosstat", "cục", "bộ", "thống", "cơ"}
-
-
 def _other(reading, n, meaning, carried, nation=None):
     """State budget and GDP belong to a country; people abroad to both; prices and companies to none."""
     if meaning.detail == "people":
@@ -241,7 +161,7 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     if n and any(p.kind == "region" and p.first >= first and 0 <= last - p.last <= 2 for p in reading.places):
         return replace(own, reporter=own.reporter or (carried.reporter if carried else None))
     summed = not own.partners and trade_with_all.of_one(reading, n, own) and trade_with_all.sum_of(reading, n)
-    if same_sentence and summed:
+    if same_sentence and (summed or _total_beside_total(reading, n, own, carried)):
         return own
     if same_sentence and carried and carried.partners and own.reporter in (None, carried.reporter, *carried.partners):
         return _from_pair(own, carried, measure, carried.evidence)
@@ -262,7 +182,7 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return replace(own, partners=(HOME,), evidence="paragraph")
     if measure in TRADE and (nation := earlier_partners.nation_in_all(context, reading, own)):
         return replace(nation, flow=own.flow)
-    if measure in ("export", "import") and _its_whole_flow(own, reading, n, context):
+    if measure in ("export", "import") and its_whole_flow(own, reading, n, context):
         return own
     if measure in TRADE and (told := earlier_partners.of_title(context, reading, own, measure)):
         return replace(told, flow=own.flow)
@@ -283,10 +203,12 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
     return _from_pair(own, Sides(back[2], back[0], None, back[1]), measure, back[1])
 
 
-def _its_whole_flow(own, reading, n, context):
-    """True for "Kim ngạch xuất khẩu của Nhật Bản đạt 60 tỷ USD" after Japan's surplus with one: to all."""
-    abroad = foreign(context.last) and own.reporter == context.last.reporter and not own.partners
-    return abroad and not reading.goods and trade_with_all.of_one(reading, n, own)
+def _total_beside_total(reading, n, own, carried):
+    """True for "của Mỹ đạt B" behind "xuất khẩu của Trung Quốc đạt A": what each sells to all, neither to the other."""
+    alone = carried and carried.reporter not in (None, HOME) and not carried.partners and not own.partners
+    first, last = reading.start_of(n), reading.quantities[n].first
+    named = any(p.code == own.reporter and p.role in ("", "of") and first <= p.first < last for p in reading.places)
+    return bool(alone) and named and own.reporter != carried.reporter
 
 
 # "Con số này tăng 12%": of the same sides as the figure it points to, also where those are with all.

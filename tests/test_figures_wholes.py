@@ -338,3 +338,24 @@ def test_more_buyers_from_viet_nam():
         ("import", "EU", ["VN"]),
         ("export", "VN", ["AT"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Năm 2023, xuất khẩu của Hàn Quốc đạt 630 tỷ USD, của Ý đạt 660 tỷ USD, của Nga đạt 420 tỷ USD.", "KR IT RU"),
+        ("Năm 2023, nhập khẩu của Thái Lan giảm 3,2%, của Việt Nam giảm 8,9%.", "TH VN"),
+    ],
+)
+def test_a_countrys_whole_trade_beside_anothers_is_not_with_that_other(text, sides):
+    assert [one[2:] for one in told(text)] == [(code, []) for code in sides.split()]
+
+
+def test_goods_of_one_country_taken_into_another_are_that_others_imports():
+    text = "Thịt bò Úc nhập khẩu về Việt Nam năm 2023 đạt 21.000 tấn. Gạo Pakistan nhập khẩu vào Malaysia đạt 140.000 tấn."
+    assert [one[1:] for one in told(text)] == [("import", "VN", ["AU"]), ("import", "MY", ["PK"])]
+
+
+def test_the_world_in_an_aside_sells_nothing():
+    text = "Trước đà suy giảm của kinh tế toàn cầu, xuất khẩu của Nhật Bản năm 2023 giảm 2,8%."
+    assert [one[2:] for one in told(text)] == [("JP", [])]
