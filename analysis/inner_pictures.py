@@ -6,8 +6,9 @@ Each function is a test of inner_verdicts.RULES.
 import re
 
 from analysis import captions, echoes, overlap, short_lines
+from analysis.caption_signs import signed
 from analysis.lines import BULLET, above
-from analysis.vocabulary import vocabulary
+from analysis.vocabulary import INNER_END, vocabulary
 
 LONGEST_PERSON = 14  # words of a name with what the person does
 KNOWN = 0.75  # share of a caption's words that the article has too; of two that end with a full stop 1.0 and .9
@@ -63,3 +64,18 @@ def person(article, each, place):
         return False
     others = article.content[place + 1 : place + 2]
     return not any(not other.prose and other.kind is None and echoes.signs(other) for other in others)
+
+
+SHORTEST_CARD, LONGEST_CARD = 5, 25  # words of a card's headline; of the sentence below it
+
+
+def blurb_of_card(article, each, place):
+    """One sentence below a headline without a credit that is stuck to a credited caption, and no text after it."""
+    if not each.prose or each.words > LONGEST_CARD or INNER_END.search(each.text) or article.prose_at(place + 1):
+        return False
+    name = above(article.looks, each)
+    if name is None or name.kind is not None or name.words < SHORTEST_CARD or name.sentence:
+        return False
+    picture = above(article.looks, name)
+    credited = picture is not None and signed(picture.text, picture.words, vocabulary())
+    return credited and not signed(name.text, name.words, vocabulary())

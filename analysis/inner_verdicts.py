@@ -134,6 +134,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("item", inner_pictures.speaker),
     ("caption", inner_pictures.person),
     ("teaser", _blurb),
+    ("teaser", inner_pictures.blurb_of_card),
     ("teaser", _other_language),
     ("teaser", _run_on),
     ("link", _asked_link),

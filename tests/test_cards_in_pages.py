@@ -132,3 +132,19 @@ def test_the_issue_that_is_sold_is_no_paragraph():
     told = "Tạp chí Nghề Biển số 7 phát hành ngày 20/6 đăng bài của bà Rạng về cách chọn tre. Xưởng mua mười cuốn tặng thợ."
     assert kept(*BODY[:2], sold, *BODY[2:]) == BODY
     assert told in kept(*BODY[:2], told, *BODY[2:])
+
+
+PICTURE = "Thợ trét dầu rái lên nan thúng. Ảnh: Tạ Mẫu"
+OF_BUYERS = "Người mua thúng tre xem hồ nuôi cá tầm ở Cam Ranh"
+BLURB = "Họ muốn thuê 35 mẫu mặt nước để thả cá giống nhưng còn ngại giá thức ăn."
+
+
+def test_one_sentence_below_a_headline_stuck_to_a_credited_caption_is_a_card():
+    assert kept(*BODY, LAST, PICTURE, OF_BUYERS, BLURB) == [*BODY, LAST]
+    assert kept(*BODY[:2], PICTURE, OF_BUYERS, BLURB, "10:20", *BODY[2:], LAST) == [*BODY[:2], *BODY[2:], LAST]
+
+
+def test_a_sub_head_below_a_credited_caption_keeps_its_text():
+    head = "Nan tre phải phơi đủ bảy nắng"
+    short = "Trời âm u thì thợ hong nan trên gác bếp."
+    assert kept(*BODY[:2], PICTURE, head, short, *BODY[2:], LAST)[2:] == [head, short, *BODY[2:], LAST]
