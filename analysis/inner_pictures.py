@@ -5,7 +5,7 @@ Each function is a test of inner_verdicts.RULES.
 
 import re
 
-from analysis import captions, echoes, overlap, short_lines
+from analysis import captions, echoes, overlap, short_lines, teasers
 from analysis.caption_signs import signed
 from analysis.lines import BULLET, above
 from analysis.vocabulary import INNER_END, vocabulary
@@ -70,11 +70,14 @@ SHORTEST_CARD, LONGEST_CARD = 5, 25  # words of a card's headline; of the senten
 
 
 def blurb_of_card(article, each, place):
-    """One sentence below a headline without a credit that is stuck to a credited caption, and no text after it."""
+    """One sentence of its own below a headline stuck to a credited caption, and no text after it; below a quotation
+    drawn out of the text it is the article's."""
     if not each.prose or each.words > LONGEST_CARD or INNER_END.search(each.text) or article.prose_at(place + 1):
         return False
     name = above(article.looks, each)
     if name is None or name.kind is not None or name.words < SHORTEST_CARD or name.sentence:
+        return False
+    if name.text.startswith(("“", '"')) or not teasers.strange(each, article.said.without([each])):
         return False
     picture = above(article.looks, name)
     credited = picture is not None and signed(picture.text, picture.words, vocabulary())
