@@ -4,10 +4,9 @@ Some sites add the next article, with its own main heading and date, when the re
 """
 
 from analysis import dates
+from analysis.hints import ARTICLE, PROSE, TEXT
 
 HEAD = 8  # lines below a main heading among which an article's date stands
-ARTICLE = 300  # letters of paragraphs that make it an article
-PARAGRAPH = 80  # letters
 
 
 def left_out(lines: list[str], hints: list[str], title: str | None) -> list[str]:
@@ -26,9 +25,6 @@ def left_out(lines: list[str], hints: list[str], title: str | None) -> list[str]
 
 def _is_article(lines, hints, top, end):
     """Do a date and paragraphs stand below the heading?"""
-    text = sum(len(line) for line, hint in zip(lines[top:end], hints[top:end], strict=True) if _is_text(line, hint))
-    return text >= ARTICLE and any(len(line) < PARAGRAPH and dates.find(line) for line in lines[top + 1 : top + HEAD])
-
-
-def _is_text(line, hint):
-    return len(line) >= PARAGRAPH and hint in ("", "heading", "author")
+    pairs = zip(lines[top:end], hints[top:end], strict=True)
+    text = sum(len(line) for line, hint in pairs if len(line) >= PROSE and hint in TEXT)
+    return text >= ARTICLE and any(len(line) < PROSE and dates.find(line) for line in lines[top + 1 : top + HEAD])

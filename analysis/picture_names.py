@@ -5,10 +5,10 @@ caption's own words.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import replace
 
+from analysis.letters import bare
 from analysis.lines import Look, above, below
 from analysis.pictures import FEWEST_SHOWN, LONGEST_SHOWN, open_end
 from analysis.vocabulary import INNER_END
@@ -136,20 +136,10 @@ def below_plain_name(looks: list[Look], head: str) -> set[int]:
     >>> below_plain_name([look(number, text) for number, text in enumerate(texts, 1)], "hội hoa xuân ở làng mẫu")
     {3}
     """
-    bare = plain_words(head)[:LONGEST_PLAIN]
-    names = [each for each in looks if each.kind == "slug" and each.key[:LONGEST_PLAIN] == bare]
+    plain = bare(head)[:LONGEST_PLAIN]
+    names = [each for each in looks if each.kind == "slug" and each.key[:LONGEST_PLAIN] == plain]
     shown = (below(looks, each, 2) for each in names)
     return {each.number for each in shown if each is not None and each.kind is None and open_end(each)}
 
 
 LONGEST_PLAIN = 40  # letters that are compared; a file's name may break off
-
-
-def plain_words(key: str) -> str:
-    """The key without accents.
-
-    >>> plain_words("đón khách lạ")
-    'don khach la'
-    """
-    bare = unicodedata.normalize("NFD", key.replace("đ", "d"))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))

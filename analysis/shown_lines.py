@@ -69,10 +69,11 @@ class _Walker:
         return bool(self.styled) and not self.styled.isdisjoint(names_of(element))
 
     def open(self, element):
-        if self.row is None and not inline(element) and element.tag not in ("td", "th"):
-            self.flush()
-        elif not inline(element):
-            self.words.append(" ")
+        if not inline(element):
+            if self.row is None and element.tag not in ("td", "th"):
+                self.flush()
+            else:
+                self.words.append(" ")
         if element.tag == "tr" and self.row is None and data_row(element):
             self.row = element
         self.number += 1
