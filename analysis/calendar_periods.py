@@ -15,7 +15,17 @@ def read_year(match, ref):
     """ "năm 2024", "năm ngoái": the whole year."""
     word = match["year"]
     year = int(word) if word.isdigit() else relative_year(word, ref)
+    if " tài " in match[0]:
+        return year and _financial_year(match, year)
     return year and (date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _financial_year(match, year):
+    """Japan names its financial year after the one in which it begins; which days those of others hold is not said."""
+    if _APRIL_NAMED.search(match.string):
+        return date(year, 4, 1), date(year + 1, 3, 31), "years"
+    other = _NOT_JANUARY.search(match.string)
+    return (None, None, "unsaid") if other else (date(year, 1, 1), date(year, 12, 31), "year")
 
 
 def read_school_year(match, ref):
@@ -25,7 +35,11 @@ def read_school_year(match, ref):
 
 
 # Financial years that run from April to March, by the countries that keep them or the day said beside.
-_APRIL = re.compile(r"ấn độ|nhật bản|31/3|31-3|1/4")
+_APRIL = re.compile(r"ấn độ|nhật|31/3|31-3|1/4")
+_APRIL_NAMED = re.compile(r"(?<!\w)(?:của|tại|ở) (?:nước |thị trường )?nhật(?!\w)|tokyo")
+_NOT_JANUARY = re.compile(
+    r"(?<!\w)(?:ấn độ|nhật|mỹ|hoa kỳ|úc|australia|pakistan|bangladesh|thái lan|anh|nepal|myanmar|ai cập|kết thúc)(?!\w)"
+)
 
 
 def read_years(match, ref):

@@ -59,7 +59,7 @@ def share(measure, reading, n, meaning, carried):
         return carried  # "chỉ tương đương 1% doanh số bán ra thế giới"
     if measure == "import" and meaning.cue is None and [p.role for p in part[1:]] == ["in"] and not after:
         return Sides(part[1].code, (part[0].code,), evidence="sentence")  # "thị phần gạo Việt ở Nga"
-    if one := _elsewhere(part, after, carried):
+    if one := _of_many(reading, n, end, part, owner) or _elsewhere(part, after, carried):
         return one
     begin = 0 if turn else first
     if sold and part and any(p.code == HOME and p.role == "to" and begin <= p.first < last for p in reading.places):
@@ -91,6 +91,8 @@ def _by_roles(measure, carried, reading, part, after, owner, others):
     if owner and subject and owner[0] != subject[-1]:
         listed = [p.code for p in joined_list(reading, part) if p.code != owner[0]]
         return Sides(owner[0], tuple(dict.fromkeys(listed)), evidence="sentence")
+    if subject and subject[-1] == HOME and not after and not sold and (buyer := _needs(reading, part)):
+        return Sides(buyer, (HOME,), evidence="sentence")
     if subject and subject[-1] == HOME and not after and carried and HOME != carried.reporter is not None:
         return Sides(carried.reporter, (HOME,), evidence="sentence")
     if subject and subject[-1] != HOME and others and all(code in BLOCS for code in others):
@@ -111,6 +113,18 @@ def _listed_before(reading, n, owner, carried):
     return tuple(dict.fromkeys(p.code for p in joined_list(reading, named) if p.code not in owner))
 
 
+def _of_many(reading, n, end, part, owner):
+    """ "Nga đáp ứng 40% nhu cầu khí đốt của châu Âu", "30% lượng nhập của nhiều nước": a whole of more than one."""
+    last = reading.quantities[n].last
+    region = any(p.kind == "region" and p.role == "of" and last <= p.first < end for p in reading.places)
+    said = not owner and (region or any(phrase in " ".join(reading.words(last, end)) for phrase in _MANY))
+    codes = tuple(dict.fromkeys(place.code for place in part if place.role in ("", "by")))
+    return Sides(None, codes, JOINT, "sentence" if codes else "none") if said else None
+
+
+_MANY = tuple(f"của {many} {noun}" for many in ("một số", "nhiều", "các", "những") for noun in ("nước", "quốc gia"))
+
+
 def _elsewhere(part, after, carried):
     """ "Ở Việt Nam, tỷ lệ tương ứng chưa tới 1%" after another buyer's share from Russia: Viet Nam's from Russia."""
     place = part[0] if len(part) == 1 and not after else None
@@ -118,6 +132,13 @@ def _elsewhere(part, after, carried):
         return None
     known = place.code in (carried.reporter, *carried.partners)
     return None if known else Sides(place.code, carried.partners, evidence="sentence")
+
+
+def _needs(reading, part):
+    """The buyer of "Nga nhập khẩu toàn bộ cà phê, trong đó Việt Nam đáp ứng 30% nhu cầu"; or None."""
+    first = part[0]
+    buys = reading.words(first.last, first.last + 2) == ["nhập", "khẩu"] and not first.role
+    return first.code if buys and first.code not in (HOME, *BLOCS) else None
 
 
 def _buys(reading, part):

@@ -96,7 +96,7 @@ def named_for(reading, n, meaning, carried=None):
     """The places that belong to the quantity: of its stretch of the sentence, and those right after it."""
     first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first
     first = _stretch_start(reading, n, first, meaning)
-    before = [_counted(reading, p, last) for p in reading.places if first <= p.first < last and p.role != "press"]
+    before = [_counted(reading, p, n) for p in reading.places if first <= p.first < last and p.role != "press"]
     before = _of_own_flow(reading, before, meaning)
     after = [p for p in reading.places if reading.quantities[n].last <= p.first < after_end(reading, n)]
     after = [p for p in after if p.role == "with"] if n and reading.quantities[n].unit == "times" else after
@@ -123,9 +123,15 @@ def _same_subject(reading, n, carried):
     return first if len(first) == 1 and not first[0].role else []
 
 
-def _counted(reading, place, number):
-    """The place, no longer only compared with where its own number follows: "đứng sau Mỹ 760 triệu USD"."""
-    own = reading.words(place.last, number) in ([], ["("])
+def _counted(reading, place, n):
+    """The place, no longer only compared with where its own number follows: "đứng sau Mỹ 760 triệu USD".
+
+    In "Nga đạt 3 tấn, xếp sau Mỹ với 5 tấn", too; "là nhà đầu tư thứ hai sau Mỹ với 26 dự án" tells those of the one
+    that has the rank.
+    """
+    gap = reading.words(place.last, reading.quantities[n].first)
+    alike = n and reading.quantities[n - 1].unit == reading.quantities[n].unit
+    own = gap in ([], ["("]) or alike and gap == ["với"]
     return replace(place, role="") if place.role == "than" and own else place
 
 

@@ -40,7 +40,7 @@ def with_roles(found, places):
         role = role_at(found, place.first, before.last if before else 0)
         if role == "goods" and (acts(found, place) or found[place.first].text == "cả"):
             role = "of" if found[place.first].text == "cả" else ""  # "xuất khẩu hàng hóa cả nước"
-        if place.kind == "bloc" and place.first and found[place.first - 1].text in ("đầu", "nhất"):
+        if place.kind == "bloc" and _of_rank(found, place.first):
             role = "in"  # "dẫn đầu ASEAN về buôn bán với Nga"
         joined = before is not None and _between(found, before.last, place.first)
         apart = joined and (
@@ -59,6 +59,12 @@ def with_roles(found, places):
         weak = _is_weak(found, place)
         done.append(replace(place, role="press" if weak and _of_press(found, place) else role, weak=weak))
     return done
+
+
+def _of_rank(found, first):
+    """True behind "dẫn đầu", "lớn nhất" and "đứng thứ hai"."""
+    words = [token.text for token in found[max(0, first - 2) : first]]
+    return words[-1:] in (["đầu"], ["nhất"]) or words[:1] == ["thứ"] and len(words) == 2
 
 
 # Tokens before the name in "Sau thị trường Trung Quốc, Nhật Bản là ...": the second is the subject.

@@ -126,7 +126,7 @@ def named(text, found=None, skip=frozenset()):
     found = tokens(fold(text)) if found is None else found
     lexicon, paired, given, lower, opens, small = made(_listed, _read_names)
     places, reached, ours = [], 0, []
-    for position in [n for n, t in enumerate(found) if t[0] in small or t[0] in opens and text[t[1]].isupper()]:
+    for position in _openings(text, found, opens, small):
         if found[position][0] == "ta":
             ours += _us(found, position)
         if position < reached:
@@ -145,6 +145,16 @@ def named(text, found=None, skip=frozenset()):
             elif half and half.label in ("VN", "TH") and _attribute(text, found, position):
                 places.append(_place(found, half._replace(label=f"country:{half.label}")))
     return sorted(places + ours, key=lambda place: place.first) if ours else places
+
+
+def _openings(text, found, opens, small):
+    """The tokens at which a name may begin: with a capital, or behind "thị trường", which not all write with one."""
+    begins = [n for n, t in enumerate(found) if t[0] in small or t[0] in opens]
+    return [n for n in begins if found[n][0] in small or text[found[n][1]].isupper() or _of_market(found, n)]
+
+
+def _of_market(found, n):
+    return n > 1 and found[n - 1][0] == "trường" and found[n - 2][0] == "thị"
 
 
 def _us(found, n):
@@ -224,7 +234,14 @@ def _capital(text, found, hit, lower):
     phrase = " ".join(token.text for token in found[hit.first : hit.last])
     if hit.label.startswith("blocked"):
         return any(text[token.start].isupper() for token in found[hit.first : hit.last])
-    return phrase in lower or text[found[hit.first].start].isupper()
+    if phrase in lower or text[found[hit.first].start].isupper():
+        return True
+    after = found[hit.last].text if hit.last < len(found) else ","
+    return _of_market(found, hit.first) and (hit.last - hit.first > 1 or after in _AFTER_MARKET)
+
+
+# What goes on behind "thị trường pháp" and not behind "thị trường áo sơ mi", "thị trường mỹ phẩm".
+_AFTER_MARKET = set(", . ; : ) ( và với đạt tăng giảm là trong năm tháng chiếm có đã này vẫn cũng nhập mua".split())
 
 
 def _personal(text, found, hit, given):

@@ -16,7 +16,8 @@ _COMPARED = re.compile(
 # What stands before the last day of a sum; after a bare "đến" a year is no sum.
 _STOCK = re.compile(
     r"(?:(?:tính|lũy kế|cộng dồn|tính lũy kế|kể|tính chung)\s+(?:cho\s+)?(?:đến|tới)|"
-    r"(?:đến|tới)\s+(?:hết|đầu|giữa|cuối|thời điểm))(?:\s+(?:hết|đầu|giữa|cuối|thời điểm|ngày|thời điểm cuối))*\s*$|"
+    r"(?:đến|tới)\s+(?:hết|đầu|giữa|trung tuần|cuối|thời điểm))"
+    r"(?:\s+(?:hết|đầu|giữa|trung tuần|cuối|thời điểm|ngày|thời điểm cuối))*\s*$|"
     r"(?<!\w)hết\s*$|(?P<plain>(?<!\w)(?:đến|tới))(?:\s+ngày)?\s*$"
 )
 _SAID_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -142,4 +143,12 @@ def _as_stock(folded, period):
         return period
     if match["plain"] and period.kind == "year":
         return period
-    return replace(period, start=None, kind="stock", first=match.start())
+    stock = replace(period, start=None, kind="stock", first=match.start())
+    return _within_month(stock, match[0].split()) if period.kind == "month" else stock
+
+
+def _within_month(stock, words):
+    """Up to "giữa tháng 9" is up to the 15th; of "đầu tháng 9" no one says which day is meant."""
+    if words[-1:] == ["đầu"]:
+        return replace(stock, end=None, kind="unsaid")
+    return replace(stock, end=f"{stock.end[:8]}15") if words[-1] in ("giữa", "tuần") else stock

@@ -91,7 +91,8 @@ def _since_end(match, ref, year):
         return day and day[1]
     if said.get("n"):
         month, last_year = number(said["n"]), full_year(said["y2"]) if said["y2"] else year
-        return month_end(last_year, month) if month and month <= 12 and year else None
+        last = month_end(last_year, month) if month and month <= 12 and year else None
+        return min(last.replace(day=15), ref or last) if last and said.get("mid") else last
     return ref
 
 

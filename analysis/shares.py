@@ -12,8 +12,15 @@ def share(reading, n, of, carried):
     source = carried if source is of and _flow_as_part(reading, n, of, carried) else source
     name = source and whole(source) or "other"
     name = "import" if name == "other" and _of_market(reading, n) else name
+    name = "other" if name in ("import", "export") and _made_at_home(reading, n) else name
     detail, cue = (source.detail, source.cue) if source else ("", None)
     return Meaning("share", name, detail=detail, rule="share", cue=cue)
+
+
+def _made_at_home(reading, n):
+    """True for "Sản xuất trong nước đáp ứng 60% nhu cầu, còn lại phải nhập khẩu": what need not be bought."""
+    words = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    return any(f"{noun} {where}" in words for noun in ("sản xuất", "sản lượng") for where in ("trong nước", "nội địa"))
 
 
 def _of_market(reading, n):

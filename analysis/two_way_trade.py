@@ -112,6 +112,8 @@ def balance(named, carried, meaning, reading, n):
     alone = len(unique(named)) == 1 and named[0].code not in (HOME, *BLOCS) and not carried
     if alone and codes_of(named, "of") and all(p.role in ("", "of") for p in named):
         return Sides(named[0].code)
+    if len(unique(named)) == 1 and _own_balance(reading, named, carried):
+        return Sides(named[0].code)
     if holder := _holder(reading, named, meaning):
         pair = carried and holder in (carried.reporter, *carried.partners) and (carried.reporter, *carried.partners)
         others = tuple(code for code in pair or () if code not in (None, holder))
@@ -130,6 +132,13 @@ def _own_in_all(reading, named, meaning):
     before = any(hit.label in ("deficit", "surplus") and hit.last <= cue for hit in reading.cues)
     behind = [place for place in named if place.first > cue] if before else []
     return bool(behind) and unique(behind) == [HOME] and all(place.role == "of" for place in behind)
+
+
+def _own_balance(reading, named, carried):
+    """True for "cán cân thương mại Hàn Quốc thặng dư 20 tỷ USD" where all that Korea sells or buys was told before."""
+    abroad = named[0].code not in (HOME, *BLOCS) and all(place.role in ("", "of") for place in named)
+    whole = carried and carried.reporter == named[0].code and carried.partners in ((), ("WORLD",))
+    return bool(abroad and whole and not any(hit.label == "both" for hit in reading.points))
 
 
 def _holder(reading, named, meaning):

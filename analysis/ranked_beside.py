@@ -1,0 +1,64 @@
+"""The place of a quantity in a rank and the Sides before it come in; those of the one ranked beside it go out, as Sides.
+
+"Hàn Quốc tăng 29%, đứng thứ tư sau Trung Quốc với 57% và Ấn Độ với 48%": what the others sell, not what they buy.
+"""
+
+from analysis.parties import HOME, JOINT, Sides
+
+
+def ranked_beside(reading, n, place, carried):
+    """The Sides of one that a rank sets beside the one told before; None where the words do not say which is which."""
+    known = n and carried and carried.reporter and place.code not in (carried.reporter, *carried.partners)
+    marker = _marker(reading, n, place) if known else None
+    rank = _rank(reading, marker) if marker else None
+    if rank is None:
+        return None
+    if carried.partners in ((), ("WORLD",)):
+        return Sides(place.code, carried.partners, JOINT, carried.evidence)
+    ranked = _subject(reading, rank, carried)
+    if ranked == carried.reporter:
+        return Sides(place.code, carried.partners, evidence="sentence")
+    return Sides(carried.reporter, (place.code,), evidence="sentence") if ranked in carried.partners else None
+
+
+def _marker(reading, n, place):
+    """Where "sau" or "trên" stands before the first of the row in which this place has its own number; or None."""
+    if reading.words(place.last, reading.quantities[n].first)[:1] not in ([], ["("], ["với"]):
+        return None
+    for position in range(place.first - 1, max(-1, place.first - _NEAR), -1):
+        if reading.found[position].text in _BESIDE:
+            return position
+    before = reading.quantities[n - 1]
+    if n < 2 or not {",", "và", ")"}.issuperset(reading.words(before.last, place.first)):
+        return None
+    item = next((p for p in reversed(reading.places) if p.last <= before.first), None)
+    return _marker(reading, n - 1, item) if item else None
+
+
+_BESIDE = {"sau", "trên", "trước"}
+# Tokens: in "sau thị trường Trung Quốc" the name is the third from there.
+_NEAR = 4
+
+
+def _rank(reading, last):
+    """Where "đứng thứ", "lớn thứ" or "dẫn đầu" begins before a token; or None."""
+    for position in range(last - 1, 0, -1):
+        if reading.words(position, position + 2)[1:] in (["thứ"], ["đầu"], ["nhì"]):
+            return position if reading.found[position].text in _RANKED else None
+    return None
+
+
+_RANKED = {"đứng", "xếp", "hạng", "trí", "lớn", "nhiều", "cao", "mạnh", "dẫn"}
+
+
+def _subject(reading, rank, carried):
+    """The code of the one that has the rank: the subject before it, if it is clear which side that is; or None."""
+    before = [p for p in reading.places if p.last <= rank and p.role == "" and not p.weak]
+    if not before:
+        return None
+    sells = before[-1].code == HOME == carried.reporter
+    plain = not sells or before[-1].last == rank or any(noun in reading.said for noun in _SUPPLIERS)
+    return before[-1].code if plain else None
+
+
+_SUPPLIERS = ("là nguồn cung", "là nhà cung", "là nhà xuất", "là nước xuất", "là nước bán", "là quốc gia xuất")

@@ -1,0 +1,82 @@
+"""Whose the figures are of countries set beside each other: ranks, needs met, a country's own balance; and their times."""
+
+import pytest
+
+from analysis import figures, places
+
+
+def told(text, published="2024-10-14", title=None):
+    """(what, reporter, partners) of every figure, a rate or share by what it is of."""
+    return [(f.of_measure or f.measure, f.reporter, f.partners) for f in figures.find(text, published, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Xuất khẩu của Thái Lan tăng 6,1%, xếp thứ tư, sau Lào với 14,2%, Indonesia với 9% và Brunei với 8,3%.",
+         [("TH", []), ("LA", []), ("ID", []), ("BN", [])]),
+        ("Năm 2023, Nga xuất khẩu 31 triệu tấn ngô, đứng đầu thế giới, trên Canada với 27 triệu tấn.", [("RU", []), ("CA", [])]),
+        ("Nhập khẩu của Việt Nam tăng 5%, đứng thứ hai ASEAN, chỉ sau Brunei với 7%.", [("VN", []), ("BN", [])]),
+        ("Việt Nam là nguồn cung quế lớn thứ ba cho Nga, chiếm 9%, sau Sri Lanka với 41% và Lào với 22%.",
+         [("RU", ["VN"]), ("RU", ["LK"]), ("RU", ["LA"])]),
+        ("Nga mua của Việt Nam 700 tấn quế, đứng thứ năm sau Pakistan (4.100 tấn).", [("RU", ["VN"]), ("PK", ["VN"])]),
+        ("Nga là thị trường lớn thứ tư của quế Việt Nam với 700 tấn, sau Đức với 2.100 tấn.", [("VN", ["RU"]), ("VN", ["DE"])]),
+    ],
+)  # fmt: skip
+def test_those_that_a_rank_sets_beside_one_do_what_it_does(text, sides):
+    assert [one[1:] for one in told(text)] == sides
+
+
+def test_the_number_behind_a_rank_is_of_the_one_that_has_it():
+    text = "Ý là nhà đầu tư thứ tư sau Thái Lan với 412 dự án tại Việt Nam."
+    assert "TH" != figures.find(text, "2024-10-14")[0].reporter
+    assert figures.find("Nga đứng thứ năm sau Pakistan (4.100 tấn) về nhập khẩu chè.", "2024-10-14")[0].period_end is None
+
+
+def test_a_countrys_own_balance_after_all_that_it_sells():
+    text = "Nửa đầu năm 2023, xuất khẩu của Thái Lan đạt 140 tỷ USD. Như vậy, cán cân thương mại Thái Lan thặng dư 3 tỷ USD."
+    assert told(text) == [("export", "TH", []), ("balance", "TH", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Na Uy cung cấp 28% lượng khí đốt nhập khẩu của châu Âu.", ("import", None, ["NO"])),
+        ("Na Uy cung cấp 28% lượng khí đốt nhập khẩu của một số nước.", ("import", None, ["NO"])),
+        ("Na Uy cung cấp 28% lượng khí đốt nhập khẩu của Đức.", ("import", "DE", ["NO"])),
+        ("Nga nhập khẩu gần hết hồ tiêu, trong đó Việt Nam đáp ứng 64% nhu cầu.", ("import", "RU", ["VN"])),
+        ("Sản xuất trong nước chỉ đáp ứng 35% nhu cầu kali, còn lại phải nhập khẩu.", ("other", None, [])),
+    ],
+)
+def test_whose_need_is_met(text, told_of):
+    assert told(text) == [told_of]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Xuất khẩu sang thị trường pháp trong tháng 2 tăng.", ["FR"]),
+        ("Hàng đi thị trường hàn quốc và thị trường nga, tăng 3%.", ["KR", "RU"]),
+        ("Hàng vào thị trường áo sơ mi, thị trường mỹ phẩm và thị trường pháp lý.", []),
+    ],
+)
+def test_a_market_may_be_written_small(text, codes):
+    assert [place.code for place in places.find(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Lũy kế đến giữa tháng 8, xuất khẩu điều đạt 2,7 tỷ USD.", (None, "2024-08-15")),
+        ("Tính đến trung tuần tháng 8/2023, xuất khẩu điều đạt 2,1 tỷ USD.", (None, "2023-08-15")),
+        ("Từ đầu năm đến giữa tháng 8, xuất khẩu điều đạt 2,7 tỷ USD.", ("2024-01-01", "2024-08-15")),
+        ("Từ đầu năm đến giữa tháng 10, xuất khẩu điều đạt 3,3 tỷ USD.", ("2024-01-01", "2024-10-14")),
+        ("Tính đến đầu tháng 8, xuất khẩu điều đạt 2,5 tỷ USD.", (None, None)),
+        ("Năm tài khóa 2021 của Nhật Bản, nhập khẩu than từ Nga đạt 2 tỷ USD.", ("2021-04-01", "2022-03-31")),
+        ("Năm tài chính 2021, Ấn Độ nhập khẩu than từ Nga đạt 2 tỷ USD.", (None, None)),
+        ("Năm tài chính 2021, kim ngạch xuất khẩu sang Nga đạt 2 tỷ USD.", ("2021-01-01", "2021-12-31")),
+    ],
+)
+def test_up_to_the_middle_of_a_month_and_years_that_do_not_begin_in_january(text, days):
+    found = figures.find(text, "2024-10-14")[0]
+    assert (found.period_start, found.period_end) == days
