@@ -1,4 +1,4 @@
-"""The place of a quantity in a rank and the Sides before it come in; those of the one ranked beside it go out, as Sides.
+"""The place of a quantity in a rank and the Sides before it come in; those of the one it stands beside go out.
 
 "Hàn Quốc tăng 29%, đứng thứ tư sau Trung Quốc với 57% và Ấn Độ với 48%": what the others sell, not what they buy.
 """

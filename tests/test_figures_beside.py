@@ -29,7 +29,7 @@ def test_those_that_a_rank_sets_beside_one_do_what_it_does(text, sides):
 
 def test_the_number_behind_a_rank_is_of_the_one_that_has_it():
     text = "Ý là nhà đầu tư thứ tư sau Thái Lan với 412 dự án tại Việt Nam."
-    assert "TH" != figures.find(text, "2024-10-14")[0].reporter
+    assert figures.find(text, "2024-10-14")[0].reporter != "TH"
     assert figures.find("Nga đứng thứ năm sau Pakistan (4.100 tấn) về nhập khẩu chè.", "2024-10-14")[0].period_end is None
 
 
