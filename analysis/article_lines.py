@@ -16,6 +16,7 @@ from analysis import (
     pictures,
     short_lines,
     teasers,
+    told_tables,
 )
 from analysis.lines import Look
 from analysis.once import once
@@ -119,7 +120,8 @@ class Article:
     @once
     def tables(self) -> set[int]:
         """The places of its own tables' cells, saved one a line, and of verses."""
-        return (short_lines.own_cells(self.content, self._cells) | self.verses) - self.drawn
+        own = short_lines.own_cells(self.content, self._cells) | told_tables.told(self.content, self._cells)
+        return (own | self.verses) - self.drawn
 
     @once
     def facts(self) -> set[int]:

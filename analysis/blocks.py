@@ -8,7 +8,7 @@ line speaks for running text, instead of cutting at the first header or below so
 import re
 from collections import Counter
 
-from analysis import chapters, endings, kinship, ordinals, short_lines, teasers
+from analysis import chapters, endings, kinship, ordinals, short_lines, teasers, told_tables
 from analysis.lines import BULLET, NUMBERED, Look
 from analysis.unclosed import refers_back
 from analysis.vocabulary import RATED
@@ -188,6 +188,7 @@ REPEATED = 3  # paragraphs; what is repeated earlier is the lede, told once abov
 
 
 COUNTED = 0.8  # two of them outweigh the headline of another article
+OF_TABLE = 0.2
 HEADS_PART = 0.5  # as much as a sentence of an interview and more than a sub-head costs
 
 
@@ -202,6 +203,7 @@ def _gains(seen, title, heads, verses):
     lists -= chapters.below(seen, heads)
     lists -= verses
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
+    told_of = told_tables.told(seen, tables - verses)
     facts = short_lines.facts(seen) if title else set()
     facts = facts | {place - 1 for place in facts if place and short_lines.names_box(seen[place - 1])}
     counted = ordinals.counted(seen) if title else set()
@@ -218,6 +220,8 @@ def _gains(seen, title, heads, verses):
             gain = COUNTED if position in counted else 0.3
         elif position in facts:
             gain = 0.2
+        elif position in told_of:
+            gain = OF_TABLE
         elif position in tables:
             gain = 0.1 * (position in verses or short_lines.introduced(seen, position))
         elif position in asked or position - 1 in asked and look.sentence and not look.prose:

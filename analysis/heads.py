@@ -5,6 +5,7 @@ A sub-head has its text below it, kept as well; a blurb has the headline above i
 
 from analysis import overlap, short_lines
 from analysis.authors import author_of
+from analysis.endings import bylined
 from analysis.lines import BULLET, DATELINE, NUMBERED, SPOKEN, Look
 from analysis.unclosed import takes_up
 from analysis.vocabulary import INNER_END, RATED
@@ -82,15 +83,26 @@ def _blurb(lines, place, verdicts, parted, text):
         return True
     if verdicts[above.number] not in ("link", "pointer"):
         return False
+    pointed = verdicts[above.number] == "pointer"
+    told = pointed and overlap.about(above, overlap.joined([each])) >= ECHOED
+    if pointed and not told and below is not None and _signed(below):
+        return False
     next_to = each.number - above.number <= 1 + parted
     if verdicts[above.number] == "link" and next_to and above.words >= LONG_LONE and _tells_again(above, each):
         return True
-    if verdicts[above.number] == "pointer" and each.text.endswith("?"):
+    if pointed and each.text.endswith("?"):
         return True
     if parted and each.number - above.number == 1:
-        return place < 2 or above.number - lines[place - 2].number > 1 or verdicts[above.number] == "pointer"
+        return place < 2 or above.number - lines[place - 2].number > 1 or pointed
     last = not any(verdicts[other.number] in ("body", "item", "subhead") for other in lines[place + 1 :])
+    if pointed and not told:  # a line that points elsewhere has hardly a blurb
+        return False
     return last and overlap.unmet(each, text.without([each]))
+
+
+def _signed(look):
+    """Is it the byline below an article?"""
+    return look.kind in ("author", "source") or bylined(look)
 
 
 def _tells_again(above, each):

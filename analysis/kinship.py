@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from analysis import captions, overlap
 from analysis.authors import author_of
+from analysis.endings import bylined
 from analysis.line_kinds import AGO
 from analysis.lines import BULLET, NUMBERED, Look, again
 from analysis.unclosed import refers_back
@@ -109,8 +110,21 @@ def _foreign_to(seen, place, run, rest):
         and not quoted
         and not BULLET.match(below.text)
         and not refers_back(below.text)
+        and not _signed(seen, place, run)
         and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
     )
+
+
+POINTS = frozenset({"xem thêm", "đọc thêm", "xem tiếp", "đọc tiếp", "xem ngay"})  # at one headline inside the text
+
+
+def _signed(seen, place, run):
+    """Does one paragraph, above the article's byline, tell nothing of the headline pointed at right above it?"""
+    if not place or seen[place - 1].key not in POINTS or len(run) > 1:
+        return False
+    if not any(map(bylined, seen[run[0] + 1 : run[0] + 2])):
+        return False
+    return overlap.about(seen[place], overlap.joined([seen[run[0]]])) < UNTOLD
 
 
 def _blurb(seen, place, run, core, rest):

@@ -40,16 +40,23 @@ def cells(seen: list[Look]) -> set[int]:
             and (seen[stop].kind in (None, "menu", "listed") or seen[stop].key.replace(" ", "").isdigit())
         ):
             stop += 1
+        end, stop = stop, stop - (stop > start and _signs(seen[stop - 1]))
         if (
             stop - start >= FEWEST_CELLS
             and sum(any(map(str.isdigit, seen[place].text)) for place in range(start, stop)) * 3
             >= stop - start
         ):
             found.update(range(start, stop))
-        start = max(stop, start + 1)
+        start = max(end, start + 1)
     return found
 
 
+def _signs(look):
+    """Is it the initials of who wrote the text ("N.M", "T.Mẫu")?"""
+    return SIGNED.fullmatch(look.text) is not None
+
+
+SIGNED = re.compile(rf"[{UPPER}]\. ?[{UPPER}][{LOWER}]*")
 FEWEST_CELLS = 4
 VALUE = re.compile(r"\d[\d.,]*(?: ?%| [^\W\d]+){0,3}")
 LONGEST_ROW_NAME = 12  # words
@@ -99,7 +106,7 @@ OWN_TABLE = 0.4
 def own_cells(seen: list[Look], places: set[int]) -> set[int]:
     """Those of the cells at `places` that a line introduces or the paragraphs speak of; the others are a board."""
     text, found = overlap.joined(look for look in seen if look.prose) if places else None, set()
-    for run in _runs(sorted(places)):
+    for run in runs(sorted(places)):
         above, first = seen[run[0] - 1].text if run[0] else "", seen[run[0]].text
         led = first.endswith(":") or introduced(seen, run[0]) or INTRODUCED.search(above)
         if led or spoken_of([seen[place] for place in run], text):
@@ -132,7 +139,7 @@ def facts(seen: list[Look]) -> set[int]:
     short = [(place, look) for place, look in enumerate(seen) if look.kind is None and look.words <= LONGEST_FACT]
     for pattern, longest in ((FACT, LONGEST_FACT), (COUNT, LONGEST_COUNT)):
         places = [place for place, look in short if _fact(look, pattern, longest)]
-        for run in _runs(places):
+        for run in runs(places):
             if len(run) < FEWEST_FACTS or not _worded(seen, run):
                 continue
             if all(AMOUNT.match(seen[place].text) for place in run):
@@ -222,7 +229,8 @@ def spoken_of(table: list[Look], text: overlap.Bag, share: float = OWN_TABLE) ->
     return not words or text.count(words) >= share * len(words)
 
 
-def _runs(places):
+def runs(places: list[int]):
+    """The rows of places that follow one another, each as a list."""
     run = []
     for place in places:
         if run and place != run[-1] + 1:
@@ -246,7 +254,7 @@ FEWEST_MOMENTS = 3
 def timelines(seen: list[Look]) -> set[int]:
     """The places of the lines of timelines that are no sentences, where three moments in a row and more are told."""
     places = [place for place, look in enumerate(seen) if look.kind is None and MOMENT.match(look.text)]
-    return {place for run in _runs(places) if len(run) >= FEWEST_MOMENTS for place in run if not seen[place].prose}
+    return {place for run in runs(places) if len(run) >= FEWEST_MOMENTS for place in run if not seen[place].prose}
 
 
 def timeline(seen: list[Look], position: int) -> bool:

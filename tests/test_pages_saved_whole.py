@@ -1,0 +1,53 @@
+"""Pages saved with all that stands around the article: closing sentences below pointers, tables, pictures' names."""
+
+import pytest
+
+from analysis import pages
+
+TITLE = "Hợp tác xã chè Tà Mẫu gửi 64 tấn chè sang Nga"
+BODY = [
+    "Nửa đầu năm 2025, hợp tác xã chè Tà Mẫu bán sang Nga 64 tấn chè, trị giá 192.000 USD, tăng 12% về lượng.",
+    "Thị trường Nga mua chè xanh nhiều nhất, sau đó là chè đen. Lượng chè bán sang Ba Lan và Kazakhstan cũng tăng.",
+    "Bà Lò Thị Mẫu, người giữ sổ của hợp tác xã, nói nhà sấy chạy suốt ba tháng. Mỗi mẻ sấy được 700 ký chè.",
+]
+LAST = "Ông Ivan Lesnikov, chủ một hiệu trà ở Omsk, đã đặt thêm 9 tấn cho mùa đông."
+POINTED = "Làng dệt thổ cẩm mở cửa hàng ở Đức"
+
+
+def read(*lines):
+    return pages.clean("\n".join([TITLE, "09:20 15/07/2025", *lines]))
+
+
+def kept(*lines):
+    return [line.text for line in read(*lines).lines if line.kept]
+
+
+@pytest.mark.parametrize("pointer", [[f"Xem thêm: {POINTED}"], [f">> {POINTED}"], ["Xem thêm", POINTED]])
+@pytest.mark.parametrize("foot", [["Ban Truyền thông"], ["Lò Mẫu Đơn"], ["Ban Truyền thông", "Các tin khác", POINTED]])
+def test_the_closing_sentence_between_a_pointer_and_the_byline_is_kept(pointer, foot):
+    assert kept(*BODY, *pointer, LAST, *foot) == [*BODY, LAST]
+
+
+def test_the_closing_sentence_between_a_pointer_and_other_news_is_kept():
+    assert kept(*BODY, f"Xem thêm: {POINTED}", LAST, "Các tin khác", POINTED) == [*BODY, LAST]
+
+
+def test_a_sentence_that_tells_the_pointed_headline_is_its_blurb():
+    blurb = "Làng dệt thổ cẩm vừa mở cửa hàng 40 mét vuông ở Đức."
+    assert kept(*BODY, f"Xem thêm: {POINTED}", blurb, "Các tin khác", POINTED) == BODY
+
+
+CELLS = ["Thị trường", "Lượng (tấn)", "Trị giá (USD)", "Nga", "64", "192.000", "Ba Lan", "11", "40.700"]
+CELLS += ["Kazakhstan", "8,5", "27.200"]
+
+
+@pytest.mark.parametrize("signed", [[], ["L.Mẫu"], ["L.M", "Nguồn: Sổ hợp tác xã"]])
+def test_a_table_saved_one_cell_a_line_below_the_last_paragraph_is_kept(signed):
+    table = ["Lượng chè của hợp tác xã bán sang các thị trường nửa đầu năm 2025", *CELLS]
+    assert kept(*BODY, *table, *signed) == [*BODY, *table]
+
+
+def test_a_board_of_rates_below_the_last_paragraph_is_left_out():
+    board = ["Tỷ giá các ngoại tệ ở ngân hàng hôm nay", "Ngoại tệ", "Mua vào", "Bán ra"]
+    board += ["USD", "25.310", "25.700", "EUR", "28.100", "29.640", "RUB", "262", "301"]
+    assert kept(*BODY, *board) == BODY
