@@ -101,7 +101,7 @@ def _dates(articles: pd.DataFrame, say) -> str:
 def resolve(folder) -> Path:
     """The folder as a path; a relative one is looked for here, then from the top of the project."""
     path = Path(folder or CORPUS).expanduser()
-    return path if path.is_absolute() or path.exists() else ROOT / path
+    return path.absolute() if path.exists() else ROOT / path
 
 
 def _asked(**values) -> dict:

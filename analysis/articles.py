@@ -37,7 +37,7 @@ def rows_of_files(files: list[dict]) -> list[list[dict]]:
 def sources_of(files: list[dict]) -> list[list[dict]]:
     """The sources in each of files {path, ...}, one an article in it (the function whose results are stored)."""
     sources = formats.read_each([file["path"] for file in files])
-    return [[asdict(part) for part in source.parts or [source]] for source in sources]
+    return [[vars(part) for part in source.parts or [source]] for source in sources]
 
 
 def page_of(source: dict) -> dict:

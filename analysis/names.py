@@ -15,7 +15,7 @@ from analysis.name_origins import HYPHEN, PATRONYMICS, SURNAMES, is_foreign, is_
 from analysis.once import once
 from analysis.phrases import Token, cut, fold, new_token
 
-_WORD = re.compile(r"(?:[A-ZĐ]\.)+(?=\s?[A-ZĐ])|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S")
+_WORD = re.compile(r"((?:[A-ZĐ]\.)+(?=\s?[A-ZĐ])|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|\d+(?:[.,/]\d+)*|\S)")
 _PARTS = re.compile(r"[^-‑]+|[-‑]")
 
 

@@ -6,10 +6,11 @@ shape ("Lê Thị Thu Hà", "Leyla Aslanova"), rules/people.toml, or because the
 
 from dataclasses import dataclass, fields
 from itertools import combinations
+from operator import itemgetter
 
 import pandas as pd
 
-from analysis import identity, naming, person_sides, rows, speech, store
+from analysis import cities, identity, naming, person_sides, rows, speech, store
 from analysis.letters import nfc
 from analysis.names import Line
 from analysis.sentences import sentences_at
@@ -94,16 +95,17 @@ def _person(mention, side, office, role):
 
 
 def of_article(article):
-    """The persons of one article {"text", "title"} as a list of dictionaries (what store.each keeps).
+    """What is kept of one article {"text", "title"}: {"persons": [...], "places": [[...] for each sentence]}.
 
-    Each has the fields of Person and `mention`, from which recalled() makes the Mention again.
+    A person has the fields of Person and `mention`, from which recalled() makes the Mention again; a place is a Spot.
     """
     lines, mentions, persons = resolved(nfc(article["text"]), article.get("title"))
     numbers = {id(line): number for number, line in enumerate(lines)}
-    return [
+    found = [
         {**vars(person), "mention": [numbers[id(mention.line)], *(getattr(mention, name) for name in _MENTION)]}
         for mention, person in zip(mentions, persons, strict=True)
     ]
+    return {"persons": found, "places": [list(map(list, line.spots)) for line in lines]}
 
 
 _MENTION = [field.name for field in fields(naming.Mention) if field.name not in ("line", "who")]
@@ -112,21 +114,26 @@ _MENTION = [field.name for field in fields(naming.Mention) if field.name not in 
 def recalled(text, found):
     """(lines, mentions, Persons) of an NFC text as resolved() gives them, out of what of_article() found in it."""
     lines = [Line(sentence, start) for sentence, start, _ in sentences_at(text)]
-    mentions = [naming.Mention(lines[number], *values) for number, *values in (kept["mention"] for kept in found)]
-    return lines, mentions, [Person(*(kept[field.name] for field in fields(Person))) for kept in found]
+    for line, spots in zip(lines, found["places"], strict=False):  # none are kept of a page on which the code failed
+        line.spots = [cities.Spot(*spot) for spot in spots]
+    mentions = [naming.Mention(lines[number], *values) for number, *values in map(_OF_MENTION, found["persons"])]
+    return lines, mentions, [Person(*_OF_PERSON(kept)) for kept in found["persons"]]
+
+
+_OF_MENTION, _OF_PERSON = itemgetter("mention"), itemgetter(*(field.name for field in fields(Person)))
 
 
 def of_articles(articles):
     """What of_article() gives for each of a list of {"text", "title"}, read once and kept."""
     items = ({"text": article["text"], "title": article.get("title") or ""} for article in articles)
-    return store.stream("people", of_article, items, otherwise=[])
+    return store.stream("people", of_article, items, otherwise={"persons": [], "places": []})
 
 
 def table(articles):
     """One row a mention over all articles of utils.load_corpus: file, story, published, then the fields of Person."""
     both = zip(articles["text"], articles["title"], strict=True)
     found = of_articles({"text": text or "", "title": title or ""} for text, title in both)
-    return rows.table(articles, found, COLUMNS[:3], COLUMNS[3:])
+    return rows.table(articles, (kept["persons"] for kept in found), COLUMNS[:3], COLUMNS[3:])
 
 
 def register(mentions, lang="vi"):

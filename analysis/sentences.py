@@ -91,7 +91,7 @@ def sentences_at(text):
 _LONGEST_KEPT = 50_000  # letters; ten times a long article
 
 
-@lru_cache(maxsize=300)  # a batch of articles, each asked for five times
+@lru_cache(maxsize=2000)  # each article is asked for five times; about 25 MB
 def _sentences_at(text, abbreviations):
     """What sentences_at() gives, as a tuple; the abbreviations are part of the key: edits count."""
     found, line_start = [], 0

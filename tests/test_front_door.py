@@ -32,3 +32,13 @@ def test_one_article_is_not_called_articles(folder):
 def test_a_file_with_a_problem_is_told_in_good_english(folder):
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7 \x00\x01")
     assert "Files with a problem: 1 (" in summary(load_corpus(folder), "en")
+
+
+def test_a_folder_named_from_where_the_notebook_stands_is_read(folder, monkeypatch):
+    (folder / "notebooks").mkdir()
+    (folder / "pages").mkdir()
+    (folder / "pages" / "c.txt").write_text(NEWS.format("Nga mua thêm gạo của Việt Nam"), encoding="utf-8")
+    monkeypatch.chdir(folder / "notebooks")
+    articles = load_corpus("../pages")
+    assert articles["title"].tolist() == ["Nga mua thêm gạo của Việt Nam"]
+    assert articles["problem"].isna().all()

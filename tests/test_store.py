@@ -268,10 +268,10 @@ def test_a_rule_edited_between_two_runs_counts_at_once(tmp_path, monkeypatch):
     shutil.copytree(rules.ROOT, tmp_path / "rules")
     monkeypatch.setattr(rules, "ROOT", tmp_path / "rules")
     page = {"text": "Đoàn Nga đến Huế. Ông Kodrin Vasta cảm ơn.", "title": ""}
-    assert store.each("people", people.of_article, [page])[0][0]["side_from"] != "list"
+    assert store.each("people", people.of_article, [page])[0]["persons"][0]["side_from"] != "list"
     with (tmp_path / "rules" / "people.toml").open("a") as file:
         file.write('\n[[person]]\nname = "Kodrin Vasta"\ncountry = "BY"\noffices = []\n')
-    found = store.each("people", people.of_article, [page])[0][0]
+    found = store.each("people", people.of_article, [page])[0]["persons"][0]
     assert (found["country"], found["side_from"]) == ("BY", "list")
 
 
