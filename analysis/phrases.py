@@ -56,7 +56,7 @@ def tokens(text):
 
 
 def cut(pattern, text):
-    """The Tokens of a pattern that is one group; splitting is a quarter faster than asking each match where it stands."""
+    """The Tokens of a pattern that is one group: by splitting, since asking each match for its place takes longer."""
     parts = pattern.split(text)  # what stands between, a token, what stands between, a token ...
     ends = list(accumulate(map(len, parts)))
     return list(map(new_token, zip(parts[1::2], ends[::2], ends[1::2], strict=False)))
