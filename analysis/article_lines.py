@@ -93,6 +93,7 @@ class Article:
         if self.head:
             found = found | picture_names.below_name(self.looks, self.head)
             found |= picture_names.below_plain_name(self.looks, self.head)
+            found |= picture_names.with_title(self.looks, self.head)
         return found - self.heads
 
     @once

@@ -158,7 +158,7 @@ def _named_below(lines, site):
     for each in lines[:2]:
         known = each.key in vocabulary().agency - vocabulary().sections and lines[1:2] and lines[1].kind == "date"
         if each.kind in (None, "menu", "source") and each.words <= 7 and (known or imprints.OUTLET.match(each.text)):
-            name = re.sub(r"^Theo\s+", "", each.text)
+            name = source_of(each.text) or re.sub(r"^Theo\s+", "", each.text)
             return None if site and key_of(site) in (key_of(name), each.key) else name
     return None
 

@@ -57,7 +57,18 @@ def find_title(
     score, place = max(scored, default=(0, 0))
     if score < ENOUGH:
         return _over_time(seen, first, text)
-    return seen[_printed(seen, place, article)].number
+    place = _printed(seen, place, article)
+    return seen[place + _goes_on(seen, place)].number
+
+
+def _goes_on(seen, place):
+    """1 if the line below says the title again and more, without a full stop, as below what a browser's tab showed."""
+    below = seen[place + 1 : place + 2]
+    longer = any(may_be_title(look) and look.key.startswith(f"{seen[place].key} ") for look in below)
+    return int(longer and seen[place].words >= SHORTEST_OPENING and below[0].words <= LONGEST_WHOLE)
+
+
+LONGEST_WHOLE = 36  # words of a title
 
 
 def _over_time(seen, first, text):

@@ -128,7 +128,8 @@ AGAIN = 300  # characters of a line that may stand on other pages too: menus, bu
 
 
 # A picture without a name and the words beside it in one cell: another article. The article's own picture stands alone.
-CELL = re.compile(r"[^|\t]{8,}\|\s*$")  # a line that is the only cell of its row, as Markdown prints boxes and captions
+# A line that is the only cell of its row with words, as Markdown prints boxes, captions and lists of headlines.
+CELL = re.compile(r"[^|\t]{8,}(?:\|\s*){1,2}$")
 PICTURED_CELL = re.compile(r"\s*\|?\s*!\[\]\([^)\s]*\)\s*\S.{20,}\|\s*$")
 
 

@@ -82,8 +82,14 @@ def repeated(looks: list[Look]) -> list[Look]:
         if name.key == shown.key and name.kind is None and not name.prose and before.kind == after.kind == "blank"
     ]
     pairs += [(each, each) for each in lone]
+    pairs += [(name, shown) for name, shown in zip(looks, looks[1:], strict=False) if _closed_again(name, shown)]
     numbers = {each.number for pair in pairs if _amid(looks, *pair) for each in pair} | _over_title(looks)
     return [replace(each, kind="caption") if each.number in numbers else each for each in looks]
+
+
+def _closed_again(name, shown):
+    """Does the second line say the first again and close it with a full stop, as a caption does its picture's name?"""
+    return name.kind is None and name.key == shown.key != "" and shown.text == f"{name.text}." and not name.prose
 
 
 def _over_title(looks):
@@ -126,6 +132,18 @@ def below_name(looks: list[Look], head: str | None) -> set[int]:
         and shown.words <= LONGEST_SHOWN
         and not INNER_END.search(shown.text)
     }
+
+
+def with_title(looks: list[Look], head: str) -> set[int]:
+    """The lines that are the title with a number behind it, the names of the article's pictures.
+
+    >>> from analysis.lines import look
+    >>> texts = ["Hội hoa xuân mẫu", "Hội hoa xuân mẫu ảnh 1", "Hội hoa xuân mẫu có 12 gian hàng"]
+    >>> with_title([look(number, text) for number, text in enumerate(texts, 1)], "hội hoa xuân mẫu")
+    {2}
+    """
+    ends = (f"{head} ảnh ", f"{head} hình ")
+    return {each.number for each in looks if each.key.startswith(ends) and each.key.rpartition(" ")[2].isdigit()}
 
 
 def below_plain_name(looks: list[Look], head: str) -> set[int]:

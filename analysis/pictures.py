@@ -103,7 +103,17 @@ def _celled(looks, each, first, last):
     shown = 4 <= each.words <= longest and not INNER_END.search(each.text)
     if shown and (pictured or first < each.number < last):
         return "caption"
-    return "listed" if each.number < first and each.sentence else each.kind
+    other = each.sentence or each.words >= HEADLINE and _below_headline(looks, each)
+    return "listed" if each.number < first and other else each.kind
+
+
+HEADLINE = 6  # words
+
+
+def _below_headline(looks, each):
+    """Does a line that may be the title, and no cell, stand above it?"""
+    above = (other for other in looks[: each.number - 1] if other.kind is None and other.hint != "cell")
+    return any(other.words >= HEADLINE for other in above)
 
 
 def told(looks: list[Look]) -> list[Look]:

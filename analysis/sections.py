@@ -66,10 +66,15 @@ def path(
         or section_dates.beside_date(head, around.again, own)
         or section_dates.beside_date([each for each in foot if each.key][:SIGNED], around.again, own)
     )
-    parts = [part.strip(" |") for part in found or [] if key_of(part) != key_of(around.title)]
+    parts = [part.strip(" |") for part in found or [] if not _is_title(part, around.title)]
     if len(parts) > 1 and (SITE.match(parts[0]) or key_of(parts[0]) == around.site):
         parts = parts[1:]
     return " > ".join(map(calm, parts)) or None
+
+
+def _is_title(part, title):
+    """Is it the title, or what stands before the title's first sign ("Bán 1" of "Bán 1,4 tấn chè")?"""
+    return key_of(part) == key_of(title) or title.startswith(part) and title[len(part) : len(part) + 1] in (",", ".")
 
 
 SIGNED = 2  # lines right below the text, where a page that dates it there may name the section

@@ -76,7 +76,12 @@ def _short(printed, last):
     """The first line below the text if it is one short word or a few letters, as reporters sign ("HM")."""
     first = printed[0] if printed and printed[0].number - last <= 2 and not is_tag(printed, 0) else None
     signs = first is not None and first.kind is None and re.fullmatch(rf"[{UPPER}]\w{{1,7}}", first.text)
-    return first if signs and first.key not in NO_NAME | vocabulary().agency else None
+    if not signs or OUTLET.fullmatch(first.text):
+        return None
+    return first if first.key not in NO_NAME | vocabulary().agency else None
+
+
+OUTLET = re.compile(r"[BCDĐGHJKLMNPQRSTVWXZ]{5,}")  # the first letters of a paper's name; reporters sign with fewer
 
 
 def _signing(printed):

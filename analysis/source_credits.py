@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.authors import person
 from analysis.vocabulary import key_of, vocabulary
 
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
@@ -39,7 +40,13 @@ def source_of(text: str) -> str | None:
     name = WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—").removeprefix(f"{found[1]} ")
     if not name:
         return "" if ":" in text else None
-    return name if _known(name) or _namelike(name.split(), ":" in found[2]) else None
+    return _outlet(name) or (name if _known(name) or _namelike(name.split(), ":" in found[2]) else None)
+
+
+def _outlet(name):
+    """The outlet behind a person's name and a stroke ("Lê Mẫu/baomau.example")."""
+    writer, _, outlet = name.rpartition("/")
+    return outlet.strip() if writer and person(writer.strip()) and _known(outlet.strip()) else None
 
 
 def _known(name):

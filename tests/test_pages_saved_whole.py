@@ -51,3 +51,40 @@ def test_a_board_of_rates_below_the_last_paragraph_is_left_out():
     board = ["Tỷ giá các ngoại tệ ở ngân hàng hôm nay", "Ngoại tệ", "Mua vào", "Bán ra"]
     board += ["USD", "25.310", "25.700", "EUR", "28.100", "29.640", "RUB", "262", "301"]
     assert kept(*BODY, *board) == BODY
+
+
+def test_the_name_of_a_picture_stuck_to_the_text_goes_with_its_caption():
+    name = "Thợ phơi chè trước nhà sấy Tà Mẫu"
+    assert kept(BODY[0], name, f"{name}.", *BODY[1:]) == BODY
+
+
+@pytest.mark.parametrize("behind", [" ảnh 1", " - Ảnh 2", " - Hình 1"])
+def test_the_title_with_a_number_behind_it_names_a_picture(behind):
+    assert kept(BODY[0], TITLE + behind, *BODY[1:]) == BODY
+
+
+def test_headlines_in_cells_below_the_title_are_neither_title_nor_text():
+    cells = ["Chè Tà Mẫu vào siêu thị ở Warszawa từ mùa xuân | |", "Vụ chè xuân ở Tà Mẫu được mùa |"]
+    page = pages.clean("\n".join([TITLE, *cells, *BODY]))
+    assert page.title == TITLE
+    assert [line.text for line in page.lines if line.kept] == BODY
+
+
+def test_a_title_cut_at_its_first_comma_is_no_section_and_the_longer_of_two_is_the_title():
+    cut = pages.clean("\n".join(["Bán 1", "Bán 1,4 tấn chè Tà Mẫu sang Nga trong phiên chợ đầu xuân", *BODY]))
+    assert (cut.section, cut.title) == (None, "Bán 1,4 tấn chè Tà Mẫu sang Nga trong phiên chợ đầu xuân")
+    longer = f"{TITLE}, giá cao hơn năm ngoái"
+    assert pages.clean("\n".join([TITLE, "", longer, "", *BODY])).title == longer
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [("TBKTSG", None, "TBKTSG"), ("KTNTX", None, None), ("HM", "HM", None)],
+)
+def test_a_papers_letters_at_the_foot_are_no_writer(line, author, source):
+    page = read(*BODY, line)
+    assert (page.author, page.source) == (author, source)
+
+
+def test_the_source_behind_a_writers_name_is_the_address_alone():
+    assert read("Theo Lò Mẫu/baomau.vn", *BODY).source == "baomau.vn"
