@@ -38,6 +38,8 @@ _INTO = {
 
 def own_period(at, n, base, meaning):
     """The period the words give to the n-th quantity: right after it, else before it, else later in its clause."""
+    if there := _of_bracket(at, n):
+        return _resolved(there, base), there.phrase
     compares = _compares_directly(at, n, meaning)
     direct = after(at, n, adjacent=True)
     if (
@@ -67,6 +69,22 @@ def own_period(at, n, base, meaning):
     return None, None
 
 
+def _of_bracket(at, n):
+    """The period of "tăng 15% so với cả năm 2012 (khoảng 206.000 tấn)": the one that the bracket tells the level of."""
+    quantity = at.quantities[n]
+    words = at.words(quantity.first - _OPENED, quantity.first) if n else []
+    if "(" not in words or quantity.unit not in ("money", "tonnes", "persons"):
+        return None
+    inside = words[words.index("(") + 1 :]
+    opened = at.found[quantity.first - len(inside) - 1].start
+    before = next((p for p in at.periods if p.stated and p.last <= opened <= p.last + 1), None)
+    return before if {"với", "đạt", "là", "khoảng", "gần", "hơn", "trên", "chỉ", "mức"}.issuperset(inside) else None
+
+
+# Tokens: "(" stands third before the number in "(với khoảng 206.000 tấn".
+_OPENED = 4
+
+
 def _only_compared(at, n, period):
     """True for "tăng 5% cùng kỳ"; in "từ 6,1% cùng kỳ lên 8,4%", "kém mức tăng 27% của cùng kỳ" it is of that time."""
     quantity = at.quantities[n]
@@ -94,9 +112,21 @@ def _usable(at, period):
     before = at.words_until(period.first, 1)
     if before == ["trước"] and at.published and period.end and period.end < str(at.published):
         return False
-    if period.kind == "day" or before == ["hồi"] or dates_an_act(at, period):
+    if period.kind == "day" or before == ["hồi"] or dates_an_act(at, period) or nothing_then(at, period):
         return False
     return not is_comparison(at, period)
+
+
+def nothing_then(at, period):
+    """True for the time of "trong khi cùng kỳ không nhập khẩu": when nothing was sold or bought."""
+    return at.text[period.last :].lstrip(" ,").startswith(_NOTHING)
+
+
+_NOTHING = tuple(
+    f"{no} {verb}"
+    for no in ("không", "chưa")
+    for verb in ("nhập khẩu", "xuất khẩu", "mua", "bán", "ghi nhận", "phát sinh")
+)
 
 
 def dates_an_act(at, period):

@@ -34,7 +34,10 @@ def partners(context, at, n, measure, own):
     for back, named in enumerate(_before(context, at, n, own.reporter)):
         if back and not pointing and told_in_all(context):
             break
-        if code := partner_of(named, pointing):
+        code = partner_of(named, pointing)
+        if code == own.reporter != HOME and not (pointing or speaks_of_home(context)):
+            continue  # "Nga vượt Ý. Nga xuất khẩu 46 triệu tấn": to no one that is named
+        if code and not (back and _does_likewise(context, own, measure, code)):
             return (code,), "paragraph" if back or at is None else "sentence", None
     codes = partner_of(context.title, pointing)
     before = context.before[0] if context.before and pointing & {"both", "partner"} else None
@@ -51,6 +54,12 @@ def partners(context, at, n, measure, own):
     if "both" in pointing and not codes and (bloc := bloc_with_home(context.title)):
         return (bloc,), "title", None
     return None
+
+
+def _does_likewise(context, own, measure, code):
+    """True for "xuất khẩu gạo Việt Nam lại giảm" after what Cambodia sold to all: neither sells to the other."""
+    likewise = context.trader == code and context.way == measure and own.reporter == HOME
+    return likewise and measure in ("export", "import") and not context.last
 
 
 def in_all(context, at, n, measure, reporter):
@@ -119,9 +128,10 @@ def told_in_all(context):
 def _before(context, at, n, reporter):
     """Places of this sentence before the quantity, then of the earlier sentences, nearest first."""
     own = [p for p in at.places if p.first < at.quantities[n].first] if at is not None else []
-    yield [p for p in own if p.code != reporter]
+    abroad = any(p.code == reporter != HOME and not p.weak for p in own)
+    yield [p for p in own if p.code != reporter and not (abroad and p.weak)]
     for sentence in reversed(context.earlier):
-        yield context.places_of(sentence)
+        yield [p for p in context.places_of(sentence) if p.role != "than"]
 
 
 def _two_others(context, pointing, own):
@@ -262,7 +272,9 @@ def of_title(context, at, own, measure):
 def owner(context, at):
     """The country whose own trade a text without Viet Nam tells of ("xuất khẩu lúa mì của nước này"); or None."""
     named = any(place.first < at.quantities[0].first or place.code == HOME for place in at.places)
-    if not context.earlier or named or any(hit.label == "both" for hit in at.points) or speaks_of_home(context):
+    if not context.earlier or named or any(hit.label == "both" for hit in at.points):
+        return None
+    if speaks_of_home(context) and not (context.silent and at.said.startswith("trong đó")):
         return None
     before = reading.read(context.earlier[-1], context.published, marks=True)
     before.places = without_stops(before.places, before.said)

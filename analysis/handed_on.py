@@ -123,7 +123,8 @@ def to_next_figure(state, draft):
         state.meaning = draft.meaning
     if meanings.whole(draft.meaning) in meanings.TRADE:
         state.traded = draft.meaning
-    if draft.sides.partners or state.sides is None or any(p.kind == "region" for p in state.at.places):
+    regional = any(p.kind == "region" for p in state.at.places)
+    if draft.sides.partners or state.sides is None or regional or _another_in_all(state.sides, draft.sides):
         state.sides = _seller_of_world(draft)
     if _starts_then(state, draft) or _aside(state, draft):
         draft = replace(draft, period=None)
@@ -136,6 +137,11 @@ def to_next_figure(state, draft):
     state.mode, state.period = ahead or draft.mode, draft.period or (None if state.undated else state.period)
     if state.at.quantities[draft.n].unit == "money" and not draft.equivalent_of:
         state.money = draft
+
+
+def _another_in_all(told, here):
+    """True for what one country sells to all after what another sold to all: what follows is of the one told last."""
+    return not told.partners and here.reporter not in (None, told.reporter) and told.reporter is not None
 
 
 def _note_row(at, before, here):
@@ -183,7 +189,7 @@ def to_next_sentence(state):
         return
     of_state = [d.sides.reporter for d in state.drafts if d.meaning.detail == "economy"]
     state.context.nation = of_state[-1] if of_state else state.context.nation
-    told = ["export" if buyers.from_home(d) else d.meaning.of_measure or d.meaning.measure for d in state.drafts]
+    told = [_way(draft) for draft in state.drafts]
     state.context.way = ([state.context.way] + [name for name in told if name in _MARKETS])[-1]
     state.context.flows |= {*told} & {*meanings.TRADE}
     state.context.ways |= {*told} & {*meanings.TRADE}
@@ -224,6 +230,13 @@ def to_next_sentence(state):
         state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode
         for draft in dated:
             _remember_whole(state, draft)
+
+
+def _way(draft):
+    """What the figure is of, seen from Viet Nam: what another buys from it is its export."""
+    if buyers.from_home(draft):
+        return "export"
+    return "import" if buyers.to_home(draft) else draft.meaning.of_measure or draft.meaning.measure
 
 
 def _divided(state):

@@ -63,6 +63,7 @@ def _of_markets(state, base):
     kinds = ("country", "bloc", "region") if base == "visitors" else ("country", "bloc")
     named = any(place.code != HOME and place.kind in kinds for place in state.at.places)
     told = base == "visitors" or state.continues or any(noun in state.at.said for noun in TRADING) or ranks(state.at)
+    told = told or state.at.said.startswith(("bên cạnh", "ngoài"))
     return named and state.context.way == base and not state.context.period and told
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analysis.further_partners import next_buyer, next_market, next_of_row, next_seller, of_same_side, one_of_two, rival
 from analysis.parties import BLOCS, HOME, JOINT, Sides, carried_home, codes_of, foreign, unique
-from analysis.ranked_beside import ranked_beside
+from analysis.ranked_beside import of_many, ranked_beside
 from analysis.rankings import next_in_row
 
 
@@ -17,7 +17,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     alone = named[0] if len(unique(named)) == 1 else None
     if more := next_market(reading, named, meaning, carried) if named else one_of_two(reading, n, named, carried):
         return more
-    if alone and (one := ranked_beside(reading, n, alone, carried)):
+    if alone and (one := ranked_beside(reading, n, alone, carried) or of_many(reading, n, alone, carried)):
         return one
     if alone and (one := _next_to_same(reading, n, alone, carried) or next_seller(reading, n, alone, carried)):
         return one

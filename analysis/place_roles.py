@@ -68,8 +68,8 @@ def _of_rank(found, first):
 
 
 # Tokens before the name in "Sau thị trường Trung Quốc, Nhật Bản là ...": the second is the subject.
-_OPENS = 3
-_ACTS = {"là", "đứng", "xếp", "chiếm", "đạt", "mua", "nhập", "cũng", "vẫn", "tiếp"}
+_OPENS = 4
+_ACTS = {"là", "đứng", "xếp", "chiếm", "đạt", "mua", "nhập", "cũng", "vẫn", "tiếp", "còn", "đang", "đã"}
 
 
 def _heads_rank(found, before, place):
@@ -151,12 +151,17 @@ def role_at(found, first, barrier):
     return ""
 
 
+# Tokens: a name behind "Bên cạnh thị trường" is the fifth of its sentence.
+_FRONT = 4
+
+
 def _set_apart(found, first, barrier):
-    """True for "Ngoài thị trường EU, Mỹ mua 54 tỷ USD": named to be left aside."""
+    """True for "Ngoài thị trường EU, Mỹ mua 54 tỷ USD", "Bên cạnh Brazil, Mỹ cũng bán": named to be left aside."""
     words = [token.text for token in found[max(barrier, first - 6) : first]]
-    if "ngoài" not in words:
+    word = "ngoài" if "ngoài" in words else "cạnh" if words[:2] == ["bên", "cạnh"] and first <= _FRONT else None
+    if word is None:
         return False
-    between = set(words[words.index("ngoài") + 1 :])
+    between = set(words[words.index(word) + 1 :])
     return between <= _FILLERS | {"chủ", "đạo", "lực", "yếu", "nhất"} and "nước" not in words
 
 

@@ -16,8 +16,11 @@ def is_tariff(reading, n):
 
 def price_moved(reading, n):
     """True for "giá bình quân 1.516 USD/tấn, tăng 9%": it is the price just before that grew."""
-    if reading.words(reading.quantities[n].last, reading.quantities[n].last + 2) in _OF_AMOUNT:
+    after = reading.words(reading.quantities[n].last, reading.quantities[n].last + 3)
+    if after[:2] in _OF_AMOUNT:
         return False
+    if after[:2] == ["về", "giá"] and after[2:] != ["trị"]:
+        return True
     if aspect := aspect_in_turn(reading, n):
         return aspect == "giá"
     before = reading.quantities[n - 1] if n else None

@@ -35,6 +35,32 @@ def _marker(reading, n, place):
     return _marker(reading, n - 1, item) if item else None
 
 
+def of_many(reading, n, place, carried):
+    """The Sides of "Nhiều nước xuất khẩu đều giảm, trong đó Thái Lan giảm 1,2%": each of its own trade with all.
+
+    "Nhật Bản tăng 4%" after what China sells to all, too.
+    """
+    after = [word for word in reading.words(place.last, reading.quantities[n].first) if word not in _ABOUT]
+    if place.role or reading.quantities[n].unit != "percent" or after not in (["tăng"], ["giảm"]):
+        return None
+    abroad = carried and carried.reporter not in (None, HOME, place.code) and carried.partners in ((), ("WORLD",))
+    told = abroad or place.code != HOME and any(noun in reading.said for noun in _TRADERS)
+    return Sides(place.code, (), JOINT) if told and not any(p.role in _WAYS for p in reading.places) else None
+
+
+_ABOUT = {"trên", "hơn", "gần", "khoảng", "tới", "mạnh", "nhẹ"}
+_WAYS = ("to", "from", "with")
+
+
+_TRADERS = tuple(
+    f"{many} {noun} {verb} {deed}"
+    for many in ("nhiều", "các", "những", "hầu hết", "một số")
+    for noun in ("nước", "quốc gia")
+    for verb in ("xuất", "nhập")
+    for deed in ("khẩu", "cảng")
+)
+
+
 _BESIDE = {"sau", "trên", "trước"}
 # Tokens: in "sau thị trường Trung Quốc" the name is the third from there.
 _NEAR = 4

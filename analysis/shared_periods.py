@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis import modality
-from analysis.attach import a_year_on, after, aside, dates_an_act, is_comparison, its_own, kind
+from analysis.attach import a_year_on, after, aside, dates_an_act, is_comparison, its_own, kind, nothing_then
 from analysis.inherited_periods import inherit
 
 _NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", "chưa từng")
@@ -21,6 +21,7 @@ def stated(state):
         and not is_comparison(state.at, p)
         and p not in compared
         and not dates_an_act(state.at, p)
+        and not nothing_then(state.at, p)
     }
     return list(found.values())
 

@@ -155,6 +155,8 @@ def _completed(own, measure, reading, n, meaning, carried, context, same_sentenc
         return carried  # "chiếm 59% lượng xuất khẩu toàn cầu với 285.000 tấn"
     if same_sentence and carried and own == Sides() and carried.reporter not in (None, HOME) and not carried.partners:
         return carried
+    if same_sentence and _goes_on_alone(own, carried, measure, context):
+        return carried
     if not n and carried and own == Sides(flow=own.flow) and reading.said.startswith(_THAT_FIGURE):
         return carried
     first, last = reading.start_of(n), reading.quantities[n].first
@@ -211,6 +213,12 @@ def _total_beside_total(reading, n, own, carried):
     return bool(alone) and named and own.reporter != carried.reporter
 
 
+def _goes_on_alone(own, carried, measure, context):
+    """True for "đạt 2 tỷ USD" behind "nước ta xuất khẩu 4,7 triệu tấn", after what another country sold to all."""
+    alone = carried and carried.reporter == HOME and not carried.partners and carried.flow == measure
+    return bool(alone and own.reporter is None and not own.partners and context.trader not in (None, HOME))
+
+
 # "Con số này tăng 12%": of the same sides as the figure it points to, also where those are with all.
 _THAT_FIGURE = ("con số này", "con số đó", "con số ấy", "con số trên", "mức này", "mức đó")
 
@@ -263,6 +271,8 @@ def _from_pair(own, pair, measure, evidence):
         return pair
     if pair.partners == ("WORLD",) and pair.reporter is None:
         return own
+    if pair.partners == ("WORLD",) and own.reporter == HOME and _both_sell(measure, pair):
+        return own
     if pair.partners == ("WORLD",) and own.reporter not in (None, pair.reporter) and pair.reporter:
         return Sides(own.reporter, (pair.reporter,), own.flow, evidence)
     if own.reporter in pair.partners and own.reporter != HOME:
@@ -273,6 +283,11 @@ def _from_pair(own, pair, measure, evidence):
         return own
     reporter = own.reporter if own.reporter and own.reporter not in pair.partners else pair.reporter or HOME
     return Sides(reporter, tuple(pair.partners), own.flow, evidence)
+
+
+def _both_sell(measure, pair):
+    """True where what one sells, or buys, in all was told and another does the same: neither deals with the other."""
+    return measure in ("export", "import") and pair.flow == measure and pair.reporter is not None
 
 
 def _member(code, pair):

@@ -80,3 +80,44 @@ def test_a_market_may_be_written_small(text, codes):
 def test_up_to_the_middle_of_a_month_and_years_that_do_not_begin_in_january(text, days):
     found = figures.find(text, "2024-10-14")[0]
     assert (found.period_start, found.period_end) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Tháng 3, Lào xuất sang Việt Nam 900 tấn ngô.\nBên cạnh Lào, Ấn Độ cũng tăng xuất khẩu ngô vào Việt Nam với 700 tấn.",
+         ("export", "IN", ["VN"])),
+        ("Chín tháng, tổng lượng chè xuất khẩu của Lào đạt 8.300 tấn. Trong khi đó, xuất khẩu chè Việt Nam lại giảm, chín "
+         "tháng nước ta xuất khẩu 96.000 tấn chè đạt 160 triệu USD.", ("export", "VN", [])),
+        ("Việt Nam là nguồn cung quế lớn cho Nga, chiếm 9%.\nNga nhập khẩu chủ yếu quế thanh. Trong đó, quế thanh đạt 700 tấn.",
+         ("import", "RU", [])),
+        ("Nhiều nước xuất khẩu điều đều sa sút, trong đó Lào giảm 7%, Brazil giảm 4%.", ("export", "BR", [])),
+        ("Năm 2023, xuất khẩu của Lào tăng 2%. Thái Lan tăng 5%.", ("export", "TH", [])),
+        ("Nga đang vượt Ý. Theo Bộ Thương mại Ý, Nga xuất khẩu 46 triệu tấn ngô.", ("export", "RU", [])),
+        ("Nhập khẩu than từ Nga giảm 6,4% về giá.", ("other", None, [])),
+    ],
+)  # fmt: skip
+def test_none_of_those_spoken_of_beside_it_is_its_partner(text, last):
+    assert told(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Sáu tháng đầu năm 2024 xuất khẩu điều đạt 350.000 tấn, tăng 8% so với cả năm 2019 (với khoảng 320.000 tấn).",
+         ("2019-01-01", "2019-12-31")),
+        ("Tháng 3/2024, nhập khẩu ngô từ Lào đạt 900 tấn.\nNhập khẩu ngô từ Ý đạt 40 tấn, tuy nhiên trong tháng 2/2024 không "
+         "nhập khẩu từ thị trường này.", ("2024-03-01", "2024-03-31")),
+    ],
+)  # fmt: skip
+def test_a_level_in_brackets_is_of_the_time_before_them_and_nothing_is_of_a_time_without_trade(text, days):
+    last = figures.find(text, "2024-10-14")[-1]
+    assert (last.period_start, last.period_end) == days
+
+
+def test_sellers_to_viet_nam_in_further_paragraphs_sell_in_the_time_of_all_it_buys():
+    text = (
+        "Tháng 3/2024, cả nước nhập khẩu 5.000 tấn ngô.\nThị trường Lào xuất khẩu vào Việt Nam 900 tấn.\n"
+        "Bên cạnh Lào, Ấn Độ cũng tăng xuất khẩu vào Việt Nam với 700 tấn."
+    )
+    assert [one.period_end for one in figures.find(text, "2024-10-14")] == ["2024-03-31"] * 3
