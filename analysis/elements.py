@@ -176,14 +176,43 @@ def part_of(element) -> str:
     """What tag, role or class says of an element: "nav", "caption", "heading" ... or ""."""
     if element.tag in PARTS:
         return PARTS[element.tag]
+    if element.tag == "article" and _card(element):
+        return "aside"
     if element.tag in ("html", "body", "main", "article"):
         return ""
+    if (element.get("type") or "").startswith(RELATED):
+        return "aside"  # as one maker of editors marks the boxes that it sets into a text
     if element.tag == "table" and _pictures(element):
         return "caption"
     if element.get("role") in ROLES:
         return ROLES[element.get("role")]
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].split()
     return next((part for name in names for pattern, part in CLASSES if pattern.match(name)), "")
+
+
+RELATED = ("RelatedNews", "RelatedOneNews")
+LONGEST_CARD, SHORTEST_NAME = 500, 25  # letters of another article's headline and blurb; of the headline alone
+
+
+def _card(article):
+    """Does it open with a headline that is a link, and hold little else, as those that present other articles do?"""
+    link = next((each for each in islice(article.iter("a"), LOOKED_AT) if _wording(each)), None)
+    if link is None or not _small(article, LONGEST_CARD) or article.find(".//h1") is not None:
+        return False
+    name = _wording(link)
+    return len(name) >= SHORTEST_NAME and _wording(article).startswith(name)
+
+
+def bold(element) -> bool:
+    """Does it set its words in bold?"""
+    return element.tag in ("b", "strong") or bool(WEIGHT.search((element.get("style") or "")[:400]))
+
+
+WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+
+
+def _wording(element):
+    return " ".join(" ".join(islice(element.itertext(), LOOKED_AT)).split())
 
 
 LONGEST_CAPTION = 400  # letters in a table that holds a picture; the longest caption of the dev pages has 250

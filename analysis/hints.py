@@ -19,13 +19,15 @@ BELIEVED = 0.15  # of a page's prose that its markup may leave to the article at
 class Marks:
     """What stands around a line: (element, part) from without, whether its words are links, the cells of its row.
 
-    Elements are numbers; paragraphs of one class are one element. `around` are the innermost three.
+    Elements are numbers; paragraphs of one class are one element. `around` are the innermost three. A `heavy` line is
+    short and bold as a whole.
     """
 
     parts: list
     linked: bool
     cells: int
     around: list
+    heavy: bool = False
 
     def within(self):
         """The elements around the line that look like furniture."""
@@ -136,4 +138,6 @@ def _hint(marks, void):
         return "row"
     if "h1" in parts:
         return "h1"
-    return "link" if marks.linked else "heading" if "heading" in parts else "author" if "author" in parts else ""
+    if marks.linked:
+        return "link"
+    return "heading" if "heading" in parts else "author" if "author" in parts else "heading" if marks.heavy else ""

@@ -28,13 +28,22 @@ def metadata(root) -> dict:
     for field in ("published", "updated"):
         stamps = dates.find(found[field]) if isinstance(found.get(field), str) and not _either(found[field]) else []
         found[field] = stamps[0].iso if stamps else None
-    if found.get("author") and (NO_AUTHOR.search(found["author"]) or found["author"] == found.get("site")):
-        found["author"] = None
-    found["author"] = found.get("author") or _signed(root)
+    stated = [found.get("author") or "", *(meta[name] for name in FIELDS["author"] if meta.get(name))]
+    found["author"] = next((_listed(name) for name in stated if _is_author(name, found)), None) or _signed(root)
     found["path"] = breadcrumbs.path_to(root, found["title"])
     found["section"] = found.get("section") or _category(root)
     found["times"] = [stamp.iso for element in root.iter("time") for stamp in dates.find(element.get("datetime") or "")]
     return {field: value for field, value in found.items() if value}
+
+
+def _is_author(name, found):
+    """Is it the name of a person, and not the page's own?"""
+    return name and name != found.get("site") and not NO_AUTHOR.search(name)
+
+
+def _listed(names):
+    """Names that semicolons part, parted as names in print are."""
+    return ", ".join(name.strip() for name in names.split(";") if name.strip())
 
 
 def _either(stamp):

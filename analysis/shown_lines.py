@@ -3,8 +3,9 @@
 from lxml import etree
 
 from analysis import hints, stylesheets
-from analysis.elements import data_row, hidden, inline, kept_lines, leads_on, names_of, part_of
+from analysis.elements import bold, data_row, hidden, inline, kept_lines, leads_on, names_of, part_of
 
+LONGEST_HEADING, HEAVY = 160, 0.95  # letters of a line in bold that is a heading; share of them that is bold
 SHORTEST = 600  # letters of paragraphs; a page that shows fewer may hide its article until a script runs
 
 
@@ -45,7 +46,7 @@ class _Walker:
         self.keeping = keeping
         self.lines, self.marks, self.styled, self.strict, self.number = [], [], styled, strict, 0
         self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
-        self.row, self.edge = None, False
+        self.row, self.edge, self.bold, self.heavy = None, False, 0, 0
 
     def walk(self, root):
         skipping = None
@@ -77,6 +78,7 @@ class _Walker:
         if element.tag == "tr" and self.row is None and data_row(element):
             self.row = element
         self.number += 1
+        self.bold += bold(element)
         part = part_of(element)
         key = f"p.{element.get('class')}" if element.tag == "p" and part else self.number
         self.parts.append((key, part, element.tag == "a" and leads_on(element)))
@@ -96,6 +98,7 @@ class _Walker:
         elif element.tag == "a" and not element.tail and _is_link(element.getnext()):
             self.words.append(" | ")
         self.parts.pop()
+        self.bold -= bold(element)
         self.written(element.getparent(), element.tail)
 
     def written(self, element, text):
@@ -114,6 +117,8 @@ class _Walker:
             self.words.append(" ")
         self.words.append(text)
         size = len(text.strip())
+        if self.bold:
+            self.heavy += size
         if any(link for *_, link in self.parts):
             self.linked += size
         else:
@@ -125,5 +130,6 @@ class _Walker:
             self.lines.append(line)
             marks = [(key, part) for key, part, _ in self.parts if part]
             around = [key for key, *_ in self.parts[-3:]]
-            self.marks.append(hints.Marks(marks, self.linked > 4 * self.plain, self.cells, around))
-        self.words, self.linked, self.plain, self.cells = [], 0, 0, 0
+            heavy = len(line) <= LONGEST_HEADING and self.heavy >= HEAVY * (self.linked + self.plain)
+            self.marks.append(hints.Marks(marks, self.linked > 4 * self.plain, self.cells, around, heavy))
+        self.words, self.linked, self.plain, self.cells, self.heavy = [], 0, 0, 0, 0

@@ -286,3 +286,33 @@ def test_boxes_of_other_news_inside_and_beside_the_article_stay_out():
     inside = f"<div class='kb-relatedbox'><h4><a href='/3'>Chợ phiên mẫu đông khách</a></h4><p>{told[0]}</p></div>"
     beside = f"<div role='complementary'><h3>Bạn có biết</h3>{paragraphs(told[1:])}</div>"
     assert kept(HEAD + paragraphs(BODY[:3]) + inside + paragraphs(BODY[3:]) + beside) == BODY
+
+
+def test_a_card_that_one_element_holds_stays_out_with_its_blurb():
+    name = "Chợ hoa làng bên đón đợt khách đầu tiên trong mùa lễ hội trà năm nay"
+    blurb = "Cây được ươm trong bầu rơm cũng bày bán ở chợ, mỗi bầu 30 nghìn đồng và kèm tên người chăm."
+    link = f"<a href='/7'><img alt='{name}'></a><div><a href='/7'>{name}</a></div>"
+    for shape in ("<article class='insert'>{}</article>", "<div type='RelatedOneNews'>{}</div>"):
+        card = shape.format(f"{link}<div>{blurb}</div>")
+        assert kept(f"{HEAD}<div>{paragraphs(BODY)}{card}</div>") == BODY
+        assert kept(f"{HEAD}<div>{paragraphs(BODY[:4])}{card}{paragraphs(BODY[4:])}</div>") == BODY
+    assert kept(f"<article>{HEAD}<p><a href='/8'>{BODY[0]}</a></p></article>{paragraphs(BODY[1:])}")[-5:] == BODY[1:]
+
+
+@pytest.mark.parametrize(
+    "shape", ["<p> <b> {} </b> </p>", "<p><strong>{}</strong></p>", "<p style='font-weight:700'>{}</p>"]
+)
+def test_a_line_in_bold_is_a_heading_of_the_article_whatever_its_words(shape):
+    name = "Bảng tên những loài được phép mang qua biên giới theo bản quy ước Global Garden All-cap"
+    rules = "Các tiêu chí chọn giống của hai vườn gồm: cây chịu rét, bầu rơm nặng dưới hai cân, tên người chăm ghi rõ."
+    parts = paragraphs(BODY[:4]), f"<p>{rules}</p><figure><img></figure>{paragraphs(BODY[4:])}"
+    assert kept(f"{HEAD}<div>{shape.format(name).join(parts)}</div>") == [*BODY[:4], name, rules, *BODY[4:]]
+    assert name not in kept(f"{HEAD}<div>{f'<p>{name}</p>'.join(parts)}</div>")
+
+
+def test_the_first_author_that_the_head_states_and_is_a_person_counts():
+    head = "<meta name='author' content='VUON MAU'><meta property='og:site_name' content='VUON MAU'>"
+    head += "<meta property='dable:author' content='LÊ MẪU;HẠ MIÊN'>"
+    assert read(HEAD + paragraphs(BODY), head).author == "LÊ MẪU, HẠ MIÊN"
+    named = "<meta name='author' content='Báo Mẫu'><meta property='article:author' content='Tô Minh Mẫu'>"
+    assert read(HEAD + paragraphs(BODY), named).author == "Tô Minh Mẫu"
