@@ -81,13 +81,28 @@ def worded(look: Look, alone: bool = False) -> bool:
         return True
     if said.poses.search(look.text) and (not look.prose or said.people.match(look.text)):
         return True
-    if said.opens.match(look.text) and look.words <= 20:
+    if said.opens.match(look.text) and (look.words <= 20 or VIEW.match(look.text)):
+        return True
+    if alone and _names_occasion(look, said):
         return True
     if look.prose:
         return _shows(look, said, alone)
     placed = said.placed.search(look.text) is not None
     acts = look.words >= 6 and said.acts.match(look.text) is not None
     return acts and (look.words >= 9 or placed or said.attends.search(look.text)) or placed and look.words >= 8
+
+
+VIEW = re.compile(r"(?:Quang|Toàn|Khung) cảnh\s")  # what no other sentence begins with
+OCCASION = re.compile(
+    r"((?:Lễ|Buổi|Phiên|Cuộc|Hội nghị|Hội thảo|Diễn đàn|Triển lãm)\s[^,.;:\d]{8,110}?)"
+    r"\s(?:(?:sáng|chiều|tối|trưa) )?(?:ngày |tháng |năm )?\d{1,4}(?:[/.-]\d{1,4}){0,2}\.?"
+)
+
+
+def _names_occasion(look, said):
+    """Is it the name of an occasion with its day, and no word that tells of it ("Lễ đón chuyến tàu ngày 5/1/2024.")?"""
+    found = OCCASION.fullmatch(look.text)
+    return found is not None and not said.told.search(found[1])
 
 
 # "Biểu đồ giá gốm do tác giả lập."

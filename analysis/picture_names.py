@@ -135,7 +135,8 @@ def below_name(looks: list[Look], head: str | None) -> set[int]:
 
 
 def with_title(looks: list[Look], head: str) -> set[int]:
-    """The lines that are the title with a number behind it, the names of the article's pictures.
+    """The lines that are the title with a number behind it, the names of the article's pictures, and the short lines
+    between those and a blank line.
 
     >>> from analysis.lines import look
     >>> texts = ["Hội hoa xuân mẫu", "Hội hoa xuân mẫu ảnh 1", "Hội hoa xuân mẫu có 12 gian hàng"]
@@ -143,7 +144,14 @@ def with_title(looks: list[Look], head: str) -> set[int]:
     {2}
     """
     ends = (f"{head} ảnh ", f"{head} hình ")
-    return {each.number for each in looks if each.key.startswith(ends) and each.key.rpartition(" ")[2].isdigit()}
+    names = [each.number for each in looks if each.key.startswith(ends) and each.key.rpartition(" ")[2].isdigit()]
+    shown = (looks[number : number + 2] for number in names)
+    below = {rows[0].number for rows in shown if len(rows) == 2 and _stuck(*rows)}
+    return {*names, *below}
+
+
+def _stuck(shown, after):
+    return shown.kind is None and not shown.prose and shown.words <= LONGEST_SHOWN and after.kind == "blank"
 
 
 def below_plain_name(looks: list[Look], head: str) -> set[int]:

@@ -47,6 +47,8 @@ def _below(rest, cells, kept, looks):
         return "notice"
     if last.text.endswith("./."):
         return None
+    if _behind_end(rest, looks):
+        return "teaser"
     if _cut_off(rest) >= (1 if _invited(last, looks) else 2) or _alike(rest) >= 2 or _far_off(rest) >= 2:
         return "teaser"
     if last.number in cells and _board(rest, cells):
@@ -54,6 +56,21 @@ def _below(rest, cells, kept, looks):
     if last.prose and last.words >= 10 and _foreign(last, kept):
         return "teaser"
     return "footer" if _of_author(last, looks) or _footnote(last, looks) or _of_company(last, looks) else None
+
+
+# Paragraphs behind the sign that ends dispatches: of 17 pages of the gold with one there none has it in its article.
+MOST_BEHIND = 2
+END = "./."
+
+
+def _behind_end(rest, looks):
+    """Is it one of the few paragraphs below the sign that ends a dispatch, with no byline below them?"""
+    behind = next((size for size, look in enumerate(reversed(rest)) if look.text.endswith(END)), 0)
+    if not 0 < behind <= MOST_BEHIND or not all(look.prose for look in rest[-behind:]):
+        return False
+    below = next((look for look in looks[rest[-1].number :] if look.kind != "blank"), None)
+    signed = below is not None and (below.kind in ("author", "source") or not below.prose and author_of(below.text))
+    return len(rest) - behind >= FEWEST and not signed
 
 
 def _foreign(last, kept):

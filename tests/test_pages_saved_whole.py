@@ -88,3 +88,41 @@ def test_a_papers_letters_at_the_foot_are_no_writer(line, author, source):
 
 def test_the_source_behind_a_writers_name_is_the_address_alone():
     assert read("Theo Lò Mẫu/baomau.vn", *BODY).source == "baomau.vn"
+
+
+ENDED = [*BODY, "Hợp tác xã dự tính bán 110 tấn trong cả năm./."]
+GLUED = "Chè Phú Mẫu vào siêu thị Đức Hai doanh nghiệp ở Phú Mẫu nhận đơn hàng 37 tấn, trị giá 1,7 triệu USD."
+
+
+def test_a_paragraph_below_the_sign_that_ends_a_dispatch_is_of_another_article():
+    assert kept(*ENDED, "", GLUED) == ENDED
+
+
+def test_a_signed_paragraph_below_that_sign_is_the_articles():
+    own = "Chè của hợp tác xã bán ở 12 cửa hàng tại Omsk và Tomsk."
+    assert kept(*ENDED, own, "Lò Mẫu Đơn") == [*ENDED, own]
+
+
+RUNNING = BODY[1] + " Hợp tác xã gửi hàng bằng tàu hỏa, mỗi toa chở được 14 tấn chè đóng trong thùng giấy dày."
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Lễ tiễn chuyến xe chở chè Tà Mẫu ngày 12/5/2025.",
+        "Quang cảnh buổi đối thoại giữa lãnh đạo hợp tác xã chè Tà Mẫu và những người mua chè từ Omsk với 40 người dự"
+        " sáng 7/7/2025.",
+    ],
+)
+def test_a_closed_caption_with_a_day_or_a_count_is_left_out(caption):
+    assert kept(RUNNING, caption, RUNNING.replace("Nga", "Đức")) == [RUNNING, RUNNING.replace("Nga", "Đức")]
+
+
+def test_a_sentence_on_an_occasion_that_took_place_is_kept():
+    told = "Lễ tiễn chuyến xe chở chè Tà Mẫu diễn ra ngày 12/5/2025."
+    assert told in kept(RUNNING, told, RUNNING.replace("Nga", "Đức"))
+
+
+def test_the_line_below_a_pictures_name_is_its_caption():
+    lines = [BODY[0], "", f"{TITLE} - ảnh 1", "Thợ chè Tà Mẫu và khách Nga", "", *BODY[1:]]
+    assert kept(*lines) == BODY
