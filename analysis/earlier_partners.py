@@ -37,6 +37,8 @@ def partners(context, at, n, measure, own):
         code = partner_of(named, pointing)
         if code == own.reporter != HOME and not (pointing or speaks_of_home(context)):
             continue  # "Nga vượt Ý. Nga xuất khẩu 46 triệu tấn": to no one that is named
+        if code and back and not pointing and _only_beside(context, named, code, measure, own):
+            continue
         if code and not (back and _does_likewise(context, own, measure, code)):
             return (code,), "paragraph" if back or at is None else "sentence", None
     codes = partner_of(context.title, pointing)
@@ -54,6 +56,12 @@ def partners(context, at, n, measure, own):
     if "both" in pointing and not codes and (bloc := bloc_with_home(context.title)):
         return (bloc,), "title", None
     return None
+
+
+def _only_beside(context, named, code, measure, own):
+    """True for the Italy of "Ý đứng thứ ba. Đức xuất khẩu 11 tỷ USD", where sellers are told: it bought nothing."""
+    abroad = context.way == measure in ("export", "import") and HOME not in (own.reporter or HOME, code)
+    return abroad and not any(p.code == code and (p.paired or p.role in ("to", "from", "with")) for p in named)
 
 
 def _does_likewise(context, own, measure, code):

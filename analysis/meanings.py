@@ -47,6 +47,8 @@ def from_cue(reading, cue, carried, rule):
         return Meaning("aid", None, detail="aid", rule="sum of loans", cue=cue.first)
     if cue.label == "investment" and _of_assets(reading, cue):
         return Meaning("other", None, detail="economy", rule="fixed capital", cue=cue.first)
+    if words == ["tiêu", "thụ"] and _sold_by_a_firm(reading, carried):
+        return Meaning("other", None, detail="company", rule="sales", cue=cue.first)
     if cue.label in ("turnover_weak", "turnover") and (way := _way(reading, cue)):
         measure = way
     elif (
@@ -109,6 +111,11 @@ def _of_assets(reading, cue):
     """True for "đầu tư vào vốn cơ bản tăng, mức đầu tư năm 2008 là": what a country invests at home."""
     before = [hit for hit in reading.cues if hit.label == "economy" and hit.last <= cue.first]
     return any({"đầu", "vốn"} & set(reading.words(hit.first, hit.first + 2)) for hit in before)
+
+
+def _sold_by_a_firm(reading, carried):
+    """True for "sản lượng tiêu thụ đạt 8.200 tấn" where no market is named, pointed to or carried along."""
+    return carried is None and not reading.points and all(place.code == "VN" for place in reading.places)
 
 
 def _of_state(reading, cue):

@@ -359,3 +359,24 @@ def test_goods_of_one_country_taken_into_another_are_that_others_imports():
 def test_the_world_in_an_aside_sells_nothing():
     text = "Trước đà suy giảm của kinh tế toàn cầu, xuất khẩu của Nhật Bản năm 2023 giảm 2,8%."
     assert [one[2:] for one in told(text)] == [("JP", [])]
+
+
+def test_one_seller_of_the_world_is_no_buyer_of_the_next():
+    text = (
+        "Trung Quốc dẫn đầu thế giới về xuất khẩu đồ gỗ với 30 tỷ USD. Kế đến là Việt Nam 14 tỷ USD. Ba Lan xếp thứ ba. "
+        "Đức xuất khẩu đồ gỗ trị giá hơn 9 tỷ USD và Malaysia xuất khẩu 5 tỷ USD."
+    )
+    assert told(text)[2:] == [("9 tỷ USD", "export", "DE", []), ("5 tỷ USD", "export", "MY", [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sản lượng mủ cao su tiêu thụ trong quý đạt 8.200 tấn.",
+        "Nông trường tiêu thụ được 8.200 tấn chè búp trong ba tháng.",
+        "Hãng tàu nhận chở hàng nhập khẩu từ Trung Quốc. Hãng có mặt tại Lào và Nga, vận chuyển khối lượng 8.200 tấn.",
+        "Tàu chở hàng xuất khẩu sang Nga chạy hằng tuần. Sản lượng vận chuyển của hãng đạt 8.200 tấn.",
+    ],
+)
+def test_what_a_firm_sells_or_carries_is_no_trade_of_countries(text):
+    assert told(text) == [("8.200 tấn", "other", None, [])]
