@@ -37,11 +37,11 @@ HOME = re.compile(r"trang chủ|trang nhất|home(?:page)?|главная", re.I
 
 def _is_path(element):
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].split()
-    marked = any(map(CRUMBS.match, names)) or "BreadcrumbList" in (element.get("itemtype") or "")
+    marked = any(map(CRUMBS.search, names)) or "BreadcrumbList" in (element.get("itemtype") or "")
     return not hidden(element) and (marked or (element.get("aria-label") or "").casefold() == "breadcrumb")
 
 
-CRUMBS = re.compile(r"^(?:bread-?crumbs?|duong-?dan|pathway)", re.I)
+CRUMBS = re.compile(r"(?:^|(?<!menu)(?<!menus)[-_])(?:bread-?crumbs?|duong-?dan)|^pathway", re.I)
 
 
 def _steps(element):

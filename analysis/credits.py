@@ -8,7 +8,7 @@ from analysis.authors import agencies, author_of, outlet_behind, person
 from analysis.edges import below_title, credited_person, near
 from analysis.line_kinds import AGO
 from analysis.lines import Look
-from analysis.source_credits import CITED, URL, source_of
+from analysis.source_credits import CITED, URL, marked, source_of
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
 
@@ -119,6 +119,8 @@ def _source_in(each, author_line=None):
         named = re.match(r"(?:nguồn|source|theo)\b[\s:]*(.*?)[\s:(–-]*(?=https?:|www\.)", each.text, re.I)
         host = re.fullmatch(r"(?:https?://)?[^/\s]+/?", URL.search(each.text)[0])  # a whole address is no name
         return (named[1] or (host[0] if host else None)) if named else None
+    if each.hint == "source" and each.words <= LONGEST_MARKED and each.kind not in ("caption", "date"):
+        return marked(each.text)
     if each.kind not in (None, "author"):
         return None
     if each.words <= 9 and author_of(each.text) and outlet_behind(each.text):
@@ -132,6 +134,9 @@ def _source_in(each, author_line=None):
         if each.number != author_line and each.words <= 8 and OFFICE.match(each.text) and not each.sentence
         else None
     )
+
+
+LONGEST_MARKED = 12  # words of an outlet, its label and a button that a page's markup calls the source
 
 
 # "Nguồn: Trung tâm Truyền thông ...": an office's name may be longer than an outlet's.

@@ -54,11 +54,12 @@ CLASSES = [
             "aside",
         ),
         (
-            r"^(?:share|social|toolbar|btn|button|cookie|popup|modal|newsletter|subscribe|player|audio|banner|ads?$|ads?-|advert|quang-?cao|qc-)",
+            r"^(?:share|social|toolbar|btn|button|cookie|popup|modal|newsletter|subscribe|player|audio|video-js|vjs-|jw-?player|jw-|plyr|mejs|op-player|banner|ads?$|ads?-|advert|quang-?cao|qc-)",
             "button",
         ),
         (r"^(?:tags?$|tags?-|tag-?list|keyword|tu-?khoa)", "tags"),
         (r"^(?:author|tac-?gia|byline|writer)", "author"),
+        (r"^(?:(?:link|post|article|detail|news)-)?source(?:-(?:name|news))?$", "source"),
     ]
 ]
 

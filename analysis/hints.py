@@ -29,6 +29,11 @@ class Marks:
     around: list
     heavy: bool = False
 
+    @property
+    def credits(self):
+        """Does an element right around the line name the article's source?"""
+        return any(part == "source" for _, part in self.parts[-2:])
+
     def within(self):
         """The elements around the line that look like furniture."""
         return [element for element, part in self.parts if part in FURNITURE]
@@ -60,7 +65,7 @@ def trunk(lines: list[str], marks: list[Marks], hints: list[str]) -> list[int]:
     return [place + 1 for place in paragraphs if most in marks[place].around]
 
 
-TEXT = ("", "heading", "author")
+TEXT = ("", "heading", "author", "source")
 SHARES = (1, 1, 0.5)  # of a paragraph's letters that count for it, for what it stands in, and for what that stands in
 
 
@@ -138,6 +143,8 @@ def _hint(marks, void):
         return "row"
     if "h1" in parts:
         return "h1"
+    if marks.credits:
+        return "source"
     if marks.linked:
         return "link"
     return "heading" if "heading" in parts else "author" if "author" in parts else "heading" if marks.heavy else ""

@@ -6,6 +6,7 @@ from itertools import islice
 from analysis import breadcrumbs, dates, linked_data
 from analysis.authors import author_of
 from analysis.elements import part_of
+from analysis.vocabulary import key_of
 
 
 def metadata(root) -> dict:
@@ -31,7 +32,7 @@ def metadata(root) -> dict:
     stated = [found.get("author") or "", *(meta[name] for name in FIELDS["author"] if meta.get(name))]
     found["author"] = next((_listed(name) for name in stated if _is_author(name, found)), None) or _signed(root)
     found["path"] = breadcrumbs.path_to(root, found["title"])
-    found["section"] = found.get("section") or _category(root)
+    found["section"] = found.get("section") or _category(root) or _in_window(root, window, found["title"] or "")
     found["times"] = [stamp.iso for element in root.iter("time") for stamp in dates.find(element.get("datetime") or "")]
     return {field: value for field, value in found.items() if value}
 
@@ -109,6 +110,20 @@ def _categories(root):
     )
     links = [] if named is None else list(named.iter("a"))
     return links if len(links) <= MOST_CATEGORIES else []
+
+
+def _in_window(root, window, title):
+    """The section between the article's and the site's name in the window's title, if a link is named so."""
+    rest = window[len(title) :] if title and window.startswith(title) else ""
+    joints = list(JOINT.finditer(rest))
+    name = rest[joints[0].end() : joints[-1].start()] if len(joints) > 1 and joints[0].start() == 0 else ""
+    if not 0 < len(name.split()) <= LONGEST_SECTION:
+        return None
+    return name if any(key_of("".join(each.itertext())) == key_of(name) for each in root.iter("a")) else None
+
+
+JOINT = re.compile(r"\s+[-–—|]\s+")
+LONGEST_SECTION = 6  # words
 
 
 def _is_category(element):

@@ -316,3 +316,10 @@ def test_the_first_author_that_the_head_states_and_is_a_person_counts():
     assert read(HEAD + paragraphs(BODY), head).author == "LÊ MẪU, HẠ MIÊN"
     named = "<meta name='author' content='Báo Mẫu'><meta property='article:author' content='Tô Minh Mẫu'>"
     assert read(HEAD + paragraphs(BODY), named).author == "Tô Minh Mẫu"
+
+
+@pytest.mark.parametrize("name", ["video-js vjs-paused", "jwplayer", "plyr plyr--video"])
+def test_what_a_player_says_of_itself_stays_out(name):
+    said = "<span>Khung phát is loading.</span><p>Bắt đầu hộp thoại. Phím Esc sẽ đóng lại.</p><ul><li>Tốc độ</li></ul>"
+    inside = f"{paragraphs(BODY[:2])}<figure><div class='{name}'>{said}</div></figure>{paragraphs(BODY[2:])}"
+    assert kept(f"{HEAD}<div>{inside}</div>") == BODY

@@ -300,3 +300,27 @@ def test_the_magazine_behind_a_name_is_neither_name_nor_section():
 def test_a_section_and_the_time_run_on_around_the_day_are_read():
     page = read(TITLE, "Du lịch09/10/202508:15", *TEXT)
     assert (page.published, page.section) == ("2025-10-09T08:15:00", "Du lịch")
+
+
+def test_the_section_that_the_windows_title_names_is_read_if_the_page_links_to_it(tmp_path):
+    head = f"<title>{TITLE} - Biển đảo - Bến bờ - Báo Cửa Lục</title><meta property='og:title' content='{TITLE}'>"
+    menu = "<div class='top'><a href='/bd'>Biển đảo - Bến bờ</a><ul role='menu'><li><a href='/t'>Tàu</a></li></ul></div>"
+    assert web(tmp_path, head + "<meta name='x' content='y'>", below=menu).section == "Biển đảo - Bến bờ"
+    assert web(tmp_path, head).section is None
+    assert web(tmp_path, f"<title>{TITLE} - Báo Cửa Lục</title>", below="<a href='/'>Báo Cửa Lục</a>").section is None
+
+
+def test_a_path_may_be_called_by_a_longer_name(tmp_path):
+    steps = "<ul class='detail-breadcrumb'><li><a href='/b'>Bến bờ</a></li><li><a href='/p'>Phà</a></li></ul>"
+    assert web(tmp_path, above=steps).section == "Bến bờ > Phà"
+    menu = "<ul class='menu-breadcrumb'><li><a href='/b'>Bến bờ</a></li><li><a href='/p'>Phà</a></li></ul>"
+    assert web(tmp_path, above=menu).section != "Bến bờ > Phà"
+
+
+def test_an_element_called_the_source_credits_whom_it_names(tmp_path):
+    below = "<p class='author'>Tô Mẫu</p><p class='source'>Nhịp sống ven sông</p>"
+    page = web(tmp_path, below=below)
+    assert (page.author, page.source) == ("Tô Mẫu", "Nhịp sống ven sông")
+    assert web(tmp_path, below="<div class='post-source'>Theo Nhịp sống ven sông</div>").source == "Nhịp sống ven sông"
+    assert web(tmp_path, below="<p class='source'>Ảnh: Tô Mẫu</p>").source is None
+    assert web(tmp_path, below="<p>Nhịp sống ven sông</p>").source is None
