@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from analysis.meanings import whole as whole_of
-from analysis.parties import HOME
+from analysis.parties import HOME, Sides
 
 _NOUNS = {"trường", "tác", "gia", "nước", "hàng"}
 _RANKED = {"chính", "lớn", "nhất", "chủ", "yếu", "đầu", "hàng", "quan", "trọng", "thứ", "hai", "ba"}
@@ -17,6 +17,8 @@ def as_sold(state, n, meaning, whole):
     """(Meaning, Sides) with the buyer as the one who imports; a share is one of what Viet Nam sells."""
     if whole_of(meaning) != "import" or meaning.cue is None or "nhập khẩu" not in state.at.said:
         return meaning, whole
+    if meaning.measure == "import" and _not_named(state, n):
+        return replace(meaning, measure="export", rule=NOT_NAMED), Sides(HOME, (), "export")
     others = [code for code in (whole.reporter, *whole.partners) if code not in (None, HOME)]
     if len(others) != 1 or others[0] == "WORLD" or not _buyers(state, meaning.cue):
         return meaning, whole
@@ -24,6 +26,20 @@ def as_sold(state, n, meaning, whole):
         sold = replace(whole, reporter=HOME, partners=(others[0],), flow="export")
         return replace(meaning, of_measure="export", rule="part of what is sold"), sold
     return meaning, replace(whole, reporter=others[0], partners=(HOME,))
+
+
+def _not_named(state, n):
+    """True for "Các thị trường nhập khẩu chè từ Việt Nam, đạt kim ngạch trên 1 tỷ USD": some that are not named."""
+    first, last = state.at.start_of(n), state.at.quantities[n].first
+    named = [p for p in state.at.places if first <= p.first < last]
+    words = state.at.words(first, last)
+    several = any(word in _MANY and after in _ONES for word, after in zip(words, words[1:], strict=False))
+    return several and [(p.code, p.role) for p in named] == [(HOME, "from")]
+
+
+NOT_NAMED = "buyers not named"
+_MANY = {"các", "những", "nhiều"}
+_ONES = {"thị", "nước", "khách", "quốc"}
 
 
 def from_home(draft):

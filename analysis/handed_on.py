@@ -58,7 +58,10 @@ def _sums_up_last(context, at):
     return bool(one_way and opened and at.said.startswith(_SUMS_UP))
 
 
-_SUMS_UP = ("tính chung", "lũy kế", "cộng dồn", "tính lũy kế", "tính từ đầu năm", "tính đến hết")
+_SUMS_UP = (
+    "tính chung", "lũy kế", "cộng dồn", "tính lũy kế", "tính từ đầu năm", "tính đến hết", "tính riêng",
+    "chỉ tính riêng",
+)  # fmt: skip
 
 
 def _carried(context, at):

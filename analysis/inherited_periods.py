@@ -47,7 +47,7 @@ def inherit(state, draft):
         draft.period, draft.evidence = context.before[1], "paragraph before"
     elif context.whole_before and (_of_markets(state, sold) or _points_back(state, base) or _of_goods(state, draft)):
         draft.period, draft.evidence = context.whole_before, "paragraph before"
-    elif _tells_amounts(state, base) and (span := context.whole_before or _only_time(context)):
+    elif span := _time_before(state, base):
         draft.period, draft.evidence = span, "paragraph before"
     elif (
         not (context.period or context.dated)
@@ -73,6 +73,23 @@ def _of_goods(state, draft):
         draft.meaning.of_measure or draft.meaning.measure
     )
     return bool(told) and (draft.sides.reporter, draft.sides.partners) == (HOME, ())
+
+
+def _time_before(state, base):
+    """The time of the paragraph before, for amounts that go on from it or that tell of single markets; or None."""
+    if _tells_amounts(state, base):
+        return state.context.whole_before or _only_time(state.context)
+    return _only_time(state.context) if _tells_of_markets(state, base) else None
+
+
+def _tells_of_markets(state, base):
+    """True for undated amounts of single markets in a new paragraph, after figures of whichever flow."""
+    context = state.context
+    undated = not any(p.stated and not is_comparison(state.at, p) for p in state.at.periods)
+    named = any(place.code != HOME and place.kind in ("country", "bloc") for place in state.at.places)
+    done = context.before and kind(context.before[2]) == "done" and kind(state.drafts[0].mode) == "done"
+    amounts = any(state.at.quantities[draft.n].unit in ("money", "tonnes") for draft in state.drafts)
+    return bool(done and named and amounts and undated and base in meanings.TRADE and not context.period)
 
 
 def _tells_amounts(state, base):

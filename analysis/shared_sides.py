@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from analysis import meanings
+from analysis import buyers, meanings
 from analysis.sides import HOME
 
 _TOTALS = ("trong tổng", "trong số", "trên tổng")
@@ -27,6 +27,8 @@ def _share_among(state, names):
         return
     known = next(iter(told.values()))
     for draft in trade:
+        if draft.meaning.rule == buyers.NOT_NAMED:
+            continue
         if _followed_by_part(state, draft) or _set_against(state, draft, trade) or _of_another(state, draft, known):
             continue
         if not draft.sides.partners and draft.sides.reporter in (None, known.reporter):

@@ -121,3 +121,30 @@ def test_sellers_to_viet_nam_in_further_paragraphs_sell_in_the_time_of_all_it_bu
         "Bên cạnh Lào, Ấn Độ cũng tăng xuất khẩu vào Việt Nam với 700 tấn."
     )
     assert [one.period_end for one in figures.find(text, "2024-10-14")] == ["2024-03-31"] * 3
+
+
+def test_buyers_that_are_not_named_are_no_partner_told_before_and_the_month_alone_is_of_the_one_told_last():
+    text = (
+        "Nửa đầu năm 2024, xuất khẩu điều sang EU chiếm 21% tỷ trọng.\n"
+        "Các thị trường nhập khẩu điều từ Việt Nam, đạt kim ngạch trên 30 triệu USD, trong đó Nga dẫn đầu đạt 90 triệu USD. "
+        "Tính riêng tháng 6/2024 đạt 17 triệu USD."
+    )
+    assert told(text)[1:] == [("export", "VN", []), ("export", "VN", ["RU"]), ("export", "VN", ["RU"])]
+
+
+def test_single_markets_in_a_further_paragraph_are_of_the_only_time_told():
+    text = (
+        "Quý I/2024, nhập khẩu điều đạt 900 triệu USD.\n"
+        "Xuất khẩu sang các thị trường chính gồm: U.A.E 40 triệu USD, tăng 3% so với cùng kỳ năm ngoái; Đức 31 triệu USD."
+    )
+    found = figures.find(text, "2024-04-14")[1:]
+    assert [(one.partners, one.period_start, one.period_end) for one in found] == [
+        (["AE"], "2024-01-01", "2024-03-31"),
+        (["AE"], "2024-01-01", "2024-03-31"),
+        (["DE"], "2024-01-01", "2024-03-31"),
+    ]
+
+
+def test_a_balance_that_is_pierced_is_a_deficit():
+    text = "Năm 2009, thâm thủng mậu dịch của Việt Nam với Thái Lan là 3,2 tỷ USD."
+    assert [(one.measure, one.value_min) for one in figures.find(text, "2010-02-02")] == [("balance", -3.2e9)]
