@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis import buyers, meanings, measures, modality, sources
 from analysis.announcements import announced_meaning
-from analysis.attach import aside, is_price, its_own, kind
+from analysis.attach import aside, is_comparison, is_price, its_own, kind
 from analysis.continuations import breaks_down, no_cue, on_topic
 from analysis.cues import cues_before
 from analysis.earlier_partners import several, told_in_a_row
@@ -198,6 +198,8 @@ def to_next_sentence(state):
     state.context.ways |= {*told} & {*meanings.TRADE}
     state.context.trader, state.context.divided = _trader(state) or state.context.trader, _divided(state)
     state.context.spans |= {(d.period.start, d.period.end) for d in state.drafts if d.period}
+    if all(draft.meaning.detail == "price" for draft in state.drafts):
+        _note_time_of_prices(state)
     for draft in state.drafts:
         state.context.told.setdefault(amount(state, draft.n), draft)
     state.context.goods_told = state.goods or state.context.goods_told
@@ -233,6 +235,14 @@ def to_next_sentence(state):
         state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode
         for draft in dated:
             _remember_whole(state, draft)
+
+
+def _note_time_of_prices(state):
+    """After "Tháng 8, giá bình quân đạt ..." what markets took without a time is no longer that of the total."""
+    told = [p for p in state.at.periods if p.kind == "month" and p.start and not is_comparison(state.at, p)]
+    if told:
+        state.context.spans |= {(period.start, period.end) for period in told}
+        state.context.whole = state.context.whole_before = None
 
 
 def _way(draft):

@@ -46,7 +46,7 @@ def inherit(state, draft):
     elif _goes_on(state, draft, base):
         draft.period, draft.evidence = context.before[1], "paragraph before"
     elif context.whole_before and (_of_markets(state, sold) or _points_back(state, base) or _of_goods(state, draft)):
-        draft.period, draft.evidence = context.whole_before, "paragraph before"
+        draft.period, draft.evidence = _told_later(context) or context.whole_before, "paragraph before"
     elif span := _time_before(state, base):
         draft.period, draft.evidence = span, "paragraph before"
     elif (
@@ -56,6 +56,12 @@ def inherit(state, draft):
         and context.title_period
     ):
         draft.period, draft.evidence = context.title_period, "title"
+
+
+def _told_later(context):
+    """The months that the paragraph just before told of, where these are others than those of the total; or None."""
+    told = context.before[1] if context.before and kind(context.before[2]) == "done" else None
+    return told if told and told.kind == context.whole_before.kind == "months" and told.start else None
 
 
 def _of_markets(state, base):

@@ -148,3 +148,19 @@ def test_single_markets_in_a_further_paragraph_are_of_the_only_time_told():
 def test_a_balance_that_is_pierced_is_a_deficit():
     text = "Năm 2009, thâm thủng mậu dịch của Việt Nam với Thái Lan là 3,2 tỷ USD."
     assert [(one.measure, one.value_min) for one in figures.find(text, "2010-02-02")] == [("balance", -3.2e9)]
+
+
+def test_markets_are_of_the_months_told_just_before_them_and_of_no_time_after_the_month_of_a_price():
+    total = "Mười tháng đầu năm 2024, xuất khẩu nhãn đạt 70 triệu USD.\n"
+    later = "Chín tháng đầu năm 2024, xuất khẩu nhãn sang Nga đạt 5 triệu USD.\nThị trường Lào giảm mạnh nhất, đạt 2 triệu USD."
+    assert figures.find(total + later, "2024-11-04")[-1].period_end == "2024-09-30"
+    price = "Tháng 8, giá xuất khẩu bình quân giảm 6% so với tháng trước.\nThị trường Lào chiếm 7%, đạt 2 triệu USD."
+    assert figures.find(total + price, "2024-11-04")[-1].period_end is None
+
+
+def test_what_a_country_buys_by_its_own_customs_is_from_all():
+    text = (
+        "Quý I/2024, xuất khẩu chè của Việt Nam đạt 40 triệu USD.\n"
+        "Theo Cơ quan Hải quan Nga, trong hai tháng đầu năm 2024, nhập khẩu chè của Nga đạt 61 triệu USD."
+    )
+    assert told(text)[-1] == ("import", "RU", [])
