@@ -81,13 +81,15 @@ def _blurb(lines, place, verdicts, parted, text):
         return True
     if verdicts[above.number] == "listed" and below is not None and verdicts[below.number] in ("subhead", "item"):
         return True
+    next_to = each.number - above.number <= 1 + parted
+    if verdicts[above.number] in ("link", "listed") and next_to and _shares_strange(above, each, text):
+        return True
     if verdicts[above.number] not in ("link", "pointer"):
         return False
     pointed = verdicts[above.number] == "pointer"
     told = pointed and overlap.about(above, overlap.joined([each])) >= ECHOED
     if pointed and not told and below is not None and _signed(below):
         return False
-    next_to = each.number - above.number <= 1 + parted
     if verdicts[above.number] == "link" and next_to and above.words >= LONG_LONE and _tells_again(above, each):
         return True
     if pointed and each.text.endswith("?"):
@@ -103,6 +105,17 @@ def _blurb(lines, place, verdicts, parted, text):
 def _signed(look):
     """Is it the byline below an article?"""
     return look.kind in ("author", "source") or bylined(look)
+
+
+def _shares_strange(above, each, text):
+    """Is it one sentence that has a word of the headline above which the text has nowhere else?"""
+    if above.words < LONG_LONE or INNER_END.search(each.text) or above.text[:1] in '“"«':
+        return False
+    rest, shared = text.without([each]), set(above.key.split()) & set(each.key.split())
+    return any(len(word) >= SHORTEST_WORD and word.isalpha() and not rest.has(word) for word in shared)
+
+
+SHORTEST_WORD = 3  # letters
 
 
 def _tells_again(above, each):

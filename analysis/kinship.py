@@ -105,14 +105,20 @@ def _foreign_to(seen, place, run, rest):
     """Is it the headline of another article? A quotation drawn out of the text below is none, nor what opens a list."""
     below = seen[run[0]]
     quoted = seen[place].text[:1] in '“"«' or seen[place].key in below.key
+    own = refers_back(below.text) or refers_back(seen[place].text) or _counts_on(seen[place], below)
     return (
         len(rest) > 0
         and not quoted
         and not BULLET.match(below.text)
-        and not refers_back(below.text)
+        and not own
         and not _signed(seen, place, run)
         and foreign(seen[place], rest, 4 if _dated(seen, place, run) else 8)
     )
+
+
+def _counts_on(first, second):
+    """Do two lines tell of the first thing and of the second, as a text that counts up does?"""
+    return " thứ nhất " in first.key and " thứ hai " in second.key
 
 
 POINTS = frozenset({"xem thêm", "đọc thêm", "xem tiếp", "đọc tiếp", "xem ngay"})  # at one headline inside the text

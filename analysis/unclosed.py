@@ -13,7 +13,7 @@ from analysis.vocabulary import LOWER, UPPER
 TAKES_UP = re.compile(
     r"(?:Trong đó|Trong khi đó|Trong số (?:đó|này)|Tuy nhiên|Tuy vậy|Ngoài ra|Bên cạnh đó|Còn lại|Cụ thể|Theo đó"
     r"|Cũng theo|Đồng thời|Mặt khác|Vì vậy|Vì thế|Do đó|Nhờ đó|Nhờ vậy|Đáng chú ý|Ngược lại|Như vậy"
-    r"|Phần còn lại|Số còn lại|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là,)(?!\w)"
+    r"|Phần còn lại|Số còn lại|(?:Các|Những) (?:[^\W\d]+ ){1,4}còn lại|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là,)(?!\w)"
     r"|(?:Nếu|Khi|Với|Từ) [^,.]{3,40}, (?:đó|đây|điều (?:này|đó)|việc (?:này|đó)) (?:sẽ |cũng )?là\s"
     r"|(?:Ông|Bà|Anh|Chị|Họ) (?:này )?(?:đã|cũng|còn|nói|kể|cho (?:biết|hay|rằng)|là|từng|sẽ|bảo|muốn|tính|chia sẻ)\s"
 )
@@ -26,7 +26,7 @@ REFERS = re.compile(
 )
 OPENERS = frozenset(
     "Nếu Khi Với Từ Một Hai Ba Bốn Năm Sáu Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần"
-    " Số Ông Bà Anh Chị Họ".split()
+    " Số Các Những Ông Bà Anh Chị Họ".split()
 )
 STATES = re.compile(  # as of when, or of what, a figure is told
     r"(?:Hiện(?: nay)? [^\W\d]|Tính (?:đến|ra|chung)|Nhìn chung|Năm ngoái,|Năm nay,|Đáng nói|Đáng kể"

@@ -126,3 +126,17 @@ def test_a_sentence_on_an_occasion_that_took_place_is_kept():
 def test_the_line_below_a_pictures_name_is_its_caption():
     lines = [BODY[0], "", f"{TITLE} - ảnh 1", "Thợ chè Tà Mẫu và khách Nga", "", *BODY[1:]]
     assert kept(*lines) == BODY
+
+
+def test_one_sentence_that_shares_a_word_with_the_headline_above_alone_is_its_blurb():
+    own = [*BODY, "Nhà sấy của bà Mẫu bán cho Nga loại chè khô giòn. Mỗi mẻ chè như thế phải canh lửa từ nửa đêm đến sáng."]
+    block = ["Tin liên quan", "Cua Cà Mẫu được giá", "Xuất khẩu tôm sang Hàn Quốc vượt 300 triệu USD"]
+    blurb = "Nửa năm qua, tôm sú chiếm 82% lượng hàng, phần còn lại là cua."
+    assert kept(*own[:3], *block, blurb, own[3]) == own
+
+
+def test_lines_that_take_up_a_list_or_count_on_are_no_headlines_of_others():
+    own = ["Các nhà sấy còn lại giao dưới 6 tấn", "Chuyên viên ở Omsk đoán lượng chè sẽ lên 25% vào cuối năm."]
+    own += ["Máy sấy thứ nhất đã chạy thử từ tháng 3", "Máy sấy thứ hai, giá 16.000 USD, chạy từ tháng 9."]
+    items = ["Ba nhà sấy giao nhiều nhất", "1. Nhà sấy Bản Mẫu: 24 tấn", "2. Nhà sấy Đồi: 13 tấn", "3. Nhà sấy Suối: 9 tấn"]
+    assert kept(*BODY, *items, *own, "Lò Mẫu Đơn")[-4:] == own
