@@ -54,6 +54,7 @@ def amount(reading, n, carried):
         name = found.of_measure or "other"
         found = Meaning(name, None, sign, detail=found.detail, rule="level of a rate", cue=found.cue)
     apiece = quantity.unit == "money" and not quantity.scaled and _apiece(reading, n)
+    apiece = apiece or _price_again(reading, n)
     if found is None or apiece or (quantity.per in ("unit",) and quantity.unit == "money"):
         found = Meaning("other", None, detail="price" if quantity.per or apiece else "", rule="no cue")
     if quantity.unit == "tonnes" and found.measure not in ("export", "import", "aid", "balance", "turnover"):
@@ -69,6 +70,15 @@ def amount(reading, n, carried):
     if found.measure == "balance":
         return Meaning("balance", None, sign, True, detail=found.detail, rule="change", cue=found.cue)
     return Meaning(found.measure, None, sign, True, detail=found.detail, rule="change", cue=found.cue)
+
+
+def _price_again(reading, n):
+    """True for "3.000 USD/chiếc (khoảng 75 triệu đồng)": the price once more, in another currency."""
+    before = reading.quantities[n - 1] if n else None
+    if before is None or (before.unit, before.per, reading.quantities[n].unit) != ("money", "unit", "money"):
+        return False
+    words = reading.words(before.last, reading.quantities[n].first)
+    return words[:1] == ["("] and before.currency != reading.quantities[n].currency and _GAP.issuperset(words[1:])
 
 
 def _behind_balance(reading, n, carried):

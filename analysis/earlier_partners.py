@@ -51,8 +51,12 @@ def partners(context, at, n, measure, own):
         if said:
             return (said,), "paragraph", None
     told = pointing or measure == "turnover" or _sells_to_all(context, measure, own)
+    if codes and codes == context.seller and measure == "export" and own.reporter not in (None, HOME, codes):
+        return None  # "EU đứng thứ hai về xuất khẩu lúa mì" under "Xuất khẩu lúa mì của Nga"
     if codes and (told or _speaks_of_trade_with(context, at, measure)):
         return (codes,), "title", None
+    if "both" in pointing and not codes and (pair := _two_of_title(context, own)):
+        return pair.partners, "title", pair.reporter
     if "both" in pointing and not codes and (bloc := bloc_with_home(context.title)):
         return (bloc,), "title", None
     return None
@@ -137,9 +141,17 @@ def _before(context, at, n, reporter):
     """Places of this sentence before the quantity, then of the earlier sentences, nearest first."""
     own = [p for p in at.places if p.first < at.quantities[n].first] if at is not None else []
     abroad = any(p.code == reporter != HOME and not p.weak for p in own)
-    yield [p for p in own if p.code != reporter and not (abroad and p.weak)]
+    yield [p for p in own if p.code != reporter and p.role != "than" and not (abroad and p.weak)]
     for sentence in reversed(context.earlier):
         yield [p for p in context.places_of(sentence) if p.role != "than"]
+
+
+def _two_of_title(context, own):
+    """The pair of "Quan hệ kinh tế giữa Ấn Độ và Nga" for "thương mại song phương", if no text before named others."""
+    codes = list(dict.fromkeys(p.code for p in context.title if p.kind == "country"))
+    if len(codes) != 2 or HOME in codes or own.reporter or speaks_of_home(context):
+        return None
+    return Sides(codes[0], (codes[1],)) if _deal([p for p in context.title if p.kind == "country"]) else None
 
 
 def _two_others(context, pointing, own):

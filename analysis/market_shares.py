@@ -61,6 +61,8 @@ def share(measure, reading, n, meaning, carried):
         return Sides(part[1].code, (part[0].code,), evidence="sentence")  # "thị phần gạo Việt ở Nga"
     if one := _of_many(reading, n, end, part, owner) or _elsewhere(part, after, carried):
         return one
+    if measure == "import" and not owner and (buyer := _must_buy(reading, n, part)):
+        return Sides(buyer, tuple(dict.fromkeys(others)), JOINT, "sentence" if others else "none")
     begin = 0 if turn else first
     if sold and part and any(p.code == HOME and p.role == "to" and begin <= p.first < last for p in reading.places):
         return Sides(part[-1].code, (HOME,), evidence="sentence")  # "tỷ trọng xuất khẩu lớn nhất sang Việt Nam"
@@ -132,6 +134,18 @@ def _elsewhere(part, after, carried):
         return None
     known = place.code in (carried.reporter, *carried.partners)
     return None if known else Sides(place.code, carried.partners, evidence="sentence")
+
+
+def _must_buy(reading, n, part):
+    """The country of "nước này phải nhập khẩu hơn 85% dầu": the buyer, no part of what another buys; or None."""
+    last = part[-1] if part else None
+    verb = reading.words(last.last, reading.quantities[n].first) if last and not last.role else []
+    buys = "nhập" in verb[:_TO_VERB] and not {",", "chiếm"} & set(verb) and last.code not in (HOME, *BLOCS)
+    return last.code if buys else None
+
+
+# Tokens: "hiện vẫn phải nhập khẩu" has three before the verb.
+_TO_VERB = 4
 
 
 def _needs(reading, part):

@@ -156,9 +156,10 @@ _FRONT = 4
 
 
 def _set_apart(found, first, barrier):
-    """True for "Ngoài thị trường EU, Mỹ mua 54 tỷ USD", "Bên cạnh Brazil, Mỹ cũng bán": named to be left aside."""
+    """True for "Ngoài thị trường EU, Mỹ mua 54 tỷ USD", "Bên cạnh Brazil, Mỹ cũng bán": to be left aside."""
     words = [token.text for token in found[max(barrier, first - 6) : first]]
-    word = "ngoài" if "ngoài" in words else "cạnh" if words[:2] == ["bên", "cạnh"] and first <= _FRONT else None
+    opens = first <= _FRONT and words[:2] in (["bên", "cạnh"], ["cùng", "với"])
+    word = "ngoài" if "ngoài" in words else words[1] if opens else None
     if word is None:
         return False
     between = set(words[words.index(word) + 1 :])

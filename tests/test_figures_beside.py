@@ -164,3 +164,18 @@ def test_what_a_country_buys_by_its_own_customs_is_from_all():
         "Theo Cơ quan Hải quan Nga, trong hai tháng đầu năm 2024, nhập khẩu chè của Nga đạt 61 triệu USD."
     )
     assert told(text)[-1] == ("import", "RU", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "last"),
+    [
+        ("EU đứng thứ hai về xuất khẩu mặt hàng này, sau Nga, với mức tăng 4%.", "Xuất khẩu ngô của Nga tăng", ("export", "EU", [])),
+        ("Thái Lan tiêu thụ nhiều dầu. Nước này phải nhập khẩu hơn 72% dầu.", None, ("import", "TH", [])),
+        ("Thái Lan phải nhập khẩu hơn 72% dầu từ Brunei.", None, ("import", "TH", ["BN"])),
+        ("Trước kia, thương mại song phương chỉ quanh mức 3 tỷ USD.", "Buôn bán giữa Thái Lan và Brunei", ("turnover", "TH", ["BN"])),
+        ("Cùng với Ý, Đức cũng tăng nhập khẩu chè từ Việt Nam lên 700 tấn.", None, ("import", "DE", ["VN"])),
+        ("Giá xe nhập khẩu là 21.000 USD/chiếc (khoảng 530 triệu đồng).", None, ("other", None, [])),
+    ],
+)  # fmt: skip
+def test_whose_trade_it_is_where_others_are_named_in_passing(text, title, last):
+    assert told(text, title=title)[-1] == last
