@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from analysis import chapters, endings, kinship, ordinals, short_lines, teasers, told_tables
-from analysis.lines import BULLET, NUMBERED, Look
+from analysis.lines import BULLET, HEADING, NUMBERED, Look
 from analysis.unclosed import refers_back
 from analysis.vocabulary import RATED
 
@@ -69,7 +69,8 @@ def divide(looks: list[Look], title: int | None) -> dict[int, int]:
     states = _best(seen, gains, title)
     article = {number for number, state in states.items() if state == ARTICLE}
     core = kinship.core_of(seen, article)
-    strangers, own = kinship.strangers(core, seen, article, title, heads), kinship.own(core, seen, article)
+    named = heads | {look.number for look in seen if look.hint == "subhead" and look.kind is None}
+    strangers, own = kinship.strangers(core, seen, article, title, named), kinship.own(core, seen, article)
     again = [
         -0.5 if place in strangers else _weight(seen, place) if place in own and gain > 0 else gain
         for place, gain in enumerate(gains)
@@ -317,11 +318,13 @@ def _behind(seen, position, gain, ended, comments, lists):
 def _headline(seen, position, counts):
     """A lone short line may be a sub-head; long ones, several in a row and repeated ones are links."""
     look = seen[position]
+    if (look.hint == "subhead" or look.hint == "own" and BULLET.match(look.text)) and counts[look.key] < 2:
+        return 0.2
     if short_lines.introduces(look) or short_lines.asks(look) and teasers.is_prose(seen, position + 1):
         return 0.3
     if (
         short_lines.listed(seen, position)
-        or look.hint == "heading"
+        or look.hint in HEADING
         and teasers.is_prose(seen, position + 1)
         and counts[look.key] < 2
     ):

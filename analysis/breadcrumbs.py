@@ -29,7 +29,11 @@ def _may_be_step(step, title):
     said, key = vocabulary(), key_of(step)
     button = key in said.control | said.comment and key not in said.sections or step[:1].islower() and len(step) < 10
     own = key in said.home or not button
-    return bool(step) and step != title and not title.startswith(step.rstrip(".… ") + " ") and own
+    cut = step.endswith(("…", "...")) or step.count(" ") >= FEWEST_CUT
+    return bool(step) and step != title and not (cut and title.startswith(step.rstrip(".… ") + " ")) and own
+
+
+FEWEST_CUT = 4  # spaces in the beginning of a title that a path ends with; a section's name may begin it too
 
 
 HOME = re.compile(r"trang chủ|trang nhất|home(?:page)?|главная", re.I)

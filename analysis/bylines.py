@@ -94,7 +94,9 @@ ICON = re.compile(r"(?<!\S)[a-z]+(?:_[a-z]+)+\s+(?=\S)")  # the name of a sign t
 
 def _sections(metadata, printed):
     """The section that the file names, or the printed path if that ends with it or the file names none."""
-    told = metadata.get("path") or metadata.get("section")
+    told = metadata.get("section")
+    if metadata.get("path"):
+        return metadata["path"]
     return printed if told is None or printed and f" {key_of(told)} " in f" {key_of(printed)} " else told
 
 

@@ -6,7 +6,7 @@ A sub-head has its text below it, kept as well; a blurb has the headline above i
 from analysis import overlap, short_lines
 from analysis.authors import author_of
 from analysis.endings import bylined
-from analysis.lines import BULLET, DATELINE, NUMBERED, SPOKEN, Look
+from analysis.lines import BULLET, DATELINE, HEADING, NUMBERED, SPOKEN, Look
 from analysis.unclosed import takes_up
 from analysis.vocabulary import INNER_END, RATED
 
@@ -130,7 +130,7 @@ def _stray(lines, place, verdicts, text):
     each = lines[place]
     if each.words < LONG_LONE or each.text[:1] in '“"«':
         return False
-    if each.hint == "heading" or NUMBERED.match(each.text) or short_lines.asks(each):
+    if each.hint in HEADING or NUMBERED.match(each.text) or short_lines.asks(each):
         return False
     if any(verdicts[other.number] == "item" for other in lines[place + 1 : place + 2]):  # over a table or a list
         return False

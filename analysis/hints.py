@@ -54,15 +54,31 @@ def _is_prose(line, marks):
     return len(line) >= PROSE and not marks.linked
 
 
-def trunk(lines: list[str], marks: list[Marks], hints: list[str]) -> list[int]:
-    """The numbers of the lines with the paragraphs that stand together in the element with most of them."""
+def trunk(lines: list[str], marks: list[Marks], hints: list[str]) -> tuple[list[int], list[str]]:
+    """(numbers, hints): the lines with the paragraphs that stand together in the element with most of them.
+
+    Among the hints "heading" becomes "subhead" and "" of a short line "own" where they stand there too, between them.
+    """
     paragraphs = [place for place, line in enumerate(lines) if _is_prose(line, marks[place]) and hints[place] in TEXT]
     weights = Counter()
     for place in paragraphs:
         for element, share in zip(reversed(marks[place].around), SHARES, strict=False):
             weights[element] += share * len(lines[place])
     most = max(weights, key=weights.get, default=None)
-    return [place + 1 for place in paragraphs if most in marks[place].around]
+    found = [place for place in paragraphs if most in marks[place].around]
+    beside = [place for place in found if most in marks[place].around[-DIRECT:]]
+    hints = list(hints)
+    for place in range(beside[-1] + 1) if len(beside) >= PARAGRAPHS else ():
+        if most in marks[place].around[-DIRECT:] and hints[place] in OWN and not lines[place].endswith(CLOSED):
+            hints[place] = OWN[hints[place]]
+    return [place + 1 for place in found], hints
+
+
+CLOSED = tuple('.!?…"”')
+
+
+OWN = {"heading": "subhead", "": "own"}
+DIRECT = 2  # elements around a line of which one is the trunk if the line's paragraph stands right in it
 
 
 TEXT = ("", "heading", "author", "source")

@@ -4,7 +4,7 @@ Each function is a test of inner_verdicts.RULES.
 """
 
 from analysis import blocks, overlap, short_lines, teasers
-from analysis.lines import BULLET, above
+from analysis.lines import BULLET, HEADING, above
 from analysis.vocabulary import key_of
 
 LONGEST_INTRODUCTION = 14  # words of the line above a bulleted list
@@ -48,7 +48,12 @@ def speakers_point(article, each, place):
 
 def marked_heading(article, each, place):
     """The page's markup says that it is a heading."""
-    return each.hint == "heading"
+    return each.hint in HEADING
+
+
+def own_heading(article, each, place):
+    """The page's markup says that it is a heading, and it stands among the paragraphs that stand together."""
+    return each.hint == "subhead" and (article.prose_at(place + 1) or not loose(article, each, place))
 
 
 def timed(article, each, place):

@@ -78,6 +78,11 @@ def bulleted_link(article, each, place):
     return each.words >= SHORTEST_LINKED and teasers.strange(each, article.said)
 
 
+def own_item(article, each, place):
+    """It has the mark of a list and stands among the paragraphs that stand together in the page's markup."""
+    return each.hint == "own" and BULLET.match(each.text)
+
+
 def bulleted(article, each, place):
     """It has the mark of a list."""
     return BULLET.match(each.text)

@@ -7,7 +7,7 @@ import re
 
 from analysis import captions, echoes, overlap, short_lines, teasers
 from analysis.caption_signs import signed
-from analysis.lines import BULLET, above
+from analysis.lines import BULLET, HEADING, above
 from analysis.vocabulary import INNER_END, vocabulary
 
 LONGEST_PERSON = 14  # words of a name with what the person does
@@ -24,7 +24,7 @@ def worded_as_caption(article, each, place):
     if captions.named(each):
         return len(beside) == 2 and place - 1 not in article.questions and _amid_text(article, each, place)
     if captions.located(each) and len(beside) == 2 and all(other.prose for other in beside):
-        return each.hint != "heading"
+        return each.hint not in HEADING
     if not captions.worded(each, len(beside) == 2 and all(other.running for other in beside)):
         return False
     return not each.prose or captions.posed(each) or _amid_text(article, each, place)

@@ -140,6 +140,8 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("link", _asked_link),
     ("body", _paragraph),
     # Below this line only what is no paragraph.
+    ("subhead", inner_heads.own_heading),
+    ("item", inner_lists.own_item),
     ("link", _heads_blurb),
     ("link", _in_box),
     ("body", _short_sentence),

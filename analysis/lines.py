@@ -165,6 +165,9 @@ def _dates(text, words):
     return dates.find(text) if words <= MOST_DATED and sum(map(str.isdigit, text)) >= FEWEST_FIGURES else ()
 
 
+HEADING = frozenset({"heading", "subhead"})  # hints; the second stands among the article's own paragraphs
+
+
 HINTED = {
     "caption": "caption",
     "nav": "menu",

@@ -1,5 +1,6 @@
 """JSON-LD, as pages carry it for search engines, comes in; what it says of the article goes out."""
 
+import html
 import json
 import re
 
@@ -103,7 +104,7 @@ CONTEXT = re.compile(r"\s*[\[{].{0,40}\"@(?:context|type|graph)\"")
 def text_of(value) -> str | None:
     """A text, or the first of several, with single spaces; None for anything else."""
     value = value[0] if isinstance(value, list) and value else value
-    return " ".join(value.split()) if isinstance(value, str) else None
+    return " ".join(html.unescape(value).split()) if isinstance(value, str) else None
 
 
 def _persons(value):

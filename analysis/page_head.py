@@ -38,8 +38,9 @@ def metadata(root) -> dict:
 
 
 def _is_author(name, found):
-    """Is it the name of a person, and not the page's own?"""
-    return name and name != found.get("site") and not NO_AUTHOR.search(name)
+    """Is it the name of a person, and not the page's own or a part of that?"""
+    own = f" {key_of(found.get('site') or '')} "
+    return name and f" {key_of(name)} " not in own and not NO_AUTHOR.search(name)
 
 
 def _listed(names):
@@ -90,7 +91,20 @@ def _signed(root):
         named = (each for each in root.iter("a", "div", "p", "span", "li", "strong", "b") if _named_author(each))
         marked = [each for each in islice(named, MOST_SIGNED) if not _of_others(each)]
     names = {" ".join("".join(each.itertext()).split()) for each in marked} - {""}
+    return author_of(names.pop()) if len(names) == 1 else None if names else _linked_author(root)
+
+
+def _linked_author(root):
+    """The one name whose link leads to what its author has written, beside the main heading."""
+    heading = next(root.iter("h1"), None)
+    around = [] if heading is None else islice(heading.iterancestors(), HEADING_IN)
+    links = (link for each in around for link in each.iter("a") if WRITTEN_BY.search(link.get("href") or ""))
+    links = [link for link in islice(links, MOST_SIGNED) if not _of_others(link)]
+    names = {" ".join("".join(each.itertext()).split()) for each in links} - {""}
     return author_of(names.pop()) if len(names) == 1 else None
+
+
+WRITTEN_BY = re.compile(r"/(?:tac-gia|authors?|but-danh|phong-vien)[/-]\w", re.I)
 
 
 def _category(root):

@@ -166,7 +166,7 @@ class _Reader:
         """The first long line below the title is the lede, although many outlets print it without a full stop."""
         lines = self.looks[title or len(self.looks) :]
         below = [each for each in lines if each.kind is None and not author_of(each.text)]
-        if len(below) < 2 or below[0].prose or below[0].hint or not below[1].prose:
+        if len(below) < 2 or below[0].prose or below[0].hint not in ("", "own") or not below[1].prose:
             return
         if below[0].words < headline.SHORTEST_LEDE:
             return

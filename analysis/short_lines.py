@@ -365,4 +365,4 @@ def asks(look: Look) -> bool:
 
 def headline(look: Look) -> bool:
     """A line of words that is no running text and no other kind: a sub-head, or the headline of another article."""
-    return look.kind is None and not look.prose and not BULLET.match(look.text)
+    return look.kind is None and not look.prose and look.hint != "subhead" and not BULLET.match(look.text)

@@ -24,8 +24,8 @@ def shown(root):
     if told < SHORTEST:
         other = _walked(root, keeping, strict=False)
         walker = other if hints.prose(other.lines, other.marks) >= max(SHORTEST, 4 * told) else walker
-    told = hints.of_lines(walker.lines, walker.marks)
-    return walker.lines, told, hints.trunk(walker.lines, walker.marks, told)
+    trunk, told = hints.trunk(walker.lines, walker.marks, hints.of_lines(walker.lines, walker.marks))
+    return walker.lines, told, trunk
 
 
 def _walked(root, keeping, styled=frozenset(), strict=True):

@@ -264,7 +264,7 @@ def teaser(seen: list[Look], position: int, head: str | None, parted: bool) -> b
     if position < 2:
         return False
     above, further = seen[position - 1], seen[position - 2]
-    if above.key == head or position == 2 and head is None:
+    if above.key == head or position == 2 and head is None or above.hint == "subhead":
         return False
     if reads_on(seen, position):
         return True

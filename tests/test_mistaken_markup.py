@@ -323,3 +323,22 @@ def test_what_a_player_says_of_itself_stays_out(name):
     said = "<span>Khung phát is loading.</span><p>Bắt đầu hộp thoại. Phím Esc sẽ đóng lại.</p><ul><li>Tốc độ</li></ul>"
     inside = f"{paragraphs(BODY[:2])}<figure><div class='{name}'>{said}</div></figure>{paragraphs(BODY[2:])}"
     assert kept(f"{HEAD}<div>{inside}</div>") == BODY
+
+
+def test_a_heading_among_the_paragraphs_is_the_articles_although_the_paragraph_below_tells_it_again():
+    first, later = "Giống trà hoa vàng ươm trong bầu rơm", "Tiền kiểm dịch được chia đều cho cả hai nơi"
+    told = "Giống trà hoa vàng được ươm trong bầu rơm theo lối cũ của làng, cạnh giếng đá ở cuối vườn."
+    again = "Tiền kiểm dịch 30 triệu đồng được chia đều cho cả hai nơi theo bản ghi nhớ."
+    parts = [first, told, *BODY[:4], later, again, *BODY[4:]]
+    for shape in ("<h2>{}</h2>", "<h3><strong>{}</strong></h3>", "<p><b>{}</b></p>"):
+        inside = "".join((shape if part in (first, later) else "<p>{}</p>").format(part) for part in parts)
+        assert kept(f"{HEAD}<h2>Vườn gửi 400 cây đi xa</h2><div>{inside}</div>")[-len(parts) :] == parts
+    assert later not in kept(f"{HEAD}<div>{paragraphs(parts)}</div>")
+
+
+def test_a_list_without_full_stops_among_the_paragraphs_is_the_articles():
+    items = ["- Cây đã rụng hết nụ, vỏ khô hoặc bị chèn dây chằng lạ từ bên ngoài (strapping)", "- Bầu thiếu thẻ tên"]
+    inside = f"{paragraphs(BODY[:3])}{paragraphs(items)}{paragraphs(BODY[3:])}"
+    assert kept(f"{HEAD}<div>{inside}</div>") == [*BODY[:3], *items, *BODY[3:]]
+    apart = f"{paragraphs(BODY[:3])}<div><div><div>{paragraphs(items)}</div></div></div>{paragraphs(BODY[3:])}"
+    assert items[0] not in kept(f"{HEAD}<div>{apart}</div>")

@@ -324,3 +324,31 @@ def test_an_element_called_the_source_credits_whom_it_names(tmp_path):
     assert web(tmp_path, below="<div class='post-source'>Theo Nhịp sống ven sông</div>").source == "Nhịp sống ven sông"
     assert web(tmp_path, below="<p class='source'>Ảnh: Tô Mẫu</p>").source is None
     assert web(tmp_path, below="<p>Nhịp sống ven sông</p>").source is None
+
+
+def test_signs_written_out_in_linked_data_are_read_as_signs(tmp_path):
+    head = linked(headline="Ph&#224; ch&#7903; cam", articleSection="B&#7871;n b&#7901;", author={"name": "T&#244; M&#7851;u"})
+    page = web(tmp_path, head)
+    assert (page.section, page.author) == ("Bến bờ", "Tô Mẫu")
+
+
+def test_a_section_whose_name_begins_the_title_is_a_step_of_the_path(tmp_path):
+    def path(last):
+        items = enumerate([("Trang chủ", "/"), ("Biển đảo", "/b"), (last, "/p")], 1)
+        steps = [{"position": place, "item": {"@id": each, "name": name}} for place, (name, each) in items]
+        return json.dumps({"@type": "BreadcrumbList", "itemListElement": steps}, ensure_ascii=False)
+
+    def section(last):
+        return web(tmp_path, f'<title>{TITLE}</title><script type="application/ld+json">{path(last)}</script>').section
+
+    assert section("Phà chở cam") == "Biển đảo > Phà chở cam"
+    assert section("Phà chở cam từ Cửa Lục...") == section("Phà chở cam từ Cửa Lục") == "Biển đảo"
+
+
+def test_a_part_of_the_papers_name_is_no_author_and_who_a_link_leads_to_is(tmp_path):
+    head = "<meta name='author' content='Cửa Lục'><meta property='og:site_name' content='Báo điện tử Cửa Lục'>"
+    assert web(tmp_path, head).author is None
+    link = "<div class='x1'><a href='/tac-gia/to-mau-7.htm'><img></a><a href='/tac-gia/to-mau-7.htm'>Tô Minh Mẫu</a></div>"
+    assert web(tmp_path, head, above=link).author == "Tô Minh Mẫu"
+    other = "<div><a href='/tac-gia/le-mau-9.htm'>Lê Thị Mẫu</a></div>"
+    assert web(tmp_path, head, above=link + other).author != "Lê Thị Mẫu"
