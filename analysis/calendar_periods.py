@@ -72,6 +72,11 @@ def read_month(match, ref):
     return months(year, month, month, "month")
 
 
+def read_december(match, ref):
+    """ "tháng cuối năm 2018", "tháng cuối năm ngoái"; None where no year is said beside it."""
+    return months(year_of(match, ref), 12, 12, "month") if "năm" in match[0] and year_of(match, ref) else None
+
+
 def read_quarter(match, ref):
     """ "quý IV năm 2018", "quý cuối năm"."""
     quarter, year = number(match["n"]), year_of(match, ref)

@@ -17,6 +17,11 @@ _IN_FORCE = re.compile(
     r"(?<!\w)(?:(?:kể )?từ(?: sau)? khi|sau khi|(?:kể )?từ ngày|khi)(?!\w).*?(?<!\w)(?:có|chính thức) hiệu lực"
     r"(?: (?:từ|vào|kể|ngày|tháng|năm|đầu|cuối|giữa|quý|[\d./-]+|i{1,3}v?))*"
 )
+# "việc Nga thực hiện chiến dịch quân sự tại Ukraine", "xung đột Nga - Ukraine": who fights there trades with nobody.
+_WAR = re.compile(
+    r"(?<!\w)(?:việc )?(?:(?:nga|moskva|moscow) )?(?:tiến hành|thực hiện|mở|phát động)?(?: \w+)? ?"
+    r"(?:chiến dịch quân sự|chiến sự|cuộc chiến|chiến tranh|xung đột)(?: [^\W\d]+){0,4}? (?:- )?ukraine(?!\w)"
+)
 _CAUSES = re.compile(r"(?<!\w)(?:khiến|làm cho|kéo theo|đẩy)(?: cho)? (?=(?:tổng )?(?:kim ngạch|xuất khẩu|nhập khẩu))")
 
 
@@ -26,6 +31,8 @@ def of_the_main(at, context):
         return _outside(at, match, _known(at, context))
     if at.places and ("hiệp định" in at.said or "fta" in at.said) and _of_agreement(at) and _known(at, context):
         return [p for p in at.places if not p.weak]
+    if len(at.places) > 1 and (match := _WAR.search(at.said)):
+        at.places = _outside(at, match, False)
     if len(at.places) > 1 and (match := _CAUSES.search(at.said)):
         return _after_the_cause(at, match)
     return without_stops(at.places, at.said)
@@ -39,7 +46,7 @@ def _of_agreement(at):
 def _outside(at, match, known):
     """The places outside the clause, if they or the words before name who trades; else all."""
     first, last = (at.said[:offset].count(" ") for offset in (match.start(), match.end()))
-    apart = [p for p in at.places if not first <= p.first < last]
+    apart = [p for p in at.places if not first <= p.first <= last]
     named = any(p.code != HOME and p.first < at.quantities[-1].first for p in apart)
     return apart if named or known else at.places
 

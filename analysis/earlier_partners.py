@@ -88,8 +88,17 @@ def in_all(context, at, n, measure, reporter):
     told = context.last.evidence == "title" or reporter not in (None, HOME) and reporter == context.last.reporter
     if told and context.last.partners == (HOME,) and any(noun in at.said for noun in _THESE_GOODS):
         return False  # "Ý mua nhóm hàng này đạt 5 tỷ USD" after what Italy bought from Viet Nam
+    if dated and _counts_all_again(context, at, measure, first):
+        return True
     told = told or reporter in context.last.partners and reporter != HOME and _foretold(at, reporter, first)
     return told and subject and dated or turned_to_all(context, at, measure)
+
+
+def _counts_all_again(context, at, measure, first):
+    """True for "Hai tháng đầu năm nay, xuất khẩu gạo của Việt Nam đạt ..." after a total and its single markets."""
+    whole = context.whole is not None and context.flows & {"export", "import", "turnover"} == {measure}
+    own = any(p.code == HOME and p.role == "of" and p.first < first for p in at.places)
+    return whole and own and not any(p.code != HOME and p.first < first for p in at.places)
 
 
 _THESE_GOODS = ("nhóm hàng này", "mặt hàng này", "sản phẩm này", "loại hàng này")

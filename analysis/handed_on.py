@@ -229,7 +229,7 @@ def to_next_sentence(state):
     dated = [d for d in dated if (d.period.start, d.period.end) not in apart] or dated
     alone = bool(dated) and state.at.said.startswith(_ASIDES)
     state.context.spans |= {None} if alone else set()  # the longer time, not told or told before
-    aside_ = alone and state.context.period is not None
+    aside_ = alone and (state.context.period is not None or state.context.whole_before is not None)
     state.context.aside = dated[-1].period if aside_ else None
     if dated and not aside_:
         state.context.period, state.context.period_mode = dated[-1].period, dated[-1].mode

@@ -35,6 +35,8 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if unique(named) == [HOME] and named[0].role == "with" and not foreign(carried) and named[0].first <= 1:
         return Sides(HOME)
     cue = meaning.cue if meaning.cue is not None else 10**6
+    if fronted := _market_in_front(reading, named, cue):
+        return fronted
     named = _without_aside(reading, n, named, cue)
     subject = [p.code for p in named if p.role in ("", "by") and p.first < cue]
     if not subject and measure == "import" and any(p.role == "from" for p in named):
@@ -150,6 +152,17 @@ def _with_amount(reading, n, named, meaning, carried):
     ranked = near[:1] in (["dẫn"], ["đứng"], ["xếp"]) or near[:3] == ["là", "thị", "trường"]
     told = near[-1:] == ["với"] or home and ranked
     return () if verb or not told else tuple(unique(named))
+
+
+def _market_in_front(reading, named, cue):
+    """ "Riêng thị trường Úc, các doanh nghiệp Việt Nam nhập 12 triệu tấn": who acts stands before the verb; or None."""
+    bare = [p for p in named if not p.role and p.last <= cue]
+    if len(bare) != 2 or len(named) != 2 or bare[0].code == bare[1].code:
+        return None
+    front, actor = bare
+    market = reading.words(front.first - 2, front.first) == ["thị", "trường"]
+    acts = len(reading.words(actor.last, cue)) <= _AUXILIARIES < len(reading.words(front.last, actor.first))
+    return Sides(actor.code, (front.code,), evidence="sentence") if market and acts else None
 
 
 def _without_aside(reading, n, named, cue):

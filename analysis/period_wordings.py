@@ -56,6 +56,7 @@ _RULES = [
     (r"(?<!tháng\s)(?<!quý\s)(?<!nửa\s)(?<!từ\s)(?<!tuần\s)(?<!tiên\s)đầu\s+năm\s+nay(?!\w)", relative_periods.read_unsaid),
     (r"(?:những|các|mấy|vài)\s+tháng\s+(?:đầu|cuối|gần\s+đây|qua|tới)(?:\s+(?:của\s+)?năm)?(?:\s+(?:20\d\d|nay|ngoái))?", relative_periods.read_unsaid, "những tháng|các tháng|mấy tháng|vài tháng"),
     (rf"tháng\s+(?P<n>đầu)(?!\s+quý)(?:\s+tiên)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?(?!\w)", calendar_periods.read_month, "tháng đầu"),
+    (rf"(?<!\d\s)(?<!hai\s)(?<!ba\s)(?<!bốn\s)tháng\s+cuối(?:\s+cùng)?(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?(?!\w)(?!\s+(?:quý|kỳ|mùa|vụ))", calendar_periods.read_december, "tháng cuối"),
     (rf"(?P<n>{_N})\s+tháng\s+(?:đầu\s+tiên|đầu)(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", calendar_periods.read_first_months, "tháng đầu"),
     (rf"(?P<n>{_N})\s+tháng\s+(?:của\s+|trong\s+|tính\s+)?(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?:đến|tới)\s+nay)?(?:{_YEAR})?", calendar_periods.read_first_months),
     (rf"(?P<n>{_N})\s+tháng\s+cuối(?:\s+(?:của\s+)?năm(?!\s*(?:{_YYYY}|{_REL})))?(?:{_YEAR})?", calendar_periods.read_last_months),

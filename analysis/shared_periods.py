@@ -85,13 +85,19 @@ def late_period(state, draft, stated):
         and not _never(state, draft)
     ):
         late = stated[0]
-        if aside(state.at, late) and late.first > state.at.quantities[draft.n].start:
+        if late.first > state.at.quantities[draft.n].start and (aside(state.at, late) or _conceded(state, draft, late)):
             return
         done = not state.context.published or (late.start or late.end) <= state.context.published.isoformat()
         alone = len(state.drafts) == 1 or kind(draft.mode) == "done"
         alone = alone and not _of_goal(state, late, draft)
         if alone and (done == (kind(draft.mode) == "done") or draft.mode == "forecast"):
             draft.period, draft.evidence = late, late.phrase
+
+
+def _conceded(state, draft, late):
+    """True for the time of "đạt A, mặc dù trong tháng cuối năm giảm B": of what is conceded, not of A."""
+    between = state.at.text[state.at.quantities[draft.n].end : late.first].lower()
+    return any(word in between for word in (" mặc dù ", " dù ", " tuy ", " song "))
 
 
 def _never(state, draft):

@@ -179,3 +179,33 @@ def test_what_a_country_buys_by_its_own_customs_is_from_all():
 )  # fmt: skip
 def test_whose_trade_it_is_where_others_are_named_in_passing(text, title, last):
     assert told(text, title=title)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Riêng thị trường Lào trong 7 tháng qua, các doanh nghiệp Việt Nam nhập 900 tấn ngô.", ("import", "VN", ["LA"])),
+        ("Năm 2023, xuất khẩu chè của Việt Nam đạt 90.000 tấn. Sang Lào năm 2023 đạt 400 tấn. Sang Ý đạt 30 tấn. "
+         "Hai tháng đầu năm 2024, xuất khẩu chè của Việt Nam đạt 12.000 tấn.", ("export", "VN", [])),
+        ("Thái Lan bán 40 tấn gạo cho Lào. Việc Nga mở chiến dịch quân sự tại Ukraine khiến Thái Lan nhập khẩu từ Brunei 3 tấn dầu.",
+         ("import", "TH", ["BN"])),
+    ],
+)  # fmt: skip
+def test_a_market_in_front_a_total_told_anew_and_a_war_are_no_sides_of_what_follows(text, last):
+    assert told(text)[-1] == last
+
+
+def test_the_last_month_of_a_year_and_a_month_that_is_conceded():
+    text = "Năm 2022, xuất khẩu điều đạt 3 tỷ USD, mặc dù trong tháng cuối năm 2022 giảm 9%."
+    assert [(one.period_start, one.period_end) for one in figures.find(text, "2023-01-14")] == [
+        ("2022-01-01", "2022-12-31"),
+        ("2022-12-01", "2022-12-31"),
+    ]
+
+
+def test_after_a_month_alone_in_a_paragraph_of_its_own_the_total_goes_on():
+    text = (
+        "Tám tháng đầu năm 2023, xuất khẩu chè đạt 70.000 tấn.\n"
+        "Riêng tháng 8/2023 xuất khẩu chè sang Lào đạt 90 tấn.\nÝ là thị trường chè lớn thứ ba của Việt Nam, đạt 4.100 tấn."
+    )
+    assert figures.find(text, "2023-09-14")[-1].period_start == "2023-01-01"
