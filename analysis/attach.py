@@ -114,6 +114,8 @@ def _usable(at, period):
         return False
     if period.kind == "day" or before == ["hồi"] or dates_an_act(at, period) or nothing_then(at, period):
         return False
+    if period.kind == "days" and _TOLD.match(at.text, period.last):
+        return False  # "Bộ Nông nghiệp Nga tuần trước cho biết"
     return not is_comparison(at, period)
 
 
@@ -122,6 +124,9 @@ def nothing_then(at, period):
     return at.text[period.last :].lstrip(" ,").startswith(_NOTHING)
 
 
+_TOLD = re.compile(
+    r"[ ,]*(?:cũng |đã |vừa )?(?:cho biết|cho hay|thông báo|tuyên bố|nói|nhận định|cho rằng|dự báo)(?!\w)"
+)
 _NOTHING = tuple(
     f"{no} {verb}"
     for no in ("không", "chưa")

@@ -41,7 +41,7 @@ class Context:
         self.goods_told = goods_named(at.found) if title else None  # the last goods that were told of
         self.trader = None  # who reported the last flow
         self.divided = None  # the country abroad of whose imports the last sentence told the shares
-        self.sides_told = []
+        self.sides_told, self.silents = [], []
         self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
 
@@ -71,6 +71,7 @@ class Context:
         """Remember a sentence's text; its places are read only if asked for, or where it turns to another partner."""
         self.earlier.append(sentence)
         self.heading, self.silent = None, None if figures else sentence
+        self.silents = [] if figures else [*self.silents, sentence]  # since the last figure
         if self.last and sentence.endswith("?") and _TURNS_TO.match(fold(sentence)):
             self._turn_to(partner_of(self.places_of(sentence), set()))
         elif self.last and not figures and any(word in sentence for word in TRADING):

@@ -31,17 +31,19 @@ def partners(context, at, n, measure, own):
         return context.last.partners, evidence, context.last.reporter if whole else None
     if pair := _two_others(context, pointing, own):
         return pair.partners, "paragraph", pair.reporter
+    alone_there = own.reporter not in (None, HOME) and "both" not in pointing and not speaks_of_home(context)
     for back, named in enumerate(_before(context, at, n, own.reporter)):
         if back and not pointing and told_in_all(context):
             break
         code = partner_of(named, pointing)
-        if code == own.reporter != HOME and not (pointing or speaks_of_home(context)):
+        if code == own.reporter and alone_there and _acts_itself(named, code):
             continue  # "Nga vượt Ý. Nga xuất khẩu 46 triệu tấn": to no one that is named
         if code and back and not pointing and _only_beside(context, named, code, measure, own):
             continue
         if code and not (back and _does_likewise(context, own, measure, code)):
             return (code,), "paragraph" if back or at is None else "sentence", None
     codes = partner_of(context.title, pointing)
+    codes = None if codes == own.reporter and alone_there and _acts_itself(context.title, codes) else codes
     before = context.before[0] if context.before and pointing & {"both", "partner"} else None
     if before and before.partners and before.partners != ("WORLD",) and not codes:
         return before.partners, "paragraph", before.reporter
@@ -66,6 +68,11 @@ def _only_beside(context, named, code, measure, own):
     """True for the Italy of "Ý đứng thứ ba. Đức xuất khẩu 11 tỷ USD", where sellers are told: it bought nothing."""
     abroad = context.way == measure in ("export", "import") and HOME not in (own.reporter or HOME, code)
     return abroad and not any(p.code == code and (p.paired or p.role in ("to", "from", "with")) for p in named)
+
+
+def _acts_itself(named, code):
+    """True where none of these places is whom something is sold to or bought from: "Nga vượt Ý", no "sang Nga"."""
+    return not any(place.code == code and place.role in ("to", "from", "with") for place in named)
 
 
 def _does_likewise(context, own, measure, code):
@@ -160,7 +167,7 @@ def _two_of_title(context, own):
     codes = list(dict.fromkeys(p.code for p in context.title if p.kind == "country"))
     if len(codes) != 2 or HOME in codes or own.reporter or speaks_of_home(context):
         return None
-    return Sides(codes[0], (codes[1],)) if _deal([p for p in context.title if p.kind == "country"]) else None
+    return Sides(codes[0], (codes[1],))
 
 
 def _two_others(context, pointing, own):
@@ -219,7 +226,8 @@ def pair_with(context, code):
 
 def _deal(places):
     """True for "Trung Quốc bán cho Nga", "giữa Nga và Ấn Độ"; two that stand side by side have not dealt yet."""
-    return places[0].paired or any(place.role in ("to", "from", "with") for place in places[1:])
+    listed = places[0].role in ("to", "from")  # "nhập từ Thái Lan, Indonesia"
+    return places[0].paired or not listed and any(place.role in ("to", "from", "with") for place in places[1:])
 
 
 def pointed_at(context, here=()):

@@ -214,7 +214,8 @@ def to_next_sentence(state):
         meaning = (
             first.meaning if first.meaning.measure in meanings.TRADE else meanings.Meaning(first.meaning.of_measure)
         )
-        state.context.head = state.context.topic = (meaning, _of_all_in_row(state, first.sides))
+        state.context.head = (meaning, _of_all_in_row(state, first.sides))
+        state.context.topic = _of_several(state.context.topic, state.context.head)
     state.context.last = state.sides if state.sides and state.sides.partners else state.context.last
     dated = [d for d in state.drafts if d.period and not modality.compared(state.at, d.n)]
     dated = [d for d in dated if not _looks_back(state, d, dated[0])]
@@ -243,6 +244,13 @@ def _note_time_of_prices(state):
     if told:
         state.context.spans |= {(period.start, period.end) for period in told}
         state.context.whole = state.context.whole_before = None
+
+
+def _of_several(told, head):
+    """What a text is about after one more head: of no single partner where the one told before was another's."""
+    before = told[1].partners if told and told[1].evidence != "title" and told[0].measure == head[0].measure else ()
+    other = len(before) == 1 == len(head[1].partners) and "WORLD" not in (*before, *head[1].partners)
+    return (head[0], replace(head[1], partners=())) if other and before != head[1].partners else head
 
 
 def _way(draft):

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import announcements, buyers, meanings, modality
+from analysis import announcements, buyers, meanings, modality, periods
 from analysis.attach import a_year_on, is_comparison, kind
 from analysis.continuations import breaks_down
 from analysis.named_partners import TRADING
@@ -60,8 +60,12 @@ def inherit(state, draft):
 
 def _told_later(context):
     """The months that the paragraph just before told of, where these are others than those of the total; or None."""
+    for sentence in reversed(context.silents):
+        if found := [p for p in periods.find(sentence, context.published) if p.kind == "months" and p.start]:
+            return found[-1]
     told = context.before[1] if context.before and kind(context.before[2]) == "done" else None
-    return told if told and told.kind == context.whole_before.kind == "months" and told.start else None
+    whole = context.whole_before
+    return told if told and whole and told.kind == whole.kind == "months" and told.start else None
 
 
 def _of_markets(state, base):
@@ -84,7 +88,7 @@ def _of_goods(state, draft):
 def _time_before(state, base):
     """The time of the paragraph before, for amounts that go on from it or that tell of single markets; or None."""
     if _tells_amounts(state, base):
-        return state.context.whole_before or _only_time(state.context)
+        return _told_later(state.context) or state.context.whole_before or _only_time(state.context)
     return _only_time(state.context) if _tells_of_markets(state, base) else None
 
 

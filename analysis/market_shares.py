@@ -84,6 +84,8 @@ def _by_roles(measure, carried, reading, part, after, owner, others):
     if owner and bare and held[-1:] == owner[:1] and bare[-1] != owner[0]:
         return Sides(owner[0], (bare[-1],), evidence="sentence")  # "EU là thị trường thứ hai của ta, chiếm 35% của ta"
     into = [p.code for p in after if p.role == "to" and p.code != HOME]
+    if into and measure == "import" and part and part[-1].role == "from" and not owner and part[-1].code != into[0]:
+        return Sides(into[0], (part[-1].code,), evidence="sentence")  # "nhập từ Việt Nam chiếm 6% lượng nhập vào Nga"
     if into and measure == "import" and not subject and not any(p.role == "of" for p in after):
         origin = [p.code for p in after if p.code != into[0]]
         return Sides(into[0], (origin[0] if origin else HOME,), evidence="sentence")

@@ -62,7 +62,8 @@ def trade_flow(measure, named, meaning, carried, reading, n):
         return Sides(subject[0], (HOME,), evidence="sentence")  # "là thị trường xuất khẩu nhiều nhất vào Việt Nam"
     if market:
         buys = meaning.detail == "import_market"
-        owner = next(iter(of or (to if buys else ())), HOME)
+        told = n and cue < reading.start_of(n) and foreign(carried) and carried.reporter not in unique(named)
+        owner = next(iter(of or (to if buys else ())), carried.reporter if told else HOME)
         if owner == HOME and subject[:1] == [HOME] and not of + to + source:
             owner = _carried_or_seat(reading, carried) or owner
             if owner == HOME and buys:
@@ -80,7 +81,14 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if measure == "export" and len(bare_after) > 1 and not others and _names_markets(reading, n):
         return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")
     roles = {"subject": subject, "of": of, "to": to, "from": source, "with": with_, "after": bare_after}
-    return _two_sides(measure, roles, carried, cue < reading.start_of(n))
+    return _two_sides(measure, roles, carried, cue < reading.start_of(n) or _sells_on(reading, n, measure, carried))
+
+
+def _sells_on(reading, n, measure, carried):
+    """True for the last of "Nhật Bản đã xuất khẩu A sang Hàn Quốc; B sang Việt Nam; xuất khẩu C sang Đài Loan"."""
+    first = reading.places[0] if n and reading.places else None
+    subject = first and not first.role and first.first < reading.quantities[0].first and first.code != HOME
+    return bool(subject and carried) and (first.code, measure) == (carried.reporter, carried.flow)
 
 
 def _brought_to(reading, named, cue):

@@ -70,7 +70,7 @@ def added_up(reading, n):
     last = reading.quantities[n].first
     before = [p for p in reading.places if reading.start_of(n) <= p.first < last and p.kind == "country"]
     before = [p for p in before if p.code != HOME]
-    words = " ".join(reading.words(before[-1].last, last)) if before else ""
+    words = " ".join(_without_bracket(reading.words(before[-1].last, last))) if before else ""
     held = words.lstrip(", ").startswith(_HOLD) and not reading.hands_out
     if not (held or words.startswith(_ADDED) or _COUNTED.match(words) and "lần lượt" not in words):
         return ()
@@ -81,6 +81,11 @@ def added_up(reading, n):
         kept.insert(0, place)
     least = 3 if held and reading.words(kept[-1].first - 1, kept[-1].first) != ["và"] else 2
     return tuple(p.code for p in kept) if len(kept) >= least else ()
+
+
+def _without_bracket(words):
+    """The words without an aside in brackets at their beginning: "(ba thị trường lớn nhất) chiếm"."""
+    return words[words.index(")") + 1 :] if words[:1] == ["("] and ")" in words else words
 
 
 _ADDED = ("cộng lại", "gộp lại", "cộng chung", "gộp chung", "cộng cả lại", "tính gộp", "tính chung", "cả thảy")

@@ -209,3 +209,38 @@ def test_after_a_month_alone_in_a_paragraph_of_its_own_the_total_goes_on():
         "Riêng tháng 8/2023 xuất khẩu chè sang Lào đạt 90 tấn.\nÝ là thị trường chè lớn thứ ba của Việt Nam, đạt 4.100 tấn."
     )
     assert figures.find(text, "2023-09-14")[-1].period_start == "2023-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "last"),
+    [
+        ("Theo Bộ Tài chính Lào, nước này đã xuất khẩu 500 tấn sắt vụn.", "Xuất khẩu sắt của Lào giảm", ("export", "LA", [])),
+        ("Cá cơm vẫn là mặt hàng Lào nhập khẩu nhiều nhất, giá trị 2 triệu USD.", "Xuất khẩu cá sang Lào tăng", ("import", "LA", ["VN"])),
+        ("Lào xuất khẩu 20 tấn sang Ý; xuất khẩu 9 tấn sang Việt Nam; xuất khẩu 4 tấn sang Brunei.", None, ("export", "LA", ["BN"])),
+        ("Các thị trường nhập khẩu gạo của Lào gồm: Ý 20 tấn, giảm 3% và Brunei 9 tấn.", None, ("import", "LA", ["BN"])),
+        ("Brunei, Brazil và Lào (3 khách lớn nhất năm 2023) chiếm 51% tổng giá trị xuất khẩu chè.", None, ("export", "VN", ["BN", "BR", "LA"])),
+        ("Tỷ trọng nhập khẩu từ Việt Nam chiếm 5% tổng lượng nhập khẩu vào Lào.", None, ("import", "LA", ["VN"])),
+        ("Hai nước đặt mục tiêu thương mại song phương 7 tỷ USD.", "Lào và Brunei hướng tới 7 tỷ USD", ("turnover", "LA", ["BN"])),
+        ("Nhập khẩu từ Lào tăng 4%.", "Xe nhập từ Lào, Indonesia tăng", ("import", "VN", ["LA"])),
+    ],
+)  # fmt: skip
+def test_whose_trade_a_title_a_row_and_a_bracket_tell(text, title, last):
+    assert told(text, title=title)[-1] == last
+
+
+def test_the_months_of_a_sentence_without_figures_hold_for_the_markets_after_it_and_a_week_of_a_statement_does_not():
+    text = (
+        "Lũy kế 11 tháng đầu năm 2023, xuất khẩu nhãn đạt 70 triệu USD.\nTrong 10 tháng đầu năm 2023, nhãn bán chạy hơn.\n"
+        "Đơn cử, thị trường Lào tăng 10% với giá trị xuất khẩu đạt 4 triệu USD."
+    )
+    assert figures.find(text, "2023-12-04")[-1].period_end == "2023-10-31"
+    told_then = "Bộ Nông nghiệp Lào tuần trước cũng cho biết Lào sẽ xuất khẩu 3 triệu tấn ngô trong nửa cuối năm nay."
+    assert figures.find(told_then, "2023-09-09")[0].period_start == "2023-07-01"
+
+
+def test_what_a_text_has_told_of_several_markets_is_of_no_one_of_them():
+    text = (
+        "Mười một tháng, xuất khẩu nhãn sang Lào đạt 3 triệu USD. Xuất khẩu nhãn sang Ý đạt 2 triệu USD.\n"
+        "Trong năm 2022, nhãn đã cán mốc 9 triệu USD."
+    )
+    assert told(text, "2023-12-21")[-1] == ("export", "VN", [])
