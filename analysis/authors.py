@@ -11,7 +11,7 @@ from functools import lru_cache
 from analysis import rules
 from analysis.lookup import made
 from analysis.phrases import either
-from analysis.vocabulary import UPPER, Same, key_of, vocabulary
+from analysis.vocabulary import LOWER, UPPER, Same, key_of, vocabulary
 
 TITLES = re.compile(
     r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu|Dịch giả|Nhạc sĩ"
@@ -146,7 +146,12 @@ PICTURES = re.compile(
 WRITER = re.compile(r"(?:tác giả|người viết|người đăng|đăng bởi|bởi|by|author|posted by|автор)\b", re.I)
 
 
+TOLD_BEHIND = re.compile(rf"\)\s+[{LOWER}]+ [{LOWER}]")  # "Chị Mẫu (bìa phải) kiểm tra kho": what a picture shows
+
+
 def _unlabelled(text):
+    if ")" in text and TOLD_BEHIND.search(text):
+        return None
     bare = re.sub(r"\s*\([^()]*\)$", "", text)
     if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
         return text

@@ -140,3 +140,31 @@ def test_lines_that_take_up_a_list_or_count_on_are_no_headlines_of_others():
     own += ["Máy sấy thứ nhất đã chạy thử từ tháng 3", "Máy sấy thứ hai, giá 16.000 USD, chạy từ tháng 9."]
     items = ["Ba nhà sấy giao nhiều nhất", "1. Nhà sấy Bản Mẫu: 24 tấn", "2. Nhà sấy Đồi: 13 tấn", "3. Nhà sấy Suối: 9 tấn"]
     assert kept(*BODY, *items, *own, "Lò Mẫu Đơn")[-4:] == own
+
+
+LONG = [
+    "Về phần mình, Hiệp hội Chè Omsk muốn có thêm chè hoa. Chè hoa năm nay giá 5.100 USD một tấn, cao hơn chè xanh.",
+    "Các chủ hiệu bàn cách chia kho với nhau, nhất là trong mùa đông. Một kho ở ngoại ô chứa được 90 tấn và đủ khô ráo.",
+]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Những thùng chè đầu tiên được xếp lên toa ở ga Mẫu",
+        "Quảng cáo - Nội dung bài viết tiếp tục bên dưới",
+        "Đặt Sông Mẫu làm nguồn ưu tiên trên công cụ tìm kiếm",
+    ],
+)
+def test_what_is_stuck_above_two_sentences_of_a_parted_page_costs_them_only_if_they_tell_it(between):
+    parted = [line for text in [*BODY, *LONG] for line in (text, "")]
+    assert kept(*parted[:6], between, *parted[6:]) == [*BODY, *LONG]
+
+
+def test_a_list_of_points_behind_a_caption_is_no_row_of_blurbs():
+    points = ["Hai bên nhất trí:", "- Gửi mẫu chè mỗi quý một lần, kèm giấy kiểm nghiệm;", "- Mở lớp pha chè vào tháng 10;"]
+    points += ["- Trả tiền bằng đồng rúp từ năm sau.", "Bà Mẫu tặng khách một hộp chè búp và nhận một chiếc ấm."]
+    caption = "Chị Hoa (bìa phải) kiểm tra độ ẩm kho chè"
+    page = read(*BODY, caption, *LONG, *points)
+    assert page.author is None
+    assert [line.text for line in page.lines if line.kept] == [*BODY, *LONG, *points]
