@@ -218,7 +218,7 @@ def test_after_a_month_alone_in_a_paragraph_of_its_own_the_total_goes_on():
         ("Cá cơm vẫn là mặt hàng Lào nhập khẩu nhiều nhất, giá trị 2 triệu USD.", "Xuất khẩu cá sang Lào tăng", ("import", "LA", ["VN"])),
         ("Lào xuất khẩu 20 tấn sang Ý; xuất khẩu 9 tấn sang Việt Nam; xuất khẩu 4 tấn sang Brunei.", None, ("export", "LA", ["BN"])),
         ("Các thị trường nhập khẩu gạo của Lào gồm: Ý 20 tấn, giảm 3% và Brunei 9 tấn.", None, ("import", "LA", ["BN"])),
-        ("Brunei, Brazil và Lào (3 khách lớn nhất năm 2023) chiếm 51% tổng giá trị xuất khẩu chè.", None, ("export", "VN", ["BN", "BR", "LA"])),
+        ("Brunei, Brazil và Lào (ba thị trường lớn nhất năm 2023) chiếm 51% tổng giá trị xuất khẩu chè.", None, ("export", "VN", ["BN", "BR", "LA"])),
         ("Tỷ trọng nhập khẩu từ Việt Nam chiếm 5% tổng lượng nhập khẩu vào Lào.", None, ("import", "LA", ["VN"])),
         ("Hai nước đặt mục tiêu thương mại song phương 7 tỷ USD.", "Lào và Brunei hướng tới 7 tỷ USD", ("turnover", "LA", ["BN"])),
         ("Nhập khẩu từ Lào tăng 4%.", "Xe nhập từ Lào, Indonesia tăng", ("import", "VN", ["LA"])),
