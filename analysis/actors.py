@@ -42,7 +42,7 @@ def find(line, mentions, persons):
     spots = [
         Actor(s.start, s.end, s.country, None, "cue" if s.kind == "institution" else s.kind)
         for s in line.spots
-        if s.country and not any(start <= s.start < end for start, end in taken)
+        if s.country and not any(start <= s.start < end for start, end in taken) and not is_clock(line, s)
     ]
     cues = [
         Actor(line.low[hit.first].start, line.low[hit.last - 1].end, hit.label, None, "cue")
@@ -50,6 +50,14 @@ def find(line, mentions, persons):
         if hit.label != "both" and not any(a <= line.low[hit.first].start < b for a, b in taken)
     ]
     return sorted([a for a in named + offices if a.country] + spots + cues, key=lambda actor: actor[:2])
+
+
+_CLOCK = re.compile(r"(?:\d ?h|giờ)(?: \d\d)? ?$", re.IGNORECASE)
+
+
+def is_clock(line, spot):
+    """True for the place of "16 giờ Moskva (tức 20h Hà Nội)": whose clock it is."""
+    return bool(_CLOCK.search(line.text[max(0, spot.start - 8) : spot.start]))
 
 
 def both(line):

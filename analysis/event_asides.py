@@ -12,7 +12,7 @@ from analysis import event_words
 def without(scene, trigger):
     """The times of a scene that an event of a trigger's type can have."""
     own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
-    own = [w for w in own if not _is_of_press(scene, w, trigger)]
+    own = [w for w in own if not _is_of_press(scene, w, trigger) and not _is_of_a_name(scene, w, trigger)]
     if trigger.type in ("anniversary", "cultural_event"):
         own = [w for w in own if not _is_founding(scene, w)]
     if trigger.type != "anniversary":
@@ -38,6 +38,17 @@ _OF_WORK = re.compile(r"\b(?:năm mới|hoạt động|nhiệm vụ|(?<!chuyến
 def _is_of_work(scene, when):
     """True for the year of what is reviewed, planned or marked, in which an event need not be."""
     return when.kind == "year" and bool(_OF_WORK.search(scene.text[max(0, when.first - 20) : when.last].lower()))
+
+
+_NAY = re.compile(r"(?:nay|này|qua|ngoái|trước|tới|đó)\s*$")
+
+
+def _is_of_a_name(scene, when, trigger):
+    """True for the year of "giải Sao Mai (2019), người lần đầu tiên đến Nga": of what stands before the brackets."""
+    if when.kind != "year" or when.last > trigger.start or scene.text[when.last : when.last + 1] != ")":
+        return False
+    opened = scene.text.rfind("(", 0, when.first + 1)
+    return opened >= 0 and when.first - opened < 6 and not _NAY.search(scene.text[:opened].lower())
 
 
 _SINCE = re.compile(r"\btừ khi\s[^,;]*$")

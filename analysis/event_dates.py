@@ -181,10 +181,13 @@ def _periods(sentence, ref):
             yield period
 
 
+_REVOLUTION = re.compile(r"cách mạng (?:(?:xã hội chủ nghĩa|vô sản|vĩ đại|tư sản) )?$")
+
+
 def _longer(sentence, ref, ahead):
     """Months, quarters and years, as periods.py reads them; a month without a year lies ahead if the sentence does."""
     for period in _periods(sentence, ref):
-        if sentence[: period.first].lower().endswith("cách mạng "):
+        if _REVOLUTION.search(sentence[: period.first].lower()):
             continue  # the October and the August Revolution are no months
         said = sentence[max(0, period.first - 8) : period.last].lower()
         if period.end and not period.start and re.search(r"(?:đến|tới) hết\s", said):

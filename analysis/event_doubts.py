@@ -123,7 +123,9 @@ def _is_wish(scene, trigger):
 
 
 # "đề nghị phối hợp tổ chức tốt chuyến thăm Kazakhstan của A sắp diễn ra": it is settled
-_COMES_SOON = re.compile(r"[^,;.]*\bsắp diễn ra\b")
+_COMES_SOON = re.compile(
+    r"[^,;.]*\b(?:sắp diễn ra|dự kiến (?:diễn ra )?(?:vào|trong|từ) (?:ngày|tháng|quý|cuối|đầu)\b)"
+)
 # "đề nghị lùi chuyến thăm" speaks of one that was to come, "sang để đồng chủ trì" of one that is held.
 _FIRM = re.compile(
     r"theo lời mời|để (?:\w+ ){0,3}chuẩn bị (?:\w+ )?cho\s*$|đã\s*$|sẽ\s*$|"

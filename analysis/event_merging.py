@@ -49,6 +49,8 @@ def _is_same(one, other):
         return False
     if one.guest and other.guest and one.guest != other.guest:
         return False
+    if _is_another_time(one, other) or _is_another_time(other, one):
+        return False
     if _number(one) != _number(other) and _number(one) and _number(other):
         return False
     if one.type == "cultural_event" and title(one) and title(one) == title(other):
@@ -64,6 +66,15 @@ def _is_same(one, other):
     if not share(one, other) and not (one.type == "meeting" and is_of_the_group(_said(one))):
         return False
     return _overlap(one, other) and (one.type != "cultural_event" or one.evidence.lower() == other.evidence.lower())
+
+
+_LATER_ON = re.compile(r"(?:[Tt]iếp đó|[Tt]rước đó|[Ss]au đó)\b|\b(?:đầu|giữa|cuối) (?:năm|tháng)\b")
+
+
+def _is_another_time(one, other):
+    """True for an undated visit "cuối năm 2021" of a named guest, told behind a dated one: another."""
+    told_so = one.type == "visit" and is_undated(one) and one.who and not is_undated(other)
+    return bool(told_so) and one.sentence != other.sentence and bool(_LATER_ON.search(one.sentence[: one.at]))
 
 
 def _said(event):

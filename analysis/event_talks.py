@@ -12,7 +12,7 @@ _PRONOUN_OF_ONE = re.compile(r"(?<!\w)(?:ông|bà)\s*(?:\w+\s){0,3}$")
 
 def encounter(scene, trigger, story):
     """(countries, guest, host) of talks or a meeting, or None."""
-    if _is_own_mission(scene, trigger):
+    if _is_own_mission(scene, trigger) or _is_glad(scene, trigger):
         return None
     left, right = _sides(scene, trigger)
     if _is_of_others(scene, trigger, left, right):
@@ -35,10 +35,12 @@ def encounter(scene, trigger, story):
     return countries, *_guest_and_host(scene, trigger, countries, left, right, story)
 
 
-_MISSION = r"(?:đại sứ(?: quán)?|(?:tổng )?lãnh sự(?: quán)?|cơ quan đại diện(?: \w+){0,2}) việt nam\b"
+_MISSION = (
+    r"(?:đại sứ(?: quán| đặc mệnh toàn quyền)?|(?:tổng )?lãnh sự(?: quán)?|cơ quan đại diện(?: \w+){0,2}) việt nam\b"
+)
 _WITH_MISSION = re.compile(rf"\s(?:với |tại |các |cán bộ |lãnh đạo )*{_MISSION}")
 _OF_MISSION = re.compile(rf"\b{_MISSION}")
-_A_GROUP = re.compile(r"\s(?:thân mật )?(?:đoàn|phái đoàn)(?=,|\.|$)")
+_A_GROUP = re.compile(r"\s(?:thân mật )?(?:(?:và )?làm việc (?:cùng|với) )?(?:đoàn|phái đoàn)(?=,|\.|$)")
 
 
 def _is_own_mission(scene, trigger):
@@ -50,6 +52,15 @@ def _is_own_mission(scene, trigger):
     after = event_words.after(scene, trigger, 60)
     received = _A_GROUP.match(after) and _OF_MISSION.search(scene.text[: trigger.start].lower())
     return bool(received or _WITH_MISSION.match(after))
+
+
+_GLAD = re.compile(r"\b(?:vui mừng|hân hạnh|vinh dự|phấn khởi)\s(?:\w+\s){0,3}(?:đón\s)?$")
+
+
+def _is_glad(scene, trigger):
+    """True for "vui mừng được đón tiếp đoàn, ông A nói ...": of the meeting told before."""
+    group = _A_GROUP.match(event_words.after(scene, trigger, 60))
+    return bool(group and _GLAD.search(event_words.before(scene, trigger, 50)))
 
 
 def _is_of_others(scene, trigger, left, right):

@@ -47,7 +47,7 @@ def _is_anniversary(scene, trigger):
     """ "kỷ niệm 75 năm", "nhân dịp 75 năm thiết lập quan hệ" - not "nhân dịp này"."""
     after = event_words.after(scene, trigger, 70)
     before = scene.text[: trigger.start].lower()
-    if event_words.lexicons()["home"].search(after) or before.endswith(("bên lề ", "để ")) or _AS_ONE_OF.search(before):
+    if _is_home(scene, trigger) or before.endswith(("bên lề ", "để ")) or _AS_ONE_OF.search(before):
         return False
     between = r"\s*(?:dịp|kỷ niệm|lần thứ|tròn|trọng thể|,)?\s*(?:kỷ niệm\s*)?(?:lần thứ\s*)?"
     if _GREETING.search(scene.text.lower()) and trigger.word in ("nhân dịp", "nhân", "mừng", "kỷ niệm"):
@@ -55,10 +55,19 @@ def _is_anniversary(scene, trigger):
     years = re.match(between + r"(?:\d{1,3}|\w+ mươi|mười)\s+(?:năm|(?<=\d )ngày ký)", after)
     if trigger.word.endswith("kỷ niệm") and _AFTER_IT.search(event_words.before(scene, trigger)):
         return False
-    if trigger.word in _CEREMONIES and event_words.lexicons()["home"].search(scene.text.lower()):
+    if trigger.word in _CEREMONIES and _is_home(scene, trigger, scene.text.lower()):
         return False
     counted = _YEARS.search(scene.text.lower())
     return bool(years) or bool(counted) and trigger.word in _CEREMONIES
+
+
+def _is_home(scene, trigger, said=None):
+    """True for what Viet Nam alone marks; not where what both mark follows: "60 năm Điện Biên Phủ và 75 năm ..."."""
+    home = event_words.lexicons()["home"]
+    if not home.search(said or event_words.after(scene, trigger, 70)):
+        return False
+    others = re.split(r"(?:,| và)\s(?=\d+ năm\b)", event_words.after(scene, trigger, 250))[1:]
+    return all(home.search(part[:70]) for part in others)
 
 
 # "các cuộc gặp mặt như kỷ niệm 80 năm ...": what there is at all times
@@ -82,7 +91,7 @@ def _is_signing(scene, trigger):
     general = re.search(r"\b(?:các|những|nhiều|hàng chục|\d+)\s[\w\s–-]{0,40}(?:đã|được|đã được)\s*$", before)
     dated = bool(scene.whens and scene.whens[0].start and scene.whens[0].kind != "year")
     dated = dated or bool(_WHICH.search(before)) and any(0 < when.first - trigger.end < 12 for when in scene.whens)
-    attended = re.search(r"(?<!sẽ )(?:dự|tại|sau|trước)\s$", before)
+    attended = re.search(r"(?<!sẽ )(?:dự|tham gia|tại|sau|trước)\s$", before)
     return dated or not general and not attended or bool(_WITNESSED.search(before))
 
 
@@ -143,6 +152,8 @@ def _is_official(scene, trigger):
     """Not "khách Nga đến thăm Nha Trang", not "từng thăm Moskva khi còn là sinh viên": no visit between countries."""
     if trigger.word.startswith("chuyến"):
         return not _YEARS_OF.search(event_words.before(scene, trigger, 20))
+    if _is_marked(scene, trigger):
+        return False
     if trigger.type == "arrival" and _TO_WORK.match(event_words.after(scene, trigger, 60)):
         return False
     near = event_words.before(scene, trigger, 60).rsplit(", ", 1)[-1] + " " + event_words.after(scene, trigger, 50)
@@ -153,6 +164,16 @@ def _is_official(scene, trigger):
 
 _TO_WORK = re.compile(r"[^,;]{0,30}\s(?:làm chuyên gia|làm giảng viên|làm công nhân|du học|học tập)\b")  # for years
 _YEARS_OF = re.compile(r"\d năm (?:ngày |sau )?$")  # "dịp kỷ niệm 60 năm chuyến thăm ...": one of long ago
+def _is_marked(scene, trigger):
+    """True for "kỷ niệm 100 năm (ngày) Nguyễn Ái Quốc đến Nga": what is marked, no visit of today."""
+    before = scene.text[: trigger.start]
+    people = [a.start for a in scene.actors if a.kind == "person" and a.end <= trigger.start]
+    marked = people and "," not in before[people[-1] :] and _SINCE_THEN.search(before[: people[-1]].lower())
+    return bool(marked or _MARKED_DAY.search(before[-60:].lower()))
+
+
+_SINCE_THEN = re.compile(r"\d năm (?:kể từ )?(?:ngày |khi |sự kiện )?$")
+_MARKED_DAY = re.compile(r"\d năm (?:kể )?(?:từ )?(?:ngày|sự kiện|lần đầu) [^,;]*$")
 _SOMEONE = re.compile(
     r"\s*(?:, trao|và trao|, làm việc)|\s*(?:và làm việc với |thân mật |xã giao |riêng )?(?:đoàn|phái đoàn|đại diện|"
     r"lãnh đạo|các|những|người|nhóm|ông|bà|đồng chí|đại sứ|tổng lãnh sự|bộ trưởng|thủ tướng|vị khách|chủ tịch|khách|"

@@ -55,7 +55,10 @@ _ABOUT = {
     "agreement_in_force": re.compile(r"(?:Nó|(?:Hiệp định|Thỏa thuận|Văn kiện|Nghị định thư)(?: này| trên)?)\s"),
     "anniversary": re.compile(r"(?:\w+\s){0,6}(?:tròn )?\d+ năm (?:hai nước |ngày )*(?:thiết lập|quan hệ)"),
 }
-_OF_THOSE = re.compile(r"(?:Trong đó|Theo đó|Cụ thể|Trước đó),")  # goes on with parts of what was told
+_OF_THOSE = re.compile(
+    r"(?:Trong đó|Theo đó|Cụ thể|Trước đó),|"
+    r"(?:Sự kiện|Hoạt động|Chương trình|Một (?:sự kiện|hoạt động))\s(?:\w+\s){1,4}là\s"
+)  # goes on with parts of what was told
 _OCCURS = re.compile(r"\b(?:diễn ra|được tổ chức|khai mạc|bế mạc|mở cửa|kết thúc|dự kiến|được ấn định|kéo dài)\b")
 
 

@@ -238,6 +238,8 @@ def _moved_to(scene, candidates):
 
 def _nearest(scene, trigger, candidates, others):
     """After the trigger before the next one, else the last one before it, else any of the sentence."""
+    if trigger.type == "anniversary" and (years := [w for w in candidates if _is_subject(scene, w, trigger)]):
+        return years[-1]
     following = [t.start for t in others if t.start > trigger.end and _is_other(scene, trigger, t) and limits(scene, t)]
     limit = min(following, default=len(scene.text))
     real = [when for when in candidates if when.kind != "founded"] or candidates
@@ -254,6 +256,12 @@ def _nearest(scene, trigger, candidates, others):
     if dated and dated[0].kind == "year" and trigger.type != "visit":
         dated = [w for w in dated if w.start and w.kind == "day" and dated[0].start <= w.start <= dated[0].end] or dated
     return (dated or after or before or _shared_day(scene, trigger, real, others) or [None])[0]
+
+
+def _is_subject(scene, when, trigger):
+    """True for the year of "Năm 2021 đánh dấu 20 năm ..., còn năm nay tròn 10 năm"."""
+    between = scene.text[when.last : trigger.start] if when.kind == "year" else "-"
+    return bool(re.fullmatch(r"\s(?:(?:cũng|sẽ|đã|là năm|vừa)\s){0,2}", between))
 
 
 def _of_the_other(scene, trigger, when, others):

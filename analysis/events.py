@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis import (
+    actors,
     event_doubts,
     event_merging,
     event_people,
@@ -91,7 +92,7 @@ def _read(scene, story):
             found[same[0]] = event_merging.filled(found[same[0]], event)
         elif event and not same:
             found.append(event)
-            _remember(story, event, scene.ref)
+            _remember(story, event, scene)
     others = [event for event in found if event.type != "anniversary"]
     found = [e for e in found if not others or not event_times.is_occasion(scene, e)]
     _remember_welcome(scene, story)
@@ -152,14 +153,15 @@ def _are_apart(one, other):
     return dated and (one.date_end < other.date_start or other.date_end < one.date_start)
 
 
-def _remember(story, event, ref):
+def _remember(story, event, scene):
     story.sides = set(event.countries)
     if event.type == "cultural_event":
         story.shown |= {event_threads.sort(event.evidence)}
-    earlier = event_merging.is_earlier(event, ref) or _ONCE.search(event.sentence[: event.at].lower())
+    earlier = event_merging.is_earlier(event, scene.ref) or _ONCE.search(event.sentence[: event.at].lower())
     if event.type == "visit" and not (story.visit and earlier):
         story.visit, story.visit_ahead = (event.guest, event.host), event.status == "planned"
-    if event.date_start and event.date_end in (event.date_start, None):
+    goes_on = any(when.kind == "since" and when.start == event.date_start for when in scene.whens)
+    if event.date_start and event.date_end in (event.date_start, None) and not goes_on:
         story.day = event.date_start
 
 
@@ -284,9 +286,10 @@ def _story(told, title, pair):
 
 
 def _places(line, own):
-    """The places of a line that are no part of a name: not the "Đức" of Nông Đức Mạnh."""
+    """The places of a line that are no part of a name or a clock: not the "Đức" of Nông Đức Mạnh, "20h Hà Nội"."""
     names = [(line.words[mention.first].start, line.words[mention.last - 1].end) for mention, _ in own]
-    return [s for s in line.spots if not any(start <= s.start < end for start, end in names)]
+    spots = [s for s in line.spots if not any(start <= s.start < end for start, end in names)]
+    return [s for s in spots if not actors.is_clock(line, s)]
 
 
 def of_article(article):

@@ -378,3 +378,78 @@ def test_the_term_of_a_paper_and_the_days_of_tickets_are_no_days_of_events():
     tickets = "Vé xem vở ballet của Nhà hát Bolshoi bán từ ngày 10/6; đêm diễn mở màn 20/6 tại Hà Nội."
     assert [(e.type, e.date_start, e.date_end) for e in events.find(term, DAY)] == [("signing", None, None)]
     assert [e.date_start for e in events.find(tickets, DAY)] == ["2025-06-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Năm 2027 sẽ đánh dấu 60 năm ngày nhạc sĩ Trần Văn Bình đến Nga học tập cùng bạn bè Việt Nam.",
+            [("anniversary", "2027-01-01", "2027-12-31")],
+        ),
+        (
+            "Tháng 6 này, thành phố Perm (Nga) sẽ kỷ niệm 70 năm Chủ tịch Trần Văn Bình đặt chân tới Nga.",
+            [("anniversary", "2025-06-01", "2025-06-30")],
+        ),
+        (
+            "Năm 2023 đánh dấu 10 năm Việt Nam và Nga lập quan hệ đối tác, còn năm nay tròn 12 năm.",
+            [("anniversary", "2023-01-01", "2023-12-31")],
+        ),
+        (
+            "Chiều 6/6, Hội Hữu nghị Việt - Nga tổ chức mít tinh kỷ niệm 70 năm Điện Biên Phủ và 75 năm quan hệ Việt - Nga.",
+            [("anniversary", "2025-06-06", "2025-06-06")],
+        ),
+        (
+            "Trong đó có ông Lê Thu Hà – Á quân giải Hạc Trắng (2019), người lần đầu tiên đặt chân đến nước Nga.",
+            [("visit", None, None)],
+        ),
+        (
+            "Tối 5/6, Đại sứ quán Việt Nam tại Nga tổ chức lễ kỷ niệm 80 năm Quốc khánh và tiếp khách đối ngoại.",
+            [],
+        ),
+        (
+            "Chính phủ hai nước có thể ký hiệp định trong chuyến thăm Việt Nam của Tổng thống Nga dự kiến vào tháng 9 tới.",
+            [("visit", "2025-09-01", "2025-09-30")],
+        ),
+        (
+            "Nhân kỷ niệm 108 năm Cách mạng xã hội chủ nghĩa tháng Mười, Hội Hữu nghị Việt - Nga tổ chức mít tinh chiều 7/6.",
+            [("anniversary", "2025-06-07", "2025-06-07")],
+        ),
+    ],
+)
+def test_what_is_marked_named_or_only_hoped_for_gives_no_day_of_its_own(text, told):
+    assert [(e.type, e.date_start, e.date_end) for e in events.find(text, DAY)] == told
+
+
+def test_the_first_day_of_a_stay_that_goes_on_is_not_that_of_the_next_meeting():
+    text = (
+        "Đoàn tỉnh Phú Thọ thăm và làm việc tại Nga từ ngày 3/6.\n"
+        "Đại sứ Việt Nam tại Nga Trần Văn Bình cùng cán bộ Đại sứ quán tiếp và làm việc với đoàn.\n"
+        "Vui mừng được đón tiếp đoàn, Đại sứ Trần Văn Bình nói Nga và Việt Nam là bạn lâu đời."
+    )
+    assert [(e.type, e.date_start, e.date_end) for e in events.find(text, DAY)] == [("visit", "2025-06-03", None)]
+
+
+def test_another_guest_at_a_vague_time_is_no_guest_of_the_visit_before():
+    text = (
+        "Tháng 2 năm ngoái, đoàn Bộ Ngoại giao Việt Nam đã thăm Nga.\n"
+        "Tiếp đó, vào cuối năm 2024, Chủ tịch Quốc hội Việt Nam Trần Văn Bình đã đến Nga dự hội nghị."
+    )
+    found = [(e.date_start, e.who) for e in events.find(text, DAY)]
+    assert found == [("2024-02-01", ()), (None, ("Trần Văn Bình",))]
+
+
+def test_the_clock_of_a_city_is_no_side():
+    text = "Chiều nay, lúc 15 giờ Moskva (tức 19h Hà Nội), Đảng Cộng sản Nga tổ chức mít tinh kỷ niệm 108 năm Cách mạng."
+    assert events.find(text, DAY) == []
+
+
+def test_the_next_of_a_row_of_events_has_the_sides_of_the_row():
+    text = (
+        "Tuần lễ văn hóa Nga tại Việt Nam diễn ra từ 12 đến 18/6.\n"
+        "Sự kiện đầu tiên là buổi biểu diễn của Nhà hát múa Zarya tối 13/6 tại Nhà hát Hồ Gươm."
+    )
+    assert [(e.countries, e.date_start) for e in events.find(text, DAY)] == [
+        (("RU", "VN"), "2025-06-12"),
+        (("RU", "VN"), "2025-06-13"),
+    ]
