@@ -18,7 +18,7 @@ def told_by_its_own(reading, n, own):
     said = [p for p in reading.places if p.code == own.reporter and p.first < first]
     if len(said) != 2 or not said[0].weak or said[1].weak:
         return False
-    return said[1].role == "of" or said[1].role == "" and not reading.points
+    return said[1].role in ("of", "")
 
 
 def whole(reading, n, own):

@@ -244,3 +244,15 @@ def test_what_a_text_has_told_of_several_markets_is_of_no_one_of_them():
         "Trong năm 2022, nhãn đã cán mốc 9 triệu USD."
     )
     assert told(text, "2023-12-21")[-1] == ("export", "VN", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "last"),
+    [
+        ("Theo Hải quan Lào, nước này nhập khẩu 19 nghìn tấn cá trong 7 tháng đầu năm 2024.", "Cá Việt vào Lào", ("import", "LA", [])),
+        ("Lào là thị trường mà Việt Nam nhập khẩu ngô nhiều nhất, chiếm 31% về lượng.", None, ("import", "VN", ["LA"])),
+        ("Lào là thị trường mà Việt Nam xuất khẩu muối nhiều nhất, chiếm 31% về lượng.", None, ("export", "VN", ["LA"])),
+    ],
+)  # fmt: skip
+def test_the_customs_of_a_country_and_the_market_in_which_viet_nam_trades(text, title, last):
+    assert told(text, title=title)[-1] == last
