@@ -38,7 +38,9 @@ class Wording:
         follow = rf"(?:{either(site['follow'])})\s+(?P<name>[^,;:|]{{2,60}}?)\s+(?:{either(site['places'])})"
         self.notice = re.compile(rf"{head}[\s.,:]*[\"“]?(?P<name>[^.,;:|©\"”]{{2,70}}?){AFTER}", re.I)
         self.follow = re.compile(follow, re.I)
-        said = (phrase.lower() for phrase in (*site["owned"], *site["follow"]))
+        held = rf"(?:[©®]\s*)?(?P<name>[^.,;:|©®\"”]{{2,60}}?)\s+(?:{either(site['held'])})(?!\w)"
+        self.held = re.compile(held, re.I)
+        said = (phrase.lower() for phrase in (*site["owned"], *site["held"], *site["follow"]))
         self.any = re.compile(rf"[©®]|\(c\)|copyright|{either(said)}")  # of lower text: four times as fast as re.I
         self.sign = re.compile(rf"[©®]\s*(?P<name>[^.,;:|©\"”/]{{2,60}}?){AFTER}", re.I)
         self.rights = re.compile(rf"(?:{either(site['rights'])})(?!\w)", re.I)
@@ -51,9 +53,9 @@ class Wording:
         bare = key_of(self.kinds.sub("", re.sub(r"\([^()]*\)$", "", text)))
         if not bare or len(bare.split()) > LONGEST or bare in self.no_names or not any(sign.isupper() for sign in text):
             return False
-        if self.rights.match(text.strip()):  # "® Cấm sao chép dưới mọi hình thức"
+        if self.rights.search(text):  # "® Cấm sao chép dưới mọi hình thức"
             return False
-        if re.match(r"(?:Ảnh|Hình|Photo|Video|Clip) \d", text):  # a picture's name: the title and a number
+        if re.match(r"(?:Ảnh|Hình|Photo|Video|Clip)(?: \d|\s?:)", text):  # a picture's name; its credit
             return False
         return not re.search(r"[?!]|\d{3,}|\d[/.]\d", text) and not self.makers.search(text)
 
@@ -89,8 +91,8 @@ def _owned(said, lines):
     for each in filter(lambda each: said.any.search(each.text.lower()), reversed(lines)):
         sure = each.hint == "footer" or bool(said.rights.search(each.text))
         if _speaks(said, each, sure):
-            for pattern in (said.notice, said.follow, *([said.sign] if sure else [])):
-                found = pattern.search(each.text)
+            for pattern in (said.held, said.notice, said.follow, *([said.sign] if sure else [])):
+                found = pattern.match(each.text) if pattern is said.held else pattern.search(each.text)
                 name = found["name"].strip(" \t.,;:|–—-\"“”'") if found else ""
                 if said.name(name):
                     return name

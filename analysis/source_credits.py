@@ -15,6 +15,7 @@ CREDITED = re.compile(
 )
 WHEN = re.compile(r"\s*[|(,–-]*\s*(?:ngày |số )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*$")  # the day behind the name
 BUTTON = re.compile(r"\s+(?:copy link|sao chép(?: liên kết)?|lấy link|link (?:bài )?gốc|xem bài gốc|bài gốc)\W*$", re.I)
+GATHERS = re.compile(r"\s+(?:tổng hợp|tính toán|biên soạn|xử lý)(?:\s+(?:từ|theo|số liệu|dữ liệu)(?!\w).*)?$", re.I)  # "Vinanet tổng hợp từ ..."
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?")
 # "Nguồn: Tên người, “Tên bài”, Tên tạp chí, 12/03/2025", as translations and essays cite what they are made of.
 CITED = re.compile(
@@ -29,15 +30,15 @@ def source_of(text: str) -> str | None:
 
     >>> source_of("Theo Báo Nhân Dân"), source_of("Nguồn:"), source_of("Theo kế hoạch của hai bên")
     ('Báo Nhân Dân', '', None)
-    >>> source_of("TheoTTXVN"), source_of("Theo Theo TTXVN")
-    ('TTXVN', 'TTXVN')
+    >>> source_of("TheoTTXVN"), source_of("Theo Theo TTXVN"), source_of("Nguồn: Vinanet tổng hợp từ số liệu hải quan")
+    ('TTXVN', 'TTXVN', 'Vinanet')
     """
     if NAMELESS.fullmatch(text):
         return ""
     found = CREDITED.match(text)
     if not found:
         return _bracketed_agency(text)
-    name = WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—").removeprefix(f"{found[1]} ")
+    name = GATHERS.sub("", WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—").removeprefix(f"{found[1]} "))
     if not name:
         return "" if ":" in text else None
     return _outlet(name) or (name if _known(name) or _namelike(name.split(), ":" in found[2]) else None)

@@ -41,7 +41,7 @@ def test_a_proof_that_fails_names_the_line():
 @pytest.mark.parametrize("credit", [
     "Theo VietnamPlus", "(TTXVN/Vietnam+)", "Nguồn: VnExpress", "(Theo Dân trí)", "© Sputnik / Gleb Artamonov", "Ảnh: VOV.VN",
     "Theo Báo Nhân Dân", "Nguồn: Báo Chính phủ", "(theo TG&VN)", "VnExpress Marathon khởi động ở Quy Nhơn",
-    "Báo Nga ca ngợi một lớp học tiếng Việt ở Ufa", "Tuổi Trẻ trao giải thiết kế cho sinh viên"])
+    "Tàu hàng cập cảng Vladivostok - Ảnh: VGP/Mẫu Văn Hải", "Báo Nga ca ngợi một lớp học tiếng Việt ở Ufa", "Tuổi Trẻ trao giải thiết kế cho sinh viên"])
 def test_a_credit_or_headline_names_no_outlet(credit):
     assert pages.clean(ARTICLE + credit).outlet is None
 
@@ -52,6 +52,10 @@ def test_a_credit_or_headline_names_no_outlet(credit):
     ("Theo dõi Sông Thương Online trên Google News", "Sông Thương Online"),
     ("Copyright 2024 Red River Post. All rights reserved", "Red River Post"),
     ("© 2025 VietnamPlus, TTXVN. Cấm sao chép", "VietnamPlus"),
+    ("® Cửa Biển Online giữ bản quyền nội dung trên trang này", "Cửa Biển Online"),
+    ("© Sông Thương nắm giữ bản quyền. Dẫn lại phải xin phép.", "Sông Thương"),
+    ("Tòa soạn giữ bản quyền nội dung trên trang này", None),
+    ("© Tòa soạn giữ bản quyền. Số giấy phép: 00/GP-MẪU", None),
     ("Bản quyền thuộc Báo điện tử. Ghi rõ nguồn khi phát hành lại.", None),
     ("© 2025. Thiết kế bởi Mẫu JSC", None)])
 def test_the_name_comes_from_the_imprint(line, outlet):
