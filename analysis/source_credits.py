@@ -15,7 +15,8 @@ CREDITED = re.compile(
 )
 WHEN = re.compile(r"\s*[|(,–-]*\s*(?:ngày |số )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.*$")  # the day behind the name
 BUTTON = re.compile(r"\s+(?:copy link|sao chép(?: liên kết)?|lấy link|link (?:bài )?gốc|xem bài gốc|bài gốc)\W*$", re.I)
-GATHERS = re.compile(r"\s+(?:tổng hợp|tính toán|biên soạn|xử lý)(?:\s+(?:từ|theo|số liệu|dữ liệu)(?!\w).*)?$", re.I)  # "Vinanet tổng hợp từ ..."
+# "Vinanet tổng hợp từ số liệu hải quan"
+GATHERS = re.compile(r"\s+(?:tổng hợp|tính toán|biên soạn|xử lý)(?:\s+(?:từ|theo|số liệu|dữ liệu)(?!\w).*)?$", re.I)
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?")
 # "Nguồn: Tên người, “Tên bài”, Tên tạp chí, 12/03/2025", as translations and essays cite what they are made of.
 CITED = re.compile(
