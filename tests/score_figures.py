@@ -21,13 +21,13 @@ FIELDS = ("measure", "countries", "period", "modality", "qualifier")
 # The four wrong dates are a month without a year that lies after the page's date ("tháng 6" on 2 February 2017): the
 # conventions read last year's, the source of the phrases next in time.
 FLOORS = {
-    "own dev, all": (0.999, 1, 0.986, 0.998, 0.994, 0.993, 0.998, 1),
-    "own dev, trade": (0.999, 1, 0.987, 0.998, 0.993, 0.994, 0.998, 1),
+    "own dev, all": (0.999, 1, 0.987, 0.998, 0.994, 0.993, 0.998, 1),
+    "own dev, trade": (0.999, 1, 0.987, 0.998, 0.994, 0.994, 0.998, 1),
     "own test, all": (0.983, 0.985, 0.801, 0.943, 0.924, 0.938, 0.957, 1),
     "own test, trade": (0.991, 0.994, 0.82, 0.952, 0.916, 0.94, 0.958, 1),
-    "fresh test, all": (1, 1, 0.957, 1, 0.978, 0.978, 1, 1),
+    "fresh test, all": (1, 1, 0.964, 1, 0.985, 0.978, 1, 1),
     "fresh test, trade": (1, 1, 0.982, 1, 0.991, 0.991, 1, 1),
-    "whole test, all": (0.99, 0.991, 0.863, 0.966, 0.946, 0.954, 0.974, 1),
+    "whole test, all": (0.99, 0.991, 0.866, 0.966, 0.949, 0.954, 0.974, 1),
     "whole test, trade": (0.994, 0.996, 0.886, 0.971, 0.947, 0.961, 0.975, 1),
     "shared dev, all": (1, 1, 1, 1, 1, 1, 1, 1),
     "shared dev, trade": (1, 1, 1, 1, 1, 1, 1, 1),
