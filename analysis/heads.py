@@ -70,7 +70,7 @@ def _blurb(lines, place, verdicts, parted, text):
         or each.words > 45
         or SPOKEN.match(each.text)
         or takes_up(each.text)
-        or each.text.endswith("./.")
+        or each.text.endswith(("./.", ":"))
         or _rate(above)
     ):
         return False

@@ -26,7 +26,8 @@ FOREIGN, LONG_FOREIGN = 0.6, 1.0
 KIN, LIKE_STUCK, LIKE_PARTED = 0.56, 0.8, 0.45
 # A whole run of paragraphs below another headline: mean share of words and pairs against that of the article's own.
 # Behind a headline and a date of its own, a paragraph needs more to be the article's again.
-USUAL, DATED = 0.62, 0.9
+# Of a headline of which the run has no word, a run is so far only below the last value.
+USUAL, DATED, UNTOLD_USUAL = 0.62, 0.9, 0.5
 # Share of a headline's words and pairs that come back in the text below, if it is that headline's.
 TOLD, RETOLD = 0.5, 0.3  # by the whole text, and by its first paragraph
 # Share of words and pairs that a paragraph has in the one above, and a headline in the paragraph under it.
@@ -176,7 +177,7 @@ def _all_below(seen, place, run, core, rest):
     near = _mean(overlap.about(seen[other], rest) for other in run[1:] or run)
     told = overlap.about(seen[place], overlap.joined(seen[other] for other in run[1:] or run))
     least = RETOLD if share == DATED else TOLD
-    alien = share == DATED and near < USUAL * core.usual
+    alien = share == DATED and near < (USUAL if told else UNTOLD_USUAL) * core.usual
     return set(run) if alien or near < share * core.usual and told >= least else set()
 
 

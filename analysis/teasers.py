@@ -326,8 +326,13 @@ TOLD_AT_ALL = 0.12
 
 
 def _blurb(seen, place):
-    """Is it short, an invitation, or two sentences under a headline longer than most sub-heads?"""
+    """Is it short, an invitation, or two sentences under a headline longer than most sub-heads?
+
+    What opens a list, its items and what somebody says are the article's.
+    """
     blurb, head = seen[place], seen[place - 1]
+    if blurb.text.endswith((":", ";")) or BULLET.match(blurb.text) or blurb.text[:1] in '“"«':
+        return False
     if not blurb.running or INVITES.search(blurb.text):
         return True
     brief = blurb.words <= LONGEST_BLURB and len(SENTENCE.findall(blurb.text)) < MOST_SENTENCES

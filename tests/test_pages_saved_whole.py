@@ -168,3 +168,9 @@ def test_a_list_of_points_behind_a_caption_is_no_row_of_blurbs():
     page = read(*BODY, caption, *LONG, *points)
     assert page.author is None
     assert [line.text for line in page.lines if line.kept] == [*BODY, *LONG, *points]
+
+
+@pytest.mark.parametrize("opening", ["Hai bên thống nhất các việc sau cho quý IV/2025:", "+ Gửi thêm 12 mẫu chè búp cho các hiệu ở Omsk."])
+def test_what_opens_a_list_or_is_its_item_is_no_blurb_of_what_is_stuck_above(opening):
+    parted = [line for text in [*BODY, opening, *LONG] for line in (text, "")]
+    assert kept(*parted[:6], POINTED, *parted[6:]) == [*BODY, opening, *LONG]
