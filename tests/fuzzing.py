@@ -79,7 +79,7 @@ def check(text: str) -> None:
     for source, told in (
         (text, {}),
         *(
-            ((page := markup.read(text)) and "\n".join(page.lines), page.metadata | {"hints": page.hints})
+            ((page := markup.read(text)) and "\n".join(page.lines), page.told)
             for _ in (1,)
             if "<" in text
         ),

@@ -100,13 +100,13 @@ def test_further_ways_to_print_a_date(printed, iso):
     ('<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [{"position": 1, "item": {"name": "Trang chủ"}}, {"position": 2, "item": {"name": "Du lịch"}}, {"position": 3, "name": "Ẩm thực"}]}</script>', "Du lịch > Ẩm thực")])
 def test_the_path_that_a_web_page_marks_is_its_section_and_its_menu_is_not(path, section):
     web = markup.read(f"<html><body>{path}<h1>{TITLE}</h1><p>17/03/2015 14:05</p><p>{LEDE}</p><p>{BODY}</p></body></html>")
-    assert pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints}).section == section
+    assert pages.clean("\n".join(web.lines), "page.html", web.told).section == section
 
 
 def test_the_markup_says_the_printed_time_more_exactly_but_another_day_does_not_count():
     head = '<time datetime="2026-02-14T10:00:00+07:00">14/02/2026</time><h1>' + TITLE + '</h1><time datetime="2015-03-17T14:05:31+07:00">17/03/2015 14:05</time>'
     web = markup.read(f"<html><body>{head}<p>{LEDE}</p><p>{BODY}</p></body></html>")
-    assert pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints}).published == "2015-03-17T14:05:31+07:00"
+    assert pages.clean("\n".join(web.lines), "page.html", web.told).published == "2015-03-17T14:05:31+07:00"
 
 
 @pytest.mark.parametrize("name", ["Báo Mẫu", "admin", "https://facebook.example/baomau", "baomau.vn"])
@@ -357,5 +357,5 @@ def test_the_bar_between_two_sections_is_in_neither():
         f"<nav><ul>{items}</ul></nav><div>{path}<span class='date'>Thứ ba, 3/11/2026, 05:30"
         f"</span><h1>{TITLE}</h1><p>{LEDE}</p><p>{BODY}</p></div>"
     )
-    found = pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints})
+    found = pages.clean("\n".join(web.lines), "page.html", web.told)
     assert found.section == "Kinh doanh > Hàng hóa"

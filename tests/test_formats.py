@@ -239,7 +239,7 @@ BESIDE = "<ul><li><a href='/2'>Giá chè tăng sau đợt rét</a></li><li><a hr
 def test_an_article_inside_what_is_named_like_furniture_is_kept(around):
     source = f"<html><body>{around.format(ARTICLE_INSIDE, BESIDE)}</body></html>"
     web = markup.read(source)
-    page = pages.clean("\n".join(web.lines), "page.html", web.metadata | {"hints": web.hints})
+    page = pages.clean("\n".join(web.lines), "page.html", web.told)
     assert page.title == "Cảng Cửa Lò nối tuyến tàu mới"
     assert [line[:8] for line in page.text.split("\n")] == ["Sáng 4/3", "Theo ban", "Ông Phan"]
 
