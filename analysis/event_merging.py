@@ -61,6 +61,8 @@ def _is_same(one, other):
     if None in (one.date_start or one.date_end, other.date_start or other.date_end):
         if is_undated(one) and is_undated(other) and (_says_alike(one, other) or _is_one_session(one, other)):
             return True
+        if _number(one) and _number(one) == _number(other):
+            return True
         again = one.type in event_words.DIRECTED + ("anniversary",) or _is_retold(one, other)
         return (again or _is_one_show(one, other)) and share(one, other)
     if not share(one, other) and not (one.type == "meeting" and is_of_the_group(_said(one))):
@@ -104,7 +106,11 @@ _NUMBER = re.compile(r"\s(?:họp\s)?(?:lần\s)?thứ\s(\w+)")
 def _number(event):
     """Which session of a row it is: "26" of "khóa họp lần thứ 26", "" where none is told."""
     told = event.type == "session" and _NUMBER.match(_said(event)[len(event.evidence) :])
-    return told[1].lower() if told else ""
+    return _ORDINALS.get(told[1].lower(), told[1].lower()) if told else ""
+
+
+_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
+             "mười": "10"}  # fmt: skip
 
 
 _NAMED = re.compile(r"[^“\"”,;.]{0,60}[“\"]([^”\"]{4,}?)[.,]?[”\"]")

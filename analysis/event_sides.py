@@ -51,7 +51,7 @@ def _with_one(scene, near):
 def two(scene, trigger, found):
     """Viet Nam and its partners; of several partners the paired or nearest one, as most events are between two."""
     partners = found - {"VN", "WORLD"}
-    if partners == {"RU", "SU"} and is_of_today(scene):
+    if partners == {"RU", "SU"} and (trigger.type == "anniversary" or is_of_today(scene)):
         partners = {"RU"}
     if "VN" not in found or not partners:
         return ()

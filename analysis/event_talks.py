@@ -107,7 +107,7 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     people_left = [a.country for a in own if a.kind in ("person", "title", "country")] or [a.country for a in own]
     if receiver := event_words.received_by(scene, trigger):
         return (other[receiver.country], receiver.country) if receiver.country in other else (None, None)
-    welcomed = re.search(r"\b(?:lễ đón|đón|tiếp)\s(?:và|,)\s(?:\w+\s){0,2}$", event_words.before(scene, trigger, 60))
+    welcomed = _WELCOMED.search(event_words.before(scene, trigger, 60))
     if (welcomed or re.match(r"(?:đón )?tiếp(?! xúc)|tiếp kiến|buổi tiếp", trigger.word)) and people_left:
         return other[people_left[-1]], people_left[-1]
     first = right[0].country if right and right[0].kind in ("person", "title") else None
@@ -132,10 +132,16 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
     if trigger.type in ("meeting", "talks") and len(envoys & set(other)) == 1:
         guest = (envoys & set(other)).pop()
         return guest, other[guest]
-    group = re.search(r"(?:phái đoàn|đoàn)\s[^,;]*$", event_words.before(scene, trigger, 120))
+    group = _GROUP.search(event_words.before(scene, trigger))
     if people_left and group and trigger.type == "meeting":
         return people_left[0], other[people_left[0]]
     return None, None
+
+
+_WELCOMED = re.compile(
+    r"\b(?:lễ đón|đón|tiếp)(?:\s(?:chính thức|trọng thể|cấp nhà nước)){0,2}(?:\s(?:và|rồi|,)|,)\s(?:\w+\s){0,2}$"
+)
+_GROUP = re.compile(r"(?:phái đoàn|đoàn)\s(?:[^,;]{0,110}|[^;]*\s(?:dẫn đầu|làm trưởng đoàn)\b[^,;]*)$")
 
 
 def _is_over(scene):

@@ -151,6 +151,8 @@ _CROWD = re.compile(
 def _is_official(scene, trigger):
     """Not "khách Nga đến thăm Nha Trang", not "từng thăm Moskva khi còn là sinh viên": no visit between countries."""
     if trigger.word.startswith("chuyến"):
+        if re.match(r"\s(?:\w+\s){0,2}chung\b", event_words.after(scene, trigger, 30)):
+            return False  # "chuyến khảo sát biển chung" of two sides
         return not _YEARS_OF.search(event_words.before(scene, trigger, 20))
     if _is_marked(scene, trigger):
         return False

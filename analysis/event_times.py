@@ -16,6 +16,8 @@ def when(scene, trigger, others):
         return right_behind(scene, trigger, others)
     if trigger.type == "session" and re.search(r"\bđang\s[^,;]*$", event_words.before(scene, trigger, 100)):
         return right_behind(scene, trigger, others)  # "hội kiến X đang thăm Việt Nam và đồng chủ trì Phiên họp"
+    if trigger.type == "visit" and _AFTERWARDS.search(event_words.before(scene, trigger)):
+        return right_behind(scene, trigger, others)
     if trigger.type == "visit" and _WELCOME.search(event_words.before(scene, trigger)):
         return right_behind(scene, trigger, others)
     own = event_asides.without(scene, trigger)
@@ -51,6 +53,7 @@ _IN_A_VISIT = re.compile(  # "đến Hà Nội hôm 16/3 trong chuyến thăm"
 )
 
 
+_AFTERWARDS = re.compile(r"\bsau khi (?:đã )?(?:kết thúc|hoàn thành|khép lại)\s[^,;]*$")  # ", tối 8/5 ông tới Minsk"
 _WELCOME = re.compile(r"\blễ (?:đón|tiễn)\b[^,;]*$")  # the day of the ceremony, not of the visit
 _ENDS = re.compile(
     r"(?:kết thúc|bế mạc|khép lại|mở cửa[\w\s]{0,20}|kéo dài|diễn ra|về nước|trở về|rời [\w\s]{0,20}|nhổ neo|"
@@ -112,10 +115,12 @@ def is_occasion(scene, event):
     before = scene.text[max(0, at - 60) : at].lower()
     spoken_of = _OCCASION.search(before)
     spoken_of = spoken_of or _names_another(scene, at)
+    spoken_of = spoken_of or event.date_start != event.date_end and _ATTENDED_TOO.search(before)
     said_so = event.evidence.lower().startswith(("nhân", "mừng", "đánh dấu"))
     return event.type == "anniversary" and bool(spoken_of or said_so)
 
 
+_ATTENDED_TOO = re.compile(r"\b(?:và|,) (?:tham )?dự $")  # "thăm Nga và dự Lễ kỷ niệm": on no day of its own
 _OCCASION = re.compile(
     r"\b(?:hoạt động|sự kiện|về|hướng tới|năm|nhân|(?:dịp|thời điểm|bối cảnh|thềm)(?: hai nước| hai bên)?|"
     r"(?:dịp|sang|tới|đường) (?:tham )?dự|(?:sự kiện|hoạt động)[\w\s]{0,25}:|"

@@ -453,3 +453,49 @@ def test_the_next_of_a_row_of_events_has_the_sides_of_the_row():
         (("RU", "VN"), "2025-06-12"),
         (("RU", "VN"), "2025-06-13"),
     ]
+
+
+def test_a_ceremony_attended_on_a_visit_has_no_year_of_its_own():
+    text = "Từ 8 đến 11/6, Chủ tịch nước Trần Văn Bình thăm Nga và dự Lễ kỷ niệm 80 năm Chiến thắng."
+    assert [(e.type, e.date_start, e.date_end) for e in events.find(text, DAY)] == [
+        ("visit", "2025-06-08", "2025-06-11")
+    ]
+
+
+def test_the_day_behind_a_visit_that_is_over_is_that_of_the_next():
+    text = "Sau khi kết thúc chuyến thăm Azerbaijan, chiều 8/6, Chủ tịch nước Trần Văn Bình đến Moskva, thăm Nga."
+    assert [(e.host, e.date_start) for e in events.find(text, DAY)] == [("AZ", None), ("RU", "2025-06-08")]
+
+
+def test_a_session_by_its_number_in_words_or_figures_is_one():
+    text = (
+        "Phiên họp lần thứ 4 Ủy ban hợp tác liên nghị viện Việt Nam - Nga diễn ra từ 9 đến 10/6 tại Hà Nội.\n"
+        "Hai nhà lãnh đạo đã đồng chủ trì Phiên họp lần thứ tư Ủy ban hợp tác liên nghị viện Việt Nam - Nga."
+    )
+    assert [(e.type, e.date_start, e.date_end) for e in events.find(text, DAY)] == [
+        ("session", "2025-06-09", "2025-06-10")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "guest", "host"),
+    [
+        ("Ngày 6/6, Thủ tướng Trần Văn Bình chủ trì lễ đón chính thức, hội đàm với Thủ tướng Nga Oleg Sorin.", "RU", "VN"),
+        (
+            "Chiều 6/6, đoàn đại biểu Hà Nội do Ủy viên Trung ương Đảng, Bí thư Thành ủy Trần Văn Bình dẫn đầu có buổi "
+            "làm việc với Thống đốc tỉnh Tomsk (Nga) Oleg Sorin.",
+            "VN",
+            "RU",
+        ),
+    ],
+)
+def test_who_welcomes_is_host_and_who_leads_a_delegation_is_guest(text, guest, host):
+    assert (one(text).guest, one(text).host) == (guest, host)
+
+
+def test_a_survey_of_two_sides_together_is_no_visit():
+    text = (
+        "Chiều 6/6, Viện Hải dương học Việt Nam tổ chức lễ đón các nhà khoa học Nga.\n"
+        "Đây là hoạt động mở đầu cho chuyến khảo sát biển chung lần thứ hai giữa hai viện."
+    )
+    assert events.find(text, DAY) == []
