@@ -174,3 +174,10 @@ def test_a_list_of_points_behind_a_caption_is_no_row_of_blurbs():
 def test_what_opens_a_list_or_is_its_item_is_no_blurb_of_what_is_stuck_above(opening):
     parted = [line for text in [*BODY, opening, *LONG] for line in (text, "")]
     assert kept(*parted[:6], POINTED, *parted[6:]) == [*BODY, opening, *LONG]
+
+
+def test_a_closing_sentence_in_the_articles_words_is_kept_below_a_line_that_is_none_of_it():
+    shown = "Gian hàng “Chè búp vùng cao giữa mùa đông Siberia” ở hội chợ Kemerovo"
+    last = "Theo ông Oleg Barinov ở Tver, thị trường Nga sẽ mua nhiều chè xanh hơn, nhất là chè của hợp tác xã Tà Mẫu."
+    parted = [line for text in [*BODY[:2], shown, last] for line in (text, "")]
+    assert last in kept(*parted)
