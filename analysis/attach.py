@@ -139,6 +139,8 @@ def dates_an_act(at, period):
     if period.kind not in ("year", "month", "quarter"):
         return False
     words = at.words_until(period.first, 3)
+    if words[1:] == ["thế", "giới"] and not {"nhà", "nước"}.isdisjoint(at.words_until(period.first, 10)):
+        return True  # "nhà xuất khẩu gạo lớn thứ hai thế giới năm 2021": when it had that rank
     words = words[:-1] if words[-1:] in (["từ"], ["vào"], ["trong"]) else words
     return words[-2:] == ["hiệu", "lực"] or words[-2:] in (["được", "ký"], ["ký", "kết"], ["thành", "lập"])
 

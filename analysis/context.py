@@ -11,6 +11,7 @@ from analysis.named_partners import TRADING, partner_of, topic_of
 from analysis.parties import HOME, Sides
 from analysis.phrases import fold, tokens
 from analysis.places import find as find_places
+from analysis.ranked_beside import tells_rank_in_world
 from analysis.stopped_trade import without_stops
 from analysis.title_traders import trade_of_title
 
@@ -26,6 +27,7 @@ class Context:
         stated = [p for p in at.periods if p.stated] if title else []
         self.title_topic = _title_topic(at, self.title) if title else None
         self.title_trade = trade_of_title(at) if title else None
+        self.ranks_sellers = bool(title) and tells_rank_in_world(at.said)
         self.title_period = (
             stated[0] if len(stated) == 1 and stated[0].kind in ("year", "months", "month", "quarter") else None
         )

@@ -3,6 +3,8 @@
 "Hàn Quốc tăng 29%, đứng thứ tư sau Trung Quốc với 57% và Ấn Độ với 48%": what the others sell, not what they buy.
 """
 
+import re
+
 from analysis.parties import HOME, JOINT, Sides
 
 
@@ -88,3 +90,34 @@ def _subject(reading, rank, carried):
 
 
 _SUPPLIERS = ("là nguồn cung", "là nhà cung", "là nhà xuất", "là nước xuất", "là nước bán", "là quốc gia xuất")
+
+
+# "nước xuất khẩu gạo lớn thứ hai thế giới", "xuất khẩu gạo số một thế giới", "Ấn Độ qua mặt Thái Lan về xuất khẩu gạo".
+_RANKED_IN_WORLD = re.compile(
+    r"(?<!\w)xuất (?:khẩu|cảng)(?: \w+){0,4} (?:số một|nhiều nhất|lớn nhất|hàng đầu|(?:lớn |đứng |xếp )?thứ \w+)"
+    r"(?: về \w+)?(?: trên)? (?:thế giới|toàn cầu)|(?<!\w)các (?:nhà|nước) xuất (?:khẩu|cảng)(?: \w+){0,3} thế giới"
+    r"|(?<!\w)(?:qua mặt|vượt)(?! mức| kế)\W(?:.*\W)?về xuất (?:khẩu|cảng)"
+)
+_BUYERS = ("các nhà nhập khẩu", "các nước nhập khẩu", "những nước nhập khẩu", "những nhà nhập khẩu")
+_MARKETS = ("thị trường", "khách hàng", "nhập khẩu", "nhà cung cấp", "nguồn cung", "đối tác")
+
+
+def tells_rank_in_world(said):
+    """True for words, folded, that set countries beside each other by what they sell to all."""
+    return ("xuất khẩu" in said or "xuất cảng" in said) and bool(_RANKED_IN_WORLD.search(said))
+
+
+def among_sellers(reading, n, measure, ranked):
+    """The Sides of one of those that a text, `ranked`, sets beside each other by what they sell to all; or None."""
+    if measure != "export" or not (ranked or tells_rank_in_world(reading.said)):
+        return None
+    if any(p.role in _WAYS for p in reading.places):
+        return None
+    first, last = reading.start_of(n), reading.quantities[n].first
+    near = [p for p in reading.places if first <= p.first < last and p.kind == "country" and not p.weak]
+    if ranked and near and any(noun in reading.said for noun in _BUYERS):
+        return Sides(None, (near[-1].code,), JOINT, "sentence")
+    if any(noun in reading.said for noun in _MARKETS):
+        return None
+    alone = near and near[-1].role in ("", "of") and (len({p.code for p in near}) == 1 or not near[-1].role)
+    return Sides(near[-1].code, (), JOINT) if alone else None

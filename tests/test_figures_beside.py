@@ -256,3 +256,28 @@ def test_what_a_text_has_told_of_several_markets_is_of_no_one_of_them():
 )  # fmt: skip
 def test_the_customs_of_a_country_and_the_market_in_which_viet_nam_trades(text, title, last):
     assert told(text, title=title)[-1] == last
+
+
+SELLERS = "Lào trên đà trở thành nhà xuất khẩu ngô lớn thứ hai thế giới"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "sides"),
+    [
+        ("Năm 2023, Việt Nam đã bán ra được 5 triệu tấn ngô, Brunei 4 triệu tấn và Lào 3 triệu tấn.", SELLERS,
+         [("VN", []), ("BN", []), ("LA", [])]),
+        ("Brunei đứng đầu danh sách các nhà xuất khẩu ngô thế giới với 7 triệu tấn, trong khi Lào đứng thứ hai với 6 triệu tấn.",
+         SELLERS, [("BN", []), ("LA", [])]),
+        ("Các nhà nhập khẩu ngô lớn nhất là Brazil (3 triệu tấn), tiếp sau là Ý (2 triệu tấn).", SELLERS,
+         [(None, ["BR"]), (None, ["IT"])]),
+        ("Việt Nam xuất khẩu 5 triệu tấn ngô sang Brunei.", SELLERS, [("VN", ["BN"])]),
+        ("Năm 2023, Lào xuất khẩu 3 triệu tấn ngô.", "Brunei 'qua mặt' Việt Nam, Lào về xuất khẩu ngô", [("LA", [])]),
+    ],
+)  # fmt: skip
+def test_those_ranked_by_what_they_sell_to_the_world_do_not_sell_to_each_other(text, title, sides):
+    assert [one[1:] for one in told(text, title=title)] == sides
+
+
+def test_the_year_of_a_rank_is_not_that_of_the_amount():
+    text = "Nửa đầu năm 2024, ngô đắt hơn. Lào, nhà xuất khẩu ngô lớn thứ hai thế giới năm 2021, bán ra 6 triệu tấn ngô."
+    assert figures.find(text, "2024-08-08")[0].period_start != "2021-01-01"
