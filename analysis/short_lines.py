@@ -109,9 +109,19 @@ def own_cells(seen: list[Look], places: set[int]) -> set[int]:
     for run in runs(sorted(places)):
         above, first = seen[run[0] - 1].text if run[0] else "", seen[run[0]].text
         led = first.endswith(":") or introduced(seen, run[0]) or INTRODUCED.search(above)
-        if led or spoken_of([seen[place] for place in run], text):
+        table = [seen[place] for place in run]
+        if led and not _ticker(table, text) or spoken_of(table, text):
             found.update(run)
     return found
+
+
+def _ticker(table, text):
+    """Is it a board of prices with their changes, on things of which the text has no word?"""
+    words = [word for look in table for word in look.key.split() if word.isalpha()]
+    return bool(words) and sum(CHANGED.fullmatch(look.text) is not None for look in table) > 1 and not text.count(words)
+
+
+CHANGED = re.compile(r"[+−-]\s?\d+(?:[.,]\d+)?\s?%")
 
 
 FACT = re.compile(rf"(?:[-–•*+▪●■◦·]\s*)?[{UPPER}][^:.!?“\"]{{1,34}}:\s+[^\s:][^:]*")  # "Bên mua: hiệu trà ở Tver"

@@ -181,3 +181,9 @@ def test_a_closing_sentence_in_the_articles_words_is_kept_below_a_line_that_is_n
     last = "Theo ông Oleg Barinov ở Tver, thị trường Nga sẽ mua nhiều chè xanh hơn, nhất là chè của hợp tác xã Tà Mẫu."
     parted = [line for text in [*BODY[:2], shown, last] for line in (text, "")]
     assert last in kept(*parted)
+
+
+def test_a_ticker_below_a_line_that_opens_a_list_is_a_board_of_others():
+    opening = "Bà Mẫu kể ba việc của vụ chè tới như sau:"
+    ticker = ["BTC", "103.250", "-1,8%", "ETH", "2.480", "+0,6%"]
+    assert not set(ticker) & set(kept(*BODY[:2], opening, *ticker, BODY[2], LONG[0]))
