@@ -159,6 +159,7 @@ def _all_right_behind(scene, trigger, others):
     for when in scene.whens:
         between = scene.text[trigger.end : when.first]
         stay = when.kind == "days" and scene.text[when.first :].startswith("từ")  # "thăm Nga, từ ngày 5 đến 7/9"
+        stay = stay or when.kind == "month" and bool(_ASIDE.match(scene.text, when.first))
         pause = re.search(r"[,;]", _AND_WORKS.sub("", re.sub(r",\s$" if stay else r"ngày,\s$", "", between)))
         near = when.first >= trigger.end and not pause and len(between) < 130
         between = [t.type for t in others if trigger.end <= t.start < when.first and limits(scene, t)]
@@ -166,14 +167,18 @@ def _all_right_behind(scene, trigger, others):
             yield when
 
 
+_ASIDE = re.compile(r"tháng \d{1,2}(?:/| năm )\d{4},")  # "trong chuyến thăm Nga, tháng 12/2009, ông ký ..."
 _AND_WORKS = re.compile(r"^,(?= (?:và )?làm việc (?:tại|với|ở))")  # "đang thăm, làm việc tại Việt Nam từ 24 đến 28/3"
 
 
 def _of_the_visit(scene, trigger, others):
     """The month of "ký bản ghi nhớ trong chuyến thăm Nga vào tháng 3": what is held within a visit is in its month."""
-    for t in (t for t in others if t.type == "visit" and t.start > trigger.end):
+    for t in (t for t in others if t.type == "visit" and t is not trigger):
         when = right_behind(scene, t, others)
-        if when and when.kind in ("month", "quarter") and _WITHIN.search(scene.text[trigger.end : t.start]):
+        if not when or when.kind not in ("month", "quarter"):
+            continue
+        aside = t.end < trigger.start and _ASIDE.match(scene.text, when.first)
+        if aside or t.start > trigger.end and _WITHIN.search(scene.text[trigger.end : t.start]):
             return when
     return None
 

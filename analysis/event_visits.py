@@ -65,7 +65,8 @@ def _at_home(scene, trigger):
 
 _OF_TO = re.compile(r"[\w\s]*\bcủa\s[^,;:]*\s(?:tới|đến|tại|sang|ở)\s")
 _WITH_BODY = re.compile(  # "thăm và làm việc với Bộ Công an Việt Nam", but not "với Đại sứ quán Nga tại Hà Nội"
-    r"(?:,| và) làm việc (?:với|tại) (?!.*(?:đại sứ quán|lãnh sự quán|phái đoàn|đại diện))[\w\s]{2,40}"
+    r"(?: (?:chính thức|hữu nghị))?(?:,| và) làm việc (?:với|tại) "
+    r"(?!.*(?:đại sứ quán|lãnh sự quán|phái đoàn|đại diện))[\w\s]{2,40}"
 )
 _ATTENDS = re.compile(r"\s(?:tham )?dự\s")  # "chuyến công tác dự Hội nghị ... tại Kazan"
 _SAID_AGAIN = re.compile(

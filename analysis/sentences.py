@@ -39,7 +39,8 @@ def _is_abbreviation(line, begin, match):
     if re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZĐ]", word):  # before a Vietnamese word it is no initial: "vitamin C. Ngoài"
         spelled = _SPELLED.fullmatch(following)
         return bool(spelled) or not is_syllable(following.rstrip(".")) or match["word"] in _MARXISTS
-    return word.lower() in _abbreviations() or bool(_LIST_NUMBER.fullmatch(line, begin, match.start()))
+    titles = word.lower() in _abbreviations() or _abbreviations().issuperset(word.lower().split("."))  # NGND.PGS.TS.
+    return titles or bool(_LIST_NUMBER.fullmatch(line, begin, match.start()))
 
 
 def _starts_sentence(after):

@@ -499,3 +499,20 @@ def test_a_survey_of_two_sides_together_is_no_visit():
         "Đây là hoạt động mở đầu cho chuyến khảo sát biển chung lần thứ hai giữa hai viện."
     )
     assert events.find(text, DAY) == []
+
+
+def test_titles_in_a_row_end_no_sentence_and_leave_the_day_to_the_visit():
+    text = (
+        "Sáng 5/6, tại Moskva (Nga), Hiệu trưởng Đại học Sông Lô (Việt Nam), NGND.PGS.TS. Trần Văn Bình đã có chuyến "
+        "thăm chính thức và làm việc với Đại học Tài chính trực thuộc Chính phủ Nga."
+    )
+    found = [(e.type, e.date_start, e.guest, e.host) for e in events.find(text, DAY)]
+    assert found[0] == ("visit", "2025-06-05", "VN", "RU")
+
+
+def test_the_month_beside_a_visit_is_that_of_what_was_signed_on_it():
+    text = "Trong chuyến thăm Nga, tháng 2/2019, Thủ tướng Trần Văn Bình đã ký hiệp định đóng tàu với phía Nga."
+    assert [(e.type, e.date_start) for e in events.find(text, DAY)] == [
+        ("visit", "2019-02-01"),
+        ("signing", "2019-02-01"),
+    ]
