@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, field
 
 from analysis import credits, edges, imprints, posts, sections, signatures
-from analysis.line_kinds import REFERENCE
 from analysis.lines import Look, look
+from analysis.saved_marks import REFERENCE
 from analysis.signatures import CONTENT
 from analysis.vocabulary import key_of, vocabulary
 

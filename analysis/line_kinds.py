@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analysis import caption_signs
+from analysis import caption_signs, saved_marks
 from analysis.authors import without_bureau
 from analysis.source_credits import URL, source_of
 from analysis.vocabulary import LOWER, UPPER, Vocabulary, key_of, vocabulary
@@ -44,63 +44,6 @@ def kind_of(text: str, key: str, words: int, sentence: bool, dates: tuple | list
 
 
 ENDS_IN_FIGURES = re.compile(r"(?: \d+)+$|^(?:\d+ )+")
-REFERENCE = re.compile(r"\[\d{1,3}\](?=[^\W\d_]|[“\"])|\(BUTTON\)")  # how text browsers number the links of a page
-
-
-def _is_reference(line, said):
-    return line.words <= 40 and REFERENCE.match(line.text)
-
-
-PICTURE_PLACE = re.compile(r"(?:\[\d{1,3}\])?!?\[[^\]]{0,80}\](?:\([^)]*\))?")
-
-
-def _is_picture_place(line, said):
-    return not line.key.strip("_ ") or PICTURE_PLACE.fullmatch(line.text) and said.placeholder(line.key)
-
-
-PICTURE_NUMBER = re.compile(
-    r"(?:[a-z0-9]+ ){0,12}(?:anh|hinh|img|photo|image|pic) \d{1,3}"
-    r"|(?:ảnh|hình|hinh|anh|image|img|photo|figure) ?\d{1,2}|image|img|photo"
-    r"|(?!(?:k|c|d)?m[23]$)(?:[a-z]{2,}\d{1,4}){1,3}"  # "vn1", "hoasen02": a file's name
-)
-
-
-def _is_picture_number(line, said):
-    return PICTURE_NUMBER.fullmatch(line.key)
-
-
-TAG = re.compile(
-    r"</?(?:center|table|tbody|tr|td|th|div|span|p|br|img|font|iframe|script|style|figure|figcaption|section|article"
-    r"|ul|li|a|b|i|em|strong|h[1-6])\b[^<>]{0,300}>",
-    re.I,
-)
-FEWEST_TAGS = 3
-
-
-def _is_markup(line, said):
-    """The source of a picture or a table, which a forum prints as text, or tags alone; a tagged paragraph is none."""
-    if "<" not in line.text or not TAG.search(line.text):
-        return False
-    left = URL.sub("", TAG.sub(" ", line.text)).split()
-    return not left or len(left) <= LONGEST_SHOWN and len(SHOWS.findall(line.text)) >= FEWEST_TAGS
-
-
-SHOWS = re.compile(r"</?(?:center|table|tbody|tr|td|img|iframe)\b", re.I)
-LONGEST_SHOWN = 30  # words of a caption in it
-
-
-ICON = re.compile(r"(?=\S*_)[a-z]+(?:_[a-z]+)*(?: [a-z]+(?:_[a-z]+)*)*")  # "chevron_right", where a font drew a sign
-
-
-def _is_icon(line, said):
-    return ICON.fullmatch(line.text)
-
-
-PICTURE_FILE = re.compile(r"\S{1,80}\.(?:jpe?g|png|webp|gif|svg|mp4)", re.I)
-
-
-def _is_picture_file(line, said):
-    return PICTURE_FILE.fullmatch(line.text)
 
 
 OPENS_LINK = re.compile(r"(?:nguồn|theo|source|link|xem)\b", re.I)
@@ -351,15 +294,6 @@ def _says_where(text):
     return FIELD.match(text) or "©" in text or "@" in text or PHONE.search(text)
 
 
-def _is_doubled(line, said):
-    """The same words twice, as a link's text and its title are saved."""
-    if line.words < 6 or line.words % 2:
-        return False
-    parts = line.key.split()
-    middle = len(parts) // 2
-    return parts[:middle] == parts[middle:]
-
-
 PATH = re.compile(rf"(?:Trang chủ|Trang nhất|Home)[{UPPER}][{LOWER}]")  # the way to the page, copied without its signs
 
 
@@ -369,20 +303,13 @@ def _is_menu(line, said):
     return not line.sentence and line.words <= 80 and said.menu(line.text, line.key, line.words)
 
 
-SLUG = re.compile(r"[a-z0-9 _-]+")
-
-
-def _is_slug(line, said):
-    return line.words >= 4 and SLUG.fullmatch(line.text) and not said.plain_english(line.key)
-
-
 KINDS: tuple[tuple[str, Callable[[Wording, Vocabulary], object]], ...] = (
-    ("link", _is_reference),
-    ("placeholder", _is_picture_place),
-    ("placeholder", _is_picture_number),
-    ("control", _is_markup),
-    ("control", _is_icon),
-    ("placeholder", _is_picture_file),
+    ("link", saved_marks.is_reference),
+    ("placeholder", saved_marks.is_picture_place),
+    ("placeholder", saved_marks.is_picture_number),
+    ("control", saved_marks.is_markup),
+    ("control", saved_marks.is_icon),
+    ("placeholder", saved_marks.is_picture_file),
     ("url", _is_url),
     ("clock", _is_clock),
     ("date", _is_date),
@@ -398,7 +325,7 @@ KINDS: tuple[tuple[str, Callable[[Wording, Vocabulary], object]], ...] = (
     ("pointer", _is_pointer),
     ("caption", _is_caption),
     ("footer", _is_footer),
-    ("doubled", _is_doubled),
+    ("doubled", saved_marks.is_doubled),
     ("menu", _is_menu),
-    ("slug", _is_slug),
+    ("slug", saved_marks.is_slug),
 )

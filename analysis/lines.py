@@ -12,8 +12,9 @@ from itertools import islice
 from operator import is_
 
 from analysis import dates, rules
-from analysis.line_kinds import COUNTED, PICTURE_PLACE, kind_of
+from analysis.line_kinds import COUNTED, kind_of
 from analysis.once import once
+from analysis.saved_marks import PICTURE_PLACE
 from analysis.unclosed import reads_on
 from analysis.vocabulary import INNER_END, UPPER, key_of
 
