@@ -1,5 +1,6 @@
-"""A line's wording comes in; whether saving the page left it there goes out: a link's number, a picture's place, markup,
-an icon's name, a file's name, words doubled. Tests of line_kinds.KINDS.
+"""A line's wording comes in; whether saving the page left it there goes out (tests of line_kinds.KINDS).
+
+Such are a link's number, a picture's place, number or file, markup, an icon's name, words doubled, a file's name.
 """
 
 import re
