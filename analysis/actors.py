@@ -52,12 +52,12 @@ def find(line, mentions, persons):
     return sorted([a for a in named + offices if a.country] + spots + cues, key=lambda actor: actor[:2])
 
 
-_CLOCK = re.compile(r"(?:\d ?h|giờ)(?: \d\d)? ?$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:\d ?h|giờ)(?: \d\d)? ?$|\bphát[ -]?xít $", re.IGNORECASE)
 
 
 def is_clock(line, spot):
-    """True for the place of "16 giờ Moskva (tức 20h Hà Nội)": whose clock it is."""
-    return bool(_CLOCK.search(line.text[max(0, spot.start - 8) : spot.start]))
+    """True for the place of "16 giờ Moskva (tức 20h Hà Nội)", whose clock it is, and the "Đức" of "phát xít Đức"."""
+    return bool(_CLOCK.search(line.text[max(0, spot.start - 10) : spot.start]))
 
 
 def both(line):

@@ -14,7 +14,8 @@ def without(scene, trigger):
     own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
     own = [w for w in own if not _is_of_press(scene, w, trigger) and not _is_of_a_name(scene, w, trigger)]
     if trigger.type in ("anniversary", "cultural_event"):
-        own = [w for w in own if not _is_founding(scene, w)]
+        several = len([w for w in own if w.kind == "founded"]) > 1  # two ranges in brackets: which?
+        own = [w for w in own if not _is_founding(scene, w) and not (several and w.kind == "founded")]
     if trigger.type != "anniversary":
         own = [w for w in own if w.kind != "founded" and not _is_holiday(scene, w) and not _is_of_work(scene, w)]
     return [w for w in own if not _is_counted_from(scene, w, trigger)]

@@ -117,7 +117,8 @@ def _guest_and_host(scene, trigger, countries, left, right, story):
         return (other[first], first) if received else (first, other[first])
     if re.search("chào|yết kiến", trigger.word) and (people_left or first in other):
         came = [a.country for a in own if a.kind != "city" or first not in other]
-        guest = came[-1] if came else other[first]
+        told = came and (came[-1] != first or not story.visit)  # "lãnh đạo tàu đến chào ...": of the visitors
+        guest = came[-1] if told else other[first]
         return guest, other[guest]
     if is_at_home(scene):
         return other["VN"], "VN"

@@ -119,7 +119,7 @@ def _meets_someone(scene, trigger):
         return False
     if trigger.word == "gặp mặt" and re.search(r"k[ỷỉ] niệm|mừng", scene.text.lower()):
         return False
-    if re.match(r"\s(?:hữu nghị |thân mật )?(?:nhân (?:dịp )?)?k[ỷỉ] niệm\b", event_words.after(scene, trigger, 40)):
+    if _TO_MARK.match(event_words.after(scene, trigger, 40)):
         return False
     if " " in trigger.word and (told or trigger.word != "gặp gỡ"):
         return True
@@ -128,6 +128,7 @@ def _meets_someone(scene, trigger):
     return bool(near or _SOMEONE.match(event_words.after(scene, trigger, 60)))
 
 
+_TO_MARK = re.compile(r",?\s(?:(?:hữu nghị|thân mật|giao lưu)\s){0,2}(?:nhân (?:dịp )?)?k[ỷỉ] niệm\b")
 _MATCH = re.compile(r"\b(?:trận đấu|vòng bảng|vòng loại|bán kết|chung kết|đội tuyển|sân nhà|huấn luyện viên)\b")
 _LIVES = re.compile(r"(?:học tập|sinh sống|lao động|người|ngày|tiếp tục|môi trường|điều kiện|chế độ|giờ)(?: và)? $")
 
@@ -214,10 +215,15 @@ _SORTS = re.compile(
 )
 
 
+_OFTEN = re.compile(r"^[^,;]*\b(?:thường xuyên|thường niên|hàng năm|hằng năm|mỗi năm)\b")
+
+
 def _is_held(scene, trigger):
     """Not "giao lưu văn hóa sôi động": what goes on all the time has no day, no "buổi", "đêm" before it."""
     if _SORTS.search(scene.text[max(0, trigger.start - 80) : trigger.start].lower()):
         return any(when.start and when.kind != "year" for when in scene.whens)
+    if not scene.whens and _OFTEN.search(event_words.after(scene, trigger)):
+        return False
     if trigger.word not in _VAGUE or scene.whens and not trigger.word.startswith("giao lưu"):
         return True
     before, after = event_words.before(scene, trigger, 25), event_words.after(scene, trigger, 12)

@@ -103,7 +103,10 @@ def _read(scene, story):
 
 def _stops_within(scene, trigger, event):
     """True for the second visit of "trong khuôn khổ chuyến thăm Việt Nam, sáng 21/10 đoàn thăm Hạ Long": a stop."""
-    return event.type == "visit" and "khuôn khổ chuyến" in event_words.before(scene, trigger)
+    return event.type == "visit" and bool(_WITHIN.search(event_words.before(scene, trigger)))
+
+
+_WITHIN = re.compile(r"\b(?:khuôn khổ|tiếp tục) chuyến\b")
 
 
 _WELCOMES = re.compile(r"\b(?:[Ll]ễ đón|đón (?:người đồng cấp|ông|bà|ngài))\b")
@@ -214,6 +217,8 @@ def _dates(kind, when, scene, trigger):
         return when.start, when.end or when.start
     if when and (when.start or when.end) and not (kind == "anniversary" and not event_times.limits(scene, trigger)):
         near = scene.text[max(0, trigger.start - 60) : max(when.last, trigger.end)].lower()
+        if kind == "visit" and when.kind == "day" and _OVER.search(event_words.before(scene, trigger, 40)):
+            return None, when.end
         if kind == "visit" and when.kind == "day" and _opens(scene, trigger):
             return when.start, None
         if kind in event_words.LASTING and when.kind == "day" and _ENDS.search(near):
@@ -229,6 +234,7 @@ def _dates(kind, when, scene, trigger):
     return None, None
 
 
+_OVER = re.compile(r"(?<!sau khi )(?:kết thúc|khép lại|hoàn thành)\s(?:tốt đẹp\s|thành công\s)?$")
 _ENDS = re.compile(r"kết thúc|khép lại|bế mạc|hoàn thành")
 # "khai mạc hôm thứ Bảy, sẽ mở cửa thêm ba ngày", "kéo dài đến cuối tháng": it goes on, no day of the end is told.
 _GOES_ON = re.compile(

@@ -516,3 +516,43 @@ def test_the_month_beside_a_visit_is_that_of_what_was_signed_on_it():
         ("visit", "2019-02-01"),
         ("signing", "2019-02-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thời gian tới, Hội Hữu nghị Việt - Nga sẽ tổ chức gặp gỡ giao lưu nhân kỷ niệm các ngày lễ lớn của hai nước.",
+        "Ông Oleg Sorin nói buổi chiếu phim Nga tại Việt Nam thường xuyên được tổ chức.",
+    ],
+)
+def test_what_is_held_now_and_then_is_no_event(text):
+    assert events.find(text, DAY) == []
+
+
+def test_who_greets_on_a_visit_is_of_the_visitors_though_no_country_is_named():
+    text = (
+        "Sáng 5/6, đội tàu hải quân Nga cập cảng Đà Nẵng, bắt đầu chuyến thăm hữu nghị thành phố.\n"
+        "Chiều cùng ngày, lãnh đạo tàu đến chào xã giao lãnh đạo Ủy ban nhân dân thành phố Đà Nẵng."
+    )
+    found = [(e.type, e.guest, e.host) for e in events.find(text, DAY)]
+    assert found == [("visit", "RU", "VN"), ("meeting", "RU", "VN")]
+
+
+def test_a_visit_that_ends_on_a_departure_has_no_first_day():
+    text = "Tối 5/6, Thủ tướng Trần Văn Bình rời Moskva, kết thúc chuyến thăm Nga, lên đường bắt đầu thăm Belarus."
+    found = [(e.host, e.date_start, e.date_end) for e in events.find(text, DAY)]
+    assert found[0] == ("RU", None, "2025-06-05")
+
+
+def test_a_stop_of_a_visit_that_goes_on_does_not_date_it():
+    text = "Tiếp tục chuyến thăm chính thức Nga, sáng 5/6, Chủ tịch nước Trần Văn Bình đã đi thăm tỉnh Tula."
+    assert [(e.type, e.date_start) for e in events.find(text, DAY)] == [("visit", None)]
+
+
+def test_the_beaten_are_no_side_of_an_anniversary():
+    text = (
+        "Hội Hữu nghị Việt - Nga tổ chức gặp gỡ nhân kỷ niệm 70 năm Chiến thắng Điện Biên Phủ (7/5/1954 - 7/5/2024) và "
+        "79 năm Ngày Chiến thắng phát xít Đức (9/5/1945 - 9/5/2024)."
+    )
+    found = [(e.countries, e.date_start, e.date_end) for e in events.find(text, "2024-05-12")]
+    assert found == [(("RU", "VN"), "2024-01-01", "2024-12-31")]
