@@ -126,6 +126,35 @@ def _bracketed(reading, n, place):
     return next((p.code for p in reversed(reading.places) if p.last <= before.first), None)
 
 
+def seller_in_list(reading, n, named, meaning):
+    """The seller in "Các thị trường xuất khẩu chè chính sang Nga gồm Ấn Độ (21 triệu USD)", each to the one; or None.
+
+    "Các thị trường xuất khẩu chính sang EU gồm Đức" tells where in the EU it is sold.
+    """
+    item = next((p for p in reversed(named) if p.last <= reading.quantities[n].first), None)
+    if meaning.detail != "export_market" or meaning.cue is None or item is None or item.role:
+        return None
+    behind = [p for p in reading.places if meaning.cue < p.first < item.first]
+    buyer = behind[0] if behind and behind[0].role == "to" and behind[0].kind == "country" else None
+    opened = buyer and set(reading.words(buyer.last, buyer.last + _OPENING)) & _OPENS
+    owned = any(p.role == "of" for p in reading.places if p.first < item.first)
+    listed = opened and not owned and HOME != buyer.code != item.code
+    return Sides(item.code, (buyer.code,), evidence="sentence") if listed else None
+
+
+_OPENS = {"gồm", "là", ":"}
+# Tokens: "bao gồm:" has three.
+_OPENING = 3
+
+
+def owns_list(reading, carried):
+    """True where Viet Nam is first of those who deal with one country: "các nguồn cung chính cho Nga gồm Việt Nam"."""
+    if not carried or carried.partners != (HOME,) or carried.reporter in (None, HOME):
+        return False
+    first = reading.quantities[0].first
+    return any(p.code == carried.reporter and p.role in ("to", "of") and p.first < first for p in reading.places)
+
+
 _PASSES = {"vượt", "hơn", "sau", "trên", "kém", "thua", "bằng", "đôi", "xa", "cạnh"}
 
 

@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from analysis.further_partners import next_buyer, next_market, next_of_row, next_seller, of_same_side, one_of_two, rival
+from analysis.further_partners import (
+    next_buyer,
+    next_market,
+    next_of_row,
+    next_seller,
+    of_same_side,
+    one_of_two,
+    owns_list,
+    rival,
+    seller_in_list,
+)
 from analysis.parties import BLOCS, HOME, JOINT, Sides, carried_home, codes_of, foreign, unique
 from analysis.ranked_beside import of_many, ranked_beside
 from analysis.rankings import next_in_row
@@ -56,13 +66,16 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if measure == "import" and of and not source and reading.words(cue - 1, cue) in (["nước"], ["gia"]):
         buyer = [code for code in subject + bare_after if code not in of]
         return Sides(buyer[0] if buyer else None, tuple(of[:1]), evidence="sentence")
-    if market and not named and foreign(carried):
+    before = n and cue < reading.start_of(n)
+    if market and not named and (foreign(carried) or before and carried and carried.partners):
         return carried
+    if market and (one := seller_in_list(reading, n, named, meaning)):
+        return one
     if market and measure == "export" and HOME in to and subject and subject[0] != HOME:
         return Sides(subject[0], (HOME,), evidence="sentence")  # "là thị trường xuất khẩu nhiều nhất vào Việt Nam"
     if market:
         buys = meaning.detail == "import_market"
-        told = n and cue < reading.start_of(n) and foreign(carried) and carried.reporter not in unique(named)
+        told = before and (foreign(carried) or owns_list(reading, carried)) and carried.reporter not in unique(named)
         owner = next(iter(of or (to if buys else ())), carried.reporter if told else HOME)
         if owner == HOME and subject[:1] == [HOME] and not of + to + source:
             owner = _carried_or_seat(reading, carried) or owner

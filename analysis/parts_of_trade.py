@@ -5,6 +5,7 @@ from dataclasses import replace
 from analysis import meanings
 from analysis.announcements import announced_sides
 from analysis.cues import cues_before
+from analysis.further_partners import owns_list
 from analysis.parties import joined_list
 from analysis.sides import HOME
 from analysis.totals import of_all
@@ -120,10 +121,19 @@ def part_of_sold(state, n, meaning, whole):
         bare = after[:1] in (["tổng"], ["trong"])
     else:
         bare = carried and len(after) <= 1
-    if not told or not bare or whole.reporter in (None, HOME):
+    if not told or not bare or whole.reporter in (None, HOME) or _buys_from_all(state, meaning, whole):
         return meaning, whole
     sold = replace(whole, reporter=HOME, partners=(whole.reporter,), flow="export")
     return replace(meaning, of_measure="export", rule="part of what is sold"), sold
+
+
+def _buys_from_all(state, meaning, whole):
+    """True for a part of what the buyer takes from all: that was told, or all who sell to it are listed."""
+    if meaning.detail == "import_market" and owns_list(state.at, whole):
+        return True
+    head, known = state.context.head or (None, None)
+    told = head and known and (head.measure, known.reporter) == ("import", whole.reporter)
+    return bool(told) and HOME not in known.partners
 
 
 def _flow_of_both(state, meaning, n, head):

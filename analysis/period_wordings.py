@@ -18,7 +18,7 @@ _YEAR = rf"(?:{_OF}(?:năm\s+)?(?P<y>{_YYYY})|{_OF}năm\s+(?P<r>{_REL})|\s*,\s*n
 _DAY = rf"(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})(?:\s*[/.-]\s*(?P<y>{_YYYY}|\d\d))?(?![\w%])(?![,.]\d)"
 # A bare year: not behind a word that opens an amount, and before a mark or a word that goes on with the clause.
 _NO_AMOUNT = "".join(
-    rf"(?<!{word}\s)" for word in "số thứ hạng gần khoảng trên dưới đạt là còn tăng giảm thêm chừng".split()
+    rf"(?<!{word}\s)" for word in "số thứ hạng gần khoảng trên dưới đạt là còn tăng giảm thêm chừng hs hs:".split()
 )
 _AFTER_YEAR = (
     "và|là|lần|đạt|tăng|giảm|ước|chỉ|có|được|thì|với|lên|xuống|đã|đang|sẽ|còn|mới|vẫn|rơi|tụt|sụt|nhưng|song|khi|trở|ghi|"

@@ -380,3 +380,41 @@ def test_one_seller_of_the_world_is_no_buyer_of_the_next():
 )
 def test_what_a_firm_sells_or_carries_is_no_trade_of_countries(text):
     assert told(text) == [("8.200 tấn", "other", None, [])]
+
+
+def test_markets_that_export_to_one_country_are_its_sellers_with_their_shares():
+    text = (
+        "Các thị trường xuất khẩu hoa quả chính sang LB Nga gồm: Chi Lê (95 triệu USD – chiếm 12,4%), "
+        "Ấn Độ (61 triệu USD – 8%), Việt Nam (17 triệu USD – 2,2%)."
+    )
+    sellers = [one[2:] for one in told(text)]
+    assert sellers == [(code, ["RU"]) for code in ("CL", "CL", "IN", "IN", "VN", "VN")]
+    inside = told("Các thị trường xuất khẩu chính của Việt Nam sang EU gồm Đức (12 triệu USD), Pháp (9 triệu USD).")
+    assert [one[2] for one in inside] == ["VN", "VN"]
+
+
+def test_shares_of_those_listed_as_a_country_s_suppliers_are_of_what_it_buys():
+    text = (
+        "Các thị trường cung cấp chè xanh chính cho Nga gồm Việt Nam (3,4 nghìn tấn, chiếm 41%), "
+        "Kenya (1,2 nghìn tấn, chiếm 15%)."
+    )
+    assert [one[1:] for one in told(text)] == [("import", "RU", [code]) for code in ("VN", "VN", "KE", "KE")]
+
+
+def test_a_part_of_all_that_a_country_buys_is_no_part_of_what_viet_nam_sells():
+    text = "Năm 2022, Nga nhập khẩu 730 triệu USD hạt tiêu. Nhập khẩu từ Việt Nam đạt 52 triệu USD, chiếm 7,1%."
+    part = figures.find(text, PUBLISHED)[-1]
+    assert (part.measure, part.of_measure, part.reporter, list(part.partners)) == ("share", "import", "RU", ["VN"])
+
+
+def test_a_firm_named_for_trade_has_a_share_of_the_flow_told_of():
+    text = (
+        "Xuất khẩu chè sang Nga đạt 9 triệu USD. Trong đó, Công ty Thắng Lợi chiếm tỷ trọng lớn nhất 13%. "
+        "Tiếp đến là Công ty CP xuất nhập khẩu Hòa Lợi (11%)."
+    )
+    assert "turnover" not in [figure.of_measure for figure in figures.find(text, PUBLISHED)]
+
+
+def test_a_number_of_the_tariff_is_no_year():
+    text = "Nga mua của Việt Nam dứa đóng hộp (mã HS 2008) trị giá 4 triệu USD."
+    assert figures.find(text, PUBLISHED)[0].period_start is None
