@@ -39,6 +39,11 @@ def _is_link(element):
     return element is not None and element.tag == "a"
 
 
+def _ends_word(text):
+    """In a small letter, or in several great ones as "TP HCM": one alone may be the first of the word that follows."""
+    return text[-1:].islower() or text[-2:].isalpha() and text[-2:].isupper()
+
+
 class _Walker:
     """Goes through the tree without recursion and gathers the text of each block into one line."""
 
@@ -113,7 +118,7 @@ class _Walker:
     def text(self, text):
         if not text:
             return
-        if self.edge and self.words and self.words[-1][-1:].islower() and text[:1].isupper() and text[1:2].islower():
+        if self.edge and self.words and text[:1].isupper() and text[1:2].islower() and _ends_word(self.words[-1]):
             self.words.append(" ")
         self.words.append(text)
         size = len(text.strip())

@@ -342,3 +342,16 @@ def test_a_list_without_full_stops_among_the_paragraphs_is_the_articles():
     assert kept(f"{HEAD}<div>{inside}</div>") == [*BODY[:3], *items, *BODY[3:]]
     apart = f"{paragraphs(BODY[:3])}<div><div><div>{paragraphs(items)}</div></div></div>{paragraphs(BODY[3:])}"
     assert items[0] not in kept(f"{HEAD}<div>{apart}</div>")
+
+
+@pytest.mark.parametrize(
+    "begins, reads",
+    [
+        ("<span>TP HCM</span>Vườn", "TP HCM Vườn"),
+        ("<span>Sochi</span>Vườn", "Sochi Vườn"),
+        ("<span>V</span>ườn", "Vườn"),
+    ],
+)
+def test_a_place_set_apart_is_a_word_of_its_own_and_a_great_first_letter_is_none(begins, reads):
+    rest = "thuốc mẫu giao thêm 60 cây cho đoàn khách, mỗi cây kèm một thẻ ghi ngày giâm và tên người chăm."
+    assert kept(f"{HEAD}<div><p>{begins} {rest}</p>{paragraphs(BODY)}</div>") == [f"{reads} {rest}", *BODY]
