@@ -40,9 +40,9 @@ def measure(rows, label=topics.label):
 
 FLOORS = {
     "dev": {
-        "micro F1": 0.974, "main topic right": 0.964, "none left empty": 0.993, "agriculture": 0.98,
+        "micro F1": 0.975, "main topic right": 0.965, "none left empty": 0.993, "agriculture": 0.98,
         "culture_tourism": 0.96, "defence_security": 1, "education_training": 0.969, "energy_oil_gas": 0.96,
-        "health": 0.98, "history": 0.936, "investment": 0.975, "local_cooperation": 0.978, "multilateral": 1,
+        "health": 0.981, "history": 0.936, "investment": 0.975, "local_cooperation": 0.978, "multilateral": 1,
         "nuclear_power": 1, "people_to_people": 1, "politics_diplomacy": 0.967, "science_technology": 0.916,
         "trade": 1, "transport_logistics": 0.966,
     },
