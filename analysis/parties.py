@@ -102,20 +102,49 @@ def named_for(reading, n, meaning, carried=None):
     first, last = tail_end(reading, n, meaning, carried), reading.quantities[n].first
     first = _stretch_start(reading, n, first, meaning)
     before = [_counted(reading, p, n) for p in reading.places if first <= p.first < last and p.role != "press"]
-    before = _of_own_flow(reading, before, meaning)
+    before = _without_whole(reading, n, _of_own_flow(reading, before, meaning))
     after = [p for p in reading.places if reading.quantities[n].last <= p.first < after_end(reading, n)]
     after = [p for p in after if p.role == "with"] if n and reading.quantities[n].unit == "times" else after
     near = [p for p in after if not {"và", ","} & set(reading.words(reading.quantities[n].last, p.first))]
-    direct = [p for p in near if p.first - reading.quantities[n].last <= 2 and p.role in ("with", "to", "from")]
+    verb = reading.quantities[n].last
+    verb += _INVESTED if reading.words(verb, verb + _INVESTED) == ["đầu", "tư"] else 0
+    direct = [p for p in near if p.first - verb <= 2 and p.role in ("with", "to", "from")]
     if direct and any(p.code != HOME for p in before):
         acting = any(p.role in ("", "by", "in") and p.code not in {q.code for q in direct} for p in before)
-        kept = [p for p in before if p.code == HOME or acting and p.role in ("", "by", "in")]
+        kept = [p for p in before if p.code == HOME or acting and p.role in ("", "by", "in") and not _aside(reading, p)]
         return _ranked(kept + direct)
     before = _item(reading, n, before) or _same_subject(reading, n, carried)
     own = _in_turn(reading, n, before) or before + [p for p in after if _attached(reading, n, p, before, meaning)]
     if not (carried and carried.partners) and all(p.code == HOME for p in own):
         own = own + (_fronted(reading, n) or _said_later(reading, n, meaning))
     return _ranked(own)
+
+
+def _aside(reading, place):
+    """True for the names of "Ngoài cộng đồng kiều bào ở Nga và Ukraine, doanh nghiệp có 18 dự án đầu tư vào Nga"."""
+    opens = place.role == "in" and reading.said.startswith(_BESIDES)
+    return opens and "," in reading.words(place.last, reading.quantities[0].first)
+
+
+_BESIDES = ("ngoài ", "bên cạnh ")
+
+
+def _without_whole(reading, n, before):
+    """The pair alone before "kim ngạch Việt Nam - Nga chiếm 1/3 tổng kim ngạch của Nga với ASEAN, tăng 12%"."""
+    if len(before) < _PAIR_AND_WHOLE or "chiếm" not in reading.said:
+        return before
+    verb = next((p for p in range(before[0].last, before[-1].first) if reading.found[p].text == "chiếm"), None)
+    pair = [p for p in before if verb is not None and p.last <= verb]
+    whole = before[len(pair) :]
+    told = len(unique(pair)) == 2 and whole and all(p.role in ("of", "with", "to", "from") for p in whole)
+    goes_on = told and "," in reading.words(whole[-1].last, reading.quantities[n].first)
+    return pair if goes_on else before
+
+
+# Tokens of "đầu tư" in "18 dự án đầu tư vào Nga".
+_INVESTED = 2
+# Places: the two of the pair, and at least one that the whole is of.
+_PAIR_AND_WHOLE = 3
 
 
 def _same_subject(reading, n, carried):

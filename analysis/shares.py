@@ -6,6 +6,8 @@ from analysis.meanings import Meaning, from_cue, whole
 
 def share(reading, n, of, carried):
     """The Meaning of a share: of what is named after it, else of what `of` means."""
+    if _of_a_firm(reading, n):
+        return Meaning("share", "other", detail="company", rule="share of a firm")
     after = named_after(reading, n) or named_after(reading, last_of_run(reading, n))
     before = carried if of is not None and of.rule == "cue after" else of
     source = from_cue(reading, after[0], before, "share") if after else of
@@ -15,6 +17,15 @@ def share(reading, n, of, carried):
     name = "other" if name in ("import", "export") and _made_at_home(reading, n) else name
     detail, cue = (source.detail, source.cue) if source else ("", None)
     return Meaning("share", name, detail=detail, rule="share", cue=cue)
+
+
+def _of_a_firm(reading, n):
+    """True for "nắm 51% cổ phần": who owns a firm is no part of what countries invest."""
+    last = reading.quantities[n].last
+    return reading.words(last, last + 2) in _STAKES
+
+
+_STAKES = (["cổ", "phần"], ["cổ", "phiếu"], ["vốn", "điều"])
 
 
 def _made_at_home(reading, n):

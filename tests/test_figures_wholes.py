@@ -418,3 +418,24 @@ def test_a_firm_named_for_trade_has_a_share_of_the_flow_told_of():
 def test_a_number_of_the_tariff_is_no_year():
     text = "Nga mua của Việt Nam dứa đóng hộp (mã HS 2008) trị giá 4 triệu USD."
     assert figures.find(text, PUBLISHED)[0].period_start is None
+
+
+def test_growth_told_behind_a_part_of_a_wider_trade_is_the_pair_s():
+    text = (
+        "Kim ngạch song phương Việt Nam - Nga chiếm gần 1/4 tổng kim ngạch của Nga với ASEAN, tăng trung bình 12%/năm.\n"
+        "Năm 2022, thương mại song phương đạt 3,3 tỷ USD."
+    )
+    assert [one[1:] for one in told(text)] == [("turnover", "VN", ["RU"])] * 2
+
+
+def test_who_owns_a_firm_is_no_share_of_investment():
+    text = (
+        "Liên doanh có tổng vốn đầu tư 2 tỷ USD. Tập đoàn của Việt Nam giữ 51% cổ phần trong liên doanh, "
+        "công ty của Nga chiếm 49%."
+    )
+    assert [one[1:] for one in told(text)][1:] == [("other", None, [])] * 2
+
+
+def test_projects_go_where_they_are_said_to_go_not_where_others_live():
+    text = "Ngoài kiều bào ở hai nước Nga và Ukraine, hiện nay, doanh nghiệp Việt Nam có 23 dự án đầu tư vào Nga."
+    assert told(text) == [("23 dự án", "investment", "VN", ["RU"])]
