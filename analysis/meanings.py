@@ -115,7 +115,19 @@ def _of_assets(reading, cue):
 
 def _sold_by_a_firm(reading, carried):
     """True for "sản lượng tiêu thụ đạt 8.200 tấn" where no market is named, pointed to or carried along."""
+    if consumer(reading):
+        return True
     return carried is None and not reading.points and all(place.code == "VN" for place in reading.places)
+
+
+def consumer(reading):
+    """The country of "Nga tiêu thụ 140.000 tấn chè, trong đó nhập khẩu 121.000 tấn", part of what it uses; or None."""
+    codes = {place.code for place in reading.places} if "tiêu thụ" in reading.said else ()
+    alone = len(codes) == 1 and "VN" not in codes and not reading.points
+    return next(iter(codes)) if alone and _BOUGHT_PART.search(reading.said) else None
+
+
+_BOUGHT_PART = re.compile(r"tiêu thụ .*(?:trong đó|phần lớn.{0,24} là|phần lớn) nhập khẩu")
 
 
 def _of_state(reading, cue):

@@ -13,6 +13,7 @@ from analysis.further_partners import (
     rival,
     seller_in_list,
 )
+from analysis.meanings import consumer
 from analysis.parties import BLOCS, HOME, JOINT, Sides, carried_home, codes_of, foreign, unique
 from analysis.ranked_beside import of_many, ranked_beside
 from analysis.rankings import next_in_row
@@ -21,6 +22,8 @@ from analysis.rankings import next_in_row
 def trade_flow(measure, named, meaning, carried, reading, n):
     """Reporter and partners of an export or import by prepositions and by what stands before the verb."""
     named = [replace(p, role="to") if _in_market(reading, p) else p for p in named] if measure == "export" else named
+    if measure == "import" and n and not named and (buyer := consumer(reading)):
+        return Sides(buyer, (), JOINT)
     told = [place for place in named if place.role != "in"]
     if unique(told) == [HOME] and told[0].role in ("from", "to") and (venue := _venue(reading, n)):
         return Sides(venue, (HOME,), evidence="sentence")

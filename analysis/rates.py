@@ -25,6 +25,8 @@ def rate(reading, n, carried):
         return growth_of_price(reading, n, role)
     if role is None and carried and aspect_in_turn(reading, n) == "giá":
         return growth_of_price(reading, n, "down" if carried.sign < 0 else "up")
+    if role in ("up", "down") and _of_takings(reading, n, carried):
+        return growth(reading, n, None, role)
     of = price_of_goods(reading, n) or base(reading, n, carried)
     of = share(reading, n, of, carried) if reading.shares_told and role in ("up", "down") else of
     role = role or ("up" if quantity.unit == "times" else None)
@@ -37,6 +39,21 @@ def rate(reading, n, carried):
     if role == "share" or counts_part(reading, n):
         return share(reading, n, of, carried)
     return Meaning("other", None, detail=of.detail if of else "", rule="rate")
+
+
+def _of_takings(reading, n, carried):
+    """True for "đón 54.000 lượt khách, tổng thu đạt 2 tỷ đồng (tăng 27%)": the money has grown, not the guests."""
+    money = reading.quantities[n - 1] if n and carried and "visitors" in (carried.measure, carried.of_measure) else None
+    if money is None or money.unit != "money" or "thu" not in reading.words(money.first - _TAKEN, money.first):
+        return False
+    return set(reading.words(money.last, reading.quantities[n].first)) <= _RIGHT_BEHIND
+
+
+# Tokens: "tổng thu từ khách du lịch ước đạt khoảng" has eight behind "thu".
+_TAKEN = 9
+
+
+_RIGHT_BEHIND = {",", "(", "tăng", "giảm", "hơn", "gần", "trên", "khoảng", "tới", "mạnh", "nhẹ"}
 
 
 def _aside(reading, n, carried, told):

@@ -439,3 +439,16 @@ def test_who_owns_a_firm_is_no_share_of_investment():
 def test_projects_go_where_they_are_said_to_go_not_where_others_live():
     text = "Ngoài kiều bào ở hai nước Nga và Ukraine, hiện nay, doanh nghiệp Việt Nam có 23 dự án đầu tư vào Nga."
     assert told(text) == [("23 dự án", "investment", "VN", ["RU"])]
+
+
+@pytest.mark.parametrize("link", ["; tổng thu đạt 2.200 tỷ đồng (tăng 27,5%)", ", doanh thu ước đạt 2.200 tỷ đồng, tăng 27,5%"])
+def test_takings_that_have_grown_are_no_growth_of_the_guests(link):
+    text = f"Tháng 7, tỉnh đón 54.000 lượt khách quốc tế (tăng 16%){link}."
+    assert [one[1] for one in told(text)] == ["visitors", "visitors", "other", "other"]
+
+
+def test_what_a_country_uses_is_no_trade_and_what_it_buys_of_it_is_from_all():
+    text = "Năm 2022, Nga tiêu thụ 140.000 tấn chè, trong đó nhập khẩu 121.000 tấn."
+    assert [one[1:] for one in told(text)] == [("other", None, []), ("import", "RU", [])]
+    sold = told("Trung Quốc tiêu thụ 60.000 tấn vải của Việt Nam.")
+    assert [one[1:] for one in sold] == [("export", "VN", ["CN"])]
