@@ -112,7 +112,7 @@ def box_runs(seen: list[Look]) -> set[int]:
     usual = max(0.1, sum(usual) / len(usual))
     found = set()
     for run in (part for whole in _runs(seen, top) for part in _parts(seen, whole)):
-        if takes_up(seen[run[0]].text):
+        if takes_up(seen[run[0]].text) or seen[run[0] - 1].hint == "subhead":
             continue
         alike = sum(_shared(seen[place], known, 0) for place in run) / len(run) / usual
         single = _single([seen[place] for place in run])

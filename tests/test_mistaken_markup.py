@@ -1,10 +1,12 @@
 """Web pages whose markup says the wrong thing of their article: unlucky names, hidden bodies, tags left open."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from analysis import formats, markup, pages
+from analysis import endings, formats, markup, pages, teasers
+from analysis.lines import look
 
 TITLE = "Vườn thuốc mẫu gửi giống trà hoa vàng sang Sochi"
 BODY = [
@@ -355,3 +357,17 @@ def test_a_list_without_full_stops_among_the_paragraphs_is_the_articles():
 def test_a_place_set_apart_is_a_word_of_its_own_and_a_great_first_letter_is_none(begins, reads):
     rest = "thuốc mẫu giao thêm 60 cây cho đoàn khách, mỗi cây kèm một thẻ ghi ngày giâm và tên người chăm."
     assert kept(f"{HEAD}<div><p>{begins} {rest}</p>{paragraphs(BODY)}</div>") == [f"{reads} {rest}", *BODY]
+
+
+def test_a_heading_of_one_word_below_a_box_is_no_signature_and_what_it_heads_no_blurbs():
+    tips = ["Ống kính Leica tiêu cự 24 mm lấy nét rất nhanh.", "Pin lithium trụ nổi âm 15 độ C, vỏ nhôm chống bụi."]
+    page = [look(number, text) for number, text in enumerate([*BODY[:4], "Tin liên quan", "Camera", *tips], 1)]
+    heading = replace(page[5], hint="subhead")
+    assert endings.bylined(page[5]) and not endings.bylined(heading)
+    assert teasers.box_runs(page) == {6, 7}
+    assert teasers.box_runs([*page[:5], heading, *page[6:]]) == set()
+
+
+def test_a_sharp_picture_told_of_in_an_article_is_no_notice():
+    told = "Ảnh vệ tinh có độ phân giải 50 cm, mỗi điểm ảnh rộng bằng một gốc trà trong vườn."
+    assert kept(f"{HEAD}<div>{paragraphs([*BODY, told])}</div>") == [*BODY, told]
