@@ -70,7 +70,6 @@ def bylined(look: Look) -> bool:
     """Is the line nothing but a name?"""
     return (
         look.kind is None
-        and look.hint != "subhead"
         and not look.prose
         and look.words <= 12
         and len(look.text) <= 120

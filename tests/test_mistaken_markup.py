@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import endings, formats, markup, pages, teasers
+from analysis import formats, markup, pages, teasers
 from analysis.lines import look
 
 TITLE = "Vườn thuốc mẫu gửi giống trà hoa vàng sang Sochi"
@@ -359,11 +359,10 @@ def test_a_place_set_apart_is_a_word_of_its_own_and_a_great_first_letter_is_none
     assert kept(f"{HEAD}<div><p>{begins} {rest}</p>{paragraphs(BODY)}</div>") == [f"{reads} {rest}", *BODY]
 
 
-def test_a_heading_of_one_word_below_a_box_is_no_signature_and_what_it_heads_no_blurbs():
+def test_what_a_heading_of_one_word_heads_below_a_box_are_no_blurbs():
     tips = ["Ống kính Leica tiêu cự 24 mm lấy nét rất nhanh.", "Pin lithium trụ nổi âm 15 độ C, vỏ nhôm chống bụi."]
     page = [look(number, text) for number, text in enumerate([*BODY[:4], "Tin liên quan", "Camera", *tips], 1)]
     heading = replace(page[5], hint="subhead")
-    assert endings.bylined(page[5]) and not endings.bylined(heading)
     assert teasers.box_runs(page) == {6, 7}
     assert teasers.box_runs([*page[:5], heading, *page[6:]]) == set()
 
