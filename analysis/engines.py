@@ -5,11 +5,12 @@ hand it to a cluster (see SCALING.md). The environment's WORKBOOK_ENGINE and WOR
 """
 
 import os
+import threading
 import time
 import warnings
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from collections.abc import Callable, Iterator, Sized
+from concurrent.futures import ThreadPoolExecutor
+from weakref import WeakSet
 
 from analysis import rules
 
@@ -33,6 +34,7 @@ class Helpers:
     asked = False  # whether they have been asked, so that they are ready
     losses = 0  # how often they stopped; after four it asks them no more
     scale = 1  # how many times more items a batch holds, so that a large cluster is not idle
+    waiting = WeakSet()  # what is to begin as soon as they are asked
 
 
 def spread(function: Callable, items: list, run: Callable) -> list:
@@ -49,14 +51,34 @@ def spread(function: Callable, items: list, run: Callable) -> list:
     return done + [function(item) for item in items[len(done) :]]
 
 
-def begin(work: Callable, items: list) -> Callable[[], list]:
-    """A function that gives work(items), begun at once where helpers do it: this process can go on meanwhile."""
-    if not (items and Helpers.asked and len(items) >= ENOUGH and Helpers.losses < 4):
-        return partial(work, items)
-    thread = ThreadPoolExecutor(1)
-    future: Future = thread.submit(work, items)
-    thread.shutdown(wait=False)
-    return future.result
+def begin(work: Callable[[], list], items: Sized) -> Callable[[], list]:
+    """A function that gives work(), which is on these items and is begun as soon as helpers can do it: this process can
+    go on meanwhile."""
+    begun = _Begun(work)
+    if len(items) >= ENOUGH and Helpers.losses < 4:
+        Helpers.waiting.add(begun)
+        if Helpers.asked:
+            begun.begin()
+    return begun.result
+
+
+class _Begun:
+    """Work that is done once: in a thread of its own from when it is begun, or else when its result is asked for."""
+
+    def __init__(self, work):
+        self.work, self.lock, self.future, self.free = work, threading.Lock(), None, True
+
+    def begin(self):
+        with self.lock:
+            if self.free:
+                self.free, thread = False, ThreadPoolExecutor(1)
+                self.future = thread.submit(self.work)
+                thread.shutdown(wait=False)
+
+    def result(self):
+        with self.lock:
+            self.free = False
+        return self.future.result() if self.future else self.work()
 
 
 def _engine() -> tuple[str, int]:
@@ -92,7 +114,7 @@ def _is_worth_it(done: int, items: int, seconds: float) -> bool:
 def _handed_out(function: Callable, items: list, run: Callable, engine: str, workers: int) -> list:
     """The results of the first of the items, as far as the engine came: usually of all of them."""
     parts, answers = [items[i : i + PART[engine]] for i in range(0, len(items), PART[engine])], []
-    Helpers.asked = True
+    _ask()
     try:
         for answer in _answers(parts, run, engine, workers):
             answers.append(answer)
@@ -100,6 +122,13 @@ def _handed_out(function: Callable, items: list, run: Callable, engine: str, wor
         Helpers.losses += 1
         _warn(f"{engine} stopped ({type(error).__name__}: {error}); what it held is done again")
     return [result for part, answer in zip(parts, answers, strict=False) for result in _checked(function, part, answer)]
+
+
+def _ask() -> None:
+    """Begin what waited for helpers: reading the files of the next batch, while they work on this one."""
+    first, Helpers.asked = not Helpers.asked, True
+    for begun in list(Helpers.waiting) if first else []:
+        begun.begin()
 
 
 def _answers(parts: list, run: Callable, engine: str, workers: int) -> Iterator:

@@ -81,7 +81,8 @@ def _batches(cache, stage, version, worked, items, key) -> Iterator[tuple]:
         known = cache.read(keys)
         asked = zip(keys, batch, strict=True)
         new = {name: item for name, item in asked if name not in known and name not in before}
-        yield keys, known, new, engines.begin(partial(_steadily, version, worked), list(new.values()))
+        work = partial(_steadily, version, worked, list(new.values()))
+        yield keys, known, new, engines.begin(work, new)
         before = new
 
 

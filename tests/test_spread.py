@@ -5,6 +5,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -88,6 +89,24 @@ def test_helpers_work_on_the_next_batch_while_results_are_used(tmp_path, monkeyp
         time.sleep(0.05)
     assert (tmp_path / "79.txt").exists()
     assert list(results) == [item["file"] for item in items[1:]]
+
+
+def test_the_second_batch_is_begun_once_the_first_one_goes_to_helpers(monkeypatch):
+    monkeypatch.setenv("WORKBOOK_ENGINE", "loky")
+    begun, done = threading.Event(), []
+    result = engines.begin(lambda: done.append(1) or begun.set() or done, ITEMS[:40])
+    assert not begun.wait(0.2)
+    store.spread(spread_work.who, ITEMS[:40])
+    assert begun.wait(20)
+    assert result() == [1] == done
+
+
+def test_what_no_helper_was_asked_for_is_done_when_its_result_is_wanted():
+    done = []
+    result = engines.begin(lambda: done.append(1) or done, ITEMS[:40])
+    assert result() == [1]
+    engines._ask()
+    assert done == [1]
 
 
 def test_a_worker_killed_in_mid_run_loses_nothing(tmp_path, monkeypatch):
