@@ -14,9 +14,9 @@ from analysis.phrases import either
 from analysis.vocabulary import LOWER, UPPER, Same, key_of, vocabulary
 
 TITLES = re.compile(
-    r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|Th\.S|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu|Dịch giả|Nhạc sĩ"
-    r"|Họa sĩ|Bác sĩ|Kỹ sư|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Luật sư|Đại sứ|Thiếu tướng|Trung tướng|Đại tá|Thượng tá"
-    r"|Trung tá|Thiếu tá)[.,]*\s*)+"
+    r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|KTS|LS|CN|NSND|NSƯT|NGND|NGƯT|CVCC|Th\.S|Nhà báo|Nhà văn|Nhà thơ|Nhà nghiên cứu"
+    r"|Dịch giả|Nhạc sĩ|Họa sĩ|Bác sĩ|Kỹ sư|Giáo sư|Phó [Gg]iáo sư|Tiến sĩ|Thạc sĩ|Viện sĩ|Luật sư|Đại sứ"
+    r"|(?:Đại|Thượng|Trung|Thiếu) tướng|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy))(?!\w)[.,]*\s*)+"
 )
 NO_NAME = frozenset(
     "việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,"
@@ -34,7 +34,7 @@ DEPARTMENT = re.compile(
     r"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Tổng cục|Viện|Khoa|Chi nhánh|Thương vụ|Đại sứ quán)\s",
     re.I,
 )
-LONGEST = 110  # letters
+LONGEST, MOST_WORDS = 110, 18  # letters, words: of a name with its posts
 
 
 class Wording:
@@ -62,11 +62,15 @@ def _patterns(labels: tuple, suffixes: tuple):
     """The patterns of "Tác giả: ..." and of what is cut off behind a name."""
     named = either(labels)
     bare = r"by|bởi|đăng bởi|viết bởi|posted by|tác giả|pv|phóng viên|người viết|ctv|cộng tác viên|btv|biên tập viên"
+    bare += r"|(?:written|text|story|words) by"
     bare += r"|(?:ghi chép|bút ký|phóng sự|ký sự|tùy bút|tản văn|bài|bài viết) của"
     made = r"(?:tin|bài)(?:(?:\s*[,&/–-]\s*|\s+và\s+|\s+)(?:tin|bài|ảnh|hình|video|clip|đồ họa))*"  # "Tin, bài, ảnh:"
     made += r"|(?:ảnh|hình)\s*(?:[,&–-]|và)\s*(?:tin|bài|nội dung)"
     made += r"|tác giả(?: bài viết| bài)?|người (?:viết|dịch|đăng|thực hiện)(?: bài)?|nhóm tác giả"
-    label = re.compile(rf"(?i:{made}|{named})\s*:\s*(\S.*)|(?i:{bare})\s+((?:[{UPPER}]\w+\s?){{2,5}})")
+    name = rf"(?:[{UPPER}]\w+\s?){{2,5}}"
+    bureau = rf"/\s?[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*)?"  # "Tác giả Lê Mẫu / VOV Moscow"
+    unsigned = rf"(?i:{bare})\s+({name})|(?i:tác giả),?\s+({name}(?:{bureau})?)"
+    label = re.compile(rf"(?i:{made}|{named})\s*:\s*(\S.*)|{unsigned}")
     return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
 
 
@@ -78,7 +82,7 @@ def author_of(text: str) -> str | None:
     >>> author_of("Thảo Vi & Đức Lộc"), author_of("Hồng Diệp (PV TTXVN tại Nga)"), author_of("CHUYỆN HÔM NAY")
     ('Thảo Vi & Đức Lộc', 'Hồng Diệp', None)
     """
-    if len(text) > LONGEST or len(text.split()) > 16:
+    if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
         return None
     return _named(text, Same(rules.load("bylines")), Same(rules.load("pages")))
 
@@ -90,7 +94,7 @@ def _named(text, *tables):
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
-    text = READING.sub("", MADE.sub("", text))
+    text = FROM.sub("", READING.sub("", MADE.sub("", text))).rstrip("*")
     return labelled(text) or _unlabelled(text)
 
 
@@ -114,7 +118,7 @@ def labelled(text: str) -> str | None:
     said = vocabulary().author
     label, _ = _patterns(tuple(said["labels"]), tuple(said["suffixes"]))
     found = label.fullmatch(without_bureau(text))
-    name = (found[1] or found[2]).strip() if found else ""
+    name = found[found.lastindex].strip() if found else ""
     name = re.split(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)", PICTURES.split(name)[0])[0]
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
@@ -146,6 +150,9 @@ PICTURES = re.compile(
 WRITER = re.compile(r"(?:tác giả|người viết|người đăng|đăng bởi|bởi|by|author|posted by|автор)\b", re.I)
 
 
+FROM = re.compile(r"\s*\((?:gửi |viết )?(?:từ|tại)\s[^()]+\)$", re.I)  # where the writer is: "(từ Moscow, Nga)"
+
+
 TOLD_BEHIND = re.compile(rf"\)\s+[{LOWER}]+ [{LOWER}]")  # "Chị Mẫu (bìa phải) kiểm tra kho": what a picture shows
 
 
@@ -153,6 +160,8 @@ def _unlabelled(text):
     if ")" in text and TOLD_BEHIND.search(text):
         return None
     bare = re.sub(r"\s*\([^()]*\)$", "", text)
+    if key_of(bare) == "tổng hợp":
+        return None  # how the text was made, by nobody
     if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
         return text
     text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
@@ -164,9 +173,10 @@ def _unlabelled(text):
     )
     text = _without_post(_without_office(text))
     text = re.sub(r"\s*[,–-]\s*(?:gửi |viết )?từ\s+[^\W\d_].*$", "", text)
-    text = text.rpartition("/")[0].strip() if outlet_behind(text) else text
+    while outlet_behind(text):
+        text = text.rpartition("/")[0].strip()
     bare = re.sub(r"\s*\(.*$|/.*$", "", TITLES.sub("", text))
-    parts = [part for part in BETWEEN.split(bare) if part]
+    parts = [TITLES.sub("", part) for part in BETWEEN.split(bare) if part]
     return text if parts and (person(parts[0]) or _pen_name(parts)) and all(map(_also, parts[1:])) else None
 
 
@@ -183,7 +193,11 @@ def outlet_behind(text: str) -> str | None:
     """
     name = re.sub(r"\s*\([^()]*\)$", "", text).rpartition("/")[2].strip()
     known = key_of(name) in vocabulary().agency or re.match(r"(?:Báo|Tạp chí|Thời báo|TTXVN)\s", name)
+    known = known or HOST.fullmatch(name)
     return name if "/" in text and known else None
+
+
+HOST = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|ru)", re.I)
 
 
 def _without_office(text):
@@ -209,12 +223,12 @@ def _without_post(text):
     office = DEPARTMENT.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học)\s", post)
     office = office or MAGAZINE.search(post)
     office = office or "," in text and key_of(post) in vocabulary().agency
-    office = office or "," in text and not text.endswith(":") and wording().post.match(post)
+    office = office or not text.endswith(":") and wording().post.match(post) and not person(TITLES.sub("", post))
     return name if (office or wording().writer.match(post)) and person(TITLES.sub("", name)) else text
 
 
 MAGAZINE = re.compile(r"\w (?:tạp chí|magazine|times|news)$", re.I)  # "Luật Mẫu tạp chí"
-BEHIND = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
+BEHIND = re.compile(r"\s*,\s+|\s*(?<=\w)[-–—|]\s+|\s+[-–—|]\s+")
 
 
 def _also(part):

@@ -125,7 +125,7 @@ def _source_in(each, author_line=None):
         return None
     if each.words <= 9 and author_of(each.text) and outlet_behind(each.text):
         return outlet_behind(each.text)
-    tail = re.search(r"[(|•·–-]\s*theo\s+([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
+    tail = re.search(r"[(|•·–-]\s*theo\s+(?!dõi)([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
     if tail and each.words <= 9 and author_of(each.text):
         name = tail[2] or ""
         return tail[1].strip() if tail[1] else name if agencies(name) else None
@@ -187,7 +187,11 @@ SITE_NAME = re.compile(r"\(?(?:[\w-]+\.)+(?:vn|com|net|org|info|ru|by|kz)\)?", r
 def _behind_person(printed):
     """The outlet in the line below "Theo Tên Người", as aggregators print it, buttons left off."""
     for person_line, each in zip(printed, printed[1:], strict=False):
-        if credited_person(person_line) and each.words <= 8 and each.text[:1].isupper():
+        if not credited_person(person_line):
+            continue
+        if outlet_behind(person_line.text):
+            return outlet_behind(person_line.text)
+        if each.kind not in ("control", "comment", "header", "tags") and each.words <= 8 and each.text[:1].isupper():
             return re.sub(r"\s+(?:copy link|sao chép.*|lấy link.*)$", "", each.text, flags=re.I)
     return None
 

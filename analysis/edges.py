@@ -69,8 +69,9 @@ def names_both(each: Look) -> bool:
 
 def credited_person(each: Look) -> str | None:
     """ "Theo Diệp Tử": the person whom an aggregator names as the author."""
-    found = re.fullmatch(r"theo\s+(\S.{3,40})", each.text, re.I)
-    name = found[1].rpartition("/")[0] if found and outlet_behind(found[1]) else found[1] if found else ""
+    found = re.fullmatch(r"theo\s+(\S[^()]{3,40})(?:\(từ [^()]+\))?", each.text, re.I)
+    name = found[1].strip() if found else ""
+    name = name.rpartition("/")[0] if outlet_behind(name) else name
     return name if person(name) and key_of(name) not in vocabulary().agency else None
 
 

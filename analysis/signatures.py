@@ -34,7 +34,9 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
         for name, number in bylines(ends + _below_lede(looks, verdicts) + _signing(printed), verdicts)
         if labelled(looks[number - 1].text) or not _told_of(name, told, credits)
     ]
-    named = below + bylines(_boxed(looks, last) + around_title(head, title), verdicts) or _inside(looks, head, last)
+    above = bylines(_boxed(looks, last) + around_title(head, title), verdicts)
+    above = [pair for pair in above if not (_in_office(*pair, looks) and _told_of(pair[0], told, credits))]
+    named = below + above or _inside(looks, head, last)
     if named:
         whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
         return (whole or named)[0][0], named[0][1]
@@ -61,6 +63,11 @@ def _beside(around, foot):
     return next(dated, None) or next((name for cell in cells if SIGNED.match(cell) and (name := labelled(cell))), None)
 
 
+def _in_office(name, number, looks):
+    """Does the person's post stand behind the name, as it does below a picture or a saying too?"""
+    return looks[number - 1].text.startswith(f"{name}, ")
+
+
 def _office(each):
     """Is it a byline with the writer's post in brackets, which is as long as a sentence?"""
     return each.text.endswith(")") and each.kind is None and each.words <= 16 and author_of(each.text) is not None
@@ -81,7 +88,8 @@ def _short(printed, last):
     return first if first.key not in NO_NAME | vocabulary().agency else None
 
 
-OUTLET = re.compile(r"[BCDĐGHJKLMNPQRSTVWXZ]{5,}")  # the first letters of a paper's name; reporters sign with fewer
+# The first letters of a paper's name, or of one that ends with "Online"; reporters sign with fewer.
+OUTLET = re.compile(r"[BCDĐGHJKLMNPQRSTVWXZ]{5,}|[BCDĐGHJKLMNPQRSTVWXZ]{3,}O")
 
 
 def _signing(printed):
