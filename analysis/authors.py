@@ -173,7 +173,7 @@ def _unlabelled(text):
     )
     text = _without_post(_without_office(text))
     text = re.sub(r"\s*[,–-]\s*(?:gửi |viết )?từ\s+[^\W\d_].*$", "", text)
-    while outlet_behind(text):
+    while outlet_behind(text) or SITE_BEHIND.search(text):
         text = text.rpartition("/")[0].strip()
     bare = re.sub(r"\s*\(.*$|/.*$", "", TITLES.sub("", text))
     parts = [TITLES.sub("", part) for part in BETWEEN.split(bare) if part]
@@ -193,11 +193,10 @@ def outlet_behind(text: str) -> str | None:
     """
     name = re.sub(r"\s*\([^()]*\)$", "", text).rpartition("/")[2].strip()
     known = key_of(name) in vocabulary().agency or re.match(r"(?:Báo|Tạp chí|Thời báo|TTXVN)\s", name)
-    known = known or HOST.fullmatch(name)
     return name if "/" in text and known else None
 
 
-HOST = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|ru)", re.I)
+SITE_BEHIND = re.compile(r"/(?:[\w-]+\.)+(?:vn|com|net|org|ru)$", re.I)  # "Lê Mẫu/TTXVN/baomau.vn"
 
 
 def _without_office(text):

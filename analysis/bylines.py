@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis import credits, edges, imprints, posts, sections, signatures
+from analysis.above_titles import without_others
 from analysis.lines import Look, look
 from analysis.saved_marks import REFERENCE
 from analysis.signatures import CONTENT
@@ -38,7 +39,8 @@ def read(
     content = [each.number for each in looks if verdicts[each.number] in CONTENT]
     content = [number for number in content if number > (title or 0)] or content
     first, last = (content[0], content[-1]) if content else (len(looks) + 1, len(looks))
-    head = looks[: _body_start(looks, content, first) - 1]
+    top = looks[: _body_start(looks, content, first) - 1]
+    head = without_others(top, title)
     foot = edges.foot_of(looks, last)
     dated = imprints.published(head, title) or imprints.behind_title(looks, title)
     published, updated = dated or imprints.published(edges.near(foot), last) or (None, None)
@@ -47,7 +49,10 @@ def read(
     inner = looks[author_line : author_line + 3] if author_line and author_line > len(head) else []
     heading = looks[title - 1].text if title else None
     beside = outlet or credits.outlet_beside(edges.below_title(head, title), site)
-    path = sections.path(looks, head, title, foot, site, _names(head, title, author_line), names)
+    named = _names(head, title, author_line)
+    path = sections.path(looks, head, title, foot, site, named, names)
+    if path is None and head is not top:
+        path = sections.path(looks, top, title, foot, site, named, names)
     post = posts.stamp(looks)
     names |= _opening(looks, content)
     fields = {

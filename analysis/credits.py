@@ -129,11 +129,13 @@ def _source_in(each, author_line=None):
     if tail and each.words <= 9 and author_of(each.text):
         name = tail[2] or ""
         return tail[1].strip() if tail[1] else name if agencies(name) else None
-    return (
-        each.text
-        if each.number != author_line and each.words <= 8 and OFFICE.match(each.text) and not each.sentence
-        else None
-    )
+    office = each.words <= 8 and OFFICE.match(each.text) and not each.sentence and each.number != author_line
+    return each.text if office and not (author_line and _of_scholar(each, author_line)) else None
+
+
+def _of_scholar(each, author_line):
+    """Is it the institute where the writer works, right below the name? A department there gives out the news."""
+    return 0 < each.number - author_line <= 2 and each.text.startswith(("Viện ", "Khoa "))
 
 
 LONGEST_MARKED = 12  # words of an outlet, its label and a button that a page's markup calls the source

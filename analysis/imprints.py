@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import dates
-from analysis.authors import NO_NAME, author_of, labelled, wording
+from analysis.authors import NO_NAME, author_of, labelled, person, wording
 from analysis.line_kinds import COUNTED
 from analysis.lines import Look
 from analysis.source_credits import CITED, HOST, source_of
@@ -28,6 +28,7 @@ COUNTER = re.compile(r"(?:số\s)?(?:lượt|lần)\s(?:xem|đọc|truy cập)|�
 LABEL = re.compile(r"^date\b|đăng|xuất bản|cập nhật|bởi|lượt (?:xem|đọc)|publi|posted|updated|опубликовано", re.I)
 OUTLET = re.compile(rf"(?:Báo|Tạp chí|Thời báo|Đài|Cổng thông tin|Theo)\s[{UPPER}]")
 MOST = 24  # words of the line
+LONGEST_OFFICE = 7  # words of "Đăng bởi:" and who put the page up
 STRAY = 2  # words that belong to nothing; more of them make a sentence or a headline with a date
 
 
@@ -60,7 +61,7 @@ def read(line: Look) -> Imprint | None:
         return None
     if CITED.match(line.text):  # the day of the piece that is cited
         return None
-    cells, name, stray = _cells(line), None, 0
+    cells, name, stray = _cells(line), _several(line), 0
     credit = next(filter(_credits, cells), None)
     outlet = credit and (source_of(credit) or credit)
     for cell in (cell for cell in cells if cell != credit):
@@ -74,6 +75,14 @@ def read(line: Look) -> Imprint | None:
     return Imprint(tuple(fresh), tuple(late), name or _letters(line), outlet) if fresh or late else None
 
 
+def _several(line):
+    """The names of several who signed before the date, which a dash parts as it parts cells too; else None."""
+    before = _unlabelled(line.text[: line.dates[0].start].strip(" ,.-–—:|•·"))
+    name = author_of(before) if DASH.search(before) else None
+    return name if name and all(map(person, DASH.split(name))) else None
+
+
+DASH = re.compile(r"\s+[-–—]\s+")
 LETTERS = re.compile(rf"([{UPPER}]{{2,4}}) (?=\d)")
 
 
@@ -146,6 +155,8 @@ def _stray(cell):
     said, key = vocabulary(), key_of(cell)
     if (
         PLACE.fullmatch(cell)
+        or BY.match(cell)
+        and len(cell.split()) <= LONGEST_OFFICE
         or HOST.fullmatch(cell)
         or COUNTED.match(cell)
         or COUNTER.search(cell)

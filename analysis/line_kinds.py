@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis import caption_signs, saved_marks
-from analysis.authors import without_bureau
+from analysis.authors import author_of, without_bureau
 from analysis.source_credits import URL, source_of
 from analysis.vocabulary import LOWER, UPPER, Vocabulary, key_of, vocabulary
 
@@ -172,6 +172,8 @@ def _is_control(line, said):
 def _is_widget(line, said):
     """The label of a player, the age of a page, the weather."""
     text = line.text
+    if text.startswith("Vai trò, "):
+        return True  # the writer's post, labelled as BBC labels it
     aged = AGO.search(text) or TODAY.match(text)
     return said.player(line.key) or aged or DEGREES.search(text) or PLAYED.search(text)
 
@@ -300,6 +302,8 @@ PATH = re.compile(rf"(?:Trang chủ|Trang nhất|Home)[{UPPER}][{LOWER}]")  # th
 def _is_menu(line, said):
     if line.words <= 40 and PATH.match(line.text):
         return True
+    if line.words <= 8 and "/" in line.text and author_of(line.text):
+        return False  # "Lê Mẫu/TTXVN/baomau.vn"
     return not line.sentence and line.words <= 80 and said.menu(line.text, line.key, line.words)
 
 

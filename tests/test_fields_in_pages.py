@@ -1,0 +1,89 @@
+"""Who signed, when, in which section and after whom: read where menus, tickers, boxes and comments stand around the article."""
+
+import pytest
+
+from analysis import pages
+
+TITLE = "Tiệm bánh cuốn ở Tver bán thêm món sáng"
+LEDE = "Từ tuần này, tiệm bánh cuốn trên phố Ga của thành phố Tver mở cửa sớm hơn một tiếng để bán thêm món sáng."
+BODY = (
+    "Chủ tiệm kể rằng khách quen phần nhiều là sinh viên trường y, hay ghé mua trước giờ vào bệnh viện thực tập.",
+    "Bột gạo được chở từ Moskva lên hai lần mỗi tháng, còn mộc nhĩ và hành khô thì bạn hàng gửi từ Hải Dương sang.",
+)
+MENU = ("Trang chủ", "Thời sự", "Thế giới", "Kinh tế", "Văn hóa", "Thể thao")
+TICKER = (
+    "Tàu cá được gọi vào bờ tránh gió mùa về sớm", "11/05/2025 21:40",
+    "Đội bóng chuyền nữ chốt danh sách dự giải", "Vi Mẫu Đơn - 11/05/2025",
+)  # fmt: skip
+AFTER = (
+    "Bình luận (1)", "Cù Thị Thử", "2 ngày trước", "Bài viết hay, cảm ơn tòa soạn.", "Tin liên quan",
+    "Gốm làng bên sông dự hội chợ ở Vologda", "09/05/2025 10:22", "Âu Văn Nháp", "Tổng Biên tập: Ngạc Thế Mẫu",
+)  # fmt: skip
+
+
+def clean(head, foot=(), above=()):
+    """The page with these lines between the title and the text, below the text and above the title."""
+    return pages.clean("\n".join([*above, TITLE, *head, LEDE, *BODY, *foot, *AFTER]), "page.txt")
+
+
+@pytest.mark.parametrize("line, author", [
+    ("Thượng tá, TS Ngạc Thế Mẫu - Thiếu tá Cù Văn Thử", "Thượng tá, TS Ngạc Thế Mẫu - Thiếu tá Cù Văn Thử"),
+    ("TS.Ngạc Thế Mẫu- Ủy viên Trung ương Hội- Phó ban thường trực Ban Văn nghệ thành phố", "TS.Ngạc Thế Mẫu"),
+    ("Ngạc Thế Mẫu, nguyên Đại sứ Việt Nam tại Kazakhstan", "Ngạc Thế Mẫu"),
+    ("Bài, ảnh: NGẠC MẪU - CÙ THỬ (từ Tver, Liên bang Nga)", "NGẠC MẪU - CÙ THỬ"),
+    ("NGẠC THẾ MẪU thực hiện (từ Tver)", "NGẠC THẾ MẪU"), ("Ngạc Thế Mẫu*", "Ngạc Thế Mẫu"),
+    ("Ngạc Thế Mẫu/Bnews/baomau.vn", "Ngạc Thế Mẫu"), ("Written by Arkady Mauson", "Arkady Mauson"),
+    ("Theo Ngạc Mẫu (Từ Tver - Nga)", "Ngạc Mẫu"), ("Tổng hợp", None), ("BMNO", None)])
+def test_a_signature_below_the_text(line, author):
+    assert clean(["12/05/2025 08:15"], [line]).author == author
+
+
+@pytest.mark.parametrize("lines, author", [
+    (["Tác giả Ngạc Mẫu / VOV Moscow", "12/05/2025 08:15"], "Ngạc Mẫu / VOV Moscow"),
+    (["Tác giả, Ngạc Thế Mẫu", "Vai trò, BBC News Tiếng Việt", "12 tháng 5 2025"], "Ngạc Thế Mẫu"),
+    (["Ngạc Hiếu - Cù Chí 12/05/2025 08:15 GMT+7"], "Ngạc Hiếu - Cù Chí"),
+    (["Ngạc Thế Mẫu - Theo dõi", "12/05/2025 08:15"], "Ngạc Thế Mẫu")])
+def test_a_byline_below_the_title_is_neither_section_nor_source(lines, author):
+    page = clean(lines)
+    assert (page.author, page.section, page.source) == (author, None, None)
+    assert page.published.startswith("2025-05-12")
+
+
+def test_a_person_with_a_post_of_whom_the_article_tells_did_not_write_it():
+    page = clean(["Cù Thị Thử, giảng viên trường y", "12/05/2025 08:15"], [])
+    told = pages.clean("\n".join([TITLE, "Cù Thị Thử, giảng viên trường y", "12/05/2025 08:15", LEDE, f"Bà Cù Thị Thử nói: {BODY[0]}", BODY[1]]))
+    assert (page.author, told.author) == ("Cù Thị Thử", None)
+
+
+def test_who_is_credited_with_a_paper_is_the_writer_and_no_button_the_source():
+    page = clean(["12/05/2025 08:15"], ["Theo Ngạc Mẫu/Vietnamnet", "Chia sẻ"])
+    assert (page.author, page.source) == ("Ngạc Mẫu", "Vietnamnet")
+
+
+def test_the_institute_of_a_scholar_is_no_source_but_a_department_that_gives_out_news_is():
+    scholar = clean(["12/05/2025 08:15"], ["Ngạc Thế Mẫu", "Viện Lịch sử Phố"])
+    office = clean(["12/05/2025 08:15"], ["Ngạc Thế Mẫu", "Phòng Lãnh sự"])
+    assert (scholar.author, scholar.source, office.source) == ("Ngạc Thế Mẫu", None, "Phòng Lãnh sự")
+
+
+def test_an_office_that_put_the_page_up_stands_beside_the_day():
+    assert clean(["Đăng bởi: Phòng Tuyển sinh lúc 12/05/2025"]).published == "2025-05-12"
+
+
+@pytest.mark.parametrize("head, foot, published, author", [
+    (["12/05/2025 08:15"], ["Ngạc Thế Mẫu"], "2025-05-12T08:15:00", "Ngạc Thế Mẫu"),
+    (["Ngạc Thế Mẫu", "12/05/2025 08:15"], [], "2025-05-12T08:15:00", "Ngạc Thế Mẫu"),
+    (["Ngạc Thế Mẫu"], [], None, "Ngạc Thế Mẫu"), (["12/05/2025"], [], "2025-05-12", None), ([], [], None, None)])
+def test_a_ticker_above_the_title_gives_neither_day_nor_name(head, foot, published, author):
+    page = clean(head, foot, (*MENU, *TICKER))
+    assert (page.title, page.published, page.author) == (TITLE, published, author)
+
+
+def test_the_section_below_a_ticker_is_read_and_none_is_taken_from_it():
+    assert clean(["12/05/2025 08:15"], above=(*MENU, *TICKER, "Văn hóa")).section == "Văn hóa"
+    assert clean(["12/05/2025 08:15"], above=(*MENU, *TICKER)).section is None
+
+
+def test_where_days_stand_above_their_headlines_the_one_above_the_title_is_its_own():
+    above = ("11/05/2025 21:40", "Tàu cá được gọi vào bờ tránh gió mùa về sớm", "12/05/2025 08:15")
+    assert clean([], above=above).published == "2025-05-12T08:15:00"
