@@ -231,8 +231,12 @@ def after(at, n, adjacent):
 
 
 def _heads_next(at, period):
-    """True for "1,36 tỷ USD (cùng kỳ: 1,19 tỷ USD)": the time of what a colon brings."""
-    return at.text[period.last : period.last + 2].lstrip()[:1] == ":"
+    """True for "1,36 tỷ USD (cùng kỳ: 1,19 tỷ USD)": the time of the number that a colon brings."""
+    colon = at.text[period.last : period.last + 2].lstrip()[:1] == ":"
+    return colon and any(0 < quantity.start - period.last <= _BROUGHT for quantity in at.quantities)
+
+
+_BROUGHT = 15  # letters between the time and the number: ": khoảng"
 
 
 def _period_in_turn(at, n):

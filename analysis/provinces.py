@@ -18,7 +18,11 @@ _OF_PROVINCE = re.compile(
     r"|tỉnh (?:này|nhà|đã|cũng|xuất|nhập|đón|hy vọng|mới)"
     r"|trên địa bàn|(?:sở công thương|sở du lịch|ubnd|ủy ban nhân dân|cục thống kê) (?:tỉnh|thành phố|tp))"
 )
+_OTHERS = re.compile(
+    r"(?<!\w)(?:còn lại|ngoài khơi|(?:các |những )?(?:tỉnh|địa phương|thành phố|nơi|vùng)(?:,? thành phố)? khác)(?!\w)"
+)
 _HOSTS = ("visitors", "investment")
+_REACHED = ("đến", "tới", "ở", "tại", "vào", "về", "chọn", "ghé", "thăm", "ra", "lên")
 _TRADE = ("export", "import", "turnover", "balance")
 
 
@@ -33,6 +37,8 @@ def of(reading, n, measure, reporter, carried):
         return region
     if reporter != HOME:
         return None
+    if measure in _HOSTS and (reached := _reached(reading, n)):
+        return reading.text[reached.start : reached.end]
     first, last = reading.start_of(n), reading.quantities[n].first
     named = [p for p in reading.places if first <= p.first < last and _acts(reading, p, measure)]
     words = " ".join(reading.words(named[-1].last if named else first, last))
@@ -43,6 +49,8 @@ def of(reading, n, measure, reporter, carried):
         return None
     if named:
         return reading.text[named[-1].start : named[-1].end]
+    if _OTHERS.search(words):
+        return None
     return carried or "tỉnh" if _OF_PROVINCE.search(words) or _OF_PROVINCE.search(after) else carried
 
 
@@ -63,7 +71,40 @@ def _acts(reading, place, measure):
     """True for a province or city that sells, buys or is visited; not for the venue of a speech or the capital."""
     if place.kind != "seat" or place.code != HOME:
         return False
-    before = reading.words(place.first - 2, place.first)
-    if reading.words(place.first, place.last) == ["hà", "nội"] and not {"phố", "tp"} & set(before):
+    if _is_capital(reading, place) and not (measure in _HOSTS and _counts_own(reading, place)):
         return False
-    return place.role in ("", "of", "by") or measure in _HOSTS and place.role in ("in", "to")
+    between = place.role == "with" and "giữa" in reading.words(place.first - 3, place.first)
+    return place.role in ("", "of", "by") or between or measure in _HOSTS and place.role in ("in", "to")
+
+
+def _is_capital(reading, place):
+    """True for "Hà Nội", which may stand for the country or be where it was said; not for "thành phố Hà Nội"."""
+    before = reading.words(place.first - 2, place.first)
+    return reading.words(place.first, place.last) == ["hà", "nội"] and not {"phố", "tp"} & set(before)
+
+
+def _counts_own(reading, place):
+    """True for "Hà Nội với 29 dự án", "Hà Nội đón 50.000 khách": the city's own projects and guests."""
+    return place.role != "in" and reading.words(place.last, place.last + 1) in _OWN
+
+
+_OWN = [["với"], ["có"], ["đón"], ["thu"], ["đứng"]]
+
+
+def _reached(reading, n):
+    """The province or city right behind the number of guests or projects, where they come to: "70.000 lượt đến Huế"."""
+    last = reading.quantities[n].last
+    for place in reading.places:
+        between = reading.words(last, place.first)
+        if place.first >= last and place.kind == "seat" and place.code == HOME and place.first < reading.clause_end(n):
+            return place if len(between) <= FARTHEST and _leads(between) else None
+    return None
+
+
+FARTHEST = 6  # words: "lượt khách Nga đến tỉnh", with the number's own noun apart
+
+
+def _leads(words):
+    """True where the last word, "tỉnh" and "thành phố" apart, leads to a place, and nothing new begins before it."""
+    words = [word for word in words if word not in ("tỉnh", "thành", "phố", "tp", "riêng")]
+    return words[-1:] != [] and words[-1] in _REACHED and not {"và", "còn", ";"} & set(words)

@@ -221,6 +221,8 @@ def test_the_time_of_what_is_only_compared_with_is_not_handed_on():
     assert [f.period_end for f in figures.find(text, PUBLISHED)] == ["2025-08-31", "2023-12-31", "2025-08-31"]
     text = "Nhập khẩu từ Nga 7 tháng đạt 1,36 tỷ USD (cùng kỳ: 1,19 tỷ USD)."
     assert [f.period_end for f in figures.find(text, PUBLISHED)] == ["2025-07-31", "2024-07-31"]
+    text = "Hai nước muốn kim ngạch Việt - Nga đạt 8 tỷ USD vào năm 2027 và 12 tỷ USD vào năm 2032: một đích đến xa."
+    assert [f.period_end for f in figures.find(text, PUBLISHED)] == ["2027-12-31", "2032-12-31"]
     never = figures.find("Chưa bao giờ kim ngạch Việt - Nga vượt 8 tỷ USD; năm 2024 là 4,6 tỷ USD.", PUBLISHED)[0]
     assert (never.negated, never.period_end) == (True, None)
 
@@ -293,6 +295,12 @@ PROVINCES = [
      ["vùng Viễn Đông", None]),
     ("Thống đốc Sakhalin cho hay kim ngạch hai nước năm 2023 đạt 3,6 tỷ USD.", [None]),
     ("Năm 2023, kim ngạch giữa Moskva và Hà Nội đạt 3,6 tỷ USD.", [None]),
+    ("Bảy tháng, cả nước đón 350.000 lượt khách Nga, trong đó 240.000 lượt chọn Khánh Hòa, 31.000 lượt đến Phú Quốc.",
+     [None, "Khánh Hòa", "Phú Quốc"]),
+    ("Nga có 9 dự án ở Hải Phòng, vốn 70 triệu USD; Hà Nội với 21 dự án; các địa phương khác có 40 dự án.",
+     ["Hải Phòng", "Hải Phòng", "Hà Nội", None]),
+    ("Việt Nam đón 90.000 lượt khách Nga, nhiều người chọn Nha Trang và Mũi Né.", [None]),
+    ("Năm 2024, kim ngạch giữa thành phố Hải Phòng với Nga đạt 30 triệu USD.", ["Hải Phòng"]),
 ]  # fmt: skip
 
 
