@@ -26,7 +26,8 @@ NO_NAME = frozenset(
 INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.\s?){{1,3}}(?:[^\W\d_]{{1,7}}(?:\s[{UPPER}][^\W\d_]{{0,6}})?)?\.?|P/?[Vv]")
 OPENING = ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc")
 BETWEEN = re.compile(
-    r"\s+[-–—&+]\s+|\s*[,;]\s+|\s*&\s*|\s+và\s+|(?<=\w)\s?[–—]\s?(?=\w)|(?<=[^\W\d_]{2})-(?=[^\W\d_]{2,}\s)"
+    r"\s+[-–—&+]\s+|\s*[,;]\s+|\s*&\s*|\s+và\s+|(?<=\w)\s?[–—]\s?(?=\w)|(?<=[^\W\d_]{2})-"
+    rf"(?=[{UPPER}][^\W\d_]+\s)"
 )
 # An office signs as the source of its news, unless it is an editorial one.
 DEPARTMENT = re.compile(
@@ -69,9 +70,10 @@ def _patterns(labels: tuple, suffixes: tuple):
     made += r"|tác giả(?: bài viết| bài)?|người (?:viết|dịch|đăng|thực hiện)(?: bài)?|nhóm tác giả"
     name = rf"(?:[{UPPER}]\w+\s?){{2,5}}"
     bureau = rf"/\s?[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*)?"  # "Tác giả Lê Mẫu / VOV Moscow"
-    unsigned = rf"(?i:{bare})\s+({name})|(?i:tác giả),?\s+({name}(?:{bureau})?)"
+    both = r"(?:tin|bài)(?:,? | và | & |, )(?:ảnh|bài)"  # "Bài và ảnh LÊ MẪU", which has lost its colon
+    unsigned = rf"(?i:{bare}|{both})\s+({name})|(?i:tác giả),?\s+({name}(?:{bureau})?)"
     label = re.compile(rf"(?i:{made}|{named})\s*:\s*(\S.*)|{unsigned}")
-    return label, re.compile(rf"\s+(?:{'|'.join(suffixes)})$", re.I)
+    return label, re.compile(rf"(?<!nhóm)\s+(?:{'|'.join(suffixes)})$", re.I)
 
 
 def author_of(text: str) -> str | None:
@@ -145,7 +147,8 @@ def _capitals(text):
 
 
 PICTURES = re.compile(
-    r"(?:\s*[-–—;,.|]\s*|\s+(?=\w+\s*:))(?=(?i:ảnh|hình|photo|video|đồ họa|thiết kế|clip|hiệu đính|biên tập)\b)"
+    r"(?:\s*[-–—;,.|]\s*|\s+(?=\w+\s*:))"
+    r"(?=(?i:ảnh|hình|photo|video|đồ họa|thiết kế|clip|hiệu đính|biên tập|quay phim)\b)"
 )
 WRITER = re.compile(r"(?:tác giả|người viết|người đăng|đăng bởi|bởi|by|author|posted by|автор)\b", re.I)
 
@@ -159,13 +162,13 @@ TOLD_BEHIND = re.compile(rf"\)\s+[{LOWER}]+ [{LOWER}]")  # "Chị Mẫu (bìa ph
 def _unlabelled(text):
     if ")" in text and TOLD_BEHIND.search(text):
         return None
+    text = CREDITING.sub("", PICTURES.split(text)[0] or text)
     bare = re.sub(r"\s*\([^()]*\)$", "", text)
     if key_of(bare) == "tổng hợp":
         return None  # how the text was made, by nobody
     if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
         return text
     text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
-    text = re.sub(r"\s*[(|•·–-]\s*theo\s[^()]*\)?$", "", text, flags=re.I)
     text = (
         _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1]
         .sub("", text)
@@ -178,6 +181,12 @@ def _unlabelled(text):
     bare = re.sub(r"\s*\(.*$|/.*$", "", TITLES.sub("", text))
     parts = [TITLES.sub("", part) for part in BETWEEN.split(bare) if part]
     return text if parts and (person(parts[0]) or _pen_name(parts)) and all(map(_also, parts[1:])) else None
+
+
+# "PV/Theo Báo Mẫu", "Lê Mẫu (theo Reuters)", "Lê Mẫu/VOV.VN Theo Reuters"
+CREDITING = re.compile(
+    rf"(?:\s*[(|•·/–-]\s*|(?<=\w)\s+)(?i:theo)\s+(?!dõi)(?=[{UPPER}])[^()]*\)?$|\s+-\s+(?i:theo dõi)$"
+)
 
 
 def _pen_name(parts):
@@ -202,8 +211,12 @@ SITE_BEHIND = re.compile(r"/(?:[\w-]+\.)+(?:vn|com|net|org|ru)$", re.I)  # "Lê 
 def _without_office(text):
     """The name without the agency or the office that stands behind it in brackets."""
     found = re.search(r"\s*\(([^()]*)\)$", text)
-    office = found and (agencies(found[1]) or wording().role.match(found[1].strip()))
+    office = found and (agencies(found[1]) or wording().role.match(found[1].strip()) or BUREAU_OF.match(found[1]))
     return text[: found.start()] if office else text
+
+
+# "Lê Mẫu (Ban Đối ngoại)"
+BUREAU_OF = re.compile(rf"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Viện|Khoa|Trường|Hội|Đài)\s[{UPPER}]")
 
 
 def agencies(text: str) -> bool:
@@ -235,6 +248,7 @@ def _also(part):
     return (
         person(part)
         or bool(INITIALS.fullmatch(part))
+        or key_of(part) in vocabulary().author["whole"]
         or key_of(part) in vocabulary().agency
         or len(part.split()) <= 4
         and part[:1].isupper()

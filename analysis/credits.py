@@ -45,7 +45,17 @@ def _credited(foot, head, inner, author_line, outlet):
     below = (found for each in said + foot if (found := _source_in(each, author_line)))
     beside = [each for each in head if each.number not in (author_line + 1, author_line + 2)] if author_line else head
     above = (found for each in beside + inner if (found := _source_in(each, author_line)))
-    yield from filter(None, [_behind_person(printed), *below, _alone(printed), outlet, *above])
+    yield from filter(None, [_behind_person(printed), *below, _department(printed), _alone(printed), outlet, *above])
+
+
+def _department(printed):
+    """The department right below the text whose name holds those of sections ("Vụ Thị trường châu Âu - châu Mỹ")."""
+    first = printed[0] if printed else None
+    named = first and first.kind == "menu" and first.words <= LONGEST_OFFICE and OFFICE.match(first.text)
+    return first.text if named and not re.search(r"[|•·>»/]", first.text) else None
+
+
+LONGEST_OFFICE = 9  # words
 
 
 def outlet_beside(lines: list[Look], site: str | None) -> str | None:
@@ -125,7 +135,9 @@ def _source_in(each, author_line=None):
         return None
     if each.words <= 9 and author_of(each.text) and outlet_behind(each.text):
         return outlet_behind(each.text)
-    tail = re.search(r"[(|•·–-]\s*theo\s+(?!dõi)([^()]{2,40})\)?$|\(([^()]{2,30})\)$", each.text, re.I)
+    tail = re.search(
+        rf"(?:[(|•·/–-]\s*|\s)(?i:theo)\s+(?=[{UPPER}])([^()]{{2,40}})\)?$|\(([^()]{{2,30}})\)$", each.text
+    )
     if tail and each.words <= 9 and author_of(each.text):
         name = tail[2] or ""
         return tail[1].strip() if tail[1] else name if agencies(name) else None

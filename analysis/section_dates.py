@@ -58,7 +58,9 @@ def _may_name(cell, own):
     key = key_of(cell)
     if key in vocabulary().sections:
         return True
-    if key in own or SITE.match(cell) or ISSUE.match(cell) or author_of(cell) or imprints.COUNTER.search(cell):
+    if key in own or key in vocabulary().agency or SITE.match(cell) or ISSUE.match(cell):
+        return False
+    if author_of(cell) or imprints.COUNTER.search(cell):
         return False
     return bool(namelike(cell)) and not vocabulary().date_words.search(key)
 

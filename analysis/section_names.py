@@ -66,6 +66,8 @@ def headed(text: str) -> tuple[str, str]:
     >>> headed("SôngLôNews | Kinh tế"), headed("Znews Kinh doanh"), headed("Kinh tế | Thị trường")
     (('SôngLôNews', 'Kinh tế'), ('Znews', 'Kinh doanh'), ('', 'Kinh tế | Thị trường'))
     """
+    if key_of(text) in vocabulary().agency:
+        return "", text
     found = HEADED.fullmatch(text) if any(sign in text for sign in JOINTS) else None
     if found and names_site(found[1].strip()) and len(key_of(found[2]).split()) <= LONGEST:
         return found[1].strip(), found[2].strip()

@@ -14,7 +14,7 @@ from analysis.edges import (
     is_tag,
     names_both,
 )
-from analysis.line_kinds import ABOUT_AUTHOR
+from analysis.line_kinds import ABOUT_AUTHOR, AGO
 from analysis.lines import Look
 from analysis.vocabulary import UPPER, key_of, vocabulary
 
@@ -23,15 +23,18 @@ CONTENT = ("body", "item", "subhead")
 
 def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look], title: int | None, last: int):
     """(author, the number of the line that names them or None). What stands below the text goes before the head."""
-    told = " ".join(each.key for each in looks if each.prose and verdicts[each.number] in CONTENT)
+    prose = [each for each in looks if each.prose and verdicts[each.number] in CONTENT]
+    told = " ".join(each.key for each in prose if not (each.number > last - REACH_UP and _office(each)))
     credits = " ".join(each.key for each in looks if each.kind in ("caption", "credit"))
     printed = [each for each in foot if each.kind != "blank"]
     if (short := _short(printed, last)) is not None and not _is_keyword(short.text, looks, verdicts):
         return short.text, short.number
-    ends = [each for each in looks[max(0, last - 3) : last] if verdicts[each.number] == "subhead" or _office(each)]
+    ends = [
+        each for each in looks[max(0, last - REACH_UP) : last] if verdicts[each.number] == "subhead" or _office(each)
+    ]
     below = [
         (name, number)
-        for name, number in bylines(ends + _below_lede(looks, verdicts) + _signing(printed), verdicts)
+        for name, number in bylines(ends + _below_lede(looks, verdicts) + _signing(printed, head), verdicts)
         if labelled(looks[number - 1].text) or not _told_of(name, told, credits)
     ]
     above = bylines(_boxed(looks, last) + around_title(head, title), verdicts)
@@ -53,6 +56,7 @@ def _in_capitals(around, below):
 
 
 LONGEST_SIGNED = 10  # words
+REACH_UP = 3  # lines at the end of the text that may be its signature
 REACH = 12  # lines below the text in which its signature may stand, behind a box of another article
 
 
@@ -65,7 +69,7 @@ def _beside(around, foot):
 
 def _in_office(name, number, looks):
     """Does the person's post stand behind the name, as it does below a picture or a saying too?"""
-    return looks[number - 1].text.startswith(f"{name}, ")
+    return re.match(r"\s*[,–-]\s", looks[number - 1].text.removeprefix(name)) is not None
 
 
 def _office(each):
@@ -92,9 +96,14 @@ def _short(printed, last):
 OUTLET = re.compile(r"[BCDĐGHJKLMNPQRSTVWXZ]{5,}|[BCDĐGHJKLMNPQRSTVWXZ]{3,}O")
 
 
-def _signing(printed):
+def _signing(printed, head):
     """The lines below the text that may sign it: no keywords, and nothing below an address or with a date under it."""
     printed = [each for each in printed if not each.text.startswith("#")]
+    days = {stamp.iso[:10] for each in head for stamp in each.dates}
+    others = {
+        each.number for each, under in zip(printed, printed[1:], strict=False) if _of_other_time(each, under, days)
+    }
+    printed = [each for each in printed if each.number not in others]
     stop = next((place for place, each in enumerate(printed) if each.kind in ("url", "tags")), len(printed))
     parted = next((place for place, each in enumerate(printed) if is_headline(each)), len(printed))
     said = [each for each in printed[stop:] if SIGNED.match(each.text)]
@@ -104,6 +113,22 @@ def _signing(printed):
         if not is_tag(printed, place)
         and not (place > parted and any(other.kind in ("date", "clock") for other in printed[place + 1 : place + 2]))
     ]
+
+
+def _of_other_time(each, under, days):
+    """Has the line an age under it, as a comment's writer has, or a day that the page's head does not show?
+
+    >>> from analysis.lines import look
+    >>> name, ago, day = (look(number, text) for number, text in enumerate(("Vi Mẫu", "2 ngày trước", "09/05/2025"), 1))
+    >>> [_of_other_time(name, under, {"2025-05-12"}) for under in (ago, day)], _of_other_time(name, day, {"2025-05-09"})
+    ([True, True], False)
+    """
+    if SIGNED.match(each.text):
+        return False
+    if under.words <= 5 and AGO.search(under.text):
+        return True
+    dated = imprints.read(under) if days and under.dates else None
+    return bool(dated and dated.fresh and not dated.outlet and not days & {iso[:10] for iso in dated.fresh})
 
 
 def _told_of(name, told, credits):

@@ -33,7 +33,11 @@ def clean(head, foot=(), above=()):
     ("Bài, ảnh: NGẠC MẪU - CÙ THỬ (từ Tver, Liên bang Nga)", "NGẠC MẪU - CÙ THỬ"),
     ("NGẠC THẾ MẪU thực hiện (từ Tver)", "NGẠC THẾ MẪU"), ("Ngạc Thế Mẫu*", "Ngạc Thế Mẫu"),
     ("Ngạc Thế Mẫu/Bnews/baomau.vn", "Ngạc Thế Mẫu"), ("Written by Arkady Mauson", "Arkady Mauson"),
-    ("Theo Ngạc Mẫu (Từ Tver - Nga)", "Ngạc Mẫu"), ("Tổng hợp", None), ("BMNO", None)])
+    ("Theo Ngạc Mẫu (Từ Tver - Nga)", "Ngạc Mẫu"), ("Tổng hợp", None), ("BMNO", None), ("Bài và ảnh NGẠC MẪU", "NGẠC MẪU"),
+    ("Ngạc Mẫu (Ban Đối ngoại)", "Ngạc Mẫu"), ("Ngạc Mẫu, Cù Thử và nhóm PV", "Ngạc Mẫu, Cù Thử và nhóm PV"),
+    ("Phóng viên: Ngạc Mẫu - Quay phim: Cù Thử", "Ngạc Mẫu"), ("Ngạc Thế Mẫu - Trưởng Thương vụ Việt Nam tại Nga", "Ngạc Thế Mẫu"),
+    ("A-lếch-xây Mô-sô-lốp", "A-lếch-xây Mô-sô-lốp"),
+    ("NGẠC MẪU - CÙ THỬ (Phóng viên Báo Cửa Lục thường trú tại Liên bang Nga)", "NGẠC MẪU - CÙ THỬ")])
 def test_a_signature_below_the_text(line, author):
     assert clean(["12/05/2025 08:15"], [line]).author == author
 
@@ -58,6 +62,27 @@ def test_a_person_with_a_post_of_whom_the_article_tells_did_not_write_it():
 def test_who_is_credited_with_a_paper_is_the_writer_and_no_button_the_source():
     page = clean(["12/05/2025 08:15"], ["Theo Ngạc Mẫu/Vietnamnet", "Chia sẻ"])
     assert (page.author, page.source) == ("Ngạc Mẫu", "Vietnamnet")
+
+
+@pytest.mark.parametrize("line, author, source", [
+    ("PV/Theo Báo Cửa Lục", "PV", "Báo Cửa Lục"), ("Ngạc Mẫu (theo TASS)", "Ngạc Mẫu", "TASS"),
+    ("NGẠC MẪU/VOV.VN Theo Reuters", "NGẠC MẪU", "Reuters"), ("Ngạc Mẫu Theo Nikkei", "Ngạc Mẫu", "Nikkei"),
+    ("Vụ Thị trường châu Âu - châu Mỹ", None, "Vụ Thị trường châu Âu - châu Mỹ")])
+def test_writer_and_source_on_one_line(line, author, source):
+    page = clean(["12/05/2025 08:15"], [line])
+    assert (page.author, page.source) == (author, source)
+
+
+def test_a_name_over_an_age_or_over_another_day_is_of_a_comment_or_of_another_article():
+    comment = clean(["12/05/2025 08:15"], ["Âu Văn Nháp", "2 ngày trước", "Món này ở Tver ngon thật.", "Trả lời"])
+    other = clean(["12/05/2025 08:15"], ["Hội chợ gốm mở cửa sớm ở Vologda cuối tuần", "Âu Văn Nháp", "09/05/2025"])
+    own = clean(["12/05/2025 08:15"], ["Âu Văn Nháp", "12/05/2025"])
+    changed = clean(["12/05/2025 08:15"], ["Âu Văn Nháp", "Cập nhật lần cuối: 13/05/2025, 07:05"])
+    assert (comment.author, other.author, own.author, changed.author) == (None, None, "Âu Văn Nháp", "Âu Văn Nháp")
+
+
+def test_an_agencys_name_that_holds_a_sections_is_no_section():
+    assert pages.clean("\n".join(["Sputnik Việt Nam", "Quan điểm", TITLE, "12/05/2025", LEDE, *BODY])).section == "Quan điểm"
 
 
 def test_the_institute_of_a_scholar_is_no_source_but_a_department_that_gives_out_news_is():
