@@ -138,5 +138,16 @@ def students(named, reading):
     gives = "giúp việt nam" not in words and any(
         f"việt nam {verb}" in words for verb in ("dành", "cấp", "tiếp nhận", "trao", "đào tạo")
     )
+    own = own or any(_gives(reading, place) for place in named)
     inbound = not own and (HOME in codes_of(named, "in") or gives or HOME in host and "sinh viên" in words)
     return Sides(HOME, tuple(others), "inbound" if inbound else "outbound", "sentence")
+
+
+def _gives(reading, place):
+    """True for "Nga đã trao 600 suất học bổng tại Việt Nam": who studies comes from where they are given."""
+    words = [word for word in reading.words(place.last, place.last + 4) if word not in _AUXILIARY]
+    return place.code != HOME and place.role in ("", "by") and words[:1] != [] and words[0] in _GIVING
+
+
+_AUXILIARY = {"đã", "sẽ", "đang", "cũng", "tiếp", "tục", "vừa", "còn"}
+_GIVING = {"trao", "cấp", "dành", "tặng"}

@@ -84,6 +84,7 @@ def _of_home(state, told):
 def goods(state, n, meaning):
     """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
     own = measures.goods_of(state.at, n)
+    own = (state.goods or state.context.goods_told or own) if own in measures.THESE else own
     flows = [cue for cue in cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
     state.goods = own or (None if flows else state.goods)
     if state.goods is None and measures.weighed(state.at, n):

@@ -1,5 +1,6 @@
 """A Reading and the number of a quantity in it come in; what the quantity measures, and its sign, go out."""
 
+from analysis import unlisted_goods
 from analysis.amounts import amount
 from analysis.counted import persons, persons_unsaid, projects
 from analysis.rates import rate
@@ -21,13 +22,18 @@ def meaning(reading, n, carried=None):
 
 
 def goods_of(reading, n):
-    """The goods a figure is limited to: named before it in its part of the sentence, else right after it; or None."""
+    """The goods a figure is limited to: named before it in its part of the sentence, else right after it; or None.
+
+    Goods that the list lacks are known by standing between a verb of trade and a place.
+    """
     first, quantity = reading.start_of(n), reading.quantities[n]
     before = [hit for hit in reading.goods if first <= hit.first < quantity.first]
     after = [hit for hit in reading.goods if quantity.last <= hit.first < reading.clause_end(n)]
     if not before:
-        near = after and after[0].first - quantity.last <= 5
-        return _printed(reading, after[:1]) if near else _some_goods(reading, first, quantity.first)
+        if after and after[0].first - quantity.last <= 5:
+            return _printed(reading, after[:1])
+        span = unlisted_goods.traded(reading, n)
+        return " ".join(reading.words(*span)) if span else _some_goods(reading, first, quantity.first)
     return _printed(reading, _list_end(reading, before))
 
 
@@ -82,4 +88,7 @@ def _printed(reading, hits):
 def _some_goods(reading, first, last):
     """ "nhóm hàng này", "mặt hàng này": goods named before, so the figure is not the whole trade."""
     words = " ".join(reading.words(first, last))
-    return next((phrase for phrase in ("nhóm hàng", "mặt hàng này", "sản phẩm này") if phrase in words), None)
+    return next((phrase for phrase in ("nhóm hàng", *THESE) if phrase in words), None)
+
+
+THESE = ("mặt hàng này", "sản phẩm này")

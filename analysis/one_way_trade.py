@@ -15,7 +15,7 @@ from analysis.further_partners import (
 )
 from analysis.meanings import consumer
 from analysis.parties import BLOCS, HOME, JOINT, Sides, carried_home, codes_of, foreign, unique
-from analysis.ranked_beside import of_many, ranked_beside
+from analysis.ranked_beside import next_in_rank, of_many, ranked_beside
 from analysis.rankings import next_in_row
 
 
@@ -31,6 +31,8 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if more := next_market(reading, named, meaning, carried) if named else one_of_two(reading, n, named, carried):
         return more
     if alone and (one := ranked_beside(reading, n, alone, carried) or of_many(reading, n, alone, carried)):
+        return one
+    if alone and (one := next_in_rank(reading, n, alone, carried)):
         return one
     if alone and (one := _next_to_same(reading, n, alone, carried) or next_seller(reading, n, alone, carried)):
         return one
@@ -55,7 +57,8 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if not subject and measure == "import" and any(p.role == "from" for p in named):
         subject = [p.code for p in named if p.role == "in" and p.first < cue]
     market = meaning.detail.endswith("_market") or measure == "export" and _brings(reading, named, cue)
-    market = market or measure == "import" and _supplies(reading, n, named, cue)
+    supplied = measure == "import" and _supplies(reading, n, named, cue)
+    market = market or supplied
     market = market or measure == "export" and _is_market(reading, named, cue)
     named = _bought_from(named, reading, cue) if measure == "import" else named
     of, to, source, with_ = (codes_of(named, role) for role in ("of", "to", "from", "with"))
@@ -77,7 +80,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if market and measure == "export" and HOME in to and subject and subject[0] != HOME:
         return Sides(subject[0], (HOME,), evidence="sentence")  # "là thị trường xuất khẩu nhiều nhất vào Việt Nam"
     if market:
-        buys = meaning.detail == "import_market"
+        buys = meaning.detail == "import_market" or supplied
         told = before and (foreign(carried) or owns_list(reading, carried)) and carried.reporter not in unique(named)
         owner = next(iter(of or (to if buys else ())), carried.reporter if told else HOME)
         if owner == HOME and subject[:1] == [HOME] and not of + to + source:
@@ -287,7 +290,7 @@ def _supplies(reading, n, named, cue):
     """True for "Úc là thị trường lớn nhất cung cấp lúa mì cho Việt Nam, với lượng nhập": named as a seller before."""
     first = reading.start_of(n)
     told = any(hit.label == "import_market" and first <= hit.first and hit.last <= cue for hit in reading.cues)
-    return told and any(p.code == HOME and p.role == "to" and p.first < cue for p in named)
+    return told and any(p.role == "to" and p.first < cue for p in named)
 
 
 def _venue(reading, n):

@@ -23,6 +23,18 @@ def ranked_beside(reading, n, place, carried):
     return Sides(carried.reporter, (place.code,), evidence="sentence") if ranked in carried.partners else None
 
 
+def next_in_rank(reading, n, place, carried):
+    """The Sides of "..., Việt Nam đứng thứ năm với 12 triệu USD" behind another of those who sell to one country."""
+    known = n and carried and carried.flow == "import" and carried.reporter not in (None, HOME, place.code)
+    if not known or place.role or place.code in carried.partners:
+        return None
+    words = " ".join(reading.words(place.last, reading.quantities[n].first))
+    return Sides(carried.reporter, (place.code,), evidence="sentence") if _NEXT.match(words) else None
+
+
+_NEXT = re.compile(r"(?:đứng|xếp|giữ|ở)(?: ở)?(?: vị trí| hạng)? (?:thứ \w+|nhì)(?!\w)")
+
+
 def _marker(reading, n, place):
     """Where "sau" or "trên" stands before the first of the row in which this place has its own number; or None."""
     if reading.words(place.last, reading.quantities[n].first)[:1] not in ([], ["("], ["với"]):

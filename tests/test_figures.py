@@ -463,7 +463,35 @@ def test_known_failures(text, what):
         ("Xuất khẩu máy móc công nghệ cao sang Nga năm 2024 đạt 300 triệu USD.", "máy móc"),
         ("Tỉnh Nghệ An xuất sang Nga lượng hàng trị giá 30 triệu USD.", None),
         ("Việt Nam xuất sang Nga quế, hồi đạt 12 triệu USD.", "quế, hồi"),
+        ("Sau khi EU gỡ thẻ vàng, kim ngạch xuất sang Nga đạt 30 triệu USD.", None),
+        ("Xuất khẩu cá chỉ vàng sang Nga đạt 15 triệu USD.", "cá chỉ vàng"),
     ],
 )
 def test_a_word_that_holds_a_good_s_name_is_no_good(text, goods):
     assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == [goods]
+
+
+@pytest.mark.parametrize(
+    "text, goods",
+    [
+        ("Quý I, xuất khẩu dép cói sang Nga đạt 2 triệu USD.", "dép cói"),
+        ("Quý I, nhập khẩu mặt hàng ván trượt từ Nga đạt 3 triệu USD.", "ván trượt"),
+        ("Quý I, xuất khẩu chính ngạch sang Nga đạt 400 triệu USD.", None),
+        ("Quý I, xuất khẩu hàng Việt sang Nga đạt 400 triệu USD.", None),
+        ("Quý I, xuất khẩu tăng mạnh sang Nga, đạt 400 triệu USD.", None),
+        ("Quý I, xuất khẩu của Việt Nam sang Nga đạt 400 triệu USD.", None),
+        ("Quý I, sản xuất đồ chơi cho Nga tăng, tổng kim ngạch đạt 400 triệu USD.", "đồ chơi"),
+    ],
+)
+def test_goods_that_no_list_names_are_not_taken_for_the_whole_trade(text, goods):
+    assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == [goods]
+
+
+def test_these_goods_are_those_named_last():
+    text = "Năm 2023, xuất khẩu chè sang Nga giảm 5%. Năm 2024, xuất khẩu mặt hàng này sang Nga đạt 9 triệu USD."
+    assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == ["chè", "chè"]
+
+
+def test_scholarships_that_the_other_country_gives_are_for_study_there():
+    text = "Năm nay, Nga trao 700 suất học bổng tại Việt Nam (450 suất năm 2015)."
+    assert [figure.flow_direction for figure in figures.find(text, "2016-09-20")] == ["outbound", "outbound"]

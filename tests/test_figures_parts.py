@@ -16,6 +16,14 @@ def told(text, published=PUBLISHED, title=None):
 
 SIDES = [
     (
+        "Việt Nam là nguồn cung chè lớn thứ hai cho Nga, với lượng nhập khẩu đạt 9.000 tấn.",
+        [("import", "RU", ["VN"])],
+    ),
+    (
+        "Sri Lanka là nguồn cung chè lớn nhất cho Nga, kim ngạch nhập khẩu 140 triệu USD; Việt Nam xếp thứ sáu với 14 triệu USD.",
+        [("import", "RU", ["LK"]), ("import", "RU", ["VN"])],
+    ),
+    (
         "Cá tra bán sang Nga đạt 40 triệu USD, sang Kazakhstan 12 triệu USD. Cả hai thị trường cộng lại, kim ngạch giảm 3%.",
         [("export", "VN", ["RU"]), ("export", "VN", ["KZ"]), ("growth_rate of export", "VN", ["RU", "KZ"])],
     ),
