@@ -21,6 +21,7 @@ TITLES = re.compile(
 NO_NAME = frozenset(
     "việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,"
     "eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,"
+    "super user,super admin,quản trị,quản trị viên,quản trị web,quản trị hệ thống,"
     "đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(",")
 )
 INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.\s?){{1,3}}(?:[^\W\d_]{{1,7}}(?:\s[{UPPER}][^\W\d_]{{0,6}})?)?\.?|P/?[Vv]")
@@ -124,7 +125,7 @@ def labelled(text: str) -> str | None:
     name = re.split(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)", PICTURES.split(name)[0])[0]
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
-    if name.casefold() in wording().pairs:
+    if name.casefold() in wording().pairs or name.casefold() in NO_NAME:
         return None
     return _unlabelled(name) or (name if WRITER.match(text) or _capitals(name) else None)
 

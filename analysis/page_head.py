@@ -30,6 +30,7 @@ def metadata(root) -> dict:
         stamps = dates.find(found[field]) if isinstance(found.get(field), str) and not _either(found[field]) else []
         found[field] = stamps[0].iso if stamps else None
     stated = [found.get("author") or "", *(meta[name] for name in FIELDS["author"] if meta.get(name))]
+    stated = [SITE_BEHIND.sub("", name) for name in stated]
     found["author"] = next((_listed(name) for name in stated if _is_author(name, found)), None) or _signed(root)
     found["path"] = breadcrumbs.path_to(root, found["title"])
     found["section"] = found.get("section") or _category(root) or _in_window(root, window, found["title"] or "")
@@ -41,6 +42,9 @@ def _is_author(name, found):
     """Is it the name of a person, and not the page's own or a part of that?"""
     own = f" {key_of(found.get('site') or '')} "
     return name and f" {key_of(name)} " not in own and not NO_AUTHOR.search(name)
+
+
+SITE_BEHIND = re.compile(r"(?<=\w)\s*[-–|/]\s*(?:[\w-]+\.)+(?:vn|com|net)$", re.I)  # "Lê Mẫu - baomau.vn"
 
 
 def _listed(names):
@@ -90,8 +94,15 @@ def _signed(root):
     if not marked:
         named = (each for each in root.iter("a", "div", "p", "span", "li", "strong", "b") if _named_author(each))
         marked = [each for each in islice(named, MOST_SIGNED) if not _of_others(each)]
-    names = {" ".join("".join(each.itertext()).split()) for each in marked} - {""}
+    names = {_printed(each) for each in marked} - {""}
     return author_of(names.pop()) if len(names) == 1 else None if names else _linked_author(root)
+
+
+def _printed(element):
+    """The words of an element, of one that holds paragraphs the first of those that names its author."""
+    lines = [" ".join("".join(each.itertext()).split()) for each in element.iter("p", "li") if each is not element]
+    named = next((line for line in lines if author_of(line)), None) if len(lines) > 1 else None
+    return named or " ".join("".join(element.itertext()).split())
 
 
 def _linked_author(root):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import pages
+from analysis import markup, pages
 
 TITLE = "Tiệm bánh cuốn ở Tver bán thêm món sáng"
 LEDE = "Từ tuần này, tiệm bánh cuốn trên phố Ga của thành phố Tver mở cửa sớm hơn một tiếng để bán thêm món sáng."
@@ -112,3 +112,25 @@ def test_the_section_below_a_ticker_is_read_and_none_is_taken_from_it():
 def test_where_days_stand_above_their_headlines_the_one_above_the_title_is_its_own():
     above = ("11/05/2025 21:40", "Tàu cá được gọi vào bờ tránh gió mùa về sớm", "12/05/2025 08:15")
     assert clean([], above=above).published == "2025-05-12T08:15:00"
+
+
+def web(head="", below="", tail=""):
+    """The page of HTML with these parts in its head, below its heading and below its text."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (LEDE, *BODY))
+    read = markup.read(f"<html><head>{head}</head><body><h1>{TITLE}</h1>{below}<p>12/05/2025 08:15</p>{text}{tail}</body></html>")
+    return pages.clean("\n".join(read.lines), "page.html", read.told)
+
+
+def test_an_accounts_name_is_no_writers():
+    assert web(below='<dl><dt>Chi tiết</dt><dd class="createdby">Viết bởi Super User</dd></dl>').author is None
+    assert clean(["Đăng bởi: Quản trị viên", "12/05/2025 08:15"]).author is None
+
+
+def test_the_sites_name_behind_the_writers_in_the_markup_is_left_off():
+    assert web('<meta name="author" content="Ngạc Thế Mẫu - BAOMAU.VN">').author == "Ngạc Thế Mẫu"
+
+
+def test_of_an_element_with_several_paragraphs_the_one_with_the_name_signs():
+    tail = '<div class="text-author"><p><b>Tác giả bài viết:</b> Ngạc Thế Mẫu</p><p><b>Nguồn tin:</b> Báo Cửa Lục</p></div>'
+    page = web(tail=tail)
+    assert (page.author, page.source) == ("Ngạc Thế Mẫu", "Báo Cửa Lục")
