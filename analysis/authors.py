@@ -97,7 +97,7 @@ def _named(text, *tables):
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
-    text = FROM.sub("", READING.sub("", MADE.sub("", text))).rstrip("*")
+    text = NOTED.sub("", FROM.sub("", READING.sub("", MADE.sub("", text))))
     return labelled(text) or _unlabelled(text)
 
 
@@ -154,6 +154,7 @@ PICTURES = re.compile(
 WRITER = re.compile(r"(?:tác giả|người viết|người đăng|đăng bởi|bởi|by|author|posted by|автор)\b", re.I)
 
 
+NOTED = re.compile(r"(?<=[^\W\d_])(?:\d|\*+)(?=,\s|$)")  # the number of a note: "Lê Mẫu1, Vi Thử2", "Lê Mẫu*"
 FROM = re.compile(r"\s*\((?:gửi |viết )?(?:từ|tại)\s[^()]+\)$", re.I)  # where the writer is: "(từ Moscow, Nga)"
 
 
@@ -169,7 +170,7 @@ def _unlabelled(text):
         return None  # how the text was made, by nobody
     if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
         return text
-    text = re.sub(r"\s*[-–|,]?\s*\S+@\S+$", "", text).rstrip(".") if len(text) > 6 else text
+    text = ADDRESS.sub("", text).rstrip(".") if len(text) > 6 else text
     text = (
         _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1]
         .sub("", text)
@@ -184,6 +185,7 @@ def _unlabelled(text):
     return text if parts and (person(parts[0]) or _pen_name(parts)) and all(map(_also, parts[1:])) else None
 
 
+ADDRESS = re.compile(r"\s*[-–|,;]?\s*(?:e-?mail\s*:\s*)?\S+@\S+$", re.I)
 # "PV/Theo Báo Mẫu", "Lê Mẫu (theo Reuters)", "Lê Mẫu/VOV.VN Theo Reuters"
 CREDITING = re.compile(
     rf"(?:\s*[(|•·/–-]\s*|(?<=\w)\s+)(?i:theo)\s+(?!dõi)(?=[{UPPER}])[^()]*\)?$|\s+-\s+(?i:theo dõi)$"
@@ -217,7 +219,9 @@ def _without_office(text):
 
 
 # "Lê Mẫu (Ban Đối ngoại)"
-BUREAU_OF = re.compile(rf"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Viện|Khoa|Trường|Hội|Đài)\s[{UPPER}]")
+BUREAU_OF = re.compile(
+    rf"(?:Ban|Vụ|Cục|Phòng|Văn phòng|Sở|Trung tâm|Viện|Khoa|Trường|Hội|Đài|Học viện|Đại học)\s[{UPPER}]"
+)
 
 
 def agencies(text: str) -> bool:
@@ -249,7 +253,7 @@ def _also(part):
     return (
         person(part)
         or bool(INITIALS.fullmatch(part))
-        or key_of(part) in vocabulary().author["whole"]
+        or key_of(part).removeprefix("các ") in vocabulary().author["whole"]
         or key_of(part) in vocabulary().agency
         or len(part.split()) <= 4
         and part[:1].isupper()

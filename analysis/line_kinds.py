@@ -299,12 +299,15 @@ def _says_where(text):
 PATH = re.compile(rf"(?:Trang chủ|Trang nhất|Home)[{UPPER}][{LOWER}]")  # the way to the page, copied without its signs
 
 
+NAMES = re.compile(r"/| [-–] .* [-–] ")  # between an agency's names or those of three writers: "Lê Mẫu/TTXVN/baomau.vn"
+
+
 def _is_menu(line, said):
     if line.words <= 40 and PATH.match(line.text):
         return True
-    if line.words <= 8 and "/" in line.text and author_of(line.text):
-        return False  # "Lê Mẫu/TTXVN/baomau.vn"
-    return not line.sentence and line.words <= 80 and said.menu(line.text, line.key, line.words)
+    if line.sentence or line.words > 80 or not said.menu(line.text, line.key, line.words):
+        return False
+    return not (line.words <= 12 and NAMES.search(line.text) and author_of(line.text))
 
 
 KINDS: tuple[tuple[str, Callable[[Wording, Vocabulary], object]], ...] = (
