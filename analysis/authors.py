@@ -122,12 +122,15 @@ def labelled(text: str) -> str | None:
     label, _ = _patterns(tuple(said["labels"]), tuple(said["suffixes"]))
     found = label.fullmatch(without_bureau(text))
     name = found[found.lastindex].strip() if found else ""
-    name = re.split(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)", PICTURES.split(name)[0])[0]
+    name = WHEN.split(PICTURES.split(name)[0])[0]
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
     if name.casefold() in wording().pairs or name.casefold() in NO_NAME:
         return None
     return _unlabelled(name) or (name if WRITER.match(text) or _capitals(name) else None)
+
+
+WHEN = re.compile(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)|\s*[|•·,–-]\s*(?=\d{1,2}[/:.h-]\d)")
 
 
 def without_bureau(text: str) -> str:
@@ -239,7 +242,7 @@ def _without_post(text):
     name, post = BEHIND.split(text, maxsplit=1) if BEHIND.search(text) else (text, "")
     office = DEPARTMENT.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học)\s", post)
     office = office or MAGAZINE.search(post)
-    office = office or "," in text and key_of(post) in vocabulary().agency
+    office = office or key_of(post) in vocabulary().agency
     office = office or not text.endswith(":") and wording().post.match(post) and not person(TITLES.sub("", post))
     return name if (office or wording().writer.match(post)) and person(TITLES.sub("", name)) else text
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import dates
-from analysis.authors import NO_NAME, author_of, labelled, person, wording
+from analysis.authors import BETWEEN, INITIALS, NO_NAME, author_of, labelled, person, wording
 from analysis.line_kinds import COUNTED
 from analysis.lines import Look
 from analysis.source_credits import CITED, HOST, source_of
@@ -128,9 +128,21 @@ def _by_commas(cells):
 
 
 def _unlabelled(cell):
-    """The cell without weekdays and words like "Đăng lúc" at either end."""
+    """The cell without weekdays and words like "Đăng lúc" at either end; "Thu Hà" and "M.H" are names whole.
+
+    >>> _unlabelled("Đăng lúc"), _unlabelled("Thu Hà"), _unlabelled("M.H"), _unlabelled("Lan Anh, Thu")
+    ('', 'Thu Hà', 'M.H', 'Lan Anh')
+    """
+    name = cell.strip()
+    if INITIALS.fullmatch(name.rstrip(",")):
+        return name.rstrip(",")
+    if BOTH & {*key_of(name).split()} and all(map(person, BETWEEN.split(name))):
+        return name
     behind, before = _labels(vocabulary())
     return before.sub("", behind.sub("", cell)).strip()
+
+
+BOTH = frozenset({"thu", "sa"})  # names of persons, and how English and Vietnamese pages shorten a day and a half
 
 
 @lru_cache(maxsize=2)

@@ -56,6 +56,16 @@ def test_a_byline_below_the_title_is_neither_section_nor_source(lines, author):
     assert page.published.startswith("2025-05-12")
 
 
+@pytest.mark.parametrize("line, author", [
+    ("Thu Hà - 12/05/2025 08:15", "Thu Hà"), ("Ngạc Thu | 12/05/2025 08:15", "Ngạc Thu"), ("M.H, 12/05/2025 08:15", "M.H"),
+    ("Thu Hà, Ngạc Mẫu - 12/05/2025 08:15", "Thu Hà, Ngạc Mẫu"), ("Thu Hà - Ngạc Mẫu - 12/05/2025 08:15", "Thu Hà - Ngạc Mẫu"),
+    ("Tác giả: TS Ngạc Mẫu | 12/05/2025 08:15", "TS Ngạc Mẫu"), ("Ngạc Mẫu | Thu, 12 May 2025 08:15", "Ngạc Mẫu"),
+    ("Thu, 12 May 2025 08:15", None), ("Sa Huỳnh, 12/05/2025 08:15", None)])
+def test_a_name_like_a_weekdays_beside_the_day(line, author):
+    page = clean([line])
+    assert (page.author, page.published) == (author, "2025-05-12T08:15:00")
+
+
 def test_a_person_with_a_post_of_whom_the_article_tells_did_not_write_it():
     page = clean(["Cù Thị Thử, giảng viên trường y", "12/05/2025 08:15"], [])
     told = pages.clean("\n".join([TITLE, "Cù Thị Thử, giảng viên trường y", "12/05/2025 08:15", LEDE, f"Bà Cù Thị Thử nói: {BODY[0]}", BODY[1]]))
