@@ -24,7 +24,9 @@ NO_NAME = frozenset(
     "super user,super admin,quản trị,quản trị viên,quản trị web,quản trị hệ thống,"
     "đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(",")
 )
-INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.\s?){{1,3}}(?:[^\W\d_]{{1,7}}(?:\s[{UPPER}][^\W\d_]{{0,6}})?)?\.?|P/?[Vv]")
+INITIALS = re.compile(
+    rf"(?:[{UPPER}][a-z]?\.\s?){{1,3}}(?:[^\W\d_]{{1,14}}(?:\s[{UPPER}][^\W\d_]{{0,6}})?)?\.?|P/?[Vv]"
+)
 OPENING = ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc")
 BETWEEN = re.compile(
     r"\s+[-–—&+]\s+|\s*[,;]\s+|\s*&\s*|\s+và\s+|(?<=\w)\s?[–—]\s?(?=\w)|(?<=[^\W\d_]{2})-"
@@ -185,7 +187,8 @@ def _unlabelled(text):
         text = text.rpartition("/")[0].strip()
     bare = re.sub(r"\s*\(.*$|/.*$", "", TITLES.sub("", text))
     parts = [TITLES.sub("", part) for part in BETWEEN.split(bare) if part]
-    return text if parts and (person(parts[0]) or _pen_name(parts)) and all(map(_also, parts[1:])) else None
+    named = parts and (person(parts[0]) or _pen_name(parts)) and all(map(_also, parts[1:]))
+    return text if named or "-" in bare and person(bare) else None
 
 
 ADDRESS = re.compile(r"\s*[-–|,;]?\s*(?:e-?mail\s*:\s*)?\S+@\S+$", re.I)
@@ -290,16 +293,35 @@ def person(text: str) -> bool:
         return False
     if not 2 <= len(parts) <= 5 or _opens_clause(parts) or " ".join(parts).casefold() in NO_NAME:
         return False
-    if not all(part[:1].isupper() and re.sub(r"(?<=\w)[-'’](?=\w)", "", part).isalpha() for part in parts):
+    inner = [part for part in parts[1:-1] if re.fullmatch(rf"[{UPPER}]\.", part)]  # "Vladimir V. Mausov"
+    if not all(part[:1].isupper() and JOINED.sub("", part).isalpha() for part in parts if part not in inner):
         return False
     if not text.isupper() and any(SHORTENED.fullmatch(part) for part in parts):
         return False
     low = [part.casefold() for part in parts]
-    if said.never & set(low) or any(" ".join(pair) in said.pairs for pair in zip(low, low[1:], strict=False)):
+    if said.never & set(low[: 2 if _in_full(low) else None]):
+        return False
+    if any(" ".join(pair) in said.pairs for pair in zip(low, low[1:], strict=False)):
         return False
     if text.isupper() and low[0] not in vocabulary().author["family"] and not _middle_named(low):
         return False  # capitals alone make no name: "THƯ MATXCƠVA"
-    return not any(len(part) > 5 and part in vocabulary().control for part in low) and " ".join(parts) not in towns()
+    return not any(len(part) > 5 and part in vocabulary().control for part in low) and " ".join(low) not in towns()
+
+
+JOINED = re.compile(r"(?<=\w)[-'’](?=\w)")
+
+
+def _in_full(low):
+    """Are these one of the commonest families' names, a middle name and a given name ("Nguyễn Văn Nhất")?"""
+    return len(low) == 3 and low[0] in FAMILIES and low[1] in MIDDLES
+
+
+FAMILIES = frozenset(
+    "nguyễn,trần,lê,phạm,hoàng,huỳnh,phan,vũ,võ,đặng,bùi,đỗ,hồ,ngô,dương,lý,đinh,đoàn,trịnh,trương,lương,tạ,quách".split(
+        ","
+    )
+)
+MIDDLES = frozenset("văn,thị,đình,hữu,đức,ngọc,quang,minh,xuân,thanh,công,duy,thế,trọng,bá,đăng".split(","))
 
 
 def _middle_named(low):
@@ -320,16 +342,18 @@ COMPOUNDS = frozenset(
 
 def _opens_clause(parts):
     """Is the first word one that opens phrases? "Từ" is a family's name too."""
-    return parts[0] in OPENING and not (parts[0] == "Từ" and len(parts) == 3 and " ".join(parts[1:]) not in towns())
+    return parts[0] in OPENING and not (
+        parts[0] == "Từ" and len(parts) == 3 and " ".join(parts[1:]).casefold() not in towns()
+    )
 
 
 SHORTENED = re.compile(r"[BCDĐGHJKLMNPQRSTVWXZ]{2,5}")  # "Mã QR", "Kênh VTV": capitals without a vowel are no name
 
 
 def towns() -> frozenset:
-    """The names of towns and sights that rules/cities.toml has now."""
+    """The names of towns and sights that rules/cities.toml has now, in small letters."""
     return made(lambda: rules.load("cities"), _towns)
 
 
 def _towns(table: dict):
-    return frozenset(name for names in table["cities"].values() for name in names)
+    return frozenset(name.casefold() for names in table["cities"].values() for name in names)

@@ -60,7 +60,7 @@ def opening(text: str) -> str | None:
     """
     found = OPENING.match(text)
     name = found[1].strip() if found else ""
-    if not name or name.isupper() or key_of(name) in vocabulary().agency or person(name) or name in towns():
+    if not name or name.isupper() or key_of(name) in vocabulary().agency or person(name) or name.casefold() in towns():
         return None
     capitals = [word[:1].isupper() for word in name.split()]
     return name if SITE.match(name) or len(capitals) > 1 and all(capitals) else None

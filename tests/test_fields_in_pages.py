@@ -36,6 +36,8 @@ def clean(head, foot=(), above=()):
     ("Theo Ngạc Mẫu (Từ Tver - Nga)", "Ngạc Mẫu"), ("Tổng hợp", None), ("BMNO", None), ("Bài và ảnh NGẠC MẪU", "NGẠC MẪU"),
     ("Ngạc Mẫu (Ban Đối ngoại)", "Ngạc Mẫu"), ("Ngạc Mẫu, Cù Thử và nhóm PV", "Ngạc Mẫu, Cù Thử và nhóm PV"),
     ("Phóng viên: Ngạc Mẫu - Quay phim: Cù Thử", "Ngạc Mẫu"), ("Ngạc Thế Mẫu - Trưởng Thương vụ Việt Nam tại Nga", "Ngạc Thế Mẫu"),
+    ("Nguyễn Văn Nhất", "Nguyễn Văn Nhất"), ("Trần Thị Mới", "Trần Thị Mới"), ("Tin Mới Nhất", None), ("CAO BẰNG", None),
+    ("Arkady V. Mausov", "Arkady V. Mausov"), ("A. Mausonberg", "A. Mausonberg"), ("Jean-Pierre Mauson", "Jean-Pierre Mauson"),
     ("A-lếch-xây Mô-sô-lốp", "A-lếch-xây Mô-sô-lốp"), ("NGẠC MẪU - CÙ THỬ - ÂU NHÁP", "NGẠC MẪU - CÙ THỬ - ÂU NHÁP"),
     ("Ngạc Mẫu và các cộng tác viên", "Ngạc Mẫu và các cộng tác viên"), ("Ngạc Thế Mẫu1, Cù Thị Thử2", "Ngạc Thế Mẫu, Cù Thị Thử"),
     ("Ngạc Mẫu - Email: mau@baomau.example", "Ngạc Mẫu"), ("Ngạc Mẫu - Thường trú VTV tại LB Nga", "Ngạc Mẫu"),
