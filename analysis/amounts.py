@@ -4,6 +4,7 @@ import re
 
 from analysis.base_meanings import base
 from analysis.meanings import TRADE, Meaning
+from analysis.modality import over_plan
 
 _GAP = {
     "khoảng", "gần", "hơn", "trên", "dưới", "tới", "đến", "thêm", "xấp", "xỉ", "bình", "quân", "trung", "mức", "lần",
@@ -28,7 +29,7 @@ def amount(reading, n, carried):
         return used
     if goods := _behind_balance(reading, n, carried):
         return goods
-    if quantity.unit == "tonnes" and (_made(reading, n) or _produced(reading, n)):
+    if quantity.unit == "tonnes" and (_made(reading, n) or _produced(reading, n) or of_crop(reading, n)):
         return Meaning("other", None, detail="tonnes", rule="output")
     found = base(reading, n, carried)
     if quantity.unit == "tonnes" and found and found.detail == "company" and _sells(reading, found):
@@ -117,6 +118,16 @@ def _produced(reading, n):
 _MAKES = re.compile(
     r"(?<!\w)(?<!nhà )(?:sản xuất|khai thác|thu hoạch|trồng|đánh bắt)(?: (?:được|đạt|ra|khoảng|gần|hơn|trên|tới))*$"
 )
+
+
+def of_crop(reading, n):
+    """True for "Sản lượng cà phê niên vụ này giảm 20%, còn 1,4 triệu tấn": what is grown, whoever bought it before."""
+    opens = reading.said.startswith(("sản lượng", "tổng sản lượng"))
+    flows = [cue for cue in reading.cues if cue.label != "neutral" and cue.first < reading.quantities[n].first]
+    return opens and not flows and bool(_CROP.search(" ".join(reading.words(0, reading.quantities[0].first))))
+
+
+_CROP = re.compile(r"(?<!\w)(?:niên vụ|mùa vụ|vụ (?:này|mùa|trước|tới|đông|hè|xuân|thu)|thu hoạch|cả vụ)(?!\w)")
 _MADE = re.compile(r"(?:tổng )?sản lượng(?! này)(?!\w)")
 
 
@@ -174,6 +185,8 @@ def change_sign(reading, n):
     compared = _COMPARED.search(quantity_before)
     if compared and "mức" not in quantity_before and "," not in quantity_before[compared.end() :]:
         return -1 if compared["less"] else 1
+    if over := over_plan(reading, n):
+        return over
     hit = _near_change(reading, n)
     if hit is None or hit.label not in ("up", "down"):
         return 0

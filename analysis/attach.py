@@ -162,7 +162,18 @@ def is_comparison(at, period):
     """True where the period stands behind a word of comparison."""
     words = at.words_until(period.first, 6)
     text = " ".join(words)
-    return bool(_COMPARES.search(text)) or period.kind == "same" and "so" in words[-3:]
+    if bool(_COMPARES.search(text)) or period.kind == "same" and "so" in words[-3:]:
+        return True
+    return "so với" in at.said and bool(_COMPARES_TIME.search(" ".join(at.words_until(period.first, _LONG_AGO))))
+
+
+# "so với thời kỳ đỉnh cao của ngành du lịch năm 2019".
+_COMPARES_TIME = re.compile(
+    r"(?<!\w)so với (?:thời điểm|thời kỳ|thời kì|thời|giai đoạn|mức|đỉnh|kỷ lục)"
+    r"(?: (?!và |nhưng |đạt |tăng |giảm )[^\W\d]+){1,9}$"
+)
+# Words back from a year to the "so với" that it belongs to.
+_LONG_AGO = 12
 
 
 def aside(at, period):

@@ -171,6 +171,18 @@ def _region(case):
     return replace(case.own, reporter=case.own.reporter or (case.beside.reporter if case.beside else home))
 
 
+def _buys_as_well(case):
+    """ "Ý nhập 80 tấn" behind "Đức mua cà phê của Việt Nam, 100 tấn": the next in a row of those who buy from it."""
+    before = case.context.before[0] if case.context.before and not case.context.last else None
+    pair, own = case.carried or before, case.own
+    row = pair and pair.partners == (HOME,) and pair.flow == case.measure and case.measure in _MIRRORED
+    if not row or own.partners or own.reporter in (None, HOME, pair.reporter) or case.reading.goods:
+        return None
+    dated = any(period.stated for period in case.reading.periods)
+    said = any(p.code == own.reporter and p.role == "" and p.first < case.first for p in case.reading.places)
+    return replace(own, partners=(HOME,), evidence="paragraph") if said and not dated else None
+
+
 def _carried_pair(case):
     """The two that were carried along from before."""
     pair = case.carried
@@ -211,8 +223,8 @@ def _of_title(case):
 
 _OF_SENTENCE = (
     _settled, _of_the_nation, _with_partners, _part_of_the_world, _of_one_abroad, _goes_on, _that_figure,
-    _region_beside, _total_in_row, _pair_of_sentence, _with_the_same, _whole, _total_of_one, _region, _carried_pair,
-    _same_nation, _mirrored, _nation_in_all, _whole_flow, _of_title,
+    _region_beside, _total_in_row, _pair_of_sentence, _with_the_same, _whole, _total_of_one, _region, _buys_as_well,
+    _carried_pair, _same_nation, _mirrored, _nation_in_all, _whole_flow, _of_title,
 )  # fmt: skip
 
 

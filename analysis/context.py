@@ -35,7 +35,7 @@ class Context:
         if not stated and len(years) == 1:
             self.title_period = periods.parse(f"năm {years[0]}")
         self.topic = self.title_topic
-        self.seller = _seller(self.title) if self.title_topic else None
+        self.seller = _seller(self.title) if self.title_topic else _selling(self.title_trade)
         self.earlier, self.previous, self.currencies = [], [], set()
         self.before, self.last, self.period, self.period_mode = None, None, None, None
         self.whole, self.whole_before, self.dated, self.spans = None, None, False, set()
@@ -113,6 +113,11 @@ def _seller(named):
     codes = {place.code for place in named}
     alone = len(codes) == 1 and HOME not in codes and all(p.role == "of" and p.kind == "country" for p in named)
     return codes.pop() if alone else None
+
+
+def _selling(trade):
+    """The country whose exports a title speaks of that names another, too ("xuất khẩu thịt của Nga"); or None."""
+    return trade[1].reporter if trade and trade[0] == "export" else None
 
 
 def _title_topic(at, named):

@@ -17,7 +17,7 @@ _PICKS = re.compile(
 
 def partners(context, at, n, measure, own):
     """((codes), evidence, reporter or None) of the partner named before, or None where it would be a guess."""
-    pointing = {hit.label for hit in at.points} if at is not None else {"both"}
+    pointing = {hit.label for hit in at.points if not _to_itself(at, hit, own)} if at is not None else {"both"}
     if context.way == "visitors" and measure in ("export", "import") and not pointing and context.last:
         return None
     alone = at is not None and not pointing
@@ -62,6 +62,12 @@ def partners(context, at, n, measure, own):
     if "both" in pointing and not codes and (bloc := bloc_with_home(context.title)):
         return (bloc,), "title", None
     return None
+
+
+def _to_itself(at, hit, own):
+    """True for "Indonesia đang tăng tốc khi xuất khẩu của nước này đạt A": no partner, the one who sells."""
+    itself = hit.label == "partner" and own.reporter not in (None, HOME)
+    return itself and any(p.first == hit.first and p.code == own.reporter for p in at.places)
 
 
 def _only_beside(context, named, code, measure, own):

@@ -21,6 +21,8 @@ def visitors(named, reading, n, carried):
         return Sides(HOME, (), "inbound")
     words = " ".join(token.text for token in reading.found)
     named = [_guest_or_host(reading, place) for place in named]
+    if _right_behind(named, reading.quantities[n]):
+        named = [p for p in named if p.first >= reading.quantities[n].last or p.role in ("in", "to") or p.code == HOME]
     host, guest = codes_of(named, "to", "in"), codes_of(named, "of", "from", "", "by")
     guests = [code for code in guest if code != HOME]
     more = carried and carried.partners and HOME not in carried.partners and not _all(reading, n)
@@ -39,7 +41,8 @@ def visitors(named, reading, n, carried):
         reporter = guests[0] if guests and _hosts_first(reading, named) else abroad
         return Sides(reporter, ("WORLD",), "inbound", "sentence")
     if guests:
-        return Sides(HOME, tuple(guests), "inbound", "sentence")
+        told = n and carried and carried.flow == "inbound" and not any(p.code == HOME for p in reading.places)
+        return Sides(carried.reporter or HOME if told else HOME, tuple(guests), "inbound", "sentence")
     return Sides(HOME if named else None, (), "inbound")
 
 
@@ -59,7 +62,22 @@ def _beside(reading, n, named):
 def _of_a_region(reading, n):
     """True for "Khách đến từ châu Mỹ đạt 524 nghìn lượt": a region, no country, is named last before the number."""
     before = [p for p in reading.places if reading.start_of(n) <= p.first < reading.quantities[n].first]
+    if _right_behind(reading.places, reading.quantities[n]):
+        return False
+    led = before and reading.words(before[-1].first - _LED, before[-1].first)
+    if led and "đầu" in led and {"dẫn", "đứng"} & set(led):
+        return False  # "Nga dẫn đầu thị trường châu Âu với 145.000 khách"
     return bool(before) and before[-1].kind == "region" and before[-1].role in ("from", "of", "")
+
+
+# Tokens: "dẫn đầu thị trường" stands before the region.
+_LED = 4
+
+
+def _right_behind(places, quantity):
+    """The countries of "145.000 khách từ Anh", right behind the number; [] where there are none."""
+    behind = [p for p in places if p.role == "from" and p.first >= quantity.last]
+    return behind if behind and behind[0].first - quantity.last <= 1 and behind[0].kind == "country" else []
 
 
 def _of_the_own(reading, n):

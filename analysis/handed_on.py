@@ -240,9 +240,13 @@ def to_next_sentence(state):
 
 
 def _note_time_of_prices(state):
-    """After "Tháng 8, giá bình quân đạt ..." what markets took without a time is no longer that of the total."""
+    """After "Tháng 8, giá bình quân đạt ..." what markets took without a time is no longer that of the total.
+
+    It still is where the title, too, names the time of the total.
+    """
     told = [p for p in state.at.periods if p.kind == "month" and p.start and not is_comparison(state.at, p)]
-    if told:
+    title, whole = state.context.title_period, state.context.whole or state.context.whole_before
+    if told and not (title and whole and (title.start, title.end) == (whole.start, whole.end)):
         state.context.spans |= {(period.start, period.end) for period in told}
         state.context.whole = state.context.whole_before = None
 

@@ -23,6 +23,8 @@ def _denial_in(modality):
 
 def modality(reading, n, carried, measure, period, published, evidence=None):
     """The modality of the n-th quantity; `carried` is that of the figure before it in the sentence, or None."""
+    if over_plan(reading, n):
+        return "estimate" if carried == "estimate" else "actual"
     cue = _cue(reading, n)
     if cue and cue.label == "actual" and n and _of_start(reading, n - 1, cue):
         cue = None
@@ -65,6 +67,28 @@ def modality(reading, n, carried, measure, period, published, evidence=None):
             return "forecast"
         return _FUTURE.get(measure, "forecast")
     return carried or "actual"
+
+
+def over_plan(reading, n):
+    """+1 for B of "đạt A, vượt kế hoạch B", by how much the plan was passed, -1 by how much missed; else 0.
+
+    B is far less than A; where it is not, B is the plan itself.
+    """
+    quantity, before = reading.quantities[n], reading.quantities[n - 1] if n else None
+    counted = quantity.unit in ("money", "tonnes", "persons")
+    if before is None or not reading.modal or before.unit != quantity.unit or not counted:
+        return 0
+    said = _OVER.search(" ".join(reading.words(reading.start_of(n), quantity.first)))
+    less = said and before.value_min and quantity.value_max and _FAR_LESS * quantity.value_max < before.value_min
+    return (1 if said["way"] == "vượt" else -1) if less else 0
+
+
+_OVER = re.compile(
+    r"(?<!\w)(?P<way>vượt|hụt|thiếu|kém|thấp hơn)(?: so với)? (?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)"
+    r"(?: (?:đề|đặt) ra| được giao| cả| năm)* ?(?:gần|hơn|khoảng|trên|tới)?$"
+)
+# A plan is mostly met by half at least, and passed by less than a third.
+_FAR_LESS = 3
 
 
 def _settled(label, carried, reading, cue, n):
@@ -237,7 +261,7 @@ def _stands_compared(reading, n):
     )
     if _RECORD.search(" ".join(reading.words(reading.start_of(n), reading.quantities[n].first))):
         return True
-    if below_level(reading, n):
+    if below_level(reading, n) or n and _as_well(reading, n):
         return True
     _, _, than = before.rpartition("so với")
     over = {"và", ","} & set(than.split()) and {"tăng", "giảm", "đạt", "còn"} & set(than.split())
@@ -249,6 +273,13 @@ def _stands_compared(reading, n):
     )
 
 
+def _as_well(reading, n):
+    """True for B of "so với mức A năm 2022 và B năm 2021", where A may be told without its unit."""
+    first = reading.quantities[n].first
+    return reading.words(first - 1, first) == ["và"] and bool(_TWO.search(" ".join(reading.words(first - 14, first))))
+
+
+_TWO = re.compile(r"(?<!\w)so với (?:mức |con số )?\d[\d.,]*(?: [^\W\d]+){0,3} (?:của |trong )?năm \d{4} và$")
 # "vượt cả mức 1,62 tỷ USD của năm 2023": the level of an earlier time that is passed, reached or missed.
 _ABOVE = re.compile(
     r"(?:hơn|vượt|kém|bằng|ngang|thua)(?: (?:cả|xa|hẳn|qua|với))? mức"

@@ -240,6 +240,8 @@ def _attached(reading, n, place, before, meaning):
         return True
     if n and not place.role and words[0] in ("và", ",") and place.last < reading.end_of(n) < len(reading.found):
         return False  # "tăng 60% và Anh đạt 17.500 lượt"
+    if words[0] == "," and not place.role and any(place.last == other.first for other in reading.quantities):
+        return False  # "đạt hơn 210 triệu USD, Tây Ban Nha 60 tấn": the next of a row
     if words[0] == "và" and not _FLOWS.isdisjoint(words[1:3]):
         return False  # "giảm 16% và xuất khẩu sang Áo đạt 2 tỷ USD"
     if before and not place.role or "và" in words and any(p.code != HOME for p in before):

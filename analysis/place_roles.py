@@ -127,7 +127,7 @@ def role_at(found, first, barrier):
         return "goods"
     if before[-1:] and before[-1] in ("sau", "hơn", "vượt", "trừ") and before != ["xếp", "hơn"]:
         return "than"
-    if before in (["vượt", "qua"], ["vượt", "mặt"], ["soán", "ngôi"]):
+    if before in _BEFORE_RIVALS:
         return "than"
     if _set_apart(found, first, barrier):
         return "than"
@@ -151,6 +151,11 @@ def role_at(found, first, barrier):
     return ""
 
 
+# Words between two that do the same, and are held against each other: "Brazil, nước dẫn trước Việt Nam".
+_BEFORE_RIVALS = (
+    ["vượt", "qua"], ["vượt", "mặt"], ["soán", "ngôi"], ["dẫn", "trước"], ["đứng", "trước"], ["xếp", "trước"],
+    ["xếp", "trên"], ["đứng", "trên"], ["theo", "sát"], ["bám", "sát"], ["đuổi", "kịp"], ["bắt", "kịp"],
+)  # fmt: skip
 # Tokens: a name behind "Bên cạnh thị trường" is the fifth of its sentence.
 _FRONT = 4
 

@@ -28,10 +28,18 @@ def price_moved(reading, n):
     between = reading.words(before.last, reading.quantities[n].first) if priced else []
     if priced and between[:1] in ([","], ["("], ["tăng"], ["giảm"]) and not cues_before(reading, n):
         return True
+    if before and before.unit == "percent" and _once_more(reading, n):
+        return price_moved(reading, n - 1)
     if "giá " not in reading.said:
         return False
     words = reading.words(reading.start_of(n), reading.quantities[n].first)
     return "giá" in words and bool(_PRICE_MOVES.search(" ".join(words)))
+
+
+def _once_more(reading, n):
+    """True for B of "tăng A so với tháng trước và tăng B so với cùng kỳ": the same thing against another time."""
+    between = reading.words(reading.quantities[n - 1].last, reading.quantities[n].first)
+    return between[:2] == ["so", "với"] and bool({"và", "nhưng", ","} & set(between)) and not cues_before(reading, n)
 
 
 _OF_AMOUNT = (["về", "lượng"], ["về", "khối"], ["về", "kim"], ["về", "trị"])

@@ -119,6 +119,18 @@ def tells_rank_in_world(said):
     return ("xuất khẩu" in said or "xuất cảng" in said) and bool(_RANKED_IN_WORLD.search(said))
 
 
+# "Nước xuất khẩu cà phê lớn thứ ba là Colombia".
+_NTH_SELLER = re.compile(
+    r"(?<!\w)(?:nước|quốc gia|nhà) xuất (?:khẩu|cảng)(?: \w+){0,4} (?:lớn|nhiều|đứng|xếp) (?:nhất|thứ \w+)"
+)
+
+
+def names_rival(reading, way):
+    """True where a text on what one country sells, `way` an export, ranks another that sells."""
+    seller = way == "export" and "xuất" in reading.said and _NTH_SELLER.search(reading.said)
+    return bool(seller) and not any(place.code == HOME for place in reading.places)
+
+
 def among_sellers(reading, n, measure, ranked):
     """The Sides of one of those that a text, `ranked`, sets beside each other by what they sell to all; or None."""
     if measure != "export" or not (ranked or tells_rank_in_world(reading.said)):

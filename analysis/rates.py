@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from analysis.amounts import of_crop
 from analysis.base_meanings import base
 from analysis.growth import growth, growth_of_price
 from analysis.in_turn import aspect_in_turn
@@ -19,13 +20,14 @@ def rate(reading, n, carried):
     if aside := _aside(reading, n, carried, told):
         return aside
     role = settled_role(reading, n, carried, told)
+    role = "up" if role == "share" and _grown_beyond(reading, n) else role
     if quantity.unit == "times" and not _is_multiple(reading, n):
         return None
     if role in ("up", "down") and price_moved(reading, n):
         return growth_of_price(reading, n, role)
     if role is None and carried and aspect_in_turn(reading, n) == "giá":
         return growth_of_price(reading, n, "down" if carried.sign < 0 else "up")
-    if role in ("up", "down") and _of_takings(reading, n, carried):
+    if role in ("up", "down") and (_of_takings(reading, n, carried) or of_crop(reading, n)):
         return growth(reading, n, None, role)
     of = price_of_goods(reading, n) or base(reading, n, carried)
     of = share(reading, n, of, carried) if reading.shares_told and role in ("up", "down") else of
@@ -39,6 +41,18 @@ def rate(reading, n, carried):
     if role == "share" or counts_part(reading, n):
         return share(reading, n, of, carried)
     return Meaning("other", None, detail=of.detail if of else "", rule="rate")
+
+
+def _grown_beyond(reading, n):
+    """True for "tỷ lệ tăng lên tới 165%": more than a whole is no part of it."""
+    quantity = reading.quantities[n]
+    words = reading.words(max(reading.start_of(n), quantity.first - _NEAR), quantity.first)
+    more = quantity.unit == "percent" and quantity.value_min > 100 and "tỷ lệ" in " ".join(words)  # noqa: PLR2004
+    return more and "tăng" in words
+
+
+# Tokens from "tỷ lệ" to its number: "tỷ lệ tăng lên tới" has five.
+_NEAR = 8
 
 
 def _of_takings(reading, n, carried):

@@ -21,7 +21,7 @@ def period_of(state, n, meaning):
         period = related_periods.shifted(period, base) if period and period.kind == "same" else period
         return (period, period.phrase) if period and period.stated else (None, "price")
     before = state.context.period or (state.context.before and state.context.before[1])
-    period, evidence = own_period(state.at, n, state.period or before, meaning)
+    period, evidence = own_period(state.at, n, state.period or _pointed_at(state) or before, meaning)
     if period is not None and (named := _this_month(state, period)):
         return named, evidence
     if period is not None and (earlier := _month_before(state, n, period)):
@@ -29,6 +29,15 @@ def period_of(state, n, meaning):
     if period is not None:
         return (period if period.kind != "unsaid" else None), evidence
     return (state.period, "carried") if state.period or state.undated else (None, None)
+
+
+def _pointed_at(state):
+    """The one time of a sentence on prices right before "Trong thời gian này, ..."; else None."""
+    if not state.context.earlier or "thời gian này" not in state.at.said:
+        return None
+    named = [p for p in periods.find(state.context.earlier[-1], state.context.published) if p.stated]
+    named = [p for p in named if p.kind in ("months", "month", "quarter", "year")]
+    return named[0] if len(named) == 1 else None
 
 
 def _this_month(state, period):

@@ -12,7 +12,7 @@ from analysis.flows import by_measure, inner_trade
 from analysis.market_shares import share
 from analysis.meanings import TRADE
 from analysis.parties import HOME, Sides, named_for, quoted, turn_of_list, unique
-from analysis.ranked_beside import among_sellers
+from analysis.ranked_beside import among_sellers, names_rival
 from analysis.rankings import ranks
 from analysis.third_countries import third_country
 
@@ -37,7 +37,8 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         return replace(_apart(full), flow=_flow(measure, shared, shared, reading, carried))
     if measure in ("investment", "aid", "students", "visitors"):
         named = [place for place in named if not (place.weak and quoted(reading, place)) or place.code == HOME]
-    if meaning.measure != "share" and (one := among_sellers(reading, n, measure, context.ranks_sellers)):
+    ranked = context.ranks_sellers or names_rival(reading, context.way)
+    if meaning.measure != "share" and (one := among_sellers(reading, n, measure, ranked)):
         return replace(one, flow=measure)
     own = by_measure(measure, named, meaning, reading, n, carried)
     own = third_country(own, measure, named, reading, n, context) if measure in TRADE and not same_sentence else own

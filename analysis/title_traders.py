@@ -7,6 +7,7 @@ from analysis.parties import HOME, Sides
 def trade_of_title(at):
     """(measure, Sides) of "Ấn Độ nhập khẩu than của Nga", "Thặng dư thương mại của Nhật Bản giảm"; or None.
 
+    "Trung Quốc thúc đẩy xuất khẩu heo của Nga" is of what Russia sells.
     "Nhập khẩu than của Nga tăng" and "Xuất khẩu sang Nga giảm" leave open who buys and sells: the paper's own country.
     """
     cues = [cue for cue in at.cues if label_of(cue)[0] in TRADE and not cue.label.endswith("_market")]
@@ -14,7 +15,8 @@ def trade_of_title(at):
     if not cues or not named or any(place.code == HOME or place.weak for place in at.places):
         return None
     measure = label_of(cues[0])[0]
-    trader = next((place for place in named if _trades(at, place, cues[0], measure)), None)
+    owners = [place for place in named if place.role == "of" and place.first > cues[0].first and measure == "export"]
+    trader = next((place for place in owners or named if _trades(at, place, cues[0], measure)), None)
     if trader is None:
         return None
     others = dict.fromkeys(

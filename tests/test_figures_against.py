@@ -1,0 +1,121 @@
+"""What a figure is held against is not what it is: rivals, plans passed, earlier years, prices; and rows of guests and buyers."""
+
+import pytest
+
+from analysis import figures
+
+PUBLISHED = "2024-10-14"
+
+
+def found(text, title=None):
+    return figures.find(text, PUBLISHED, title)
+
+
+def told(text, title=None):
+    """(what, reporter, partners) of every figure, a rate or share by what it is of."""
+    return [(f.of_measure or f.measure, f.reporter, f.partners) for f in found(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sáu tháng đầu năm 2024, Việt Nam thâm hụt cán cân thương mại hàng hóa ở mức 640 triệu USD.", -640e6),
+        ("Thâm hụt thương mại hàng hóa với Thái Lan năm 2023 là 3 tỷ USD.", -3e9),
+        ("Thặng dư cán cân thương mại với Nga năm 2022 là 410 triệu USD.", 410e6),
+    ],
+)
+def test_a_gap_in_the_balance_of_trade_is_no_turnover(text, value):
+    figure = found(text)[0]
+    assert (figure.measure, figure.value_min) == ("balance", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "sides"),
+    [
+        ("Thái Lan, nước dẫn trước Việt Nam về xuất khẩu ngô, giảm 3% và chỉ đạt 410.000 tấn.",
+         "Xuất khẩu ngô của Việt Nam chững lại", [("TH", []), ("TH", [])]),
+        ("Thái Lan bán ra 410.000 tấn ngô.\nNước xuất khẩu ngô lớn thứ ba năm qua là Lào, tăng 21%, đạt 260.000 tấn.\n"
+         "Brunei bám sát Việt Nam khi xuất khẩu của nước này đạt 190.000 tấn, giảm 4%.",
+         "Xuất khẩu ngô của Việt Nam chững lại", [("TH", []), ("LA", []), ("LA", []), ("BN", []), ("BN", [])]),
+        ("Theo dự báo, cuối năm xuất khẩu sang Lào có thể đạt 7.000 tấn.", "Lào kích cầu xuất khẩu bơ của Belarus",
+         [("BY", ["LA"])]),
+    ],
+)  # fmt: skip
+def test_one_who_sells_as_much_as_another_does_not_sell_to_it(text, title, sides):
+    assert [one[1:] for one in told(text, title)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Năm 2023, Ý là nước mua quế của Việt Nam nhiều nhất, với 2.300 tấn.\nNga nhập 1.700 tấn, trị giá 6 triệu USD. "
+         "Đức nhập 900 tấn, hơn 3 triệu USD, Thụy Sĩ 410 tấn, 2 triệu USD.",
+         [("IT", ["VN"])] + 2 * [("RU", ["VN"])] + 2 * [("DE", ["VN"])] + 2 * [("CH", ["VN"])]),
+        ("Thụy Sĩ mua quế của Việt Nam 2.300 tấn. Năm 2023, Đức nhập khẩu từ Lào 900 tấn.", [("CH", ["VN"]), ("DE", ["LA"])]),
+    ],
+)  # fmt: skip
+def test_those_in_a_row_of_buyers_all_buy_from_viet_nam(text, sides):
+    assert [one[1:] for one in told(text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Đông nhất ở châu Âu: hơn 41.000 khách du lịch từ Ý đến Việt Nam, từ Áo — hơn 32.000 người, từ Đức — 30.000 người.",
+         [("VN", ["IT"]), ("VN", ["AT"]), ("VN", ["DE"])]),
+        ("Sau Nga còn có 41.000 khách từ Ý đến nước ta, từ Áo là 32.000 người.", [("VN", ["IT"]), ("VN", ["AT"])]),
+        ("Năm 2023, Lào đón 41.000 khách từ Ý và 32.000 khách từ Áo.", [("LA", ["IT"]), ("LA", ["AT"])]),
+        ("Thụy Sĩ dẫn đầu thị trường châu Âu với 32.000 khách đến Việt Nam.", [("VN", ["CH"])]),
+    ],
+)  # fmt: skip
+def test_guests_are_of_the_country_right_behind_them(text, sides):
+    assert [one[1:] for one in told(text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "told_last"),
+    [
+        ("Năm 2023, xuất khẩu sang Nga đạt 610 triệu USD, vượt kế hoạch 45 triệu USD.", (45e6, "actual", True)),
+        ("Năm 2023, xuất khẩu gạo sang Nga đạt 61.000 tấn, hụt mục tiêu đề ra gần 9.000 tấn.", (-9000, "actual", True)),
+        ("Năm 2023, xuất khẩu sang Nga đạt 610 triệu USD, vượt kế hoạch 565 triệu USD.", (565e6, "target", False)),
+    ],
+)
+def test_by_how_much_a_plan_was_passed_is_no_plan(text, told_last):
+    last = found(text)[-1]
+    assert (last.value_min, last.modality, last.delta) == told_last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lào mua phân bón của Nga 40.000 tấn trong năm 2023 so với mức 31.000 năm 2022 và 12.000 tấn năm 2021. "
+        "Brunei mua 7.000 tấn.",
+        "Năm 2023, khách Nga đến Việt Nam đạt 125.000 lượt, giảm 81% so với thời kỳ đỉnh cao của ngành du lịch năm 2019.",
+    ],
+)  # fmt: skip
+def test_a_year_that_is_only_compared_with_is_of_no_other_figure(text):
+    assert (found(text)[-1].period_start, found(text)[-1].period_end) == ("2023-01-01", "2023-12-31")
+
+
+def test_this_time_is_that_of_the_sentence_on_prices_before():
+    text = (
+        "Xuất khẩu quế tính đến 15/6 đạt 21.000 tấn. Tính chung 5 tháng đầu năm, giá bình quân ở mức 2.800 USD/tấn. "
+        "Trong thời gian này, Ý mua 4.100 tấn."
+    )
+    assert (found(text)[-1].period_start, found(text)[-1].period_end) == ("2024-01-01", "2024-05-31")
+
+
+def test_a_price_held_against_two_times_grows_twice_and_no_trade_does():
+    text = "Giá xuất khẩu quế của Việt Nam đạt 2.800 USD/tấn, tăng 3% so với tháng 8 và tăng 16% so với tháng 9/2023."
+    assert [one[0] for one in told(text)] == ["other", "other", "other"]
+
+
+def test_what_is_harvested_is_not_what_was_bought_before():
+    text = "Ý mua quế của Việt Nam 2.300 tấn.\nSản lượng quế niên vụ này giảm 11%, còn 38.000 tấn."
+    assert told(text)[1:] == [("other", None, []), ("other", None, [])]
+
+
+def test_more_than_a_whole_is_no_share():
+    text = "Tỉnh đón 22.600 khách Nga, so với 8.300 khách của năm 2022 thì tỷ lệ tăng lên tới 172%."
+    assert [figure.measure for figure in found(text)][-1] == "growth_rate"
+    assert found("Tỷ lệ thanh toán bằng nội tệ giữa hai nước tăng lên 60%.")[0].measure == "share"
