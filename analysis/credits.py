@@ -45,7 +45,21 @@ def _credited(foot, head, inner, author_line, outlet):
     below = (found for each in said + foot if (found := _source_in(each, author_line)))
     beside = [each for each in head if each.number not in (author_line + 1, author_line + 2)] if author_line else head
     above = (found for each in beside + inner if (found := _source_in(each, author_line)))
-    yield from filter(None, [_behind_person(printed), *below, _department(printed), _alone(printed), outlet, *above])
+    labelled = [_below_label(printed), _below_label(beside)]
+    yield from filter(
+        None, [_behind_person(printed), *below, *labelled, _department(printed), _alone(printed), outlet, *above]
+    )
+
+
+def _below_label(lines):
+    """The outlet on the line below "Nguồn tin:", which portals print in a cell of its own."""
+    for label, each in zip(lines, lines[1:], strict=False):
+        if NAMELESS_LABEL.fullmatch(label.text) and each.words <= LONGEST_OFFICE and not each.sentence:
+            return source_of(f"Nguồn: {each.text}")
+    return None
+
+
+NAMELESS_LABEL = re.compile(r"nguồn(?: tin)?\s*:|nguồn tin|source\s*:", re.I)
 
 
 def _department(printed):

@@ -7,9 +7,9 @@ from analysis.vocabulary import key_of, vocabulary
 
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}(?:/\S*)?", re.I)
-NAMELESS = re.compile(r"nguồn(?: tin)?\s*:?|source\s*:", re.I)
+NAMELESS = re.compile(r"nguồn(?: tin)?\s*:?(?:\s*(?:tổng hợp|sưu tầm))?|source\s*:", re.I)
 CREDITED = re.compile(
-    r"^[(\[*\s–—-]*(?:bài\s+)?(theo|nguồn(?: tin)?|source|nguồn bài(?: viết)?|(?:по данным)|источник)"
+    r"^[(\[*\s–—-]*(?:bài\s+)?(theo|(?:dẫn )?nguồn(?: tin| bài(?: viết)?)?|source|(?:по данным)|источник)"
     r"(\s*:\s*|\s+|(?-i:(?<=Theo)(?=[A-Z])))(.{0,60}?)[)\]*.\s]*$",
     re.I,
 )
@@ -42,7 +42,13 @@ def source_of(text: str) -> str | None:
     name = GATHERS.sub("", WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—").removeprefix(f"{found[1]} "))
     if not name:
         return "" if ":" in text else None
-    return _outlet(name) or (name if _known(name) or _namelike(name.split(), ":" in found[2]) else None)
+    name = SITE.sub("", name)
+    whole = ":" in found[2] or PAPER.match(name) is not None
+    return _outlet(name) or (name if _known(name) or _namelike(name.split(), whole) else None)
+
+
+SITE = re.compile(r"(?<=\w)\s*\((?:[\w-]+\.)+[a-z]{2,7}\)?$", re.I)  # "Theo Báo Mẫu (baomau.vn)"
+PAPER = re.compile(r"(?:Báo|báo|Tạp chí|tạp chí|Thời báo|Cổng thông tin)(?! cáo| chí)\s(?=\w)")
 
 
 def _outlet(name):
@@ -83,6 +89,9 @@ def _namelike(names, labelled):
 def _bracketed_agency(text):
     """ "(TTXVN/Vietnam+)" on a line of its own credits an agency."""
     inner = BRACKETED.fullmatch(text)
-    parts = [key_of(part) for part in re.split(r"[/,–-]", inner[1])] if inner else []
+    name = GATHERED.sub("", inner[1]) if inner else ""
     agency = vocabulary().agency
-    return inner[1] if any(part in agency for part in parts) else None
+    return name if any(key_of(part) in agency for part in re.split(r"[/,–-]", name)) else None
+
+
+GATHERED = re.compile(r"^(?:tổng hợp|lược dịch|dịch|biên dịch|biên soạn)\s(?:từ|theo)\s+", re.I)  # "(Tổng hợp từ TASS)"

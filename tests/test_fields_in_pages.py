@@ -88,6 +88,17 @@ def test_writer_and_source_on_one_line(line, author, source):
     assert (page.author, page.source) == (author, source)
 
 
+@pytest.mark.parametrize("lines, source", [
+    (["Dẫn nguồn: Sputnik"], "Sputnik"), (["Nguồn bài viết: Tạp chí Cầu Cảng"], "Tạp chí Cầu Cảng"), (["(Tổng hợp từ RT, TASS)"], "RT, TASS"),
+    (["Theo Báo Cửa Lục cuối tuần điện tử"], "Báo Cửa Lục cuối tuần điện tử"), (["Theo Cửa Lục Ngày Mới (cualuc.example)"], "Cửa Lục Ngày Mới"),
+    (["Nguồn tin:", "Báo Cửa Lục"], "Báo Cửa Lục"), (["Nguồn:", "TTXVN"], "TTXVN"), (["Theo Nhịp sống thị trường"], "Nhịp sống thị trường"),
+    (["Nguồn: Tổng hợp"], None), (["Nguồn: Sưu tầm"], None), (["Theo báo chí Nga"], None)])
+def test_a_credit_below_the_text(lines, source):
+    page = clean(["12/05/2025 08:15"], lines)
+    assert page.source == source
+    assert page.body == [*BODY]
+
+
 def test_a_name_over_an_age_or_over_another_day_is_of_a_comment_or_of_another_article():
     comment = clean(["12/05/2025 08:15"], ["Âu Văn Nháp", "2 ngày trước", "Món này ở Tver ngon thật.", "Trả lời"])
     other = clean(["12/05/2025 08:15"], ["Hội chợ gốm mở cửa sớm ở Vologda cuối tuần", "Âu Văn Nháp", "09/05/2025"])
@@ -134,6 +145,10 @@ def web(head="", below="", tail=""):
     text = "".join(f"<p>{paragraph}</p>" for paragraph in (LEDE, *BODY))
     read = markup.read(f"<html><head>{head}</head><body><h1>{TITLE}</h1>{below}<p>12/05/2025 08:15</p>{text}{tail}</body></html>")
     return pages.clean("\n".join(read.lines), "page.html", read.told)
+
+
+def test_the_day_until_which_one_may_apply_is_not_the_publications():
+    assert clean(["Hạn đăng ký: 12/05/2025"]).published is None
 
 
 def test_an_accounts_name_is_no_writers():
