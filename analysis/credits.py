@@ -55,7 +55,8 @@ def _below_label(lines):
     """The outlet on the line below "Nguồn tin:", which portals print in a cell of its own."""
     for label, each in zip(lines, lines[1:], strict=False):
         if NAMELESS_LABEL.fullmatch(label.text) and each.words <= LONGEST_OFFICE and not each.sentence:
-            return source_of(f"Nguồn: {each.text}")
+            known = key_of(each.text) in vocabulary().agency or SITE_NAME.fullmatch(each.text)
+            return each.text if known or imprints.OUTLET.match(each.text) else None
     return None
 
 

