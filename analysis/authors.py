@@ -124,7 +124,7 @@ def labelled(text: str) -> str | None:
     label, _ = _patterns(tuple(said["labels"]), tuple(said["suffixes"]))
     found = label.fullmatch(without_bureau(text))
     name = found[found.lastindex].strip() if found else ""
-    name = WHEN.split(PICTURES.split(name)[0])[0]
+    name = _without_office(WHEN.split(PICTURES.split(name)[0])[0])
     if not name or len(name.split()) > 8 or not re.match(rf"[{UPPER}“\"]", name) or DEPARTMENT.match(name):
         return None
     if name.casefold() in wording().pairs or name.casefold() in NO_NAME:
@@ -242,14 +242,17 @@ def agencies(text: str) -> bool:
 
 def _without_post(text):
     """The name without the post or the outlet behind a comma or a dash: "Lan Anh, phóng viên TTXVN tại Nga"."""
-    name, post = BEHIND.split(text, maxsplit=1) if BEHIND.search(text) else (text, "")
-    office = DEPARTMENT.match(post) or re.match(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học)\s", post)
-    office = office or MAGAZINE.search(post)
+    rank = TITLES.match(text)
+    bare = text[rank.end() :] if rank else text
+    name, post = BEHIND.split(bare, maxsplit=1) if BEHIND.search(bare) else (bare, "")
+    office = DEPARTMENT.match(post) or HOUSE.match(post) or MAGAZINE.search(post)
     office = office or key_of(post) in vocabulary().agency
     office = office or not text.endswith(":") and wording().post.match(post) and not person(TITLES.sub("", post))
-    return name if (office or wording().writer.match(post)) and person(TITLES.sub("", name)) else text
+    signs = (office or wording().writer.match(post)) and person(TITLES.sub("", name))
+    return f"{rank[0] if rank else ''}{name}" if signs else text
 
 
+HOUSE = re.compile(r"(?:Đài|Báo|Tạp chí|TTXVN|Thông tấn xã|Trường|Đại học|Học viện|Cổng)\s")
 MAGAZINE = re.compile(r"\w (?:tạp chí|magazine|times|news)$", re.I)  # "Luật Mẫu tạp chí"
 BEHIND = re.compile(r"\s*,\s+|\s*(?<=\w)[-–—|]\s+|\s+[-–—|]\s+")
 

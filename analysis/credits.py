@@ -83,7 +83,8 @@ def address(foot: list[Look], head: list[Look]) -> str | None:
     """The address of the article that was taken over: right below the text, or behind a word that credits it."""
     close = [each for each in near(foot, 8) if not FRONT.fullmatch(each.text)]
     for each in [*foot, *head]:
-        found = URL.search(each.text) if each.kind == "url" and not DATA.match(each.text) else None
+        linked = each.kind == "url" or each.kind == "control" and LINKED.match(each.text)
+        found = URL.search(each.text) if linked and not DATA.match(each.text) else None
         if not found or "://" not in found[0]:
             continue
         above = _above(foot, each)
@@ -92,6 +93,7 @@ def address(foot: list[Look], head: list[Look]) -> str | None:
     return None
 
 
+LINKED = re.compile(r"(?:link|đường dẫn|url) (?:bài )?gốc\s*:", re.I)
 CREDITED = re.compile(r"nguồn|link|theo|source|bài gốc|xem bài gốc", re.I)
 ORIGINAL = re.compile(r"(?:xem |đọc |đường |địa chỉ )?(?:link|dẫn|liên kết|bài|url)(?: bài)?(?: viết)? gốc")
 # Where the issue is sold or can be read that has the whole text.

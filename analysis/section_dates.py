@@ -48,8 +48,11 @@ def _cells(part):
 
 
 def _nameless(piece):
-    """The piece without a person's name before a dash ("Trần Mẫu - Văn hóa - Xã hội")."""
+    """The piece without a person's name before or behind a dash ("Trần Mẫu - Văn hóa - Xã hội"), or a date's label."""
     first, _, rest = piece.partition(" - ")
+    before, _, last = piece.strip(EDGES).rpartition(" - ")
+    if before and (person(last.strip(EDGES)) or not vocabulary().date_words.sub("", key_of(last)).strip()):
+        return before
     return rest if rest and person(first.strip(EDGES)) else piece
 
 

@@ -192,8 +192,16 @@ def _below(around):
     return None
 
 
+# Where the writer works, as scholars have it below their names.
+HOUSE = re.compile(rf"(?:Viện|Học viện|Trường|Đại học|Khoa|Trung tâm|Bộ môn)\s(?:[{UPPER}]|nghiên cứu)")
+
+
 def _over_date(below, each):
     """Is it a few words that read like a section's name, between the title and its date?"""
     dated = any(other.kind == "date" for other in below[1:2])
-    short = each.kind is None and 2 <= each.words <= LONGEST and not each.sentence and sentence_case(each.text)
+    short = (
+        each.kind in (None, "menu") and 2 <= each.words <= LONGEST and not each.sentence and sentence_case(each.text)
+    )
+    if HOUSE.match(each.text):
+        return False
     return dated and short and namelike(each.text) and not author_of(each.text) and not SITE.match(each.text)

@@ -39,7 +39,7 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
     ]
     above = bylines(_boxed(looks, last) + around_title(head, title), verdicts)
     above = [pair for pair in above if not (_in_office(*pair, looks) and _told_of(pair[0], told, credits))]
-    named = below + above or _inside(looks, head, last)
+    named = [pair for pair in below + above if not _said_by(pair[1], looks, title)] or _inside(looks, head, last)
     if named:
         whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
         return (whole or named)[0][0], named[0][1]
@@ -70,6 +70,15 @@ def _beside(around, foot):
 def _in_office(name, number, looks):
     """Does the person's post stand behind the name, as it does below a picture or a saying too?"""
     return re.match(r"\s*[,–-]\s", looks[number - 1].text.removeprefix(name)) is not None
+
+
+def _said_by(number, looks, title):
+    """Does a saying in quotation marks, other than the title, stand right above? Then the name is the speaker's."""
+    before = next((each for each in reversed(looks[: number - 1]) if each.kind != "blank"), None)
+    return before is not None and before.number != title and SAYING.fullmatch(before.text) is not None
+
+
+SAYING = re.compile(r"[“\"«‘][^“”\"«»]{20,}[”\"»’][.…]?")
 
 
 def _office(each):

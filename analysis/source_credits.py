@@ -3,7 +3,7 @@
 import re
 
 from analysis.authors import person
-from analysis.vocabulary import key_of, vocabulary
+from analysis.vocabulary import UPPER, key_of, vocabulary
 
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}(?:/\S*)?", re.I)
@@ -39,7 +39,9 @@ def source_of(text: str) -> str | None:
     found = CREDITED.match(text)
     if not found:
         return _bracketed_agency(text)
-    name = GATHERS.sub("", WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—").removeprefix(f"{found[1]} "))
+    name = GATHERS.sub(
+        "", WHEN.sub("", BUTTON.sub("", found[3])).strip(" :-–—").removeprefix(f"{found[1]} ").removeprefix("Theo ")
+    )
     if not name:
         return "" if ":" in text else None
     name = SITE.sub("", name)
@@ -48,7 +50,7 @@ def source_of(text: str) -> str | None:
 
 
 SITE = re.compile(r"(?<=\w)\s*\((?:[\w-]+\.)+[a-z]{2,7}\)?$", re.I)  # "Theo Báo Mẫu (baomau.vn)"
-PAPER = re.compile(r"(?:Báo|báo|Tạp chí|tạp chí|Thời báo|Cổng thông tin)(?! cáo| chí)\s(?=\w)")
+PAPER = re.compile(rf"(?:Báo|Tạp chí|Thời báo|Cổng thông tin)(?! cáo| chí)\s(?=.*[{UPPER}])")
 
 
 def _outlet(name):

@@ -92,7 +92,7 @@ def test_writer_and_source_on_one_line(line, author, source):
     (["Dẫn nguồn: Sputnik"], "Sputnik"), (["Nguồn bài viết: Tạp chí Cầu Cảng"], "Tạp chí Cầu Cảng"), (["(Tổng hợp từ RT, TASS)"], "RT, TASS"),
     (["Theo Báo Cửa Lục cuối tuần điện tử"], "Báo Cửa Lục cuối tuần điện tử"), (["Theo Cửa Lục Ngày Mới (cualuc.example)"], "Cửa Lục Ngày Mới"),
     (["Nguồn tin:", "Báo Cửa Lục"], "Báo Cửa Lục"), (["Nguồn:", "TTXVN"], "TTXVN"), (["Theo Nhịp sống thị trường"], "Nhịp sống thị trường"),
-    (["Nguồn: Tổng hợp"], None), (["Nguồn: Sưu tầm"], None), (["Theo báo chí Nga"], None)])
+    (["Nguồn Theo TASS"], "TASS"), (["Theo Báo giấy"], None), (["Nguồn: Tổng hợp"], None), (["Nguồn: Sưu tầm"], None), (["Theo báo chí Nga"], None)])
 def test_a_credit_below_the_text(lines, source):
     page = clean(["12/05/2025 08:15"], lines)
     assert page.source == source
@@ -145,6 +145,36 @@ def web(head="", below="", tail=""):
     text = "".join(f"<p>{paragraph}</p>" for paragraph in (LEDE, *BODY))
     read = markup.read(f"<html><head>{head}</head><body><h1>{TITLE}</h1>{below}<p>12/05/2025 08:15</p>{text}{tail}</body></html>")
     return pages.clean("\n".join(read.lines), "page.html", read.told)
+
+
+@pytest.mark.parametrize("foot, author", [
+    (["Thượng tá, TS NGẠC THẾ MẪU, Viện Chiến lược và Lịch sử biên cương Việt Nam"], "Thượng tá, TS NGẠC THẾ MẪU"),
+    (["Tin, ảnh: Ngạc Mẫu - Cù Thử (P/v TTXVN tại Liên bang Nga)"], "Ngạc Mẫu - Cù Thử"),
+    (["Ngạc Mẫu - Cổng TTĐT tỉnh"], "Ngạc Mẫu"),
+    (["Chỉ đạo: Âu Văn Nháp", "Nội dung: Ngạc Mẫu, Cù Thử", "Ảnh: TTXVN"], "Ngạc Mẫu, Cù Thử")])
+def test_signatures_with_offices_and_among_makers(foot, author):
+    assert clean(["12/05/2025 08:15"], foot).author == author
+
+
+def test_who_is_quoted_between_paragraphs_did_not_sign():
+    quote = ["“Khách quen nhớ vị nước chấm hơn nhớ tên phố.”", "Ngạc Thị Mẫu", "Chủ tiệm bánh cuốn phố Ga"]
+    page = pages.clean("\n".join([TITLE, "12/05/2025 08:15", LEDE, *quote, *BODY]))
+    signed = pages.clean("\n".join(["“Bánh cuốn cũng biết kể chuyện đường xa”", "Ngạc Thị Mẫu", "12/05/2025 08:15", LEDE, *BODY]))
+    assert (page.author, signed.author) == (None, "Ngạc Thị Mẫu")
+
+
+@pytest.mark.parametrize("head, section, author", [
+    (["Kinh tế - Ngạc Mẫu - 09:06 12/05/2025"], "Kinh tế", "Ngạc Mẫu"), (["Tin tức - Ngày đăng : 13:38, 12/05/2025"], "Tin tức", None),
+    (["Thời sự quốc tế", "Thứ hai, 12/05/2025 06:00"], "Thời sự quốc tế", None),
+    (["PGS, TS. Ngạc Mẫu", "Viện Nghiên cứu Châu Âu", "12/05/2025 10:00"], None, "PGS, TS. Ngạc Mẫu")])
+def test_the_section_between_title_and_day(head, section, author):
+    page = clean(head)
+    assert (page.section, page.author) == (section, author)
+
+
+def test_the_address_behind_its_label_below_the_credit():
+    page = clean(["12/05/2025 08:15"], ["Theo Ngạc Mẫu", "Nhịp sống thị trường", "Link gốc: https://nhipsong.example/banh-cuon-tver-2025.chn"])
+    assert (page.author, page.source, page.source_url) == ("Ngạc Mẫu", "Nhịp sống thị trường", "https://nhipsong.example/banh-cuon-tver-2025.chn")
 
 
 def test_the_day_until_which_one_may_apply_is_not_the_publications():
