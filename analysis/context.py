@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from analysis import listing, meanings, periods, reading
 from analysis.earlier_partners import several
@@ -54,6 +55,18 @@ class Context:
             said = " ".join(token.text for token in found)
             self.places_told[sentence] = without_stops(find_places(sentence, found), said)
         return self.places_told[sentence]
+
+    def goods_before(self):
+        """The goods told of last: since the last figure, by it or in the title, else in the paragraph; or None."""
+        named = next((goods for said in reversed(self.silents) if (goods := self.goods_of(said))), None)
+        earlier = (goods for said in reversed(self.earlier) if (goods := self.goods_of(said)))
+        return named or self.goods_told or next(earlier, None)
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def goods_of(sentence):
+        """The last goods that an earlier sentence names, or None; asked for again and again, so kept."""
+        return goods_named(tokens(fold(sentence)))
 
     def new_paragraph(self):
         """Forget the paragraph before, but for what its last figures were about."""

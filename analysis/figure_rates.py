@@ -26,4 +26,5 @@ def rates(table, say, lang, measure="growth_rate"):
 def _rate_label(row, say, lang):
     goods = f" ({row['commodity']})" if isinstance(row["commodity"], str) else ""
     side = f" · {counter(row, say, lang)}" if isinstance(row["counted_by"], str) else ""
-    return f"{row['period']} · {whose(row['of_measure'], row['reporter'], say, lang)}{goods}{side}"
+    since = say("figures.since", year=row["basis"]) if str(row["basis"]).isdigit() else ""
+    return f"{row['period']}{since} · {whose(row['of_measure'], row['reporter'], say, lang)}{goods}{side}"

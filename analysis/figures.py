@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from analysis import clauses, meanings, modality, reading, rows, sources, store, taken_back
+from analysis import clauses, growth, meanings, modality, reading, rows, sources, store, taken_back
 from analysis.context import Context
 from analysis.drafts import Drafts
 from analysis.earlier_partners import pointed_at
@@ -28,7 +28,7 @@ class Figure:
     value_min, value_max are in base units (dollars, persons, tonnes); equal unless a range; a fall or a deficit is
     negative. start, end are offsets into the NFC text. period_start None with an end is a sum up to that date.
     province is the one whose figure it is, or the partner's region, as printed ("tỉnh" where it is not named); None for
-    the country.
+    the country. basis says what a growth is measured against: yoy, previous, average, or the year that is named.
     """
 
     start: int
@@ -165,7 +165,7 @@ def _figure(at, draft, offset, state):
         per_unit=quantity.per,
         delta=meaning.delta,
         commodity=draft.goods,
-        basis=meaning.basis,
+        basis=meaning.basis and growth.base(at, draft.n, meaning.basis, period),
         period_evidence=draft.evidence if period else None,
         source_of_figure=sources.of(at.text, quantity.start) or state.source(),
         equivalent_of=draft.equivalent_of,

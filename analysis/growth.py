@@ -1,5 +1,7 @@
 """A Reading and the number of a rate that rises or falls come in; what grows, and against which time, goes out."""
 
+import re
+
 from analysis.meanings import Meaning, whole
 
 
@@ -41,3 +43,15 @@ def basis(reading, n):
         or after.startswith(("mỗi năm", "một năm"))
     )
     return "average" if average else "yoy" if "so với năm" in after or "so cùng" in after else None
+
+
+_SINCE = re.compile(r"so với(?: \S+){0,3}? (?:năm|cùng kỳ) ((?:19|20)\d\d)(?!\w)")
+
+
+def base(reading, n, known, period):
+    """What a growth is measured against, once its period is known: "2016" for "năm 2021, tăng 90% so với năm 2016"."""
+    after = " ".join(reading.words(reading.quantities[n].last, reading.end_of(n))[:12])
+    year = _SINCE.match(after)
+    if not year or period and period.end and int(period.end[:4]) - int(year[1]) in (0, 1):
+        return known
+    return year[1]

@@ -32,9 +32,19 @@ def goods_of(reading, n):
     if not before:
         if after and after[0].first - quantity.last <= 5:
             return _printed(reading, after[:1])
+        if _FROM.issuperset(reading.words(first, quantity.first)) and (told := _until_next(reading, n)):
+            return _printed(reading, told[:1])  # "Từ mức 1,6 tỷ USD năm 2022, xuất khẩu rau quả đã lên 4,6 tỷ USD"
         span = unlisted_goods.traded(reading, n)
         return " ".join(reading.words(*span)) if span else _some_goods(reading, first, quantity.first)
     return _printed(reading, _list_end(reading, before))
+
+
+_FROM = {"từ", "mức", "chỗ", "con", "số", "khoảng", "hơn", "gần", "chỉ"}
+
+
+def _until_next(reading, n):
+    opens = reading.words(reading.start_of(n), reading.quantities[n].first)[:1] == ["từ"]
+    return [hit for hit in reading.goods if opens and reading.quantities[n].last <= hit.first < reading.end_of(n)]
 
 
 def weighed(reading, n):
@@ -64,9 +74,13 @@ def goods_in(reading, n):
 
 
 def goods_named(found):
-    """The last goods that the tokens of a title name; or None."""
+    """The last goods that the tokens of a title or sentence name, rather than the kind they are of; or None."""
     hits = [hit for hit in lexicon("goods").find(found) if hit.label == "goods"]
-    return " ".join(token.text for token in found[hits[-1].first : hits[-1].last]) if hits else None
+    named = [" ".join(token.text for token in found[hit.first : hit.last]) for hit in hits]
+    return next((name for name in reversed(named) if name not in _KINDS), named[-1] if named else None)
+
+
+_KINDS = ("nông sản", "hàng nông sản", "hàng hóa nông sản", "thủy hải sản", "trái cây", "ngũ cốc", "gia vị")
 
 
 def _list_end(reading, hits):
@@ -88,7 +102,8 @@ def _printed(reading, hits):
 def _some_goods(reading, first, last):
     """ "nhóm hàng này", "mặt hàng này": goods named before, so the figure is not the whole trade."""
     words = " ".join(reading.words(first, last))
-    return next((phrase for phrase in ("nhóm hàng", *THESE) if phrase in words), None)
+    found = next((phrase for phrase in ("nhóm hàng", *THESE) if phrase in words), None)
+    return "mặt hàng khác" if found in THESE and ")" in words.partition(found)[2] else found
 
 
 THESE = ("mặt hàng này", "sản phẩm này")

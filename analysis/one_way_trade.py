@@ -100,7 +100,13 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     if measure == "export" and len(bare_after) > 1 and not others and _names_markets(reading, n):
         return Sides(HOME, tuple(dict.fromkeys(bare_after)), evidence="sentence")
     roles = {"subject": subject, "of": of, "to": to, "from": source, "with": with_, "after": bare_after}
+    roles["sold_from"] = [p.code for p in named if measure == "export" and _is_sold_from(reading, p)]
     return _two_sides(measure, roles, carried, cue < reading.start_of(n) or _sells_on(reading, n, measure, carried))
+
+
+def _is_sold_from(reading, place):
+    """True for "xuất khẩu từ Nga", who sells; not for "đơn hàng từ Nga" that bring money."""
+    return reading.words(place.first - 3, place.first) == ["xuất", "khẩu", "từ"]
 
 
 def _sells_on(reading, n, measure, carried):
@@ -159,7 +165,7 @@ def _two_sides(measure, roles, carried, in_list):
         reporter = carried_home(carried, partners, bool(far or with_) and in_list)
     if reporter and reporter != HOME and not partners and not of and of_same_side(carried, reporter):
         return Sides(reporter, (HOME,), evidence="sentence")
-    if reporter and reporter != HOME and not partners and not subject and not of:
+    if reporter and reporter != HOME and not (partners or subject or of or reporter in roles["sold_from"]):
         return Sides(carried_home(carried, (reporter,)), (reporter,), evidence="sentence")
     return Sides(reporter, tuple(partners), evidence="sentence" if partners else "none")
 

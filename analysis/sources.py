@@ -106,4 +106,6 @@ def side(source):
     codes = [place.code for place in places.named(source) if place.kind in ("country", "bloc", "seat")]
     if codes:
         return codes[0]
+    if "liên bang" in fold(source):  # of a federation that is not named; its customs are those of Russia
+        return "RU" if "hải quan" in fold(source) else None
     return "VN" if _HOME.search(fold(source)) else None

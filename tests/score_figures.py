@@ -31,6 +31,9 @@ FLOORS = {
     "whole test, trade": (0.994, 0.996, 0.886, 0.971, 0.947, 0.961, 0.975, 1),
     "shared dev, all": (1, 1, 1, 1, 1, 1, 1, 1),
     "shared dev, trade": (1, 1, 1, 1, 1, 1, 1, 1),
+    "figures own dev, trade: of goods and told so": 0.976,
+    "figures own test, trade: of goods and told so": 0.914,
+    "figures fresh test, trade: of goods and told so": 0.974,
     "phrases: number right": 226,
     "phrases: number wrong rather than None": 0,
     "phrases: money right": 50,
@@ -129,6 +132,15 @@ def _gold_rows():
                 yield Score(f"figures {group}: {quality}", value, n, floor, target=ASKED[quality])
 
 
+def _goods():
+    """How many trade figures of single goods, as the gold names them, are not taken for figures of the whole trade."""
+    for name, split in (("own dev", ("dev",)), ("own test", ("test",)), ("fresh test", ("test2",))):
+        pairs = [pair for row in cases(GOLD / "figures.jsonl", split) for pair in matched(row, trade=True)[0]]
+        known = [one.commodity is not None for one, gold in pairs if gold.get("commodity")]
+        label = f"figures {name}, trade: of goods and told so"
+        yield Score(label, sum(known) / max(len(known), 1), len(known), FLOORS.get(label))
+
+
 def _score(name, value, n, target, better="high"):
     return Score(name, value, n, FLOORS.get(name), better, target)
 
@@ -206,6 +218,7 @@ def _speed():
 def rows():
     """All scores of this area."""
     yield from _gold_rows()
+    yield from _goods()
     if SHARED.is_dir():
         yield from _phrases()
         yield from _seeds()

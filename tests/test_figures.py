@@ -487,9 +487,35 @@ def test_goods_that_no_list_names_are_not_taken_for_the_whole_trade(text, goods)
     assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == [goods]
 
 
+@pytest.mark.parametrize(
+    "text, goods",
+    [
+        ("Quý I, nhập khẩu than từ Nga giảm 8% về giá, lượng nhập khẩu tăng 18%, đạt 90 triệu USD.", ["than"] * 3),
+        ("Nga mua nhiều chè của nước ta. Nửa năm, doanh nghiệp bán sang đây 5.100 tấn, thu 9 triệu USD.", ["chè"] * 2),
+        ("Quý I, xuất khẩu chè sang Nga đạt 9 triệu USD; tổng xuất khẩu sang Nga đạt 600 triệu USD.", ["chè", None]),
+        ("Quý I, xuất khẩu chè sang Nga đạt 9 triệu USD, nhập khẩu từ Nga đạt 500 triệu USD.", ["chè", None]),
+        ("Từ mức 1,2 tỷ USD năm 2021, xuất khẩu tôm sang Nga đã lên 2 tỷ USD năm 2024.", ["tôm", "tôm"]),
+    ],
+)
+def test_goods_hold_on_until_another_way_or_the_whole_is_told(text, goods):
+    assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == goods
+
+
 def test_these_goods_are_those_named_last():
     text = "Năm 2023, xuất khẩu chè sang Nga giảm 5%. Năm 2024, xuất khẩu mặt hàng này sang Nga đạt 9 triệu USD."
     assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == ["chè", "chè"]
+
+
+@pytest.mark.parametrize(
+    "text, basis",
+    [
+        ("Kim ngạch Việt - Nga năm 2021 đạt 5,5 tỷ USD, tăng 90% so với năm 2016.", "2016"),
+        ("Kim ngạch Việt - Nga năm 2021 đạt 5,5 tỷ USD, tăng 9% so với năm 2020.", "yoy"),
+        ("Kim ngạch Việt - Nga quý I/2021 đạt 1,5 tỷ USD, tăng 9% so với cùng kỳ.", "yoy"),
+    ],
+)
+def test_growth_over_several_years_names_the_year_it_began(text, basis):
+    assert figures.find(text, "2022-04-12")[-1].basis == basis
 
 
 def test_scholarships_that_the_other_country_gives_are_for_study_there():

@@ -15,6 +15,7 @@ def told(text, published=PUBLISHED, title=None):
 
 
 SIDES = [
+    ("Năm 2023, dầu xuất khẩu từ Nga đạt 230 triệu tấn.", [("export", "RU", [])]),
     (
         "Việt Nam là nguồn cung chè lớn thứ hai cho Nga, với lượng nhập khẩu đạt 9.000 tấn.",
         [("import", "RU", ["VN"])],
@@ -281,6 +282,16 @@ def page(text):
     day = pd.Timestamp(PUBLISHED, tz="Asia/Ho_Chi_Minh")
     about = {"file": "a.txt", "story": "a.txt", "outlet": "X", "published": day, "title": None, "captions": []}
     return figures.table(pd.DataFrame([{**about, "text": text}]))
+
+
+def test_the_customs_of_a_federation_are_not_viet_nam_s():
+    told = page("Theo Cục Hải quan Liên bang, năm 2018 thương mại của Nga và Việt Nam đã vượt 6 tỷ USD.")
+    assert told["counted_by"].tolist() == ["RU"]
+
+
+def test_the_chart_of_growth_says_which_year_it_is_compared_with():
+    told = page("Năm 2021, kim ngạch Việt - Nga tăng 90% so với năm 2016.")
+    assert figure_rates.rates(told, rules.texts("vi"), "vi")["label"].str.contains("so với năm 2016").tolist() == [True]
 
 
 def test_a_goal_or_a_pledge_is_nobody_s_statistics():
