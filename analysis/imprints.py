@@ -29,6 +29,7 @@ LABEL = re.compile(r"^date\b|đăng|xuất bản|cập nhật|bởi|lượt (?:x
 OUTLET = re.compile(rf"(?:Báo|Tạp chí|Thời báo|Đài|Cổng thông tin|Theo)\s[{UPPER}]")
 MOST = 24  # words of the line
 LONGEST_OFFICE = 7  # words of "Đăng bởi:" and who put the page up
+SPAN = re.compile(r"\d[\w ./]{5,18}\d\s[-–—]\s\d[\w ./]{5,18}\d")  # "15 Oct 2025 - 20 Nov 2025"
 STRAY = 2  # words that belong to nothing; more of them make a sentence or a headline with a date
 
 
@@ -59,7 +60,7 @@ def read(line: Look) -> Imprint | None:
     """
     if not line.dates or line.words > MOST or line.prose or line.kind in ("comment", "footer", "caption", "tags"):
         return None
-    if CITED.match(line.text):  # the day of the piece that is cited
+    if CITED.match(line.text) or SPAN.fullmatch(line.text):  # the day of the piece that is cited; from one to another
         return None
     cells, name, stray = _cells(line), _several(line), 0
     credit = next(filter(_credits, cells), None)
@@ -213,9 +214,7 @@ def published(lines: list[Look], beside: int | None) -> tuple | None:
     near = _chain(dated, beside or 0)
     late = [iso for _, found in near for iso in found.late]
     visit = next((each.number for each in lines if each.key), 0)  # the page's first line may hold the day of the visit
-    fresh = [
-        iso for each, found in near for iso in found.fresh if each.number > visit or not late or iso <= max(late)
-    ]
+    fresh = [iso for each, found in near for iso in found.fresh if each.number > visit or not late or iso <= max(late)]
     if not near:
         return None
     return (fresh[0], late[0] if late else None) if fresh else (late[0], None)
@@ -281,4 +280,5 @@ def clock(lines: list[Look], date: Look, title: int | None) -> bool:
         return True
     dated = any(each.number == title and BEHIND.search(each.text) for each in lines)  # the title has a day of its own
     parted = len(menus) >= 3 or any(each.words >= 10 for each in menus) or day and (bool(names) or dated)
-    return bool(today) or called or parted
+    above_home = top and any(each.key in vocabulary().home for each in between)  # the site's clock stands over its menu
+    return bool(today) or called or parted or above_home

@@ -147,6 +147,12 @@ def web(head="", below="", tail=""):
     return pages.clean("\n".join(read.lines), "page.html", read.told)
 
 
+def test_neither_a_sites_clock_nor_a_span_of_days_is_the_publications():
+    assert clean([], above=("Chủ nhật, 15/02/2026 10:22:31", "Trang chủ", "Tin tức")).published is None
+    assert clean(["15 Oct 2025 - 20 Nov 2025"]).published is None
+    assert clean(["12/05/2025 - 08:15"]).published == "2025-05-12T08:15:00"
+
+
 @pytest.mark.parametrize("foot, author", [
     (["Thượng tá, TS NGẠC THẾ MẪU, Viện Chiến lược và Lịch sử biên cương Việt Nam"], "Thượng tá, TS NGẠC THẾ MẪU"),
     (["Tin, ảnh: Ngạc Mẫu - Cù Thử (P/v TTXVN tại Liên bang Nga)"], "Ngạc Mẫu - Cù Thử"),
