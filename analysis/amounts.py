@@ -121,12 +121,26 @@ _MAKES = re.compile(
 
 
 def of_crop(reading, n):
-    """True for "Sản lượng cà phê niên vụ này giảm 20%, còn 1,4 triệu tấn": what is grown, whoever bought it before."""
+    """True for "Sản lượng cà phê niên vụ này giảm 20%, còn 1,4 triệu tấn": what is grown, whoever bought it before.
+
+    For "sự cố khiến sản lượng gạo của Nga giảm còn 797.000 tấn", too.
+    """
+    if "sản lượng" not in reading.said:
+        return False
+    said = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
     opens = reading.said.startswith(("sản lượng", "tổng sản lượng"))
+    if not opens and (made := _GROWN.search(said)) and not any(flow in made["rest"] for flow in _FLOWING):
+        return True
     flows = [cue for cue in reading.cues if cue.label != "neutral" and cue.first < reading.quantities[n].first]
     return opens and not flows and bool(_CROP.search(" ".join(reading.words(0, reading.quantities[0].first))))
 
 
+# "ghi nhận sản lượng lúa dưới 1 triệu tấn", "khiến sản lượng gạo của Nga trong năm 2022 giảm xuống còn".
+_GROWN = re.compile(
+    r"(?<!\w)(?:khiến|làm|kéo|đẩy|ghi nhận)(?: cho| tổng)? sản lượng(?! (?:xuất|nhập|bán|mua|đạt|hàng))"
+    r"(?P<rest>(?: [^\s,;]+){1,12})$"
+)
+_FLOWING = ("xuất", "nhập", "bán", "mua", "khách", "vận chuyển", " sang ")
 _CROP = re.compile(r"(?<!\w)(?:niên vụ|mùa vụ|vụ (?:này|mùa|trước|tới|đông|hè|xuân|thu)|thu hoạch|cả vụ)(?!\w)")
 _MADE = re.compile(r"(?:tổng )?sản lượng(?! này)(?!\w)")
 

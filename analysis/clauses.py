@@ -5,10 +5,12 @@ the trade. "Xung đột Nga - Ukraine khiến xuất khẩu tôm giảm 20%": no
 """
 
 import re
+from dataclasses import replace
 
 from analysis.earlier_partners import partners
 from analysis.parties import HOME, Sides
-from analysis.stopped_trade import without_stops
+from analysis.place_roles import ROLES
+from analysis.stopped_trade import without_stops, without_war
 
 _NOBODY = Sides()
 
@@ -31,11 +33,34 @@ def of_the_main(at, context):
         return _outside(at, match, _known(at, context))
     if at.places and ("hiệp định" in at.said or "fta" in at.said) and _of_agreement(at) and _known(at, context):
         return [p for p in at.places if not p.weak]
+    if len(at.places) > 1 and " này" in at.said and (two := _with_those_two(at)):
+        return two
+    if not any(hit.label == "both" for hit in at.points):
+        at.places = without_war(at.places, at.said)
     if len(at.places) > 1 and (match := _WAR.search(at.said)):
         at.places = _outside(at, match, False)
     if len(at.places) > 1 and (match := _CAUSES.search(at.said)):
         return _after_the_cause(at, match)
     return without_stops(at.places, at.said)
+
+
+def _with_those_two(at):
+    """The places of "... ở thị trường Nga, Ukraine; thương mại của ta với hai nước này chiếm 1%": it is with these two.
+
+    None where the sentence has not named just two.
+    """
+    match = _THOSE_TWO.search(at.said)
+    first = at.said[: match.start()].count(" ") if match else 0
+    abroad = {p.code: p for p in at.places if p.first < first and p.kind == "country" and p.code != HOME}
+    if len(abroad) != 2:  # noqa: PLR2004
+        return None
+    role = ROLES[match["way"]]
+    two = [replace(p, first=first, last=first + 1, role=role, weak=False, paired=False) for p in abroad.values()]
+    kept = [p for p in at.places if p.code not in abroad]
+    return sorted([*kept, *two], key=lambda place: place.first)
+
+
+_THOSE_TWO = re.compile(r"(?<!\w)(?P<way>sang|với|từ|vào)(?: cả)? hai (?:nước|thị trường|quốc gia) này(?!\w)")
 
 
 def _of_agreement(at):

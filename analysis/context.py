@@ -13,7 +13,7 @@ from analysis.parties import HOME, Sides
 from analysis.phrases import fold, tokens
 from analysis.places import find as find_places
 from analysis.ranked_beside import tells_rank_in_world
-from analysis.stopped_trade import without_stops
+from analysis.stopped_trade import without_stops, without_war
 from analysis.title_traders import trade_of_title
 
 
@@ -53,7 +53,7 @@ class Context:
         if sentence not in self.places_told:
             found = tokens(fold(sentence))
             said = " ".join(token.text for token in found)
-            self.places_told[sentence] = without_stops(find_places(sentence, found), said)
+            self.places_told[sentence] = without_war(without_stops(find_places(sentence, found), said), said)
         return self.places_told[sentence]
 
     def goods_before(self):

@@ -20,6 +20,26 @@ def next_market(reading, named, meaning, carried):
     return Sides(HOME, codes, evidence="sentence") if market and said.endswith(_NEXT_IN_ROW) else None
 
 
+def next_in_slot(reading, n, carried):
+    """The Sides of B in "bán chè cho Việt Nam nhiều nhất là Nga (41%), Lào (9%)": in the place of the one before.
+
+    None where the one before was no reporter.
+    """
+    if not n or not carried or len(carried.partners) != 1 or carried.reporter is None:
+        return None
+    this, before = (_in_bracket(reading, one) for one in (n, n - 1))
+    told = this and before and before.code == carried.reporter
+    return Sides(this.code, carried.partners, evidence="sentence") if told and this.code != before.code else None
+
+
+def _in_bracket(reading, n):
+    """The country right before the bracket that holds the n-th quantity, "Lào (9%)"; or None."""
+    first = reading.quantities[n].first
+    if reading.words(first - 1, first) != ["("]:
+        return None
+    return next((p for p in reading.places if p.last == first - 1 and p.kind == "country"), None)
+
+
 def next_of_row(reading, n, named, measure, carried):
     """The n-th of "Tiếp theo là Ba Lan và Oman, kim ngạch lần lượt đạt A và B": more of Viet Nam's markets or sellers.
 

@@ -92,8 +92,12 @@ def _by_roles(measure, carried, reading, part, after, owner, others):
     bare = [p.code for p in part if p.role == "" and p.code not in held] or held[:-1]
     if held and bare and bare[-1] != held[-1] and not owner and not others and subject[-1] == held[-1]:
         return Sides(held[-1], (bare[-1],), evidence="sentence")
+    if held and not owner and not others and (one := _own_flow(sold, reading, part, held[-1])):
+        return one
     if owner and bare and held[-1:] == owner[:1] and bare[-1] != owner[0]:
         return Sides(owner[0], (bare[-1],), evidence="sentence")  # "EU là thị trường thứ hai của ta, chiếm 35% của ta"
+    if sold and owner and bare and not others and subject[-1] == owner[0] != bare[-1]:
+        return Sides(owner[0], (bare[-1],), evidence="sentence")  # "Ý nhập hàng Nga nhiều nhất, chiếm 9% của Nga"
     into = [p.code for p in after if p.role == "to" and p.code != HOME]
     if into and measure == "import" and part and part[-1].role == "from" and not owner and part[-1].code != into[0]:
         return Sides(into[0], (part[-1].code,), evidence="sentence")  # "nhập từ Việt Nam chiếm 6% lượng nhập vào Nga"
@@ -109,7 +113,9 @@ def _by_roles(measure, carried, reading, part, after, owner, others):
     if subject and subject[-1] == HOME and not after and not sold and (buyer := _needs(reading, part)):
         return Sides(buyer, (HOME,), evidence="sentence")
     if subject and subject[-1] == HOME and not after and carried and HOME != carried.reporter is not None:
-        return Sides(carried.reporter, (HOME,), evidence="sentence")
+        together = "cùng" in reading.words(part[-1].last, part[-1].last + _TOGETHER)
+        listed = [p.code for p in joined_list(reading, part)] if together else [HOME]
+        return Sides(carried.reporter, tuple(listed), evidence="sentence")
     if subject and subject[-1] != HOME and others and all(code in BLOCS for code in others):
         return Sides(HOME, (subject[-1],), evidence="sentence")
     if others and (not subject or subject[-1] in (HOME, *others)):
@@ -118,6 +124,21 @@ def _by_roles(measure, carried, reading, part, after, owner, others):
         home = carried.reporter if carried and carried.reporter not in (None, subject[-1]) else HOME
         return Sides(home, (subject[-1],), evidence="sentence")
     return None
+
+
+# Tokens: "Trung Quốc và Việt Nam, cùng chiếm".
+_TOGETHER = 3
+
+
+def _own_flow(sold, reading, part, code):
+    """The Sides of "nhập khẩu của EU từ Campuchia, chiếm 83% tổng lượng nhập": part of what EU buys; or None."""
+    way, first = "to" if sold else "from", part[0].first
+    far = [p for p in reading.places if p.role == way and first < p.first <= part[-1].last + _BEHIND and p.code != code]
+    return Sides(code, (far[0].code,), evidence="sentence") if far and code != HOME else None
+
+
+# Tokens from "của Lào" to the name in "sang thị trường Thái Lan".
+_BEHIND = 4
 
 
 def _listed_before(reading, n, owner, carried):

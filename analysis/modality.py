@@ -128,10 +128,14 @@ _MOVES = {"đưa", "nâng", "đẩy", "tiến", "hướng", "để", "sẽ", "s�
 
 
 def _hoped(reading, hope, move):
-    """True where "kỳ vọng", "có thể" stands before a verb of motion in one clause: hoped for, not aimed at."""
+    """True where "kỳ vọng", "có thể" stands before a verb of motion in one clause: hoped for, not aimed at.
+
+    "Phấn đấu cán đích" is still an aim, too.
+    """
+    aims = hope.label == "target" and move.label == "met" and reading.found[move.last - 1].text == "đích"
     moves = move.label in ("met", "actual") or move.label == "target" and reading.found[move.first].text in _MOVES
     between = reading.words(hope.last, move.first)
-    return moves and hope.label == "forecast" and not {",", ";", ":", "và"} & set(between)
+    return (aims or moves and hope.label == "forecast") and not {",", ";", ":", "và"} & set(between)
 
 
 _EARLIER = ("trước đó", "trước đây", "trước kia")

@@ -4,6 +4,7 @@
 cannot be counted; days None where the text does not say which.
 """
 
+import re
 from datetime import date, timedelta
 
 from analysis.calendar_periods import one_day, read_month
@@ -132,11 +133,15 @@ def read_past(match, ref):
     return first, first + timedelta(days=count - 1), "days"
 
 
+_WAYS = {"trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "rồi": -1, "này": 0, "nay": 0, "hiện tại": 0}
+_HOW_LONG = re.compile(r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài|nhiều|cả|suốt) ?$", re.IGNORECASE)
+
+
 def read_near(match, ref):
-    """ "tháng trước", "quý này", "tuần sau", "hôm nay"."""
-    if not ref:
+    """ "tháng trước", "tháng rồi", "quý này", "tuần sau", "hôm nay"; "ba tháng rồi" is how long."""
+    if not ref or match["way"] == "rồi" and _HOW_LONG.search(match.string, 0, match.start()):
         return None
-    way = {"trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1, "này": 0, "nay": 0, "hiện tại": 0}.get(match["way"], 1)
+    way = _WAYS.get(match["way"], 1)
     unit = match["unit"]
     if unit == "tháng":
         first = months_from(ref, way)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from analysis import earlier_partners, trade_with_all
 from analysis.completed_sides import completed
 from analysis.flows import by_measure, inner_trade
+from analysis.further_partners import next_in_slot
 from analysis.market_shares import share
 from analysis.meanings import TRADE
 from analysis.parties import HOME, Sides, named_for, quoted, turn_of_list, unique
@@ -31,8 +32,9 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         return replace(carried, flow=_flow(measure, carried, carried, reading, carried))
     if inner := inner_trade(reading, n, named):
         return inner
+    slot = next_in_slot(reading, n, carried) if same_sentence and measure in TRADE else None
     parts = meaning.measure == "share" and meaning.rule != "share dealt in" or _of_share(reading, n)
-    if parts and (shared := share(measure, reading, n, meaning, carried)):
+    if parts and (shared := slot or share(measure, reading, n, meaning, carried)):
         full = completed(shared, measure, reading, n, meaning, carried, context)
         return replace(_apart(full), flow=_flow(measure, shared, shared, reading, carried))
     if measure in ("investment", "aid", "students", "visitors"):
@@ -40,7 +42,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
     ranked = context.ranks_sellers or names_rival(reading, context.way)
     if meaning.measure != "share" and (one := among_sellers(reading, n, measure, ranked)):
         return replace(one, flow=measure)
-    own = by_measure(measure, named, meaning, reading, n, carried)
+    own = slot or by_measure(measure, named, meaning, reading, n, carried)
     own = third_country(own, measure, named, reading, n, context) if measure in TRADE and not same_sentence else own
     if measure == "visitors" and (host := _host_before(own, reading, context) or _same_host(own, reading, context)):
         own = host

@@ -119,3 +119,62 @@ def test_more_than_a_whole_is_no_share():
     text = "Tỉnh đón 22.600 khách Nga, so với 8.300 khách của năm 2022 thì tỷ lệ tăng lên tới 172%."
     assert [figure.measure for figure in found(text)][-1] == "growth_rate"
     assert found("Tỷ lệ thanh toán bằng nội tệ giữa hai nước tăng lên 60%.")[0].measure == "share"
+
+
+WAR = "Do căng thẳng Nga - Ukraine, "
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (WAR + "xuất khẩu quế của Việt Nam giảm 8%.", [("VN", [])]),
+        (WAR + "xuất khẩu quế sang Nga giảm 8%.", [("VN", ["RU"])]),
+        (WAR + "xuất khẩu quế sang hai nước này giảm 8%.", [("VN", ["RU", "UA"])]),
+        ("Giao tranh giữa Nga và Ukraine kéo dài. Nhập khẩu từ Ukraine đạt 12 triệu USD.", [("VN", ["UA"])]),
+        ("Ta mua than của Lào và Nga; nhập khẩu từ hai thị trường này đạt 2 triệu tấn.", [("VN", ["LA", "RU"])]),
+    ],
+)
+def test_those_who_fight_are_no_pair_that_trades(text, sides):
+    assert [one[1:] for one in told(text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Nhập khẩu quế của EU từ Lào, chiếm 71% tổng lượng nhập, tăng 9%.", [("EU", ["LA"]), ("EU", ["LA"])]),
+        ("Xuất khẩu quế của Lào sang Thái Lan chiếm 30% tổng lượng.", [("LA", ["TH"])]),
+        ("Thái Lan là nước nhập khẩu quế Nga nhiều nhất, chiếm 9% tổng xuất khẩu của Nga, tiếp sau đó là Lào với 8%.",
+         [("RU", ["TH"]), ("RU", ["LA"])]),
+        ("Thị trường lớn nhất của Nga là Lào, chiếm 39% xuất khẩu của Nga, sau đó là Thái Lan và Việt Nam, cùng chiếm 11%.",
+         [("RU", ["LA"]), ("RU", ["TH", "VN"])]),
+        ("Ba nước bán quế nhiều nhất cho Việt Nam là Nga (41 tấn), Lào (9 tấn) và Belarus (4 tấn).",
+         [("RU", ["VN"]), ("LA", ["VN"]), ("BY", ["VN"])]),
+        ("Việt Nam bán quế sang Nga (41 tấn), Lào (9 tấn).", [("VN", ["RU"]), ("VN", ["LA"])]),
+    ],
+)  # fmt: skip
+def test_parts_of_what_one_country_sells_or_buys_are_its_own(text, sides):
+    assert [one[1:] for one in told(text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Năm 2023, xuất khẩu quế đã cán đích với 410 triệu USD.", "actual"),
+        ("Năm 2024, xuất khẩu quế phấn đấu cán đích 410 triệu USD.", "target"),
+        ("Năm 2024, ngành quế quyết tâm về đích xuất khẩu 410 triệu USD.", "target"),
+    ],
+)
+def test_a_goal_that_is_striven_for_is_not_reached_yet(text, mode):
+    assert found(text)[-1].modality == mode
+
+
+def test_a_harvest_told_in_passing_is_not_traded():
+    text = "Lào cấm xuất khẩu gạo. Hạn hán khiến sản lượng gạo của Lào giảm xuống còn 610.000 tấn."
+    assert told(text) == [("other", None, [])]
+    assert told("Lào mua quế của ta với sản lượng lên tới 4.000 tấn.") == [("import", "LA", ["VN"])]
+
+
+def test_the_month_that_is_over_and_three_months_long():
+    over = found("Xuất khẩu sang Nga tháng rồi giảm 45%.")[0]
+    assert (over.period_start, over.period_end) == ("2024-09-01", "2024-09-30")
+    assert found("Ba tháng rồi xuất khẩu sang Nga chỉ đạt 5 triệu USD.")[0].period_start is None
