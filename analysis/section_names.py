@@ -12,7 +12,7 @@ LONGEST = 7  # words of one section's name ("Quốc phòng - An ninh - Đối ng
 DEEPEST = 4  # names of a path
 SITE = re.compile(
     r"(?:báo|tạp chí|tuần báo|nhật báo|đài|cổng (?:thông tin|ttđt)|trang (?:tin|thông tin)|bản tin số|vtv|vov|tgvn)\b"
-    r"|.*(?:\bonline|\.vn|\.com(?:\.vn)?)$",
+    r"|.*(?:\bonline|\btv|\.vn|\.com(?:\.vn)?)$",
     re.I,
 )
 CAMEL = re.compile(r"[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]{2,}[^\W\d_]*")  # "VnExpress", "BNews"
@@ -20,7 +20,8 @@ JOINTS = "|•·¦>›»→–—/-"
 HEADED = re.compile(r"(\S.{1,40}?)(?:\s*[|•·¦>›»→]\s*|\s+[-–—/]\s+)(\S.*)")
 NO_SECTION = re.compile(
     r"[!?:;“”\"@]|\.$|^(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\b|\d{3}|%|°|\d[/:]\d"
-    r"|^(?:xem|đọc|bấm|nhấn|tải|nghe|gửi|theo dõi|đăng|tìm|chọn|thứ|chủ nhật|in)\b",
+    r"|^(?:xem|đọc|bấm|nhấn|tải|nghe|gửi|theo dõi|đăng|tìm|chọn|thứ|chủ nhật|in)\b"
+    r"|^(?:mở|cài|bật|tắt|đóng cửa sổ|đặt (?:báo|mua))\b",
     re.I,
 )
 
@@ -35,6 +36,8 @@ def namelike(text: str) -> bool:
     if not key or len(key.split()) > LONGEST or NO_SECTION.search(text) or AGO.search(text):
         return False
     if key in said.home or key not in said.sections and key in said.control | said.comment:
+        return False
+    if LANGUAGES.fullmatch(key) or key not in said.sections and CAMEL.fullmatch(text):
         return False
     return text[:1].isupper() or text[:3].isdigit()
 

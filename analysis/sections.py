@@ -131,8 +131,9 @@ def _few(around, each, rest, parts):
 
 
 def _switch(parts):
-    """Is it the choice of a language: "VI / EN"?"""
-    return all(len(part) <= 3 or key_of(part) in vocabulary().control for part in parts)
+    """Is it the choice of a language or of a site's channel: "VI / EN", "ANMT > TV"?"""
+    letters = all(part.isupper() and len(part) <= 5 and key_of(part) not in vocabulary().sections for part in parts)
+    return letters or all(len(part) <= 3 or key_of(part) in vocabulary().control for part in parts)
 
 
 def _upright(around):
@@ -174,7 +175,7 @@ def _marked(around):
         upper = [item for item in items if item.isupper() and key_of(item) in vocabulary().sections]
         several = len(items) >= FEWEST_ITEMS
         for names in (BRACKETED.findall(each.text), signed if several else [], upper if several else []):
-            if len(names) == 1 and key_of(names[0]) in vocabulary().sections:
+            if len(names) == 1 and key_of(names[0]) in vocabulary().sections and namelike(names[0]):
                 return names
     return None
 
@@ -202,6 +203,6 @@ def _over_date(below, each):
     short = (
         each.kind in (None, "menu") and 2 <= each.words <= LONGEST and not each.sentence and sentence_case(each.text)
     )
-    if HOUSE.match(each.text):
+    if HOUSE.match(each.text.partition(", ")[2] or each.text):
         return False
     return dated and short and namelike(each.text) and not author_of(each.text) and not SITE.match(each.text)

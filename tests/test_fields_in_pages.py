@@ -178,6 +178,12 @@ def test_the_section_between_title_and_day(head, section, author):
     assert (page.section, page.author) == (section, author)
 
 
+@pytest.mark.parametrize("line", ["Mở menu", "Đặt báo", "Đóng cửa sổ", "CuaLucNews", "BCL TV", "VIETNAMESE | ENGLISH | FRANÇAIS | РУССКИЙ"])
+def test_a_button_a_channel_or_a_choice_of_languages_above_the_title_is_no_section(line):
+    assert clean(["12/05/2025 08:15"], above=[line]).section is None
+    assert clean(["12/05/2025 08:15"], above=[*MENU, line]).section is None
+
+
 def test_the_address_behind_its_label_below_the_credit():
     page = clean(["12/05/2025 08:15"], ["Theo Ngạc Mẫu", "Nhịp sống thị trường", "Link gốc: https://nhipsong.example/banh-cuon-tver-2025.chn"])
     assert (page.author, page.source, page.source_url) == ("Ngạc Mẫu", "Nhịp sống thị trường", "https://nhipsong.example/banh-cuon-tver-2025.chn")
