@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from analysis import (
     buyers,
+    commodities,
     handed_on,
     inherited_periods,
     later_subjects,
@@ -106,7 +107,7 @@ class Drafts:
         period = as_said(at, n, period, meaning, mode)
         if period is None and mode == "target" and (planned := plan_year(at, n)):
             period, evidence = planned, planned.phrase
-        draft = Draft(n, meaning, whole, period, evidence, mode, goods=handed_on.goods(self, n, meaning))
+        draft = Draft(n, meaning, whole, period, evidence, mode, goods=commodities.of(self, n, meaning, whole))
         self.province = draft.province = provinces.of(at, n, base, whole.reporter, self.province)
         retellings.as_equivalent(self, draft)
         retellings.as_told(self, draft)

@@ -3,11 +3,10 @@
 import re
 from dataclasses import replace
 
-from analysis import buyers, meanings, measures, modality, sources
+from analysis import buyers, meanings, modality, sources
 from analysis.announcements import announced_meaning
 from analysis.attach import aside, is_comparison, is_price, its_own, kind
 from analysis.continuations import breaks_down, no_cue, on_topic
-from analysis.cues import cues_before
 from analysis.earlier_partners import several, told_in_a_row
 from analysis.in_turn import aspect_in_turn
 from analysis.retellings import amount
@@ -79,32 +78,6 @@ def _of_home(state, told):
     """True for "Việt Nam đã chi 1 tỷ USD để nhập khẩu ..." where only the title has named a partner: from all."""
     subject = any(p.code == HOME and p.role == "" and p.first < state.at.quantities[0].first for p in state.at.places)
     return subject and told.evidence == "title" and told.flow in ("export", "import")
-
-
-def goods(state, n, meaning):
-    """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
-    own = measures.goods_of(state.at, n)
-    own = (state.goods or state.context.goods_before() or own) if own in measures.THESE else own
-    flows = [cue for cue in cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
-    priced = meaning.detail == "price"
-    state.goods = own or (None if flows and not priced and not _of_same_goods(state, n, flows) else state.goods)
-    if state.goods is None and measures.weighed(state.at, n):
-        state.goods = measures.goods_in(state.at, n) or state.context.goods_before()
-    return state.goods
-
-
-def _of_same_goods(state, n, flows):
-    """True for "lượng nhập khẩu tăng 18%" behind what was bought of some goods: the same way, and no sum of all."""
-    if not state.drafts or not state.goods:
-        return False
-    before = state.drafts[-1].meaning
-    told = {before.measure, before.of_measure} | ({"export", "import"} if "price" in before.rule else set())
-    words = " ".join(state.at.words(state.at.start_of(n), state.at.quantities[n].first))
-    same = all(cue.label in told or cue.label == "price" for cue in flows)
-    return same and ("lượng" in words or not any(whole in words for whole in _WHOLES))
-
-
-_WHOLES = ("tổng", "cả nước", "nước ta", "hàng hóa", "chung", "toàn", "việt nam", ";", "còn")
 
 
 def known(state, n):

@@ -27,7 +27,8 @@ _TRADE = ("export", "import", "turnover", "balance")
 
 
 def of(reading, n, measure, reporter, carried):
-    """The name as printed, "tỉnh" where a province is not named, or None; `carried` is that of the figure before.
+    """The name as printed, "tỉnh" where a province is not named, the words for all others ("các tỉnh khác"), or None;
+    `carried` is that of the figure before.
 
     >>> from analysis.reading import read
     >>> of(read("Năm 2024, Khánh Hòa xuất sang Nga 12 triệu USD."), 0, "export", "VN", None)
@@ -49,8 +50,8 @@ def of(reading, n, measure, reporter, carried):
         return None
     if named:
         return reading.text[named[-1].start : named[-1].end]
-    if _OTHERS.search(words):
-        return None
+    if (others := _OTHERS.search(words)) and (carried or others[0] != "còn lại"):
+        return others[0]
     return carried or "tỉnh" if _OF_PROVINCE.search(words) or _OF_PROVINCE.search(after) else carried
 
 

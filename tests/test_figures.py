@@ -501,6 +501,21 @@ def test_goods_hold_on_until_another_way_or_the_whole_is_told(text, goods):
     assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == goods
 
 
+@pytest.mark.parametrize(
+    "text, title, goods",
+    [
+        ("Quý I, xuất khẩu sang Nga đạt 90 triệu USD.", "Xuất khẩu cà phê sang Nga tăng mạnh", "cà phê"),
+        ("Quý I, xuất khẩu sang Nga đạt 90 triệu USD.", "Chè tăng giá, hạt điều giảm", "chè, hạt điều"),
+        ("Quý I, xuất khẩu hàng hóa sang Nga đạt 590 triệu USD.", "Xuất khẩu cà phê sang Nga tăng mạnh", None),
+        ("Quý I, thương mại hai chiều với Nga đạt 1,1 tỷ USD.", "Xuất khẩu cà phê sang Nga tăng mạnh", None),
+        ("Quý I, nhập khẩu từ Nga đạt 500 triệu USD.", "Xuất khẩu cà phê sang Nga tăng mạnh", None),
+        ("Quý I, xuất khẩu sang Nga đạt 590 triệu USD.", "Xuất khẩu sang Nga tăng mạnh", None),
+    ],
+)
+def test_in_an_article_on_goods_a_figure_is_theirs_unless_it_tells_the_whole(text, title, goods):
+    assert [figure.commodity for figure in figures.find(text, "2025-04-12", title)] == [goods]
+
+
 def test_these_goods_are_those_named_last():
     text = "Năm 2023, xuất khẩu chè sang Nga giảm 5%. Năm 2024, xuất khẩu mặt hàng này sang Nga đạt 9 triệu USD."
     assert [figure.commodity for figure in figures.find(text, "2025-04-12")] == ["chè", "chè"]

@@ -317,7 +317,7 @@ PROVINCES = [
     ("Bảy tháng, cả nước đón 350.000 lượt khách Nga, trong đó 240.000 lượt chọn Khánh Hòa, 31.000 lượt đến Phú Quốc.",
      [None, "Khánh Hòa", "Phú Quốc"]),
     ("Nga có 9 dự án ở Hải Phòng, vốn 70 triệu USD; Hà Nội với 21 dự án; các địa phương khác có 40 dự án.",
-     ["Hải Phòng", "Hải Phòng", "Hà Nội", None]),
+     ["Hải Phòng", "Hải Phòng", "Hà Nội", "các địa phương khác"]),
     ("Việt Nam đón 90.000 lượt khách Nga, nhiều người chọn Nha Trang và Mũi Né.", [None]),
     ("Năm 2024, kim ngạch giữa thành phố Hải Phòng với Nga đạt 30 triệu USD.", ["Hải Phòng"]),
 ]  # fmt: skip
