@@ -302,6 +302,8 @@ def person(text: str) -> bool:
     if not text.isupper() and any(SHORTENED.fullmatch(part) for part in parts):
         return False
     low = [part.casefold() for part in parts]
+    if len(low) > 2 and low[0] in ADDRESSED and low[1] in FAMILIES:
+        return False  # "Ông Lê Văn Mẫu": of whom the text tells
     if said.never & set(low[: 2 if _in_full(low) else None]):
         return False
     if any(" ".join(pair) in said.pairs for pair in zip(low, low[1:], strict=False)):
@@ -314,6 +316,17 @@ def person(text: str) -> bool:
 JOINED = re.compile(r"(?<=\w)[-'’](?=\w)")
 
 
+def tells_of_person(text: str) -> bool:
+    """Is a full name of three words within the text, or the whole of it?
+
+    >>> tells_of_person("Độc giả Trần Thị Thử"), tells_of_person("Thời sự quốc tế")
+    (True, False)
+    """
+    parts = text.split()
+    places = (place for place, part in enumerate(parts) if part.casefold() in FAMILIES)
+    return any(person(" ".join(parts[place : place + 3])) for place in places if place + 3 <= len(parts))
+
+
 def _in_full(low):
     """Are these one of the commonest families' names, a middle name and a given name ("Nguyễn Văn Nhất")?"""
     return len(low) == 3 and low[0] in FAMILIES and low[1] in MIDDLES
@@ -324,6 +337,7 @@ FAMILIES = frozenset(
         ","
     )
 )
+ADDRESSED = frozenset("ông,bà,anh,chị,em,cô,chú,bác,cụ,thầy,nhà".split(","))
 MIDDLES = frozenset("văn,thị,đình,hữu,đức,ngọc,quang,minh,xuân,thanh,công,duy,thế,trọng,bá,đăng".split(","))
 
 

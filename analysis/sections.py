@@ -8,7 +8,7 @@ stand above the title is no section.
 import re
 
 from analysis import section_dates
-from analysis.authors import author_of
+from analysis.authors import author_of, tells_of_person
 from analysis.lines import Look
 from analysis.section_above import BLOCK, nearest
 from analysis.section_head import PASSED, around_title, bare, known, topic, unheaded
@@ -203,6 +203,6 @@ def _over_date(below, each):
     short = (
         each.kind in (None, "menu") and 2 <= each.words <= LONGEST and not each.sentence and sentence_case(each.text)
     )
-    if HOUSE.match(each.text.partition(", ")[2] or each.text):
+    if HOUSE.match(each.text.partition(", ")[2] or each.text) or tells_of_person(each.text):
         return False
     return dated and short and namelike(each.text) and not author_of(each.text) and not SITE.match(each.text)

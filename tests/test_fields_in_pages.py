@@ -184,6 +184,12 @@ def test_a_button_a_channel_or_a_choice_of_languages_above_the_title_is_no_secti
     assert clean(["12/05/2025 08:15"], above=[*MENU, line]).section is None
 
 
+@pytest.mark.parametrize("line", ["Ông Trần Thế Mẫu", "Chị Trần Thị Mẫu", "Độc giả Trần Thị Mẫu", "Trần Thị Mẫu và 5 người khác", "Duyệt bài: Trần Thị Mẫu"])
+def test_a_person_named_beside_the_article_neither_signs_nor_names_the_section(line):
+    above, below = clean([line, "12/05/2025 08:15"]), clean(["12/05/2025 08:15"], [line])
+    assert (above.author, above.section, below.author) == (None, None, None)
+
+
 def test_the_address_behind_its_label_below_the_credit():
     page = clean(["12/05/2025 08:15"], ["Theo Ngạc Mẫu", "Nhịp sống thị trường", "Link gốc: https://nhipsong.example/banh-cuon-tver-2025.chn"])
     assert (page.author, page.source, page.source_url) == ("Ngạc Mẫu", "Nhịp sống thị trường", "https://nhipsong.example/banh-cuon-tver-2025.chn")
