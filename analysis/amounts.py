@@ -137,8 +137,8 @@ def of_crop(reading, n):
 
 # "ghi nhận sản lượng lúa dưới 1 triệu tấn", "khiến sản lượng gạo của Nga trong năm 2022 giảm xuống còn".
 _GROWN = re.compile(
-    r"(?<!\w)(?:khiến|làm|kéo|đẩy|ghi nhận)(?: cho| tổng)? sản lượng(?! (?:xuất|nhập|bán|mua|đạt|hàng))"
-    r"(?P<rest>(?: [^\s,;]+){1,12})$"
+    r"(?<!\w)(?:khiến|làm|kéo|đẩy|ghi nhận|quốc gia có|nước có)(?: cho| tổng)? sản lượng"
+    r"(?! (?:xuất|nhập|bán|mua|đạt|hàng))(?P<rest>(?: [^\s,;]+){1,12})$"
 )
 _FLOWING = ("xuất", "nhập", "bán", "mua", "khách", "vận chuyển", " sang ")
 _CROP = re.compile(r"(?<!\w)(?:niên vụ|mùa vụ|vụ (?:này|mùa|trước|tới|đông|hè|xuân|thu)|thu hoạch|cả vụ)(?!\w)")
@@ -205,6 +205,8 @@ def change_sign(reading, n):
     if hit is None or hit.label not in ("up", "down"):
         return 0
     words = " ".join(reading.words(hit.first, hit.last))
+    if _from_level(reading, n) and all(word in _GAP for word in reading.words(hit.last, quantity.first)):
+        return 1 if hit.label == "up" else -1
     if words == "thêm" and any(other.label == "down" and other.last == hit.first for other in reading.changes):
         return -1
     gap = reading.words(hit.last, quantity.first)
@@ -224,6 +226,19 @@ def change_sign(reading, n):
     if words in _LEVELS and not after.startswith(("so với", "so cùng")):
         return 0
     return 1 if hit.label == "up" else -1
+
+
+def _from_level(reading, n):
+    """True for "giảm tới hơn 400 triệu USD, từ mức 7 tỷ USD xuống còn 6,6 tỷ USD": the change, not where it led."""
+    last, rest = reading.quantities[n].last, reading.quantities[n + 1 :]
+    after = [word for word in reading.words(last, last + 3) if word != ","]
+    if not rest or after[:2] != ["từ", "mức"]:
+        return False
+    return not {"xuống", "lên", "còn"}.isdisjoint(reading.words(rest[0].last, reading.end_of(n + 1) + _LED_TO))
+
+
+# Tokens from the end of "từ mức 7 tỷ USD" to "xuống còn".
+_LED_TO = 8
 
 
 _LEVELS = {

@@ -27,9 +27,26 @@ def next_in_slot(reading, n, carried):
     """
     if not n or not carried or len(carried.partners) != 1 or carried.reporter is None:
         return None
-    this, before = (_in_bracket(reading, one) for one in (n, n - 1))
+    this, before = _in_bracket(reading, n), _in_bracket(reading, n - 1) or _subject(reading, n - 1, carried)
     told = this and before and before.code == carried.reporter
     return Sides(this.code, carried.partners, evidence="sentence") if told and this.code != before.code else None
+
+
+def _subject(reading, n, carried):
+    """The one that reports in "Lào nhập khẩu 40% lượng than xuất khẩu của Nga, tiếp theo là", a row of buyers; or None.
+
+    What follows another's whole is in the row; "của nước này" points to the one that owns it.
+    """
+    if reading.quantities[n].unit != "percent" or n + 1 >= len(reading.quantities) or HOME in carried.partners:
+        return None
+    first = reading.quantities[n].first
+    between = reading.words(reading.quantities[n].last, reading.quantities[n + 1].first)
+    if carried.reporter == HOME or not any(phrase in " ".join(between) for phrase in _NEXT_IN_ROW):
+        return None
+    return next((p for p in reading.places if p.code == carried.reporter and not p.role and p.first < first), None)
+
+
+_NEXT_IN_ROW = ("tiếp theo là", "tiếp đến là", "kế đến là", "sau đó là", "theo sau là", "tiếp sau là")
 
 
 def _in_bracket(reading, n):

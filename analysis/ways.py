@@ -49,7 +49,11 @@ def _sold_there(meaning, at, context):
     market = {"trường", "tác"} & set(at.words(meaning.cue - 4, meaning.cue + 2))
     source = at.words(meaning.cue, meaning.cue + 2) == ["nguồn", "cung"]
     home = any(p.code == HOME and p.role == "of" and p.first > meaning.cue for p in at.places)
-    return bool(market and home and not source)
+    return bool(market and (home or at.said.startswith(_THIS_ONE)) and not source)
+
+
+# "Đây cũng là thị trường có mức nhập khẩu than tăng mạnh" behind the market named.
+_THIS_ONE = ("đây là", "đây cũng là", "đây còn là", "đây vẫn là", "đồng thời, đây")
 
 
 def _of_one_flow(meaning, at, context, drafts):
@@ -61,9 +65,14 @@ def _of_one_flow(meaning, at, context, drafts):
 
 
 def _bare(meaning, at):
-    """True for "kim ngạch", and for "tổng kim ngạch" of which a share is told; not for "đưa kim ngạch lên"."""
+    """True for "kim ngạch", "với tổng kim ngạch" and for "tổng kim ngạch" of which a share is told.
+
+    Not for "đưa kim ngạch lên".
+    """
     words = at.words(meaning.cue, meaning.cue + 3)
-    whole = words == ["tổng", "kim", "ngạch"] and meaning.measure == "share"
+    with_it = at.words(meaning.cue - 1, meaning.cue) == ["với"]
+    with_it = with_it and _NAMED.isdisjoint(at.words(meaning.cue, meaning.cue + 5))
+    whole = words == ["tổng", "kim", "ngạch"] and (meaning.measure == "share" or with_it)
     alone = "turnover" in (meaning.measure, meaning.of_measure) and words[:2] == ["kim", "ngạch"]
     alone = alone and not _NAMED & set(words[2:])
     raised = at.words(meaning.cue - 1, meaning.cue) in (["đưa"], ["nâng"], ["đẩy"])

@@ -178,3 +178,31 @@ def test_the_month_that_is_over_and_three_months_long():
     over = found("Xuất khẩu sang Nga tháng rồi giảm 45%.")[0]
     assert (over.period_start, over.period_end) == ("2024-09-01", "2024-09-30")
     assert found("Ba tháng rồi xuất khẩu sang Nga chỉ đạt 5 triệu USD.")[0].period_start is None
+
+
+def test_those_next_in_a_row_of_buyers_take_the_place_of_the_first():
+    text = (
+        "Lào hiện là đối tác lớn nhất của Nga, đã nhập khẩu 40% tổng lượng quế xuất khẩu của nước này, "
+        "tiếp theo là Thái Lan (21%) và Brunei (13%)."
+    )
+    assert [one[1:] for one in told(text)] == [("LA", ["RU"]), ("TH", ["RU"]), ("BN", ["RU"])]
+
+
+def test_this_market_that_buys_in_a_text_on_exports():
+    text = (
+        "Thị trường nhập khẩu quế nhiều thứ hai của Việt Nam là Lào. "
+        "Đây cũng là thị trường có mức nhập khẩu quế tăng mạnh với 3.700 tấn, tăng 77%."
+    )
+    assert told(text, "Xuất khẩu quế bất ngờ tăng mạnh") == [("export", "VN", ["LA"])] * 2
+
+
+def test_the_total_beside_exports_alone_is_of_exports():
+    text = "Quý I có 9 tỉnh xuất khẩu hơn 1 tỷ USD, với tổng kim ngạch lên tới 41 tỷ USD."
+    assert [one[0] for one in told(text, "Chín tỉnh xuất khẩu trên 1 tỷ USD")] == ["export", "export"]
+    both = "Năm 2023, hai nước buôn bán nhiều hơn, với tổng kim ngạch hai chiều đạt 4 tỷ USD."
+    assert told(both, "Xuất khẩu sang Nga tăng")[0][0] == "turnover"
+
+
+def test_a_fall_from_one_level_to_another():
+    text = "Xuất khẩu của tỉnh sụt giảm mạnh tới hơn 400 triệu USD, từ mức 7,3 tỷ USD của năm 2022 xuống còn 6,9 tỷ USD."
+    assert [(figure.value_min, figure.delta) for figure in found(text)] == [(-400e6, True), (7.3e9, False), (6.9e9, False)]
