@@ -21,6 +21,7 @@ TITLES = re.compile(
 NO_NAME = frozenset(
     "việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,"
     "eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,"
+    "thứ hai,thứ ba,thứ tư,thứ năm,thứ sáu,thứ bảy,chủ nhật,"
     "super user,super admin,quản trị,quản trị viên,quản trị web,quản trị hệ thống,"
     "đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(",")
 )

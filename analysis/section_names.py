@@ -26,6 +26,14 @@ NO_SECTION = re.compile(
 )
 
 
+# What stands alone beside titles and names no section: labels of other lines, badges, parts of a series, choices.
+LABELS = frozenset(
+    "tác giả,người viết,người đăng,phóng viên,biên tập,tổng hợp,xuất bản,cập nhật,ngày đăng,độc quyền,mới,hot,vip,live,"
+    "premium,long form,longform,mega story,megastory,kỳ cuối,bài cuối,kỳ đầu,giao diện,ngôn ngữ,ứng dụng,nhà tài trợ,"
+    "về chúng tôi,trang trước,trang sau,thứ hai,thứ ba,thứ tư,thứ năm,thứ sáu,thứ bảy".split(",")
+)
+
+
 def namelike(text: str) -> bool:
     """May these words be a section's name: few, with a capital first, no sentence, no figures, no button?
 
@@ -37,7 +45,7 @@ def namelike(text: str) -> bool:
         return False
     if key in said.home or key not in said.sections and key in said.control | said.comment:
         return False
-    if LANGUAGES.fullmatch(key) or key not in said.sections and CAMEL.fullmatch(text):
+    if LANGUAGES.fullmatch(key) or key not in said.sections and (CAMEL.fullmatch(text) or key in LABELS):
         return False
     return text[:1].isupper() or text[:3].isdigit()
 

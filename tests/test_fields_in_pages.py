@@ -184,6 +184,12 @@ def test_a_button_a_channel_or_a_choice_of_languages_above_the_title_is_no_secti
     assert clean(["12/05/2025 08:15"], above=[*MENU, line]).section is None
 
 
+@pytest.mark.parametrize("line", ["Thứ Hai", "Kỳ cuối", "Độc quyền", "Xuất bản", "Tác giả", "Mega story", "Ngôn ngữ", "Trang trước", "VIP"])
+def test_a_label_a_badge_or_a_weekday_beside_the_title_is_no_field(line):
+    for page in (clean([line, "12/05/2025 08:15"]), clean(["12/05/2025 08:15", line]), clean(["12/05/2025 08:15"], above=[*MENU, line])):
+        assert (page.title, page.author, page.section, page.source) == (TITLE, None, None, None)
+
+
 @pytest.mark.parametrize("line", ["Ông Trần Thế Mẫu", "Chị Trần Thị Mẫu", "Độc giả Trần Thị Mẫu", "Trần Thị Mẫu và 5 người khác", "Duyệt bài: Trần Thị Mẫu"])
 def test_a_person_named_beside_the_article_neither_signs_nor_names_the_section(line):
     above, below = clean([line, "12/05/2025 08:15"]), clean(["12/05/2025 08:15"], [line])
