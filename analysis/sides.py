@@ -44,6 +44,8 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         return replace(one, flow=measure)
     own = slot or by_measure(measure, named, meaning, reading, n, carried)
     own = third_country(own, measure, named, reading, n, context) if measure in TRADE and not same_sentence else own
+    if measure == "import" and _leads_as_source(own, reading, context):
+        own = Sides(HOME, (own.reporter,), evidence="sentence")
     if measure == "visitors" and (host := _host_before(own, reading, context) or _same_host(own, reading, context)):
         own = host
     if measure == "investment":
@@ -70,6 +72,19 @@ def _host_before(own, reading, context):
         return Sides(HOME, (others[0],), "outbound", "title")
     abroad = own.partners and HOME not in here and not any(p.code == HOME for p in context.title)
     return Sides(others[0], own.partners, "inbound", "title") if abroad else None
+
+
+def _leads_as_source(own, reading, context):
+    """True for "Trung Quốc dẫn đầu về lượng nhập, với 3 triệu tấn" in a text on what comes to Viet Nam."""
+    if own.reporter in (None, HOME, "WORLD") or own.partners or "đầu về" not in reading.said:
+        return False
+    comes = context.way == "import" or any(p.code == HOME and p.role == "to" for p in context.title)
+    return comes and any(phrase in reading.said for phrase in _LEADS)
+
+
+_LEADS = tuple(
+    f"{verb} đầu về {noun} nhập" for verb in ("dẫn", "đứng") for noun in ("lượng", "kim ngạch", "giá trị", "trị giá")
+)
 
 
 def _sent_as_well(own, reading, carried, context):

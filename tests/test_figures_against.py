@@ -206,3 +206,13 @@ def test_the_total_beside_exports_alone_is_of_exports():
 def test_a_fall_from_one_level_to_another():
     text = "Xuất khẩu của tỉnh sụt giảm mạnh tới hơn 400 triệu USD, từ mức 7,3 tỷ USD của năm 2022 xuống còn 6,9 tỷ USD."
     assert [(figure.value_min, figure.delta) for figure in found(text)] == [(-400e6, True), (7.3e9, False), (6.9e9, False)]
+
+
+def test_who_leads_what_comes_to_viet_nam_sells_it():
+    text = "Lào vẫn dẫn đầu về lượng nhập với gần 31.000 tấn, kim ngạch đạt 4 triệu USD."
+    assert told(text, "Quế Thái Lan ồ ạt về Việt Nam") == [("import", "VN", ["LA"])] * 2
+
+
+def test_those_who_go_to_study_are_counted_and_a_family_is_not():
+    assert told("Trong đó, số đi học tại Nga là 700 người.") == [("students", "VN", ["RU"])]
+    assert told("Bà cho 3 người con đi học ở Nga.") == []
