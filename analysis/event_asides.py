@@ -14,6 +14,7 @@ def without(scene, trigger):
     own = [w for w in scene.whens if not _is_horizon(scene, w) and not _is_of_report(scene, w)]
     own = [w for w in own if not _is_of_press(scene, w, trigger) and not _is_of_a_name(scene, w, trigger)]
     if trigger.type in ("anniversary", "cultural_event"):
+        own = [w for w in own if not _is_of_return(scene, w, trigger)]
         several = len([w for w in own if w.kind == "founded"]) > 1  # two ranges in brackets: which?
         own = [w for w in own if not _is_founding(scene, w) and not (several and w.kind == "founded")]
     if trigger.type != "anniversary":
@@ -38,7 +39,23 @@ _OF_WORK = re.compile(r"\b(?:năm mới|hoạt động|nhiệm vụ|(?<!chuyến
 
 def _is_of_work(scene, when):
     """True for the year of what is reviewed, planned or marked, in which an event need not be."""
-    return when.kind == "year" and bool(_OF_WORK.search(scene.text[max(0, when.first - 20) : when.last].lower()))
+    if when.kind != "year":
+        return False
+    said, behind = scene.text[max(0, when.first - 20) : when.last].lower(), scene.text[when.last :].lower()
+    return bool(_OF_WORK.search(said) or _MARKS.match(behind))
+
+
+_MARKS = re.compile(r"\s(?:(?:cũng|sẽ|là năm|là dịp|hai nước|hai bên)\s){0,2}(?:đánh dấu|k[ỷỉ] niệm|tròn)\s\d+ năm\b")
+
+
+_TAKES_HOME = re.compile(
+    r"\b(?:đưa|chở)\s(?:(?!\b(?:đến|tới|nơi|ông|bà)\b)[^;]){0,50}\bđã (?:tham gia|tham dự|dự|biểu diễn)\b"
+)
+
+
+def _is_of_return(scene, when, trigger):
+    """True for the day of "máy bay đưa các quân nhân đã dự lễ kỷ niệm về nước": what they attended was before."""
+    return bool(_TAKES_HOME.search(scene.text[when.last : trigger.end].lower()))
 
 
 _NAY = re.compile(r"(?:nay|này|qua|ngoái|trước|tới|đó)\s*$")

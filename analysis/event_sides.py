@@ -10,10 +10,23 @@ MANY = {"ASEAN", "BRICS", "CIS"}  # where many meet, not who meets
 def countries_of(scene, trigger, story):
     """The countries of an undirected event, told by its clause, else by its sentence."""
     start, end = event_words.clause(scene, trigger)
-    near = [actor for actor in scene.actors if start <= actor.start < end]
+    told = _without_places(scene, story)
+    near = [actor for actor in told if start <= actor.start < end]
     found = _among(scene, trigger, story, near) if near else ()
     several = len({a.country for a in near} - {"VN"}) > 1  # "Tổng thống Nga và Tổng thống Kazakhstan gặp nhau; ..."
-    return found if found or several else _among(scene, trigger, story, scene.actors)
+    return found if found or several else _among(scene, trigger, story, told)
+
+
+_LIES = re.compile(r"(?<!\w)(?:tại|ở)\s[^,;:.()]{2,40}\s?\($", re.IGNORECASE)
+
+
+def _without_places(scene, story):
+    """Who acts, but for a city and the country it lies in ("ký tại Genève (Thụy Sĩ)") where others are told of."""
+    lies = [(_LIES.search(scene.text[: a.start]), a) for a in scene.actors if a.kind == "country"]
+    spans = [(match.start(), a.end) for match, a in lies if match]
+    rest = [a for a in scene.actors if not any(start <= a.start < end for start, end in spans)] if spans else []
+    others = {a.country for a in rest} - {"VN", "WORLD"} or actors.both(scene.line) is not None and story.partner
+    return rest if spans and others else scene.actors
 
 
 def _among(scene, trigger, story, near):

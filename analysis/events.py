@@ -287,7 +287,7 @@ def _story(told, title, pair):
     default, ours = tuple(pair or rules.settings()["PAIR"]), any(s.country == "VN" for s in heard)
     if not partners:
         return Story(default, None, ours)
-    partner = max(sorted(set(partners)), key=partners.count)
+    partner = max(dict.fromkeys(partners), key=partners.count)  # of two named as often the first
     return Story(("VN", partner), partner, ours)
 
 

@@ -109,6 +109,31 @@ def test_bodies_of_viet_nam_need_not_say_so():
     assert (event.type, event.countries) == ("signing", ("RU", "VN"))
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Hai bên Việt Nam và Nga ký thỏa thuận tại Genève (Thụy Sĩ) ngày 29/5.", ("RU", "VN")),
+        ("Hiệp định giữa Việt Nam và Liên minh Kinh tế Á - Âu được ký tại Astana (Kazakhstan) ngày 20/5.", ("EAEU", "VN")),
+        ("Một công ty Việt Nam ký thỏa thuận tại Moskva (Nga) ngày 20/5.", ("RU", "VN")),  # no other side is told of
+    ],
+)
+def test_the_country_of_the_place_is_no_side_where_others_are_told_of(text, countries):
+    assert one(text).countries == countries
+
+
+def test_the_year_that_marks_something_is_no_date_of_another_event():
+    told = one("Chuyến thăm Việt Nam của Thủ tướng Nga diễn ra khi năm 2024 đánh dấu 30 năm hiệp ước.", "2024-06-21")
+    assert (told.type, told.date_start, told.date_end) == ("visit", None, None)
+
+
+def test_the_day_of_the_way_home_is_not_the_day_of_what_was_attended():
+    text = "Sáng 10/3, máy bay từ Minsk về Hà Nội {} lễ kỷ niệm 30 năm quan hệ Việt Nam - Belarus."
+    home = events.find(text.format("chở 40 ca sĩ, nhạc công Việt Nam đã tham dự"), "2024-03-11")
+    assert "2024-03-10" not in {event.date_start for event in home if event.type == "anniversary"}
+    there = events.find("Sáng 10/3, Thủ tướng Việt Nam đã dự lễ kỷ niệm 30 năm quan hệ với Belarus.", "2024-03-11")
+    assert [(event.type, event.date_start) for event in there] == [("anniversary", "2024-03-10")]
+
+
 def test_who_is_received_in_the_passive_is_guest():
     event = one("Sáng 9/6, Thứ trưởng Năng lượng Belarus Pavel Karatkevich được Thứ trưởng Trần Minh Đạo tiếp.")
     assert (event.type, event.guest, event.host) == ("meeting", "BY", "VN")
