@@ -187,14 +187,16 @@ def _related(read: list[_Read], paragraphs: dict[int, list[_Read]], title) -> di
     named = [sides.vietnam or sides.both for sides in whole]
     opening = any([*named[:OPENS], *named[len(read) :]]) or sum(named) >= OFTEN * len(named)
     told = opening and _makes_relation(whole)
+    ours = False  # whether the sentence before told of the relationship itself
     for several in paragraphs.values():
         near = [one.sides for one in several]
         told_near = told or _makes_relation(near)
         others = False
         for one in several:
-            others = _speaks_of_others(one.sides) or others and _goes_on(one)
+            others = _speaks_of_others(one.sides) and not (ours and _points_back(one)) or others and _goes_on(one)
             if not others and (told_near or _makes_relation([one.sides])):
                 found[one.number] = _meant(one.sides, near, whole)
+            ours = one.sides.related and not others
     return found
 
 
@@ -202,6 +204,11 @@ def _goes_on(one: _Read) -> bool:
     """True for a sentence that names no side and begins with "Nước này": it is about what the last one was about."""
     named = one.sides.vietnam or one.sides.partners or one.sides.both or one.sides.either
     return not named and one.text.startswith(tuple(listed(rules.load("relations")["pair"]["goes_on"])))
+
+
+def _points_back(one: _Read) -> bool:
+    """True for a sentence that begins with "Hiệp định này": it is about what the one before told of."""
+    return one.text.startswith(tuple(listed(rules.load("relations")["pair"]["points_back"])))
 
 
 def _of_others(circle: list) -> bool:

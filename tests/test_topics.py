@@ -165,6 +165,13 @@ def test_what_kind_of_country_the_partner_is_is_no_relation():
     assert [(m.number, m.topic) for m in topics.mentions(text)] == [(0, "culture_tourism"), (3, "trade")]
 
 
+def test_who_else_a_paper_names_leaves_it_a_paper_of_viet_nam_and_its_partner():
+    paper = "Việt Nam và Nga ký hiệp định về hàng dệt may."
+    this, others = "Hiệp định này giảm thuế cho Armenia và Kazakhstan.", "Thuế dệt may của Armenia và Kazakhstan tăng."
+    told = (f"{paper} {this}", f"{paper} {others}", f"Nga và Iran ký hiệp định. {this} {paper}")
+    assert [{m.number for m in topics.mentions(text)} for text in told] == [{0, 1}, {0}, {2}]
+
+
 def test_the_whole_country_of_news_about_others_is_not_viet_nam():
     text = "Mùa đông, Nga và Ukraine đều lo điện.\nNga khai thác thêm than đá, bằng một nửa sản lượng của cả nước."
     assert topics.label(text) == []
@@ -397,7 +404,9 @@ def test_every_column_to_look_around_in_has_a_heading_in_words(lang):
 
 def test_sentences_stand_in_the_order_of_the_chart_above_them():
     """Two articles on scholarships, one on oil: education first, whatever the alphabet says."""
-    mentions = topics.table(articles(ENERGY, "Nga cấp học bổng mới cho sinh viên Việt Nam.", "Việt Nam và Nga bàn về học bổng."))
+    mentions = topics.table(
+        articles(ENERGY, "Nga cấp học bổng mới cho sinh viên Việt Nam.", "Việt Nam và Nga bàn về học bổng.")
+    )
     assert topic_views.evidence(mentions)["topic"].iloc[0] == "education_training"
     assert topic_views.evidence(mentions, top=1)["topic"].tolist()[0] == "education_training"
 
