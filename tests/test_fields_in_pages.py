@@ -190,6 +190,11 @@ def test_a_label_a_badge_or_a_weekday_beside_the_title_is_no_field(line):
         assert (page.title, page.author, page.section, page.source) == (TITLE, None, None, None)
 
 
+@pytest.mark.parametrize("line", ["Hàn Quốc", "Thái Lan", "Hạ Tầng", "Hải Quan", "Minh Họa", "Dầu Khí", "Siêu Thị", "Sergei Lavrov"])
+def test_what_is_written_with_capitals_is_not_yet_a_name(line):
+    assert (clean([line, "12/05/2025 08:15"]).author, clean(["12/05/2025 08:15"], [line]).author) == (None, None)
+
+
 @pytest.mark.parametrize("line", ["Ông Trần Thế Mẫu", "Chị Trần Thị Mẫu", "Độc giả Trần Thị Mẫu", "Trần Thị Mẫu và 5 người khác", "Duyệt bài: Trần Thị Mẫu"])
 def test_a_person_named_beside_the_article_neither_signs_nor_names_the_section(line):
     above, below = clean([line, "12/05/2025 08:15"]), clean(["12/05/2025 08:15"], [line])
