@@ -22,7 +22,8 @@ NO_NAME = frozenset(
     "việt nam,liên xô,hà nội,nga,liên bang nga,tp hcm,hồ chí minh,saint petersburg,moskva,belarus,asean,"
     "eaeu,trung quốc,hoa kỳ,ukraine,vladimir putin,tô lâm,phạm minh chính,lương cường,trần thanh mẫn,"
     "thái lan,nam phi,hàn quốc,hồng kông,đài loan,nhật bản,triều tiên,mông cổ,hà lan,phần lan,đan mạch,"
-    "thụy sĩ,thụy điển,ho chi minh,ai cập,na uy,nam á,nam mỹ,bắc mỹ,bắc á,cửu long,sergei lavrov,dmitry peskov,dmitry medvedev,nguyễn phú trọng,"
+    "thụy sĩ,thụy điển,ho chi minh,ai cập,na uy,nam á,nam mỹ,bắc mỹ,bắc á,cửu long,"
+    "sergei lavrov,dmitry peskov,dmitry medvedev,nguyễn phú trọng,"
     "thứ hai,thứ ba,thứ tư,thứ năm,thứ sáu,thứ bảy,chủ nhật,"
     "super user,super admin,quản trị,quản trị viên,quản trị web,quản trị hệ thống,"
     "đông nam á,châu á,biển đông,trung á,thủ tướng,tổng bí thư,chủ tịch nước".split(",")
