@@ -207,6 +207,8 @@ def change_sign(reading, n):
     words = " ".join(reading.words(hit.first, hit.last))
     if _from_level(reading, n) and all(word in _GAP for word in reading.words(hit.last, quantity.first)):
         return 1 if hit.label == "up" else -1
+    if quantity_before.endswith(_GRANTED):
+        return 0
     if words == "thêm" and any(other.label == "down" and other.last == hit.first for other in reading.changes):
         return -1
     gap = reading.words(hit.last, quantity.first)
@@ -226,6 +228,10 @@ def change_sign(reading, n):
     if words in _LEVELS and not after.startswith(("so với", "so cùng")):
         return 0
     return 1 if hit.label == "up" else -1
+
+
+# "tổng vốn cấp mới và tăng thêm là 16 tỷ USD": capital of a kind, no change of it.
+_GRANTED = ("và tăng thêm là", "và tăng thêm đạt", "và tăng thêm ước đạt")
 
 
 def _from_level(reading, n):

@@ -265,6 +265,33 @@ def _nation_before(case):
     return replace(told, flow=case.own.flow) if told and case.measure in TRADE else None
 
 
+def _of_what_was_told(case):
+    """ "Con số này tăng 4%" behind "Ấn Độ mua 2 triệu thùng dầu từ Nga", which gave no figure: of these two."""
+    silent = case.context.silent if case.measure in _FAR and case.reading.said.startswith(_THAT_FIGURE) else None
+    if silent is None or case.n or case.own.reporter or case.own.partners:
+        return None
+    named = [p for p in case.context.places_of(silent) if p.kind == "country" and not p.weak]
+    acts, far = [p for p in named if not p.role], [p for p in named if p.role == _FAR[case.measure]]
+    if len(acts) != 1 or len(far) != 1 or acts[0].code == far[0].code:
+        return None
+    return Sides(acts[0].code, (far[0].code,), case.own.flow, "paragraph")
+
+
+_FAR = {"import": "from", "export": "to"}
+
+
+def _foreign_capital(case):
+    """ "vốn đầu tư nước ngoài giải ngân đạt 5 tỷ USD", with no country named: to Viet Nam, from all."""
+    open_ = case.measure == "investment" and case.back is None and case.own.reporter is None and not case.own.partners
+    said = open_ and any(noun in case.reading.said for noun in _FOREIGN_CAPITAL)
+    if not said or case.carried or case.reading.places or foreign(case.context.last):
+        return None
+    return Sides(HOME, ("WORLD",), case.own.flow, "sentence")
+
+
+_FOREIGN_CAPITAL = ("đầu tư nước ngoài", "đầu tư trực tiếp nước ngoài", "vốn fdi", "vốn ngoại")
+
+
 def _alone(case):
     """No partner was told: the flow is of the one spoken of, or of Viet Nam."""
     if case.back is not None:
@@ -279,7 +306,9 @@ def _partners_before(case):
     return _from_pair(case.own, Sides(reporter, partners, None, evidence), case.measure, evidence)
 
 
-_OF_BEFORE = (_owner, _total, _one_of_them, _nation_before, _alone, _partners_before)
+_OF_BEFORE = (
+    _of_what_was_told, _owner, _total, _one_of_them, _nation_before, _foreign_capital, _alone, _partners_before,
+)  # fmt: skip
 
 
 def _does_the_same(reading, n, own, carried):

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from analysis import buyers, meanings, modality, sources
 from analysis.announcements import announced_meaning
-from analysis.attach import aside, is_comparison, is_price, its_own, kind
+from analysis.attach import after, aside, is_comparison, is_price, its_own, kind
 from analysis.continuations import breaks_down, no_cue, on_topic
 from analysis.earlier_partners import several, told_in_a_row
 from analysis.in_turn import aspect_in_turn
+from analysis.rankings import begins_next
 from analysis.retellings import amount
 from analysis.sides import HOME
 
@@ -150,9 +151,12 @@ def _seller_of_world(draft):
 
 
 def _starts_then(state, draft):
-    """True for A in "nhích từ A cùng kỳ lên B": B is of the time spoken of."""
-    then = draft.evidence and draft.evidence.lower().startswith("cùng")
-    return bool(then and modality.is_start(state.at, draft.n))
+    """True for A in "nhích từ A cùng kỳ lên B", "từ A của 8 tháng năm 2016 lên B": B is of the time spoken of."""
+    if not modality.is_start(state.at, draft.n):
+        return False
+    own = after(state.at, draft.n, adjacent=True)
+    own = own if own and own.kind in ("year", "months", "quarter", "month") and state.drafts[:-1] == [] else None
+    return bool(draft.evidence and (draft.evidence.lower().startswith("cùng") or own))
 
 
 def _aside(state, draft):
@@ -205,6 +209,7 @@ def to_next_sentence(state):
         )
         state.context.head = (meaning, _of_all_in_row(state, first.sides))
         state.context.topic = _of_several(state.context.topic, state.context.head)
+    state.context.topic = _of_row(state, state.context.topic)
     state.context.last = state.sides if state.sides and state.sides.partners else state.context.last
     dated = [d for d in state.drafts if d.period and not modality.compared(state.at, d.n)]
     dated = [d for d in dated if not _looks_back(state, d, dated[0])]
@@ -244,6 +249,14 @@ def _of_several(told, head):
     before = told[1].partners if told and told[1].evidence != "title" and told[0].measure == head[0].measure else ()
     other = len(before) == 1 == len(head[1].partners) and "WORLD" not in (*before, *head[1].partners)
     return (head[0], replace(head[1], partners=())) if other and before != head[1].partners else head
+
+
+def _of_row(state, topic):
+    """What a text is about after "Tiếp theo là thị trường EU, Hàn Quốc": of no single partner, whose row goes on."""
+    if not topic or len(topic[1].partners) != 1 or topic[1].evidence == "title" or not begins_next(state.at):
+        return topic
+    others = {d.sides.partners for d in state.drafts if d.sides.partners and d.sides.reporter == topic[1].reporter}
+    return (topic[0], replace(topic[1], partners=())) if others - {topic[1].partners} else topic
 
 
 def _way(draft):

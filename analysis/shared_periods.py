@@ -11,7 +11,8 @@ _NEVER = ("chưa bao giờ", "chưa khi nào", "chưa lúc nào", "chưa hề", 
 
 def stated(state):
     """The periods of the sentence that are no day and nothing that is only compared with."""
-    bound = [d.n for d in state.drafts if modality.compared(state.at, d.n) or its_own(state.at, d.n)]
+    at = state.at
+    bound = [d.n for d in state.drafts if modality.compared(at, d.n) or its_own(at, d.n) or modality.is_start(at, d.n)]
     compared = [after(state.at, n, adjacent=True) for n in bound if len(state.drafts) > 1]
     found = {
         (p.start, p.end): p

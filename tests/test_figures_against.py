@@ -216,3 +216,29 @@ def test_who_leads_what_comes_to_viet_nam_sells_it():
 def test_those_who_go_to_study_are_counted_and_a_family_is_not():
     assert told("Trong đó, số đi học tại Nga là 700 người.") == [("students", "VN", ["RU"])]
     assert told("Bà cho 3 người con đi học ở Nga.") == []
+
+
+def test_where_things_led_is_not_of_the_time_where_they_stood():
+    text = "Xuất khẩu quế sang Lào tăng từ mức 310 tấn 8 tháng đầu năm 2023 lên 5.400 tấn, tăng 16 lần."
+    periods = [(figure.period_start, figure.period_end) for figure in found(text)]
+    assert periods[0] == ("2023-01-01", "2023-08-31")
+    assert periods[0] not in periods[1:]
+
+
+def test_that_figure_is_of_the_two_that_the_sentence_before_named():
+    text = "Lào đã mua 2 triệu thùng dầu mỗi ngày từ Belarus trong tháng 7. Con số này tăng 4% so với tháng 6."
+    assert told(text)[-1] == ("import", "LA", ["BY"])
+
+
+def test_foreign_capital_without_a_country_comes_to_viet_nam():
+    assert told("Vốn đầu tư nước ngoài giải ngân quý I đạt 4,1 tỷ USD.") == [("investment", "VN", ["WORLD"])]
+    granted = found("Chín tháng, tổng vốn đăng ký cấp mới và tăng thêm là 16 tỷ USD.")[0]
+    assert (granted.value_min, granted.delta) == (16e9, False)
+
+
+def test_other_goods_behind_a_row_of_markets_are_of_none_of_them():
+    text = (
+        "Lào là thị trường số 1 của quế với 11 triệu USD. Tiếp theo là thị trường Thái Lan đạt 2 triệu USD.\n"
+        "Ngoài quế, các mặt hàng hồi, gừng đạt kim ngạch lần lượt là 3 triệu USD và 0,5 triệu USD."
+    )
+    assert [one[2] for one in told(text, "Xuất khẩu quế tăng")][-2:] == [[], []]
