@@ -34,7 +34,7 @@ WORDS = {
     "range": {"en": "range", "vi": "khoảng giá trị"},
     "missed": {"en": "missed", "vi": "không đạt"},
     "met": {"en": "met", "vi": "đạt"},
-    "open": {"en": "no value yet", "vi": "chưa có số liệu"},
+    "open": {"en": "none in the articles", "vi": "trong bài không có"},
 }
 
 

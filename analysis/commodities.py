@@ -11,7 +11,9 @@ from analysis.reading import lexicon
 
 def of(state, n, meaning, whole):
     """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
-    own = goods_of(state.at, n)
+    if (meaning.of_measure or meaning.measure) in ("visitors", "students"):
+        return None
+    own = None if _whole_beside(state.at, n) else goods_of(state.at, n)
     own = (state.goods or state.context.goods_before() or own) if own in THESE else own
     flows = [cue for cue in cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
     priced = meaning.detail == "price"
@@ -19,6 +21,21 @@ def of(state, n, meaning, whole):
     if state.goods is None and weighed(state.at, n):
         state.goods = goods_in(state.at, n) or state.context.goods_before()
     return state.goods or _of_title(state, n, meaning, whole)
+
+
+def _whole_beside(reading, n):
+    """True for "hợp tác dầu khí sẽ đưa kim ngạch thương mại lên 10 tỷ USD": the whole stands nearer than the goods."""
+    first, last = reading.start_of(n), reading.quantities[n].first
+    end = max((hit.last for hit in reading.goods if first <= hit.first < last), default=last)
+    words = " ".join(reading.words(end, last))
+    return any(told in words for told in _WHOLE_TRADE) and not any(this in words for this in THESE)
+
+
+_WHOLE_TRADE = (
+    "kim ngạch thương mại", "kim ngạch hai chiều", "kim ngạch song phương", "thương mại hai chiều",
+    "kim ngạch giữa hai", "thương mại song phương", "kim ngạch hai nước", "trao đổi thương mại",
+    "kim ngạch xuất nhập khẩu",
+)  # fmt: skip
 
 
 def _of_title(state, n, meaning, whole):

@@ -465,6 +465,8 @@ def test_known_failures(text, what):
         ("Việt Nam xuất sang Nga quế, hồi đạt 12 triệu USD.", "quế, hồi"),
         ("Sau khi EU gỡ thẻ vàng, kim ngạch xuất sang Nga đạt 30 triệu USD.", None),
         ("Xuất khẩu cá chỉ vàng sang Nga đạt 15 triệu USD.", "cá chỉ vàng"),
+        ("Nếu đủ điều kiện, xuất khẩu của Việt Nam sang Nga sẽ đạt 3 tỷ USD.", None),
+        ("Xuất khẩu điều của Việt Nam sang Nga đạt 61 triệu USD.", "điều"),
     ],
 )
 def test_a_word_that_holds_a_good_s_name_is_no_good(text, goods):
@@ -494,6 +496,8 @@ def test_goods_that_no_list_names_are_not_taken_for_the_whole_trade(text, goods)
         ("Nga mua nhiều chè của nước ta. Nửa năm, doanh nghiệp bán sang đây 5.100 tấn, thu 9 triệu USD.", ["chè"] * 2),
         ("Quý I, xuất khẩu chè sang Nga đạt 9 triệu USD; tổng xuất khẩu sang Nga đạt 600 triệu USD.", ["chè", None]),
         ("Quý I, xuất khẩu chè sang Nga đạt 9 triệu USD, nhập khẩu từ Nga đạt 500 triệu USD.", ["chè", None]),
+        ("Hợp tác về dầu khí sẽ đưa kim ngạch thương mại Việt - Nga lên 10 tỷ USD vào năm 2030.", [None]),
+        ("Kim ngạch xuất nhập khẩu dầu khí giữa Việt Nam và Nga đạt 1 tỷ USD năm 2024.", ["dầu khí"]),
         ("Từ mức 1,2 tỷ USD năm 2021, xuất khẩu tôm sang Nga đã lên 2 tỷ USD năm 2024.", ["tôm", "tôm"]),
     ],
 )
