@@ -103,7 +103,8 @@ def _named(text, *tables):
     if rest and len(rest[1].split()) > (4 if re.search(r"[.!?…]$", text) else 8):
         return None  # "TTO - Cơ quan khí tượng cảnh báo ..." opens with two capitals too
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
-    text = NOTED.sub("", FROM.sub("", READING.sub("", MADE.sub("", text))))
+    text = READING.sub("", FROM.sub("", MADE.sub("", text)) if text.endswith(")") else text)
+    text = NOTED.sub("", text) if "*" in text or any(map(str.isdigit, text)) else text
     return labelled(text) or _unlabelled(text)
 
 
@@ -173,13 +174,15 @@ TOLD_BEHIND = re.compile(rf"\)\s+[{LOWER}]+ [{LOWER}]")  # "Chị Mẫu (bìa ph
 def _unlabelled(text):
     if ")" in text and TOLD_BEHIND.search(text):
         return None
-    text = CREDITING.sub("", PICTURES.split(text)[0] or text)
+    text = PICTURES.split(text)[0] or text if ":" in text else text
+    text = CREDITING.sub("", text) if "heo " in text or "HEO " in text else text
     bare = re.sub(r"\s*\([^()]*\)$", "", text)
     if key_of(bare) == "tổng hợp":
         return None  # how the text was made, by nobody
     if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
         return text
-    text = ADDRESS.sub("", text).rstrip(".") if len(text) > 6 else text
+    text = ADDRESS.sub("", text) if "@" in text else text
+    text = text.rstrip(".") if len(text) > 6 else text
     text = (
         _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1]
         .sub("", text)
