@@ -121,6 +121,8 @@ PREFIX = re.compile(r"^[A-ZĐ]{2,6} (?=[A-ZĐ]\w+ [^\W\d_])")  # the outlet's le
 def _section_like(around, each, text):
     key = each.key
     kinds = ("menu", "header", "row", "control", "media", None)
+    if each.kind == "comment":  # "Bình luận" is a button too, and the name of a section where the menu has it
+        return key in vocabulary().sections and around.again(key)
     if each.kind not in kinds or each.sentence or behind_home(text)[0]:
         return False
     of_menu = not namelike(text) and _two_of_menu(around, text)

@@ -201,6 +201,13 @@ def test_a_person_named_beside_the_article_neither_signs_nor_names_the_section(l
     assert (above.author, above.section, below.author) == (None, None, None)
 
 
+def test_comment_is_a_section_where_the_menu_has_it_and_else_a_button():
+    day = ["12/05/2025 08:15"]
+    assert clean(day, above=[*MENU[:4], "Bình luận", *MENU[4:], "Bình luận"]).section == "Bình luận"
+    assert clean(day, above=[*MENU, "Chia sẻ", "Bình luận"]).section is None
+    assert clean(day, above=["Facebook", "Bình luận"]).section is None
+
+
 def test_the_address_behind_its_label_below_the_credit():
     page = clean(["12/05/2025 08:15"], ["Theo Ngạc Mẫu", "Nhịp sống thị trường", "Link gốc: https://nhipsong.example/banh-cuon-tver-2025.chn"])
     assert (page.author, page.source, page.source_url) == ("Ngạc Mẫu", "Nhịp sống thị trường", "https://nhipsong.example/banh-cuon-tver-2025.chn")
