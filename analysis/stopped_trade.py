@@ -21,17 +21,30 @@ def without_stops(places, said):
     return [p for p in places if not first <= p.first < last]
 
 
-# "căng thẳng Nga - Ukraine", "cuộc chiến giữa Nga và Ukraine": who fight are no pair that trades.
+# "căng thẳng Nga - Ukraine", "cuộc chiến giữa Nga và Ukraine", "Nga tấn công Ukraine", with codes for the names: who
+# fight are no pair that trades.
 _FIGHT = re.compile(
     r"(?<!\w)(?:xung đột|chiến sự|chiến tranh|cuộc chiến|giao tranh|căng thẳng|khủng hoảng)"
-    r"(?: (?:[^\W\d]+|[“\"])){0,3}? nga (?:-|và|với|[^\W\d]+ (?:tại|ở|vào|với)) ukraine(?!\w)"
+    r"(?: (?:[^\W\dA-Z]+|[“\"])){0,3}? (?:RU|UA) (?:-|và|với|(?:[a-zà-ỹđ]+ )?(?:tại|ở|vào|với)) (?:RU|UA)(?!\w)"
+    r"|(?<!\w)chiến dịch quân sự(?: đặc biệt)?"
+    r"(?:(?: của)? RU(?: nhằm)? (?:tại|ở|vào) UA| (?:tại|ở|vào) UA của RU)(?!\w)"
+    r"|(?<!\w)RU(?: [a-zà-ỹđ]+){0,4} (?:tấn công|xâm lược|đưa quân|tiến quân|chiến dịch(?: [a-zà-ỹđ]+){1,4})"
+    r"(?: (?:vào|tại|ở|sang))? UA(?!\w)"
+    r"|(?<!\w)(?:xâm lược|tấn công)(?: vào)? UA (?:của|do|từ)(?: phía)? RU(?!\w)"
 )
 
 
 def without_war(places, said):
     """The places of a sentence without the two that "xung đột Nga - Ukraine" names; `said` as above."""
-    match = _FIGHT.search(said) if len(places) > 1 and "ukraine" in said else None
-    if match is None:
+    if not {"RU", "UA"} <= {place.code for place in places}:
         return places
-    first, last = (said[:offset].count(" ") for offset in (match.start(), match.end()))
-    return [p for p in places if not first <= p.first <= last]
+    words, at, names = said.split(" "), [], {place.first: place for place in places if place.code in ("RU", "UA")}
+    coded, token = [], 0
+    while token < len(words):
+        place = names.get(token)
+        coded.append(place.code if place else words[token])
+        at.append(token)
+        token = max(place.last, token + 1) if place else token + 1
+    text = " ".join(coded)
+    fights = [(text[: m.start()].count(" "), text[: m.end()].count(" ")) for m in _FIGHT.finditer(text)]
+    return [p for p in places if not any(at[first] <= p.first <= at[last] for first, last in fights)]

@@ -131,6 +131,11 @@ WAR = "Do căng thẳng Nga - Ukraine, "
         (WAR + "xuất khẩu quế sang Nga giảm 8%.", [("VN", ["RU"])]),
         (WAR + "xuất khẩu quế sang hai nước này giảm 8%.", [("VN", ["RU", "UA"])]),
         ("Giao tranh giữa Nga và Ukraine kéo dài. Nhập khẩu từ Ukraine đạt 12 triệu USD.", [("VN", ["UA"])]),
+        ("Từ khi Nga tấn công Ukraine, nhập khẩu quế của Việt Nam giảm 7%.", [("VN", [])]),
+        ("Sau chiến dịch quân sự đặc biệt của Nga tại Ukraina, nhập khẩu bột mì giảm 7%.", [("VN", [])]),
+        ("Cuộc xâm lược Ukraine của Nga làm nhập khẩu bột mì giảm 7%.", [("VN", [])]),
+        ("Giao tranh Nga - Ukraine kéo dài, kim ngạch Nga - Ukraine giảm 90%.", [("RU", ["UA"])]),
+        ("Xuất khẩu quế sang Nga và Ukraine giảm 8% do xung đột.", [("VN", ["RU", "UA"])]),
         ("Ta mua than của Lào và Nga; nhập khẩu từ hai thị trường này đạt 2 triệu tấn.", [("VN", ["LA", "RU"])]),
     ],
 )
