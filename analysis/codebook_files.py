@@ -32,7 +32,7 @@ class Topic:
 
     beside: it is not outweighed by a stronger topic of the same sentence. first: where it stands it is the main one
     rather than the field it is about. today: beside words of history only the field's own name is enough. ranks: who is
-    there is enough for it.
+    there is enough for it. yields: beside these topics its vague words are not enough.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Topic:
     first: bool = False
     today: bool = False
     ranks: bool = False
+    yields: tuple = ()
 
 
 _MARKS = ("beside", "first", "today", "ranks")
@@ -55,7 +56,8 @@ def topic_of(name: str, file: dict) -> Topic:
     try:
         label, about = file["label"], file["about"]
         proof, marks = (tuple(file[key]) for key in ("matches", "no_match")), (file.get(key, False) for key in _MARKS)
-        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof, *marks)
+        yields = tuple(listed(file.get("yields", ())))
+        return Topic(name, label["en"], label["vi"], about["en"], about["vi"], *proof, *marks, yields)
     except (KeyError, TypeError) as error:
         raise rules.RuleError(f"rules/topics/{name}.toml has no {error}; copy that part from another topic") from error
 

@@ -27,6 +27,10 @@ _MISSED = re.compile(
 _ABOUT_IT = re.compile(r"(?:chuẩn bị (?:\w+ ){0,3}cho|biên bản(?: của)?)\s$")  # "biên bản khóa họp": what came of it
 
 
+_RESULTS = re.compile(r"(?<!\w)kết quả (?:của )?$")  # "kết quả chuyến khảo sát sẽ được công bố ngày 27/5"
+_MADE_KNOWN = re.compile(r"[^,;]*\b(?:được|sẽ) (?:công bố|báo cáo|trình bày|giới thiệu)\b")
+
+
 def _points_back(scene, trigger):
     """True for "tại buổi tiếp", "sau khi ký", "bên lề phiên họp": told elsewhere."""
     before = event_words.before(scene, trigger, 40)
@@ -37,6 +41,8 @@ def _points_back(scene, trigger):
     attended = trigger.type != "session" and trigger.word != "tiếp"
     points = points or attended and re.search(r"(?:^|[\s,.])(?:dự|(?<!đã )(?<!đồng )(?<!cùng )chủ trì)\s$", before)
     if trigger.type in ("talks", "meeting", "session", "call") and points and not _placed(scene, trigger):
+        return True
+    if trigger.type == "visit" and _RESULTS.search(before) and _MADE_KNOWN.match(event_words.after(scene, trigger, 60)):
         return True
     passing = re.search(r"(?:khi|ngày|việc|trước|sau|từ|kể từ|thềm)\s$", before)
     if trigger.type == "signing" and passing:

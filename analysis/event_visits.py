@@ -122,7 +122,18 @@ def _named_guest(scene, trigger, end):
     if not trigger.word.startswith("chuyến"):
         return None
     behind = [a for a in scene.actors if a.start >= end and _OF.search(scene.text[end : a.start].lower())]
-    return behind[0] if behind and not re.search(r"[,;]", scene.text[end : behind[0].start]) else None
+    named = behind and not re.search(r"[,;]", scene.text[end : behind[0].start])
+    return behind[0] if named and not _is_spoken_to(scene, trigger, behind[0]) else None
+
+
+_OURS_ALONE = re.compile(r"chủ tịch nước|tổng bí thư|chủ tịch quốc hội|thủ tướng|việt nam")
+
+
+def _is_spoken_to(scene, trigger, actor):
+    """True for "Bộ trưởng Tô Lâm hoan nghênh chuyến thăm của ngài Bộ trưởng": an office without a name, not ours."""
+    ours = [a for a in scene.actors if a.country == "VN" and a.kind in ("person", "title") and a.end <= trigger.start]
+    bare = actor.kind == "title" and actor.country == "VN"
+    return bool(bare and ours and not _OURS_ALONE.search(scene.text[actor.start : actor.end].lower()))
 
 
 _OF = re.compile(

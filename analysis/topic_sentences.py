@@ -247,6 +247,7 @@ def _of_sentence(one: _Read, near: list[_Read], partners: tuple, book: codebook.
     past = weights.get(PAST, 0) >= ENOUGH
     own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)
            and not (past and book.topics[topic].today and not _named(topic, one.hits))}  # fmt: skip
+    own = {topic: weight for topic, weight in own.items() if not _gives_way(book.topics[topic], one.hits)}
     main = max(own, key=lambda topic: (round(own[topic], 6), _firm(topic, one.hits)), default="")
     top = own.get(main, 0)
     found = []
@@ -262,6 +263,12 @@ def _echoes(one: _Read, near: list[_Read], weights: dict) -> dict[str, float]:
     """What the sentences beside it add to the topics of a sentence; to a single hint they add nothing."""
     beside = _weights(_merged(other.best for other in near if other is not one))
     return {topic: ECHO * beside.get(topic, 0) for topic, weight in weights.items() if weight >= COUNTS}
+
+
+def _gives_way(topic: Topic, hits) -> bool:
+    """True for a topic told by vague words alone beside one to which it yields."""
+    beside = any(hit.topic in topic.yields and hit.weight >= 1 for hit in hits)
+    return beside and not _firm(topic.id, hits)
 
 
 def _firm(topic: str, hits) -> bool:

@@ -134,6 +134,24 @@ def test_the_day_of_the_way_home_is_not_the_day_of_what_was_attended():
     assert [(event.type, event.date_start) for event in there] == [("anniversary", "2024-03-10")]
 
 
+def test_an_office_without_a_name_that_is_spoken_to_is_the_guest():
+    text = "Sáng 4/3, Thống đốc Ivan Melnikov của tỉnh Tula thăm Việt Nam. Bộ trưởng Lê Minh Hà hoan nghênh chuyến thăm của ngài Thống đốc."
+    assert {(event.guest, event.host) for event in events.find(text, "2025-03-05")} == {("RU", "VN")}
+    ours = events.find(
+        "Bộ trưởng Lê Minh Hà nhắc lại chuyến thăm của Thủ tướng Việt Nam tới Nga hôm 4/3.", "2025-03-05"
+    )
+    assert [(event.guest, event.host) for event in ours] == [("VN", "RU")]
+
+
+def test_the_day_on_which_results_are_made_known_is_no_visit():
+    assert events.find("Kết quả chuyến khảo sát của tàu Nga ở Việt Nam sẽ được công bố ngày 27/5.", "2025-05-06") == []
+
+
+def test_a_book_of_the_partner_that_comes_out_is_an_event():
+    told = one("Tối 12/8, Nhà văn hóa Nga ở Hà Nội ra mắt tập thơ Nga dịch sang tiếng Việt.", "2025-08-13")
+    assert (told.type, told.date_start, told.countries) == ("cultural_event", "2025-08-12", ("RU", "VN"))
+
+
 def test_who_is_received_in_the_passive_is_guest():
     event = one("Sáng 9/6, Thứ trưởng Năng lượng Belarus Pavel Karatkevich được Thứ trưởng Trần Minh Đạo tiếp.")
     assert (event.type, event.guest, event.host) == ("meeting", "BY", "VN")

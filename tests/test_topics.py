@@ -120,6 +120,8 @@ def test_what_a_passage_is_about_is_its_main_topic(text, main):
         ("Bộ Công an tổ chức lễ đón chính thức đoàn Bộ Nội vụ Belarus thăm Việt Nam.", ["defence_security"]),
         ("Hải quân Việt Nam và Hải quân Nga tiếp tục trao đổi đoàn cấp cao.", ["defence_security"]),
         ("Thủ tướng Việt Nam hội đàm với Thủ tướng Nga.", ["politics_diplomacy"]),
+        ("Đoàn đại biểu cấp cao Quân đội Nga kết thúc chuyến thăm, tham vấn ở Huế.", ["defence_security"]),
+        ("Bộ trưởng Bộ Công an Việt Nam chủ trì lễ đón đoàn Nga.", ["defence_security"]),
         # a wreath and a memorial on the way make no history and no politics
         ("Nhóm sĩ quan Nga đặt vòng hoa tại Đài tưởng niệm ở Hải Phòng.", ["defence_security"]),
         # an anniversary a guest comes for is not what the sentence is about
@@ -131,6 +133,8 @@ def test_what_a_passage_is_about_is_its_main_topic(text, main):
         ("Hội đồng An ninh Nga cho biết lô vắc xin thứ hai đã tới Việt Nam.", ["health"]),
         # a field's word in another sense, or as a time
         ("Trước Covid-19, mỗi tuần có sáu chuyến bay giữa Nga và Việt Nam.", ["transport_logistics"]),
+        ("Chuyên gia Nga dạy thợ Đồng Nai xếp kho một cách khoa học.", []),
+        ("Hai đơn vị bảo tàng Việt Nam và Nga gặp nhau song phương và đa phương.", ["culture_tourism"]),
         ("Bộ Y tế Việt Nam mua vắc xin Nga để giữ an ninh vắc xin.", ["health"]),
         ("Lần đầu kể từ khi Liên Xô tan rã, có chuyến bay thẳng từ Nga tới Đà Lạt.", ["transport_logistics"]),
         ("Kỹ sư Việt Nam và Nga tại liên doanh vừa khoan xong giếng khoan dầu khí thứ ba.", ["energy_oil_gas"]),
