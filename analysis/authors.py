@@ -105,9 +105,10 @@ def _named(text, *tables):
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
     text = READING.sub("", FROM.sub("", MADE.sub("", text)) if text.endswith(")") else text)
     text = NOTED.sub("", text) if "*" in text or any(map(str.isdigit, text)) else text
-    return labelled(text) or _unlabelled(text)
+    return labelled(text) or _unlabelled(WRITTEN.sub("", text))
 
 
+WRITTEN = re.compile(rf"^(?:[Bb]y|BY|[Bb]ởi) (?=[{UPPER}][^,]+, [{UPPER}])")  # "By Arkady Mauson, RIA Novosti"
 READING = re.compile(r"\s*[|•·,–-]?\s\d{1,2} (?:phút(?: đọc)?|min(?:utes?)?(?: read)?)$")  # how long the piece takes
 
 
@@ -137,7 +138,7 @@ def labelled(text: str) -> str | None:
     return _unlabelled(name) or (name if WRITER.match(text) or _capitals(name) else None)
 
 
-WHEN = re.compile(r"\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)|\s*[|•·,–-]\s*(?=\d{1,2}[/:.h-]\d)")
+WHEN = re.compile(r",?\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)|\s*[|•·,–-]\s*(?=\d{1,2}[/:.h-]\d)")
 
 
 def without_bureau(text: str) -> str:
@@ -287,7 +288,9 @@ def _correspondent(text):
         return len(words) <= 6
     found = said.writer.match(text)
     rest = text[found.end() :].split() if found else ["x"]
-    return all(word[:1].isupper() or word in ("tại", "từ", "thường", "trú", "ở") for word in rest)
+    return key_of(" ".join(rest)) in vocabulary().agency or all(
+        word[:1].isupper() or word in ("tại", "từ", "thường", "trú", "ở") for word in rest
+    )
 
 
 def person(text: str) -> bool:
