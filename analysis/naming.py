@@ -313,11 +313,23 @@ def _with_apposition(mention):
     return replace(mention, office=said, kind=mention.kind or offices[0].kind, after=k)
 
 
+def _names_firm(line, title):
+    """True where the title names a firm: what follows the firm's noun in capitals is the firm's name."""
+    said = " ".join(word.text for word in line.low[title.first : title.last])
+    return any(noun in said for noun in _FIRMS)
+
+
+_FIRMS = ("công ty", "tập đoàn", "ctcp", "ngân hàng", "doanh nghiệp", "hợp tác xã", "chuỗi", "thương hiệu", "cửa hàng")
+
+
 def _apposed(line, k):
     if k + 1 >= len(line) or line.words[k].text not in {",", "-", "–", "(", "là"}:
         return None
     title = titles.at(line, k + 1)
-    if not title or titles.name_after(line, title.last):
+    name = title and titles.name_after(line, title.last)
+    if name and _names_firm(line, title):  # "Giám đốc Công ty Sơn Hà Phú Thọ, cho biết": nobody else's name
+        title, name = titles.past_firm(line, title, name[1]), None
+    if not title or name:
         return None
     after = line.words[title.last].text if title.last < len(line) else "."
     listing = after in {"và", "cùng"} and line.words[k].text == ","

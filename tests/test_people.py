@@ -248,6 +248,21 @@ def test_titles_end_where_a_verb_begins():
     assert titles.at(names.Line("Đại sứ quán Nga mở cửa"), 0) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bà Trần Thị Lý, Giám đốc Công ty TNHH Nông sản Sơn Hà Bắc Kạn, cho biết đơn hàng tăng.", ["Trần Thị Lý"]),
+        ("Ông Lê Văn Tú - Trưởng phòng của Tập đoàn Kim Sơn Phú Yên - nói giá giảm.", ["Lê Văn Tú"]),
+        ("Chủ tịch VN Pharma Trần Văn Thế nhập thuốc từ Nga.", ["Trần Văn Thế"]),
+        ("Theo Global Energy Research, giá dầu Nga tăng.", []),
+        ("Kpler Analytics cho biết lượng dầu Nga bán ra tăng.", []),
+        ("Chị Hà Thu, chủ shop Hoa Mai Vàng, nói khách Nga mua nhiều.", ["Hà Thu"]),
+    ],
+)
+def test_the_name_of_a_firm_is_nobody_s(text, wanted):
+    assert surfaces(text) == wanted
+
+
 def test_a_country_that_a_house_studies_is_not_the_side_of_its_people():
     text = "Nhà nghiên cứu Vera Soboleva, Viện Hàn Quốc và Đông Bắc Á (Nga), đã tới Huế."
     assert [(p.name, p.country) for p in people.find(text)] == [("Vera Soboleva", "RU")]
