@@ -135,7 +135,7 @@ _LIVES = re.compile(r"(?:học tập|sinh sống|lao động|người|ngày|ti�
 
 def _works_with(scene, trigger):
     """True for "làm việc gần hai giờ với lãnh đạo ...": with somebody, not "làm việc tại Nga với mức lương cao"."""
-    behind = re.match(r"(?:\s[\w\s]{0,45})?\svới\s", event_words.after(scene, trigger, 60))
+    behind = re.match(r"(?!\s(?:để|nhằm)\s)(?:\s[\w\s]{0,45})?\svới\s", event_words.after(scene, trigger, 60))
     if not behind or _LIVES.search(event_words.before(scene, trigger, 20)):
         return False
     at = trigger.end + behind.end()

@@ -244,7 +244,7 @@ def _of_sentence(one: _Read, near: list[_Read], partners: tuple, book: codebook.
     other = max((weight for topic, weight in weights.items() if topic.startswith(codebook.OTHER)), default=0)
     unsure = any(COUNTS <= weight < ENOUGH for weight in weights.values())
     echoes = _echoes(one, near, weights) if unsure else {}
-    past = weights.get(PAST, 0) >= ENOUGH
+    past = weights.get(PAST, 0) >= ENOUGH and any(hit.topic == PAST and hit.weight >= 1 for hit in one.hits)
     own = {topic: weight for topic, weight in weights.items() if not topic.startswith(codebook.OTHER)
            and not (past and book.topics[topic].today and not _named(topic, one.hits))}  # fmt: skip
     own = {topic: weight for topic, weight in own.items() if not _gives_way(book.topics[topic], one.hits)}

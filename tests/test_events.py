@@ -143,6 +143,11 @@ def test_an_office_without_a_name_that_is_spoken_to_is_the_guest():
     assert [(event.guest, event.host) for event in ours] == [("VN", "RU")]
 
 
+def test_to_work_for_something_is_no_meeting():
+    assert events.find("Trong năm nay, Nga đang làm việc để mở đường bay với Việt Nam.", "2023-03-30") == []
+    assert one("Sáng 4/3, đoàn Nga làm việc hai giờ với Bộ trưởng Lê Minh Hà.", "2025-03-05").type == "meeting"
+
+
 def test_the_day_on_which_results_are_made_known_is_no_visit():
     assert events.find("Kết quả chuyến khảo sát của tàu Nga ở Việt Nam sẽ được công bố ngày 27/5.", "2025-05-06") == []
 

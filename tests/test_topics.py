@@ -127,6 +127,12 @@ def test_what_a_passage_is_about_is_its_main_topic(text, main):
         # an anniversary a guest comes for is not what the sentence is about
         ("Chủ tịch nước ta thăm chính thức Nga và dự lễ mừng Chiến thắng trong Chiến tranh Vệ quốc.",
          ["politics_diplomacy"]),
+        # vague words of an occasion leave today's fields as they are, where no word of the past itself stands
+        ("Dự lễ kỷ niệm chuyến bay thẳng đầu tiên, Việt Nam và Nga bàn an ninh quốc phòng.",
+         ["defence_security", "transport_logistics"]),
+        # a market of flights is not one of goods
+        ("Phú Quốc mở thêm đường bay tới thị trường Nga.", ["transport_logistics"]),
+        ("Gạo Việt vào thị trường Nga.", ["trade"]),
         # who speaks, and whose news it is
         ("Chủ tịch Hội hữu nghị Việt - Nga cho biết thành phố Tula cấp thêm học bổng cho sinh viên Việt Nam.",
          ["education_training"]),
