@@ -336,7 +336,7 @@ def two_processes(bench: Bench, size: int) -> None:
 
 
 def again(bench: Bench, size: int) -> None:
-    """Everything of a corpus: cold over two processes; warm; after one new page; after one edited topic file."""
+    """Everything of a corpus: cold over two processes and in one; warm; after one new page; after one edited topic file."""
     folder, cache = bench.corpus(size), f"all-{size}"
     cold = bench.run("all", folder, cache, "loky", 2)
     bench.took("ours cold, two processes, all", size, cold)
@@ -346,8 +346,12 @@ def again(bench: Bench, size: int) -> None:
     make_corpus(folder, 1, first=900_000)
     new = bench.run("all", folder, cache)
     bench.took("after one new page, all", size + 1, new)
-    bench.bar("after one new page against cold, CPU (one process)", size, cold["cpu"] / new["cpu"], least=50)
-    bench.bar("after one new page against cold, wall (two processes)", size, cold["seconds"] / new["seconds"], least=50)
+    alone = bench.run("all", folder, f"{cache}-alone")
+    bench.took("ours cold, one process, all", size + 1, alone)
+    bench.bar("after one new page against cold, one process, CPU", size, alone["cpu"] / new["cpu"], least=50)
+    bench.bar("after one new page against cold, one process, wall", size, alone["seconds"] / new["seconds"], least=50)
+    bench.row("after one new page against cold over two processes, CPU", size, cold["cpu"] / new["cpu"], "times")
+    bench.row("after one new page against cold over two processes, wall", size, cold["seconds"] / new["seconds"], "times")
     project = bench.work / "project"
     shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(".*", "exports", "tests", "docs", "notebooks"))
     topic = next(iter(sorted((project / "rules" / "topics").glob("*.toml"))), None)
