@@ -138,7 +138,10 @@ def labelled(text: str) -> str | None:
     return _unlabelled(name) or (name if WRITER.match(text) or _capitals(name) else None)
 
 
-WHEN = re.compile(r",?\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)|\s*[|•·,–-]\s*(?=\d{1,2}[/:.h-]\d)")
+WHEN = re.compile(
+    r",?\s+(?:vào(?: lúc| ngày)?|lúc|ngày|on|at)\s+(?=\d|thứ)|\s*[|•·,–-]\s*(?=\d{1,2}[/:.h-]\d)"
+    r"|\s*[|•·,–-]\s*(?i:ngày|thời gian|đăng|cập nhật|xuất bản|lượt)\s(?=.*\d)"
+)
 
 
 def without_bureau(text: str) -> str:

@@ -115,7 +115,7 @@ def _names(head, title, author_line):
 def _body_start(looks, content, first):
     """The second paragraph's line if date or byline stand below the lede, else the first one's."""
     second = next((number for number in content[1:] if looks[number - 1].prose), None)
-    parted = second and any(each.kind == "date" for each in looks[first:second])
+    parted = second and any(each.kind == "date" or imprints.read(each) for each in looks[first:second])
     return second if parted and second - first <= 14 else first
 
 

@@ -50,7 +50,8 @@ CLASSES = [
         (r"^(?:comment|binh-?luan|fb-comment|ykien|box-?comment)", "comment"),
         (
             r"^(?:(?:box|block|list|news|story|article|post)s?-?(?:related|relate|relation|lien-?quan|hot)|also-?read|doc-?them|xem-?them|more-?news"
-            r"|(?:[\w-]+[-_])?related?(?:[-_]?(?:box|news|posts?|articles?|stories))|inner-?article|related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside)",
+            r"|(?:[\w-]+[-_])?related?(?:[-_]?(?:box|news|posts?|articles?|stories))|inner-?article|related|relate|tin-?lien-?quan|lien-?quan|bai-?lien-?quan|most-?read|doc-?nhieu|tin-?khac|box-?tin|tin-?moi|same-?cate|cung-?chuyen-?muc|recommend|read-?more|see-?more|tin-?cung|other-?news|VCSortableInPreviewMode.*link|sidebar|right-?col|aside"
+            r"|owl-|slick-|swiper-|carousel|slideshow|slides?$|flexslider|bx-?slider)",
             "aside",
         ),
         (

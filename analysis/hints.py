@@ -19,15 +19,20 @@ BELIEVED = 0.15  # of a page's prose that its markup may leave to the article at
 class Marks:
     """What stands around a line: (element, part) from without, whether its words are links, the cells of its row.
 
-    Elements are numbers; paragraphs of one class are one element. `around` are the innermost three. A `heavy` line is
-    short and bold as a whole.
+    Elements are numbers; paragraphs of one class are one element. `chain` are all of them from without. A `heavy` line
+    is short and bold as a whole.
     """
 
     parts: list
     linked: bool
     cells: int
-    around: list
+    chain: list
     heavy: bool = False
+
+    @property
+    def around(self):
+        """The innermost three elements around the line."""
+        return self.chain[-3:]
 
     @property
     def credits(self):
@@ -47,10 +52,11 @@ def of_lines(lines: list[str], marks: list[Marks]) -> list[str]:
 
 def prose(lines: list[str], marks: list[Marks]) -> int:
     """The letters in the paragraphs of a page."""
-    return sum(len(line) for line, each in zip(lines, marks, strict=True) if _is_prose(line, each))
+    return sum(len(line) for line, each in zip(lines, marks, strict=True) if is_prose(line, each))
 
 
-def _is_prose(line, marks):
+def is_prose(line: str, marks: Marks) -> bool:
+    """Is the line long, and not made of links?"""
     return len(line) >= PROSE and not marks.linked
 
 
@@ -59,7 +65,7 @@ def trunk(lines: list[str], marks: list[Marks], hints: list[str]) -> tuple[list[
 
     Among the hints "heading" becomes "subhead" and "" of a short line "own" where they stand there too, between them.
     """
-    paragraphs = [place for place, line in enumerate(lines) if _is_prose(line, marks[place]) and hints[place] in TEXT]
+    paragraphs = [place for place, line in enumerate(lines) if is_prose(line, marks[place]) and hints[place] in TEXT]
     weights = Counter()
     for place in paragraphs:
         for element, share in zip(reversed(marks[place].around), SHARES, strict=False):
@@ -88,7 +94,7 @@ SHARES = (1, 1, 0.5)  # of a paragraph's letters that count for it, for what it 
 def _void(lines, marks):
     """The elements whose names are not to be believed."""
     pairs = list(zip(lines, marks, strict=True))
-    paragraphs = [(line, each) for line, each in pairs if _is_prose(line, each)]
+    paragraphs = [(line, each) for line, each in pairs if is_prose(line, each)]
     size, total = Counter(), sum(len(line) for line, _ in paragraphs)
     for line, each in paragraphs:
         size.update({element: len(line) for element, _ in each.parts})
@@ -118,7 +124,7 @@ def _first(pairs, size, total):
     start = next((place for place, (_, each) in enumerate(pairs) if any(part == "h1" for _, part in each.parts)), None)
     if start is None:
         return set()
-    within = [set(each.within()) for line, each in pairs[start:] if _is_prose(line, each)][:3]
+    within = [set(each.within()) for line, each in pairs[start:] if is_prose(line, each)][:3]
     if len(within) < 3:
         return set()
     shared = within[1] & within[2 if not within[0] else 0]

@@ -154,13 +154,28 @@ def _labels(said: Vocabulary):
 
 
 def _signed(cell):
-    """The name in a cell. A place before a comma, a section and a counter are none."""
+    """The name in a cell. A place before a comma, a section and a counter are none; a full name of a person is one.
+
+    >>> _signed("Hà Lâm,"), _signed("Trần Mẫu Lâm,"), _signed("Hồ Chí Minh,")
+    (None, 'Trần Mẫu Lâm', None)
+    """
     bare = BY.sub("", cell).strip()
+    if cell.endswith(","):
+        bare = cell = cell.rstrip(",").strip() if _in_full(cell) else cell
     if cell.endswith(",") or key_of(bare) in vocabulary().sections or COUNTER.search(cell):
         return None
     editors = len(bare.split()) <= 6 and wording().office.match(bare)
     name = labelled(cell) or author_of(bare) or (bare if editors else None)
     return name if name is None or key_of(name) not in vocabulary().agency else None
+
+
+def _in_full(cell):
+    """Is it the family's, a middle and a given name of a person, whose name no town bears?"""
+    name = cell.rstrip(", ")
+    return len(name.split()) in (3, 4) and person(name) and author_of(name) is not None and key_of(name) not in TOWNS
+
+
+TOWNS = frozenset({"hồ chí minh", "phan rang tháp chàm", "bà rịa vũng tàu"})
 
 
 def _stray(cell):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from analysis import next_articles, script_text
+from analysis import script_text
 from analysis.page_head import metadata
 from analysis.shown_lines import shown
 
@@ -46,12 +46,11 @@ def read(source: str) -> WebPage:
     if root is None:
         return WebPage([], [], {})
     told = metadata(root)
-    lines, hints, trunk = shown(root)
-    hints = next_articles.left_out(lines, hints, told.get("title"))
+    lines, hints, trunk = shown(root, told.get("title"))
     shown_text = sum(len(line) for line, hint in zip(lines, hints, strict=True) if not hint)
     if shown_text < MUTE:
         lines, hints = _with_scripts(root, lines, hints, told.get("title"), named=shown_text > SILENT)
-    return WebPage(lines, hints, told, tuple(number for number in trunk if hints[number - 1] != "aside"))
+    return WebPage(lines, hints, told, tuple(trunk))
 
 
 MUTE, SILENT = 600, 200  # letters; a page that shows fewer may have its article in a script, or surely has it there

@@ -3,14 +3,22 @@
 Some sites add the next article, with its own main heading and date, when the reader comes to the end of the first.
 """
 
+from collections import Counter
+
 from analysis import dates
 from analysis.hints import ARTICLE, PROSE, TEXT
 
+NAME = 20  # letters of a headline
 HEAD = 8  # lines below a main heading among which an article's date stands
+SEVERAL, LONG = 4, 600  # paragraphs and letters that an element holds which is an article, and no card of another
 
 
-def left_out(lines: list[str], hints: list[str], title: str | None) -> list[str]:
-    """The hints, "aside" for the lines of every article but the page's own: the one under its title, else the first."""
+def left_out(lines: list[str], hints: list[str], title: str | None, held: list[int]) -> list[str]:
+    """The hints, "aside" for the lines of every article but the page's own: the one under its title, else the first.
+
+    `held` has the number of the element around each line that calls itself an article, 0 where there is none.
+    """
+    hints = _unnamed(lines, hints, title, held)
     tops = [place for place, hint in enumerate(hints) if hint == "h1"]
     if len(tops) < 2 or len({lines[place] for place in tops}) < 2:
         return hints
@@ -26,5 +34,23 @@ def left_out(lines: list[str], hints: list[str], title: str | None) -> list[str]
 def _is_article(lines, hints, top, end):
     """Do a date and paragraphs stand below the heading?"""
     pairs = zip(lines[top:end], hints[top:end], strict=True)
-    text = sum(len(line) for line, hint in pairs if len(line) >= PROSE and hint in TEXT)
+    text = sum(len(line) for line, hint in pairs if _told(line, hint))
     return text >= ARTICLE and any(len(line) < PROSE and dates.find(line) for line in lines[top + 1 : top + HEAD])
+
+
+def _unnamed(lines, hints, title, held):
+    """The hints, "aside" in all such elements but the one with the page's title, if several hold long texts."""
+    texts = [(held[place], line) for place, line in enumerate(lines) if held[place] and _told(line, hints[place])]
+    size, several = Counter(), Counter(element for element, _ in texts)
+    for element, line in texts:
+        size[element] += len(line)
+    long = {element for element in several if several[element] >= SEVERAL and size[element] >= LONG}
+    own = {held[place] for place, line in enumerate(lines) if len(line) >= NAME and (title or "").startswith(line)}
+    if len(long) < 2 or not long & own:
+        return hints
+    others = long - own
+    return ["aside" if held[place] in others else hint for place, hint in enumerate(hints)]
+
+
+def _told(line, hint):
+    return len(line) >= PROSE and hint in TEXT

@@ -2,15 +2,15 @@
 
 from lxml import etree
 
-from analysis import hints, stylesheets
+from analysis import beyond, hints, next_articles, own_headline, stylesheets
 from analysis.elements import bold, data_row, hidden, inline, kept_lines, leads_on, names_of, part_of
 
 LONGEST_HEADING, HEAVY = 160, 0.95  # letters of a line in bold that is a heading; share of them that is bold
 SHORTEST = 600  # letters of paragraphs; a page that shows fewer may hide its article until a script runs
 
 
-def shown(root):
-    """(lines, hints, trunk) of a page; what hides most of the text is undone by a script.
+def shown(root, title: str | None = None):
+    """(lines, hints, trunk) of a page with this title; what hides most of the text is undone by a script.
 
     The trunk are the numbers of the lines with the paragraphs that stand together.
     """
@@ -24,8 +24,11 @@ def shown(root):
     if told < SHORTEST:
         other = _walked(root, keeping, strict=False)
         walker = other if hints.prose(other.lines, other.marks) >= max(SHORTEST, 4 * told) else walker
-    trunk, told = hints.trunk(walker.lines, walker.marks, hints.of_lines(walker.lines, walker.marks))
-    return walker.lines, told, trunk
+    lines, marks = walker.lines, walker.marks
+    told = next_articles.left_out(lines, hints.of_lines(lines, marks), title, walker.held)
+    trunk, told = hints.trunk(lines, marks, told)
+    told = own_headline.told(lines, marks, told, title, trunk[0] if trunk else len(lines))
+    return lines, beyond.left_out(lines, marks, told, trunk, walker.names), trunk
 
 
 def _walked(root, keeping, styled=frozenset(), strict=True):
@@ -50,6 +53,7 @@ class _Walker:
     def __init__(self, keeping, styled, strict):
         self.keeping = keeping
         self.lines, self.marks, self.styled, self.strict, self.number = [], [], styled, strict, 0
+        self.names, self.articles, self.held = {}, [], []
         self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
         self.row, self.edge, self.bold, self.heavy = None, False, 0, 0
 
@@ -84,8 +88,12 @@ class _Walker:
             self.row = element
         self.number += 1
         self.bold += bold(element)
+        if element.tag == "article":
+            self.articles.append(self.number)
         part = part_of(element)
         key = f"p.{element.get('class')}" if element.tag == "p" and part else self.number
+        if element.get("class"):
+            self.names[key] = f"{element.tag}.{element.get('class')}"
         self.parts.append((key, part, element.tag == "a" and leads_on(element)))
         if element.tag == "img" and self.words:
             self.words.append(" ")
@@ -102,6 +110,8 @@ class _Walker:
             self.flush()
         elif element.tag == "a" and not element.tail and _is_link(element.getnext()):
             self.words.append(" | ")
+        if element.tag == "article":
+            self.articles.pop()
         self.parts.pop()
         self.bold -= bold(element)
         self.written(element.getparent(), element.tail)
@@ -133,8 +143,9 @@ class _Walker:
         line = " ".join("".join(self.words).split()).strip(" |")
         if line:
             self.lines.append(line)
+            self.held.append(self.articles[0] if self.articles else 0)
             marks = [(key, part) for key, part, _ in self.parts if part]
-            around = [key for key, *_ in self.parts[-3:]]
+            chain = [key for key, *_ in self.parts]
             heavy = len(line) <= LONGEST_HEADING and self.heavy >= HEAVY * (self.linked + self.plain)
-            self.marks.append(hints.Marks(marks, self.linked > 4 * self.plain, self.cells, around, heavy))
+            self.marks.append(hints.Marks(marks, self.linked > 4 * self.plain, self.cells, chain, heavy))
         self.words, self.linked, self.plain, self.cells, self.heavy = [], 0, 0, 0, 0

@@ -1,0 +1,53 @@
+"""The lines of a web page and the elements around them come in; hints that leave out what is beyond its article go out.
+
+Where most of the text stands in one element, the paragraphs of another sort of element further down the page, below a
+heading, the tags or a menu, are comments, notes on cookies, an author's life or another article's first lines.
+"""
+
+from analysis.hints import PARAGRAPHS, TEXT, Marks, is_prose
+
+FEWEST = 600  # letters in the paragraphs that stand together
+PARTS = frozenset({"heading", "h1", "comment", "tags", "footer", "nav"})  # what ends an article by its markup
+
+
+def left_out(
+    lines: list[str], marks: list[Marks], hints: list[str], trunk: list[int], names: dict[int, str]
+) -> list[str]:
+    """The hints, "aside" for the paragraphs beyond the `trunk`, the numbers of those that stand together.
+
+    `names` tells the sort of an element: its tag and class.
+    """
+    size = sum(len(lines[number - 1]) for number in trunk)
+    if len(trunk) < PARAGRAPHS or size < FEWEST:
+        return hints
+    home = _home([marks[number - 1].chain for number in trunk])
+    places = _below(lines, marks, hints, trunk[-1])
+    found = {place for place in places if _elsewhere(marks[place].chain, home, names)}
+    if sum(len(lines[place]) for place in found) > size and "h1" not in hints[: trunk[0]]:
+        return hints
+    return ["aside" if place in found else hint for place, hint in enumerate(hints)]
+
+
+def _home(chains):
+    """The elements around all of them, from without."""
+    around = []
+    for elements in zip(*chains, strict=False):
+        if len(set(elements)) > 1:
+            break
+        around.append(elements[0])
+    return around
+
+
+def _below(lines, marks, hints, last):
+    """The places of the paragraphs below the first line that ends the article."""
+    end = next((place for place in range(last, len(lines)) if hints[place] in PARTS), len(lines))
+    return [place for place in range(end, len(lines)) if hints[place] in TEXT and is_prose(lines[place], marks[place])]
+
+
+def _elsewhere(chain, home, names):
+    """Does it stand neither in the element of the article, nor right beside it, nor in another one of its sort?"""
+    shared = _home([chain, home])
+    if len(shared) == len(home) or len(chain) - len(shared) < 2:
+        return False
+    sort = names.get(home[-1])
+    return sort is None or sort not in {names.get(element) for element in chain[len(shared) :]}

@@ -1,0 +1,29 @@
+"""The lines of a web page, their hints and its window's title come in; hints that tell its own headline go out.
+
+Many pages have no main heading: theirs is a lesser one, often a link to the page itself.
+"""
+
+import re
+
+from analysis.hints import Marks
+
+HEADS = frozenset({"link", "heading", "subhead"})
+SHORTEST = 20  # letters of a headline
+BEHIND = re.compile(r"\s*[-–—|:•·«»]|$")  # between the article's name and the site's, or nothing
+
+
+def told(lines: list[str], marks: list[Marks], hints: list[str], title: str | None, first: int) -> list[str]:
+    """The hints, "h1" for the last heading above the line `first` that the title begins with; none if there is one."""
+    if not title or "h1" in hints:
+        return hints
+    above = (place for place in reversed(range(min(first, len(lines)))) if hints[place] in HEADS)
+    own = next((place for place in above if _headed(marks[place]) and _named(lines[place], title)), None)
+    return [*hints[:own], "h1", *hints[own + 1 :]] if own is not None else hints
+
+
+def _headed(marks):
+    return any(part == "heading" for _, part in marks.parts)
+
+
+def _named(line, title):
+    return len(line) >= SHORTEST and title.startswith(line) and BEHIND.match(title[len(line) :]) is not None

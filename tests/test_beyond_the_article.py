@@ -1,0 +1,125 @@
+"""Web pages on which more text stands than the article's: below it, beside it, loaded behind it, in slides."""
+
+import pytest
+
+from analysis import markup, pages
+
+TITLE = "Xưởng đàn mẫu ở Kon Tum nhận đặt ba mươi cây đàn đá cho Perm"
+BODY = [
+    "Xưởng đàn mẫu bên sông Đăk Bla sáng 4/6 ký phiếu đặt ba mươi cây đàn đá với nhạc viện thành phố Perm của Nga.",
+    "Mỗi cây gồm mười một thanh đá mỏng, thợ gõ thử rồi mài lại từng chút một cho tới khi đúng cao độ mới thôi.",
+    "Đá lấy từ bãi suối cách xưởng hai mươi cây số, chỗ dân trong vùng vẫn nhặt về kê bếp và lót lối đi quanh nhà.",
+    "Phía nhạc viện cử hai giảng viên sang ở lại xưởng một tháng, vừa học cách chỉnh âm vừa chép lại các bài gõ cổ.",
+    "Ông chủ xưởng nói khó nhất là đóng thùng, vì thanh đá chịu được búa gỗ nhưng lại dễ nứt khi xe xóc đường dài.",
+    "Chuyến hàng đầu dự kiến rời cảng vào tháng chín, đi cùng là một bộ cồng nhỏ xưởng tặng cho lớp nhạc thiếu nhi.",
+]
+OTHERS = [
+    "Quê tôi cũng có loại đá này, hồi nhỏ chăn trâu hay nhặt gõ chơi cả buổi mà không biết làm thành đàn được.",
+    "Nghe nói loại đá xanh cho tiếng trong hơn, còn đá nâu thì tiếng ấm, không rõ xưởng này chọn loại nào để bán.",
+    "Con gái tôi học nhạc ở Kazan bảo bên ấy có phòng trưng bày nhạc cụ châu Á rất đông khách vào cuối tuần đấy.",
+    "Giá mà xưởng mở cửa cho khách vào xem, tôi sẽ đưa cả lớp lên đó một chuyến trong dịp nghỉ hè sắp tới này.",
+    "Tôi từng mua một bộ về treo ở hiên, mưa gió mấy năm vẫn kêu tốt, chỉ phải thay dây buộc mỗi năm một lần thôi.",
+    "Chỉ mong các cháu học xong vẫn ở lại làng, chứ thợ già bây giờ đếm trên đầu ngón tay, không ai nối nghề nữa.",
+    "Bên bảo tàng tỉnh hình như cũng giữ một bộ cũ lắm, đào được hồi làm đường, lâu rồi không thấy đem ra trưng bày.",
+]
+MENU = "".join(f"<li><a href='/{each}'>{each}</a></li>" for each in ("Trang chủ", "Thời sự", "Văn hóa", "Liên hệ"))
+
+
+def paragraphs(lines, shape="<p>{}</p>"):
+    return "".join(map(shape.format, lines))
+
+
+HEAD = f"<h1>{TITLE}</h1><p class='when'>04/06/2026 09:20</p>"
+ARTICLE = f"<div class='main'>{HEAD}<div class='text'>{paragraphs(BODY)}</div></div>"
+
+
+def read(inside, title=TITLE):
+    web = markup.read(f"<title>{title}</title><body><ul class='menu'>{MENU}</ul>{inside}</body>")
+    return pages.clean("\n".join(web.lines), "page.html", web.told)
+
+
+def kept(inside):
+    return read(inside).text.split("\n")
+
+
+def test_talk_below_the_article_stays_out_however_long_it_is():
+    said = paragraphs(OTHERS * 2, "<li class='fil'><div class='who'>Khách</div><div class='what'><p>{}</p></div></li>")
+    assert kept(f"{ARTICLE}<h2>Trò chuyện</h2><div class='salon'><ul class='fils'>{said}</ul></div>") == BODY
+
+
+def test_notes_on_the_site_at_the_foot_of_the_page_stay_out():
+    notes = [
+        "Trang này lưu vài tệp nhỏ trên máy của bạn để lần sau mở nhanh hơn và nhớ cỡ chữ mà bạn đã chọn trước đó.",
+        "Bạn có thể xóa các tệp ấy bất cứ lúc nào trong phần cài đặt, khi đó trang sẽ hỏi lại như lần mở đầu tiên.",
+    ]
+    foot = f"<div class='bar'><div class='inner'><h2>Tệp nhỏ là gì?</h2>{paragraphs(notes)}</div></div>"
+    assert kept(ARTICLE + foot) == BODY
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<div class='box'><h3>Làm đàn ra sao</h3></div><div class='text'>{}</div>",
+        "<h3>Làm đàn ra sao</h3>{}",
+        "<div class='box'><h3>Làm đàn ra sao</h3></div><section><div class='part text'><div class='text'>{}</div></div></section>",
+    ],
+    ids=["in a second element of its sort", "right beside the first half", "deeper in one of its sort"],
+)
+def test_the_second_half_of_an_article_stays_in(rest):
+    more = [line.replace("xưởng", "lò").replace("Xưởng", "Lò") for line in BODY[4:]]
+    first = f"<div class='main'>{HEAD}<div class='text'>{paragraphs(BODY)}</div>{rest.format(paragraphs(more))}</div>"
+    assert kept(first)[-2:] == more and set(BODY) <= set(kept(first))
+
+
+LOADED = "<article><header><h2>{}</h2></header><div class='by'>{} tháng 6, 2026</div><div class='text'>{}</div></article>"
+
+
+def test_articles_loaded_below_the_page_s_own_stay_out():
+    own = LOADED.format(TITLE, 4, paragraphs(BODY))
+    next_one = LOADED.format("Khách vào xem xưởng đá bên suối đông dần lên", 3, paragraphs(OTHERS))
+    assert kept(own + next_one) == BODY
+    assert kept(next_one + own) == BODY
+
+
+def test_the_entries_of_a_report_as_it_happens_stay_in():
+    moments = [f"<article><h3>9h{n}5</h3><p>{line}</p></article>" for n, line in enumerate(BODY)]
+    page = kept(HEAD + "".join(moments))
+    assert [line for line in page if len(line) > 20] == BODY
+
+
+def test_a_headline_that_is_a_link_to_its_own_page_is_the_title():
+    head = f"<h3><a href='/dan-da'>{TITLE}</a></h3><span>04/06/2026</span>"
+    page = read(f"{head}<div class='text'>{paragraphs(BODY)}</div>", f"{TITLE} | Báo Mẫu")
+    assert (page.title, page.published) == (TITLE, "2026-06-04")
+    assert page.text.split("\n") == BODY
+
+
+def test_slides_inside_an_article_stay_out_and_a_story_told_in_slides_stays_in():
+    slides = paragraphs(OTHERS[:4], "<li><div class='card'><h4>Đàn đá cũ</h4><p>{}</p></div></li>")
+    inside = f"{HEAD}<div class='text'>{paragraphs(BODY[:3])}<ul class='slides'>{slides}</ul>{paragraphs(BODY[3:])}</div>"
+    assert kept(inside) == BODY
+    told = paragraphs(BODY, "<div class='swiper-slide'><img src='/1.jpg'><p>{}</p></div>")
+    assert kept(f"{HEAD}<div class='swiper-wrapper'>{told}</div>") == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trần Mộc Lâm, ngày 04/06/2026",
+        "Trần Mộc Lâm, 04/06/2026",
+        "Người viết: Trần Mộc Lâm - Ngày đăng: 04/06/2026",
+    ],
+)
+def test_a_name_and_the_day_below_the_title(line):
+    page = read(f"<h1>{TITLE}</h1><p>{line}</p>{paragraphs(BODY)}")
+    assert (page.author, page.published) == ("Trần Mộc Lâm", "2026-06-04")
+
+
+def test_a_town_before_the_day_signs_nothing():
+    page = read(f"<h1>{TITLE}</h1><p>Hồ Chí Minh, 04/06/2026</p>{paragraphs(BODY)}")
+    assert page.author is None
+
+
+def test_a_name_and_the_day_below_the_lede():
+    page = read(f"<h1>{TITLE}</h1><p>{BODY[0]}</p><p>Trần Mộc Lâm, 04/06/2026</p>{paragraphs(BODY[1:])}")
+    assert (page.author, page.published, page.lede) == ("Trần Mộc Lâm", "2026-06-04", BODY[0])
