@@ -1,23 +1,25 @@
 """Articles come in; what somebody is quoted or reported as saying goes out, with speaker, verb and sentence.
 
 A speaker is named in the sentence, or stands there as an office ("Tổng Bí thư đề nghị") or as ông, bà of the sentence
-before; `how` says which. Words between quotation marks are direct, all others reported.
+before; `how` says which. Words between quotation marks are direct, those behind a name and a colon the answer of an
+interview, all others reported.
 """
 
-import re
 from dataclasses import dataclass
 
-from analysis import people, rows, speech, store, titles
+from analysis import people, quotation_marks, rows, speech, spoken_words, store, titles
 from analysis.letters import nfc
+from analysis.spoken_words import Speaker
 
 COLUMNS = ["file", "story", "published", "person", "country", "verb", "kind", "words", "how", "sentence"]
-_MARKS = re.compile(r"[“\"«](?P<words>[^”\"»]{12,}?)[”\"»]")
-_LEAD = re.compile(r"^\s*(?:rằng|là|:|,)?\s*(?:rằng)?\s*[:,]?\s*")
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words of a person: `kind` direct or reported, `how` the speaker is told: name, office or pronoun."""
+    """Words of a person: `kind` direct, reported or answer, `how` the speaker is told: name, office or pronoun.
+
+    `sentence` is the one in which the speaker stands; direct words may have begun before it or go on after it.
+    """
 
     person: str
     country: str | None
@@ -35,52 +37,78 @@ def find(text, title=None, persons=None):
     >>> [(q.person, q.verb, q.kind, q.how) for q in found]
     [('Đỗ Minh Châu', 'đề nghị', 'reported', 'name'), ('Đỗ Minh Châu', 'nói thêm', 'direct', 'pronoun')]
     """
-    known = people.resolved(nfc(text), title) if persons is None else people.recalled(nfc(text), persons)
-    found, last = [], None
+    text = nfc(text)
+    known = people.resolved(text, title) if persons is None else people.recalled(text, persons)
+    marks, found, last = quotation_marks.quoted(text), {}, None
     for line, own in people.by_line(*known):
+        own = [(mention, person) for mention, person in own if not _inside(mention.start, marks)]
         told = _by_name(line, own) or _by_office(line, known[2]) or _by_pronoun(line, last)
-        if told:
-            person, verb, how = told
-            found.append(_quotation(line, person, verb, how))
         last = told[0] if told else own[0][1] if own else last
-    return found
+        said = told and spoken_words.told(told[1], text, marks)
+        if said and said[0]:
+            found.setdefault((told[0].person, said[0]), _quotation(*told, *said))
+    return list(found.values())
+
+
+def _inside(place, marks):
+    """Who is named in somebody's words is spoken of there, and does not speak."""
+    return any(start <= place < end for start, end in marks)
 
 
 def _by_name(line, own):
     for mention, person in own:
-        verb = speech.verb_after(line, max(mention.last, mention.after))
+        last, begin = max(mention.last, mention.after), line.words[speech.office_begin(mention)].start
+        verb = speech.verb_after(line, last)
         if verb is not None:
-            return person, verb, "name"
+            return person, _speaker(line, begin, verb), "name"
         if speech.introduced(mention):
-            return person, None, "name"
+            return person, Speaker(line, _introduction(line, begin), line.words[last - 1].end, "theo"), "name"
+        if speech.answers(mention):
+            return person, Speaker(line, begin, line.words[last - 1].end, "", answers=True), "name"
     return None
+
+
+def _introduction(line, begin):
+    """Where the words begin that introduce a speaker ("theo", "dẫn lời")."""
+    _, before, _ = speech.speech()
+    at = next(n for n, word in enumerate(line.words) if word.start == begin)
+    hit = before.before(line.low, at)
+    return line.words[hit.first].start if hit else begin
+
+
+def _speaker(line, begin, verb):
+    said = speech.verb_at(line, verb)
+    return Speaker(line, begin, line.words[verb].start + len(said), said)
 
 
 def _by_office(line, persons):
     """An office that opens the sentence and that one person of the article holds."""
     title = titles.at(line, 0)
-    verb = title and speech.verb_after(line, title.last)
-    if not verb:
+    if not title or not (speaker := _of_office(line, title.last)):
         return None
     said = line.printed(0, title.last).lower()
     holders = [p for p in persons if p.office and any(part.lower().startswith(said) for part in p.office.split(", "))]
     names = {p.person for p in holders}
-    return (holders[-1], verb, "office") if len(names) == 1 else None
+    return (holders[-1], speaker, "office") if len(names) == 1 else None
+
+
+def _of_office(line, last):
+    """The Speaker named by the office that ends at word `last`, or None where nothing is said."""
+    if last < len(line) - 1 and line.words[last].text == ":":
+        return Speaker(line, 0, line.words[last - 1].end, "", answers=True)
+    verb = speech.verb_after(line, last)
+    return _speaker(line, 0, verb) if verb is not None else None
 
 
 def _by_pronoun(line, last):
     """ "Ông nhấn mạnh": the person of the sentence before."""
     opens = line.low[0].text in ("ông", "bà") if line.low else False
     verb = speech.verb_after(line, 1) if opens and last else None
-    return (last, verb, "pronoun") if verb is not None else None
+    return (last, _speaker(line, 0, verb), "pronoun") if verb is not None else None
 
 
-def _quotation(line, person, verb, how):
-    said, marks = speech.verb_at(line, verb), _MARKS.search(line.text)
-    after = line.text[line.words[verb].start + len(said) :] if verb is not None else line.text
-    words = marks["words"] if marks else _LEAD.sub("", after)
-    kind = "direct" if marks and len(marks["words"].split()) > 5 else "reported"
-    return Quotation(person.person, person.country, said, kind, words.strip(), how, line.text)
+def _quotation(person, speaker, how, words, kind):
+    return Quotation(person.person, person.country, speaker.verb, kind, words, how, speaker.line.text)
 
 
 def of_article(article):

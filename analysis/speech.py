@@ -50,9 +50,14 @@ _OPENS = re.compile(r"(?:, [^“\":;.A-ZĐ]{1,40})?:\s*[“\"]")
 def _quoted(mention):
     """True for "Bà Zimina: Tôi ..." in an interview, "“...”, ông Rybakov" and "ông Ivanov, 82 tuổi: “...”"."""
     line, begin = mention.line, office_begin(mention)
-    answers = begin == 0 and mention.last < len(line) - 1 and line.words[mention.last].text == ":"
     opens = _OPENS.match(line.text, line.words[mention.last - 1].end)
-    return bool(answers or opens or _QUOTE.fullmatch(line.text[: line.words[begin].start]))
+    return bool(answers(mention) or opens or _QUOTE.fullmatch(line.text[: line.words[begin].start]))
+
+
+def answers(mention):
+    """True where name and colon open the line, as in an interview: "Bà Zimina: Tôi ..."."""
+    line, last = mention.line, mention.last
+    return office_begin(mention) == 0 and last < len(line) - 1 and line.words[last].text == ":"
 
 
 _JOINED = re.compile(r"\s*và\s*")
