@@ -19,7 +19,14 @@ def without(scene, trigger):
         own = [w for w in own if not _is_founding(scene, w) and not (several and w.kind == "founded")]
     if trigger.type != "anniversary":
         own = [w for w in own if w.kind != "founded" and not _is_holiday(scene, w) and not _is_of_work(scene, w)]
+        own = [w for w in own if not _holds_a_day(w, own)]
     return [w for w in own if not _is_counted_from(scene, w, trigger)]
+
+
+def _holds_a_day(when, others):
+    """True for the year in "từ 3 đến 9/10/2022, Tuần phim Nga năm 2022 diễn ra": days of it are told beside it."""
+    days = (other for other in others if other.kind in ("day", "days") and other.start and other.end)
+    return when.kind == "year" and any(when.start <= other.start and other.end <= when.end for other in days)
 
 
 _HOLIDAY = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import event_words
+from analysis import event_words, speech
 
 
 def names(scene, trigger, kind, guest, last):
@@ -28,8 +28,18 @@ _STANDS = re.compile(r"(?:^|,\s|\.\s)(?:[\w\s/]{0,25}\s)?(?:ông|bà)\s(?:\w+\s)
 def _pronoun(scene, trigger, kind, last):
     """The person whom "ông", "bà" before the trigger stand for: the one who opened the last sentence with a name."""
     stands = kind in event_words.DIRECTED and _STANDS.search(event_words.before(scene, trigger, 60))
+    stands = stands and not _only_speaks(scene, trigger)
     named = any(a.kind == "person" and a.end <= trigger.start for a in scene.actors)
     return [last.name] if stands and last and not named else []
+
+
+def _only_speaks(scene, trigger):
+    """True for "Ông đánh giá chuyến thăm Nga của X": who speaks of a visit has not made it."""
+    said, line = speech.speech()[0], scene.line
+    before = [n for n, word in enumerate(line.words) if word.end <= trigger.start]
+    subject = max((n for n in before if line.low[n].text in ("ông", "bà")), default=None)
+    verbs = subject is not None and any(said.at(line.low, n) for n in before if n > subject)
+    return bool(verbs) and trigger.word.startswith("chuyến")
 
 
 def _travellers(scene, trigger, named):

@@ -197,10 +197,13 @@ def _travels(scene, trigger, target):
     purpose = _PURPOSE.match(after)
     if before.endswith("trước khi "):  # "làm việc ở Nga năm 1923 trước khi tới Trung Quốc": the year is of the former
         return bool((someone or group) and purpose)
-    goods = re.search(r"\b(?:hàng|xuất khẩu|chuyến bay|du khách|khách du lịch|khách|bay|vận chuyển|bàn giao)\b", before)
+    goods = _GOODS_OR_GUESTS.search(before)
     return bool((someone or group) and not goods and (purpose or scene.whens))
 
 
+_GOODS_OR_GUESTS = re.compile(
+    r"\b(?:hàng|xuất khẩu|chuyến bay|du khách|khách|(?:chuyến|đi|kỳ|tour) du lịch|bay|vận chuyển|bàn giao)\b"
+)
 _PURPOSE = re.compile(
     r".{0,40}\b(?:thăm|làm việc|công tác|tham dự|dự|khảo sát|hội đàm|đối thoại|tham vấn|chủ trì)\b"
 )

@@ -37,14 +37,15 @@ def is_surname_first(parts):
     (True, False)
     """
     known = lists()
-    shaped = len(parts) == 3 and parts[2].endswith(PATRONYMICS) and parts[0].endswith(known["slavic_endings"])
-    return shaped and norm(parts[0]) not in known["given"]
+    if len(parts) != 3 or not parts[2].endswith(PATRONYMICS) or norm(parts[0]) in known["given"]:
+        return False
+    return parts[0].endswith(known["slavic_endings"]) or norm(parts[1]) in known["slavic"]
 
 
 def plain(name):
     """A Russian name as news print it, given name and surname: without patronymic, the surname last; others as is.
 
-    >>> plain("Belov Igor Sergeyevich"), plain("Igor Sergeyevich Belov"), plain("Trần Thu Hà")
+    >>> plain("Belov Igor Sergeyevich"), plain("Igor S. Belov"), plain("Trần Thu Hà")
     ('Igor Belov', 'Igor Belov', 'Trần Thu Hà')
     """
     parts = name.split()
@@ -52,7 +53,8 @@ def plain(name):
         return name
     if is_surname_first(parts):
         return f"{parts[1]} {parts[0]}"
-    return f"{parts[0]} {parts[2]}" if parts[1].endswith(PATRONYMICS) else name
+    between = parts[1].endswith(PATRONYMICS) or is_initial(parts[1]) and not is_initial(parts[0])
+    return f"{parts[0]} {parts[2]}" if between else name
 
 
 # Fewer than rules/names.toml lists: surnames of Belarus end in "-vich" and "-ich" too.

@@ -96,7 +96,13 @@ class Line:
     @once
     def capitals(self):
         """The numbers of the words that begin with a capital and are no acronyms, in order, as keys."""
-        return {number: True for number, word in enumerate(self.words) if _is_capital(word[0])}
+        capitals = {number: True for number, word in enumerate(self.words) if _is_capital(word[0])}
+        return {number: True for number in capitals if not self._ends_a_number(number)}
+
+    def _ends_a_number(self, i):
+        """True for the "D" of "5D Mark III"."""
+        before, begin = self.words[i - 1], self.words[i].start
+        return i > 0 and before.end == begin and before.text[-1].isdigit()
 
     def capital(self, i):
         """True where word i begins with a capital and is no acronym."""

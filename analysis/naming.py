@@ -304,13 +304,18 @@ def _says(line, k):
 def _with_apposition(mention):
     """The mention with the title after it ("Marina Filatova, Chủ tịch Hội ..."), if it is one of its own."""
     line, k, offices = mention.line, mention.last, []
-    while (title := _apposed(line, k)) is not None:
+    while (title := _apposed(line, k)) is not None and not (mention.office and _is_next_in_list(line, title)):
         offices.append(title)
         k = title.last
     if not offices:
         return mention
     said = ", ".join(part for part in (mention.office, _office(line, offices)) if part)
     return replace(mention, office=said, kind=mention.kind or offices[0].kind, after=k)
+
+
+def _is_next_in_list(line, title):
+    """True for the "đại diện" of "Đại sứ X, đại diện Bộ Kinh tế, ...": who comes next, as X has an office already."""
+    return line.low[title.first].text == "đại" and line.low[title.first + 1].text == "diện"
 
 
 def _names_firm(line, title):

@@ -362,3 +362,21 @@ def test_persons_are_read_once_and_give_the_same_events_and_quotations(tmp_path,
     fields = ["person", "verb", "kind", "words", "how"]
     assert said[fields].values.tolist() == [[getattr(one, name) for name in fields] for found in directly[1] for one in found]
     assert said["person"].tolist() == ["Ilya Sukhov", "Đỗ Minh Châu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Từ 3 - 9/10/2022, Tuần phim Nga tại Việt Nam năm 2022 diễn ra ở Huế.",
+         [("cultural_event", "2022-10-03", "2022-10-09")]),
+        ("Chị Vera Lunina cùng mẹ có chuyến du lịch 20 ngày tới Việt Nam từ tháng 3/2015.", []),
+        ("Việt Nam và Nga vẫn đàm phán ký kết hiệp định về lao động.", []),
+    ],
+)  # fmt: skip
+def test_days_go_before_the_year_of_a_name_and_trips_and_negotiations_are_no_events(text, found):
+    assert [(one.type, one.date_start, one.date_end) for one in events.find(text, "2023-01-05")] == found
+
+
+def test_who_judges_a_visit_has_not_made_it():
+    text = "Đại sứ Nga Boris Lunin rất vui. Ông đánh giá chuyến thăm Nga hồi tháng 5/2025 của Tổng Bí thư Tô Lâm thành công."
+    assert [one.who for one in events.find(text, "2026-01-10")] == [("Tô Lâm",)]

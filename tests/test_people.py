@@ -189,6 +189,27 @@ def test_initials_mixed_names_and_nations_before_a_name(text, wanted):
     assert surfaces(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Phóng viên hỏi Ngài Bezdetko Gennady Stepanovich, Đại sứ Liên bang Nga.",
+         ("Gennady Bezdetko", "RU", "Đại sứ Liên bang Nga")),
+        ("Ông Dmitry A. Medvedev đến Huế.", ("Dmitry Medvedev", "RU", None)),
+        ("Ngài Oleg Barinov, Trợ lý Bộ trưởng Năng lượng Nga, đến dự.",
+         ("Oleg Barinov", "RU", "Trợ lý Bộ trưởng Năng lượng Nga")),
+        ("Ông Rakesh Verma nói về hàng của Ấn Độ và Nga.", ("Rakesh Verma", "IN", None)),
+        ("Dự lễ có Tham tán Việt Nam tại Nga Lê Văn Khải, đại diện của Bộ Kinh tế Nga và nhiều doanh nghiệp.",
+         ("Lê Văn Khải", "VN", "Tham tán Việt Nam tại Nga")),
+    ],
+)  # fmt: skip
+def test_spellings_lead_to_the_listed_person_and_a_list_gives_no_second_office(text, known):
+    assert [(found.person, found.country, found.office) for found in people.find(text)] == [known]
+
+
+def test_a_letter_behind_a_number_opens_no_name():
+    assert people.find("Đoạn phim quay bằng máy Canon 5D Mark III ở Nga.") == []
+
+
 def test_quotations_name_their_speaker_even_as_pronoun_or_office():
     text = ("Thống đốc vùng Amur Boris Lunin nói: “Chúng tôi sẽ mở thêm hai tuyến bay mới”. Ông cho biết vé đã bán. "
             "Thống đốc nhấn mạnh ba việc.")  # fmt: skip
