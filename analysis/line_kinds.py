@@ -85,7 +85,7 @@ COMMENTS = re.compile(
     r"(?:bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|đánh giá|nhận xét|hỏi đáp)(?: (?:của|từ))?"
     r" (?:bạn đọc|độc giả|bạn|người đọc|khán giả|thính giả)(?: \d+)?"
     r"|(?:có |tất cả )?\d+ (?:bình luận|ý kiến|phản hồi|comments?)"
-    r"|(?:bình luận|ý kiến|phản hồi|comments?) \d+"
+    r"|(?:bình luận|ý kiến|phản hồi|hỏi đáp|comments?) \d+"
     r"|(?:ý kiến|bình luận|phản hồi|cảm nghĩ|chia sẻ) (?:của )?(?:bạn đọc|độc giả)(?: \w+){1,3}"
     r"|gửi lúc \d{1,2} \d{2}(?: \d{1,2} \d{1,2}(?: \d{4})?)?(?: \d+ (?:ủng hộ|lượt thích|thích|đồng ý))?"
     r"|\d+ (?:ủng hộ|người ủng hộ|lượt ủng hộ)"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from analysis import rules
 from analysis.lines import BULLET, DATELINE, Look
 from analysis.phrases import either
-from analysis.vocabulary import Vocabulary, key_of, vocabulary
+from analysis.vocabulary import UPPER, Vocabulary, key_of, vocabulary
 
 LONGEST = 60  # words; the longest of 96 notices read for the rules has 47
 # Points (see `points`) by which a line is a notice wherever it stands, and as first or last of the text.
@@ -39,6 +39,8 @@ ISSUE = re.compile(
     r"(?:ấn phẩm|tạp chí|tuần báo|nguyệt san|đặc san|giai phẩm|báo|số báo)\b.*\bsố \d.*\bphát hành\b"
     r".*\bgiá(?: bìa| bán)? \d[\d ]* đồng"
 )
+LONGEST_LABEL = 20  # words; "Ông Nguyễn Văn A: 0912 345 678" of a form or an address is shorter
+ANSWER = re.compile(rf"(?:Ông|Bà|Anh|Chị|Đại sứ|Bộ trưởng|Thứ trưởng|PGS|GS|TS)[.,]?(?: [{UPPER}][\w.]*){{1,6}}\s?: ")
 TOLD = re.compile(r"\b(?:cho biết|cho rằng|chia sẻ rằng|khẳng định|nhấn mạnh|kể|nói|thông báo|đã gửi)\b", re.I)
 
 
@@ -100,7 +102,7 @@ def points(look: Look) -> float:
     >>> points(look(1, "Hai bên nhất trí thúc đẩy hợp tác giáo dục trong năm nay."))
     0.0
     """
-    if look.words > LONGEST or _quotes(look.text) or DATELINE.match(look.text):
+    if look.words > LONGEST or _quotes(look.text) or DATELINE.match(look.text) or _answers(look):
         return 0.0
     cues = _cues(vocabulary())
     if cues.labels.match(look.text):
@@ -126,6 +128,11 @@ def points(look: Look) -> float:
 
 def _quotes(text):
     return any(map(text.__contains__, "“«\"")) and QUOTED.search(text) is not None
+
+
+def _answers(look):
+    """Is it a long answer of an interview, whose "chúng tôi" is somebody's firm: "Ông Lê Văn Khải: Chúng tôi ..."?"""
+    return look.words > LONGEST_LABEL and ANSWER.match(look.text) is not None
 
 
 def marked(looks: list[Look]) -> list[Look]:

@@ -27,7 +27,7 @@ FIELDS = {
 }
 
 
-SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "further", "exchanged", "test")
+SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "further", "exchanged", "twelve", "test")
 
 
 def rows(splits=SPLITS):
@@ -155,6 +155,21 @@ FURTHER = {
     "author right": 1.0,
     "source right": 1.0,
 }
+# Twelve pages of twelve kinds of site, written by a hand that knew no rules and scored before they were read: line F1
+# .953 (precision .941, recall .966), token F1 .982, 271 of 272 body figures, 3 of 114 decoy figures, authors .875.
+TWELVE = {
+    "line F1": 0.976,
+    "token F1": 0.991,
+    "line F1 without outlet files": 0.976,
+    "line F1 of the HTML twins": 0.985,
+    "body figures kept": 1.0,
+    "decoy figures kept": 0,
+    "title right": 1.0,
+    "published right": 1.0,
+    "section right": 1.0,
+    "author right": 1.0,
+    "source right": 0.909,
+}
 FLOORS = (
     ("dev", DEV),
     ("opened", OPENED),
@@ -162,6 +177,7 @@ FLOORS = (
     ("late", LATE),
     ("further", FURTHER),
     ("exchanged", EXCHANGED),
+    ("twelve", TWELVE),
     ("test", TEST),
 )
 ASKED = {

@@ -214,6 +214,17 @@ def test_interviews_with_marked_questions_are_whole():
     assert "Làng gốm học được gì" in added(asked, AFTER) and "nằm trong rơm" in added(asked, AFTER)
 
 
+def test_answers_of_an_interview_that_speak_of_subscribers_are_no_notice():
+    answer = ("Ông Lê Văn Khải: Chúng tôi gửi bản tin qua email mỗi tuần cho 90 hội viên, ai đăng ký thì được báo trước giá gốm và "
+              "lịch tàu sang Kazan của cả quý.")  # fmt: skip
+    assert "90 hội viên" in added(answer, AFTER)
+
+
+def test_forms_and_offers_inside_an_article_are_left_out():
+    form = "ĐẶT TOUR NHANH\nHọ tên\nSố điện thoại\nGỬI YÊU CẦU\nCreated with Highcharts\nXem tất cả 6 ảnh"
+    assert added(form, AFTER) == WHOLE
+
+
 def test_paragraphs_outside_the_article_take_nothing_from_its_words():
     article = LONG.split("\n")[3:6]
     other = ["Xoài Cao Lãnh lên kệ siêu thị Seoul sau hai năm", *["Lô xoài nặng 18 tấn. Siêu thị ở Seoul bán hết sau hai ngày đầu."] * 9]
