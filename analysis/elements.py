@@ -1,6 +1,7 @@
 """An element of a web page comes in; what its tag, role, class or style says of it goes out."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from analysis.stylesheets import KEEPS_LINES
@@ -42,7 +43,7 @@ CLASSES = [
     (re.compile(pattern, re.I), part)
     for pattern, part in [
         (
-            r"^(?:caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text|p-?caption|img-?desc|image-?desc|photo-?desc|figure-?desc|ck-?caption)",
+            r"^(?:caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text|p-?caption|media[-_]{1,2}(?:title|caption|desc)|img-?desc|image-?desc|photo-?desc|figure-?desc|ck-?caption)",
             "caption",
         ),
         (r"^(?:nav|navbar|menu|main-?menu|breadcrumb|mega-?menu|topbar|header-?menu|duong-?dan)", "nav"),
@@ -59,6 +60,7 @@ CLASSES = [
             "button",
         ),
         (r"^(?:tags?$|tags?-|tag-?list|keyword|tu-?khoa)", "tags"),
+        (r"^(?:block)?quote-(?:author|by|info|label|name|source)", "aside"),
         (r"^(?:author|tac-?gia|byline|writer)", "author"),
         (r"^(?:(?:link|post|article|detail|news)-)?source(?:-(?:name|news))?$", "source"),
     ]
@@ -100,6 +102,31 @@ def hidden(element, strict: bool = True) -> bool:
         return True
     style = element.get("style") if strict else None
     return bool(style and HIDING.search(style[:2000]))
+
+
+def put_away(element) -> bool:
+    """Do the classes that the common style sheets share leave it out, on every screen?"""
+    names = element.get("class") or ""
+    if "hid" not in names and "d-none" not in names:
+        return False
+    names = names[:400].split()
+    return not AWAY.isdisjoint(names) and not any(map(SHOWN_AGAIN.search, names))
+
+
+AWAY = frozenset({"hidden", "hide", "d-none"})
+SHOWN_AGAIN = re.compile(r"^(?:d|show|visible)-(?:\w+-)?(?!none)\w+|:(?:block|flex|grid|inline|contents|table)")
+
+
+def schema_alone(element) -> bool:
+    """Is it data about the article for machines: elements without a class, a property each, the headline among them?"""
+    if len(element) < FEWEST_STATED or not element[0].get("itemprop") or element.tag in ("body", "article", "main"):
+        return False
+    children = list(islice(element, LOOKED_AT))
+    stated = all(each.get("itemprop") and not each.get("class") for each in children)
+    return stated and any(each.get("itemprop") == "headline" for each in children)
+
+
+FEWEST_STATED = 4
 
 
 def _opened(element, strict):
@@ -155,6 +182,15 @@ def _keeps_lines(element, names):
     return False
 
 
+def lays_out(row) -> bool:
+    """Does the row lay out the page: has one of its cells a table inside, or much text?"""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    return len(cells) > 1 and not all(_small(cell, LONGEST_TOLD) for cell in cells)
+
+
+LONGEST_TOLD = 600  # letters in a cell that tells something
+
+
 def data_row(element) -> bool:
     """Is the row one of figures and words, so that the paragraphs in its cells make one line?"""
     cells = [cell for cell in element if cell.tag in ("td", "th")]
@@ -186,10 +222,22 @@ def part_of(element) -> str:
         return "aside"  # as one maker of editors marks the boxes that it sets into a text
     if element.tag == "table" and _pictures(element):
         return "caption"
+    if element.tag in ("p", "div") and _over_caption(element):
+        return "caption"
     if element.get("role") in ROLES:
         return ROLES[element.get("role")]
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400].split()
-    return next((part for name in names for pattern, part in CLASSES if pattern.match(name)), "")
+    return next((part for name in names if (part := _called(name))), "")
+
+
+@lru_cache(maxsize=4096)  # a page names most of its elements alike
+def _called(name):
+    """What a class or an id says, that of a part of a block ("article__share") by the part."""
+    for said in (name, name.rpartition("__")[2]):
+        part = next((part for pattern, part in CLASSES if pattern.match(said)), "")
+        if part:
+            return part
+    return ""
 
 
 RELATED = ("RelatedNews", "RelatedOneNews")
@@ -217,9 +265,21 @@ def _wording(element):
     return " ".join(" ".join(islice(element.itertext(), LOOKED_AT)).split())
 
 
+def _over_caption(element):
+    """Is it a picture in the middle of the page with a few words below it, as editors set captions?"""
+    if not len(element) or not (CENTRED.search(element.get("style") or "") or element.get("align") == "center"):
+        return False
+    picture = next((each for each in islice(element.iter("img"), 1) if not _is_sign(each)), None)
+    if picture is None or not _small(element, LONGEST_CAPTION):
+        return False
+    first = next((each for each in element.iter() if (each.text or "").strip() or each is picture), None)
+    return first is picture and not (element.text or "").strip()
+
+
+CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
 LONGEST_CAPTION = 400  # letters in a table that holds a picture; the longest caption of the dev pages has 250
 
 
 def _pictures(table):
     """Does the table hold a picture and a few words, as editors set a picture over its caption?"""
-    return table.find(".//img") is not None and _small(table, LONGEST_CAPTION)
+    return any(not _is_sign(each) for each in table.iter("img")) and _small(table, LONGEST_CAPTION)

@@ -68,7 +68,7 @@ def _with_scripts(root, lines, hints, title, named):
 
 
 def _tree(source):
-    source = HUGE_TAG.sub(r"<\1>", source.replace("\0", ""))
+    source = _mended(HUGE_TAG.sub(r"<\1>", source.replace("\0", "")))
     root = _parse(source)
     if root is not None and source.count("<") > DEEPEST and _depth(root) >= DEEPEST:
         root = _parse(
@@ -79,6 +79,31 @@ def _tree(source):
             )
         )
     return root
+
+
+def _mended(source):
+    """The source with the line ends and the ends of headings that are written wrong, as a browser reads them.
+
+    >>> _mended("<h1>Tin mẫu</h2><p>Hai bên</br>họp.")
+    '<h1>Tin mẫu</h1><p>Hai bên<br>họp.'
+    """
+    source = source if "</br" not in source.casefold() else WRONG_END.sub("<br>", source)
+    tags = HEADING.findall(source)
+    opened = (size for _, size in tags[::2])
+    if all(end[1] == size for size, end in zip(opened, tags[1::2], strict=False)):
+        return source
+    last = ""
+
+    def closed(tag):
+        nonlocal last
+        size, last = (tag[2], tag[2]) if tag[1] == "<" else (last or tag[2], "")
+        return f"{tag[1]}h{size}"
+
+    return HEADING.sub(closed, source)
+
+
+WRONG_END = re.compile(r"</br\s*/?>", re.I)
+HEADING = re.compile(r"(</?)[hH]([1-6])(?=[\s>])")
 
 
 def _parse(source):

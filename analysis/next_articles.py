@@ -22,20 +22,34 @@ def left_out(lines: list[str], hints: list[str], title: str | None, held: list[i
     tops = [place for place, hint in enumerate(hints) if hint == "h1"]
     if len(tops) < 2 or len({lines[place] for place in tops}) < 2:
         return hints
+    tops = [top - _over(lines, top) for top in tops]
     ends = [*tops[1:], len(lines)]
     articles = [(top, end) for top, end in zip(tops, ends, strict=True) if _is_article(lines, hints, top, end)]
     if len(articles) < 2:
         return hints
-    own = next((each for each in articles if title and title.startswith(lines[each[0]])), articles[0])
+    own = next((each for each in articles if title and title.startswith(_named(lines, hints, each))), articles[0])
     others = {place for top, end in articles if (top, end) != own for place in range(top, end)}
     return ["aside" if place in others and hint != "footer" else hint for place, hint in enumerate(hints)]
 
 
+def _over(lines, top):
+    """How far above a main heading the line of its article's date stands, 0 if it stands nowhere there."""
+    above = range(1, min(ABOVE, top) + 1)
+    return next((step for step in above if len(lines[top - step]) <= LINE and dates.find(lines[top - step])), 0)
+
+
+ABOVE, LINE = 2, 40  # lines; letters of one with a date
+
+
+def _named(lines, hints, article):
+    return next(line for line, hint in zip(lines[article[0] :], hints[article[0] :], strict=True) if hint == "h1")
+
+
 def _is_article(lines, hints, top, end):
-    """Do a date and paragraphs stand below the heading?"""
+    """Do a date and paragraphs stand beside the heading and below it?"""
     pairs = zip(lines[top:end], hints[top:end], strict=True)
     text = sum(len(line) for line, hint in pairs if _told(line, hint))
-    return text >= ARTICLE and any(len(line) < PROSE and dates.find(line) for line in lines[top + 1 : top + HEAD])
+    return text >= ARTICLE and any(len(line) < PROSE and dates.find(line) for line in lines[top : top + HEAD])
 
 
 def _unnamed(lines, hints, title, held):

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from analysis import breadcrumbs, dates, linked_data
-from analysis.authors import author_of
+from analysis.authors import author_of, labelled
 from analysis.elements import part_of
 from analysis.vocabulary import key_of
 
@@ -66,12 +66,21 @@ def _microdata(root):
     found = {}
     for element in root.iter("span", "div", "p", "time", "abbr", "link", "a"):
         name = (element.get("itemprop") or element.get("property") or "").casefold().replace("dc:", "dc.")
-        value = element.get("content") or element.get("datetime")
+        value = element.get("content") or element.get("datetime") or _written(element)
         if element.tag == "abbr" and element.get("class") == "published":
             name, value = "datepublished", element.get("title")
         if value and name.split()[:1] and name.split()[0] in STATED:
             found.setdefault(name.split()[0], value)
     return found
+
+
+def _written(element):
+    """The words of an element if they are a day as machines write it ("2025-03-18T14:21:08+07:00")."""
+    text = (element.text or "").strip()
+    return text if not len(element) and WRITTEN.match(text) else None
+
+
+WRITTEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 def _ago(root):
@@ -94,15 +103,27 @@ def _signed(root):
     if not marked:
         named = (each for each in root.iter("a", "div", "p", "span", "li", "strong", "b") if _named_author(each))
         marked = [each for each in islice(named, MOST_SIGNED) if not _of_others(each)]
-    names = {_printed(each) for each in marked} - {""}
-    return author_of(names.pop()) if len(names) == 1 else None if names else _linked_author(root)
+    printed = {_printed(each) for each in marked} - {""}
+    names = {name for name in map(_name_in, printed) if name}
+    return names.pop() if len(names) == 1 else None if printed else _linked_author(root)
+
+
+def _name_in(text):
+    """The name in the words of an element that is marked as its author's, without "Bởi" before it."""
+    return labelled(text.strip(" -–|•")) or author_of(text)
 
 
 def _printed(element):
-    """The words of an element, of one that holds paragraphs the first of those that names its author."""
-    lines = [" ".join("".join(each.itertext()).split()) for each in element.iter("p", "li") if each is not element]
-    named = next((line for line in lines if author_of(line)), None) if len(lines) > 1 else None
-    return named or " ".join("".join(element.itertext()).split())
+    """The words of an element, of one that holds paragraphs or links the first of those that names its author."""
+    lines = [_words(each) for each in element.iter("p", "li") if each is not element]
+    whole = _words(element)
+    if len(lines) < 2:
+        lines = [] if author_of(whole) else [_words(each) for each in element.iter("a")]
+    return next((line for line in lines if author_of(line)), whole)
+
+
+def _words(element):
+    return " ".join("".join(element.itertext()).split())
 
 
 def _linked_author(root):

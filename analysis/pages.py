@@ -26,6 +26,7 @@ from analysis import (
     rules,
     ticks,
     title_lines,
+    title_shapes,
     trunks,
 )
 from analysis.authors import author_of
@@ -206,7 +207,8 @@ class _Reader:
     def _assemble(self, title, found):
         content = [each for each in self.looks if self.verdicts[each.number] in KEPT]
         lede = self._lede(content) if found.dated else None
-        heading = imprints.without_date(self.looks[title - 1].text) if title else self.metadata.get("title")
+        told = title_shapes.of_window(self.metadata.get("title"), self.names)
+        heading = imprints.without_date(self.looks[title - 1].text) if title else told
         return Page(
             title=heading,
             lede=lede.text if lede else None,

@@ -37,6 +37,7 @@ LABELLED = re.compile(
 MENU_ONLY = frozenset(
     "liên hệ,giới thiệu,đăng nhập,đăng ký,tìm kiếm,rss,sơ đồ site,hỏi đáp,góp ý,video,media".split(",")
 )
+PAGES_OF_SITE = frozenset("liên hệ,giới thiệu,đăng nhập,đăng ký,tìm kiếm,rss,sơ đồ site,sitemap".split(","))
 
 
 def path(
@@ -69,6 +70,7 @@ def path(
     parts = [part.strip(" |") for part in found or [] if not _is_title(part, around.title)]
     if len(parts) > 1 and (SITE.match(parts[0]) or key_of(parts[0]) == around.site):
         parts = parts[1:]
+    parts = [] if parts and key_of(parts[-1]) in PAGES_OF_SITE else parts
     return " > ".join(map(calm, parts)) or None
 
 

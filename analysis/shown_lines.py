@@ -3,7 +3,19 @@
 from lxml import etree
 
 from analysis import beyond, hints, next_articles, own_headline, stylesheets
-from analysis.elements import bold, data_row, hidden, inline, kept_lines, leads_on, names_of, part_of
+from analysis.elements import (
+    bold,
+    data_row,
+    hidden,
+    inline,
+    kept_lines,
+    lays_out,
+    leads_on,
+    names_of,
+    part_of,
+    put_away,
+    schema_alone,
+)
 
 LONGEST_HEADING, HEAVY = 160, 0.95  # letters of a line in bold that is a heading; share of them that is bold
 SHORTEST = 600  # letters of paragraphs; a page that shows fewer may hide its article until a script runs
@@ -17,7 +29,7 @@ def shown(root, title: str | None = None):
     sheets = "\n".join(style.text or "" for style in root.iter("style"))
     styled, keeping = stylesheets.hidden_names(sheets), stylesheets.preformatted_names(sheets)
     walker = _walked(root, keeping, styled)
-    if styled:
+    if walker.left_out:
         other = _walked(root, keeping)
         walker = walker if sum(map(len, walker.lines)) >= 0.5 * sum(map(len, other.lines)) else other
     told = hints.prose(walker.lines, walker.marks)
@@ -31,7 +43,7 @@ def shown(root, title: str | None = None):
     return lines, beyond.left_out(lines, marks, told, trunk, walker.names), trunk
 
 
-def _walked(root, keeping, styled=frozenset(), strict=True):
+def _walked(root, keeping, styled=None, strict=True):
     walker = _Walker(keeping, styled, strict)
     walker.walk(root)
     return walker
@@ -53,9 +65,10 @@ class _Walker:
     def __init__(self, keeping, styled, strict):
         self.keeping = keeping
         self.lines, self.marks, self.styled, self.strict, self.number = [], [], styled, strict, 0
-        self.names, self.articles, self.held = {}, [], []
+        self.names, self.articles, self.held, self.left_out = {}, [], [], 0
+        self.rows = []  # of each around the place: does it lay out the page?
         self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
-        self.row, self.edge, self.bold, self.heavy = None, False, 0, 0
+        self.row, self.edge, self.bold, self.heavy, self.cell = None, False, 0, 0, 0
 
     def walk(self, root):
         skipping = None
@@ -75,17 +88,24 @@ class _Walker:
         self.flush()
 
     def hides(self, element):
-        """Does a style sheet of the page leave the element out?"""
-        return bool(self.styled) and not self.styled.isdisjoint(names_of(element))
+        """Does a style sheet leave the element out, the page's or a common one? None does if `styled` is None."""
+        if self.styled is None:
+            return False
+        named = bool(self.styled) and not self.styled.isdisjoint(names_of(element))
+        found = named or put_away(element) or schema_alone(element)
+        self.left_out += found
+        return found
 
     def open(self, element):
         if not inline(element):
-            if self.row is None and element.tag not in ("td", "th"):
+            if self.row is None and (element.tag not in ("td", "th") or self.rows[-1:] == [True]):
                 self.flush()
             else:
                 self.words.append(" ")
-        if element.tag == "tr" and self.row is None and data_row(element):
-            self.row = element
+        if element.tag == "tr" and self.row is None:
+            self.row = element if data_row(element) else None
+        if element.tag == "tr":
+            self.rows.append(self.row is None and lays_out(element))
         self.number += 1
         self.bold += bold(element)
         if element.tag == "article":
@@ -103,8 +123,9 @@ class _Walker:
     def close(self, element):
         self.edge = element.tag == "span"  # a place before the text, a button: style sheets set them apart
         if element.tag in ("td", "th"):
+            self.cells += any(word.strip() for word in self.words[self.cell :])
             self.words.append(" | ")
-            self.cells += 1
+            self.cell = len(self.words)
         elif element is self.row or self.row is None and not inline(element):
             self.row = None
             self.flush()
@@ -112,6 +133,8 @@ class _Walker:
             self.words.append(" | ")
         if element.tag == "article":
             self.articles.pop()
+        elif element.tag == "tr":
+            self.rows.pop()
         self.parts.pop()
         self.bold -= bold(element)
         self.written(element.getparent(), element.tail)
@@ -148,4 +171,4 @@ class _Walker:
             chain = [key for key, *_ in self.parts]
             heavy = len(line) <= LONGEST_HEADING and self.heavy >= HEAVY * (self.linked + self.plain)
             self.marks.append(hints.Marks(marks, self.linked > 4 * self.plain, self.cells, chain, heavy))
-        self.words, self.linked, self.plain, self.cells, self.heavy = [], 0, 0, 0, 0
+        self.words, self.linked, self.plain, self.cells, self.heavy, self.cell = [], 0, 0, 0, 0, 0

@@ -66,6 +66,22 @@ def same(text: str, told: str) -> bool:
     )
 
 
+def of_window(told: str | None, names: frozenset) -> str | None:
+    """The article's name in the window's title: without the site's, one of `names` or in its words, behind a sign.
+
+    >>> of_window("Lớp học hát mở cửa - Báo Mẫu", frozenset()), of_window("Hà Nội - Moskva", frozenset())
+    ('Lớp học hát mở cửa', 'Hà Nội - Moskva')
+    """
+    signs = list(JOINT.finditer(told or ""))
+    if not signs or signs[-1].start() < FEWEST:
+        return told
+    name = told[signs[-1].end() :].strip()
+    return told[: signs[-1].start()] if key_of(name) in names or section_names.SITE.match(name) else told
+
+
+JOINT, FEWEST = re.compile(r"\s+[-–—|»]\s+"), 12  # letters of an article's name
+
+
 @lru_cache(maxsize=1024)  # the file's name is compared with every line that may be the title
 def plain(text: str) -> str:
     """Letters without accents and figures, nothing else, to compare titles with file names.

@@ -123,3 +123,84 @@ def test_a_town_before_the_day_signs_nothing():
 def test_a_name_and_the_day_below_the_lede():
     page = read(f"<h1>{TITLE}</h1><p>{BODY[0]}</p><p>Trần Mộc Lâm, 04/06/2026</p>{paragraphs(BODY[1:])}")
     assert (page.author, page.published, page.lede) == ("Trần Mộc Lâm", "2026-06-04", BODY[0])
+
+
+def test_an_article_loaded_below_with_its_day_above_its_heading_stays_out():
+    item = "<div class='item'><a class='when' href='/d'>{}:20 04.06.2026</a><h1>{}</h1>{}</div>"
+    own, other = (
+        item.format(9, TITLE, paragraphs(BODY)),
+        item.format(8, "Đàn đá cũ tìm được hồi làm đường", paragraphs(OTHERS)),
+    )
+    assert kept(own + other) == BODY
+
+
+def test_data_for_machines_in_the_page_is_no_text():
+    stub = (
+        f"<div class='meta'><div itemprop='headline'>{TITLE}</div><div itemprop='description'>{OTHERS[0]}</div>"
+        "<a itemprop='url' href='/a'></a><div itemprop='datePublished'>2026-06-04T09:20:00+07:00</div></div>"
+    )
+    page = read(f"{stub}<h1>{TITLE}</h1>{paragraphs(BODY)}")
+    assert (page.text.split("\n"), page.published) == (BODY, "2026-06-04T09:20:00+07:00")
+
+
+def test_what_common_style_sheets_leave_out_is_left_out_and_what_they_show_on_wide_screens_stays():
+    away = f"<div class='hidden d-none'><p>{OTHERS[0]}</p></div>"
+    wide = f"<div class='d-none d-md-block'><p>{BODY[2]}</p></div>"
+    assert kept(HEAD + paragraphs(BODY[:2]) + away + wide + paragraphs(BODY[3:])) == BODY
+    assert kept(f"{HEAD}<div class='hide'>{paragraphs(BODY)}</div><a href='#'>Đọc tiếp</a>") == BODY
+
+
+def test_parts_of_blocks_are_known_by_their_last_name():
+    box = f"<div class='story__related'><p>{OTHERS[0]}</p></div>"
+    quote = f"<div class='story__quote-text'>{BODY[2]}</div><div class='story__quote-label'>Lê Mộc Trà</div>"
+    body = paragraphs(BODY[:2]) + quote + box + paragraphs(BODY[3:])
+    page = read(f"<h1>{TITLE}</h1><div class='story__author'><a href='/x'>Trần Mộc Lâm</a>Phóng viên</div>{body}")
+    assert (page.text.split("\n"), page.author) == (BODY, "Trần Mộc Lâm")
+
+
+def test_a_name_with_its_word_of_authorship_before_it():
+    by = "<div class='post-author'><span>Bởi</span> <a href='/tac-gia/lam'>Trần Mộc Lâm</a><i> - </i></div>"
+    assert read(f"<h1>{TITLE}</h1>{by}{paragraphs(BODY)}").author == "Trần Mộc Lâm"
+
+
+def test_ends_of_lines_and_of_headings_that_are_written_wrong():
+    text = f"<h1>{TITLE}</h2><span>04/06/2026 09:20</span><div>{'</br></br>'.join(BODY)}</div>"
+    page = read(text)
+    assert (page.title, page.published) == (TITLE, "2026-06-04T09:20:00")
+    assert page.text.split("\n") == BODY
+
+
+def test_a_page_for_print_laid_out_in_a_table():
+    rows = (
+        "<tr><td><img src='/l.gif'></td><td>Thứ Năm, 04/06/2026 - 09:20</td></tr>"
+        f"<tr><td colspan=2><b><font size=4>{TITLE}</font></b></td></tr>"
+        f"<tr><td colspan=2>{paragraphs(BODY, '<div align=justify>{}</div>')}</td></tr>"
+    )
+    page = read(f"<table>{rows}</table>", "Báo Mẫu điện tử - Bản in")
+    assert (page.title, page.published, page.text.split("\n")) == (TITLE, "2026-06-04T09:20:00", BODY)
+
+
+def test_the_columns_of_a_page_are_no_cells_of_a_row():
+    text = "<br><br>".join(BODY)
+    page = read(f"<table><tr><td><a href='/3'>Ảnh</a></td><td>4/6/2026<br>{text}</td></tr></table>")
+    assert (page.published, page.text.split("\n")) == ("2026-06-04", BODY)
+
+
+def test_words_below_a_picture_in_the_middle_are_its_caption():
+    shown = "Thợ gõ thử thanh đá cuối cùng trong buổi chiều nắng."
+    picture = f"<div style='text-align: center;'><img src='/2.jpg' width=600 height=400><br><em>{shown}</em></div>"
+    page = read(HEAD + paragraphs(BODY[:3]) + picture + paragraphs(BODY[3:]))
+    assert (page.captions, page.text.split("\n")) == ([shown], BODY)
+    sign = "<p style='text-align: center'><img src='/s.gif' width=9 height=9> {}</p>"
+    assert kept(HEAD + paragraphs(BODY, sign)) == BODY
+
+
+def test_the_window_s_title_goes_without_the_site_s_name():
+    page = read(f"<p>04/06/2026</p>{paragraphs(BODY)}", f"{TITLE} - Báo Mẫu")
+    assert page.title == TITLE
+
+
+def test_the_page_of_contacts_at_the_menu_s_end_is_no_section():
+    menu = "<div>Mạng lưới</div><div>Liên hệ</div>"
+    page = read(f"{menu}<h1>{TITLE}</h1><p>04/06/2026</p>{paragraphs(BODY)}")
+    assert page.section is None
