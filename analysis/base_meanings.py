@@ -1,5 +1,7 @@
 """A Reading and a quantity's number come in; what it is, or is a rate or share of, goes out, as a Meaning."""
 
+import re
+
 from analysis.cues import (
     adjunct,
     cues_after,
@@ -21,6 +23,8 @@ def base(reading, n, carried):
     shared = meaning_in_turn(reading, n)
     if shared:
         return shared
+    if _of_one_project(reading, n):
+        return Meaning("other", None, detail="average", rule="average of a project")
     parallel = (
         [c for c in cues_after(reading, n, 9) if c.label != "neutral"]
         if carried and carried.rule == "cue after" and n
@@ -62,6 +66,15 @@ def base(reading, n, carried):
     ):
         return Meaning(way, None, detail=way, rule="goods between places", cue=reading.start_of(n))
     return _opposite(reading, n, carried) or carried or _later(reading, n)
+
+
+def _of_one_project(reading, n):
+    """True for "bình quân một dự án có vốn 18 triệu USD": the size of one, no sum of capital."""
+    return _ONE_PROJECT.search(" ".join(reading.words(reading.start_of(n), reading.quantities[n].first))) is not None
+
+
+_AVERAGE, _EACH = r"(?:bình quân|trung bình)", r"(?:một|mỗi|1) dự án"
+_ONE_PROJECT = re.compile(rf"\b(?:{_AVERAGE}[^;]*{_EACH}|{_EACH}[^;]*{_AVERAGE}|quy mô(?: vốn)? {_AVERAGE})\b")
 
 
 def _by_its_share(reading, n):

@@ -4,6 +4,8 @@ Goods are named beside the figure, hold on from the figure before, or are what t
 about: a figure of coffee must never be drawn as that of all exports.
 """
 
+import re
+
 from analysis import unlisted_goods
 from analysis.cues import cues_before
 from analysis.reading import lexicon
@@ -17,10 +19,18 @@ def of(state, n, meaning, whole):
     own = (state.goods or state.context.goods_before() or own) if own in THESE else own
     flows = [cue for cue in cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
     priced = meaning.detail == "price"
-    state.goods = own or (None if flows and not priced and not _of_same_goods(state, n, flows) else state.goods)
+    ended = _turns_to_all(state, meaning) or flows and not priced and not _of_same_goods(state, n, flows)
+    state.goods = own or (None if ended else state.goods)
     if state.goods is None and weighed(state.at, n):
         state.goods = goods_in(state.at, n) or state.context.goods_before()
     return state.goods or _of_title(state, n, meaning, whole)
+
+
+def _turns_to_all(state, meaning):
+    """True for "kim ngạch Việt - Nga đạt 300 triệu USD" behind what was bought of some goods."""
+    before = state.drafts[-1].meaning if state.drafts else state.traded
+    ways = before and (before.of_measure or before.measure, meaning.of_measure or meaning.measure)
+    return ways in (("export", "turnover"), ("import", "turnover"))
 
 
 def _whole_beside(reading, n):
@@ -80,11 +90,12 @@ def goods_of(reading, n):
     Goods that the list lacks are known by standing between a verb of trade and a place.
     """
     first, quantity = reading.start_of(n), reading.quantities[n]
-    before = [hit for hit in reading.goods if first <= hit.first < quantity.first]
-    after = [hit for hit in reading.goods if quantity.last <= hit.first < reading.clause_end(n)]
+    named = [hit for hit in reading.goods if not _left_out(reading, hit)]
+    before = [hit for hit in named if first <= hit.first < quantity.first]
+    after = [hit for hit in named if quantity.last <= hit.first < reading.clause_end(n)]
     if not before:
         if after and after[0].first - quantity.last <= 5:
-            return _printed(reading, after[:1])
+            return _printed(reading, _list_begin(reading, n, after[0]))
         if _FROM.issuperset(reading.words(first, quantity.first)) and (told := _until_next(reading, n)):
             return _printed(reading, told[:1])  # "Từ mức 1,6 tỷ USD năm 2022, xuất khẩu rau quả đã lên 4,6 tỷ USD"
         span = unlisted_goods.traded(reading, n)
@@ -92,6 +103,12 @@ def goods_of(reading, n):
     return _printed(reading, _list_end(reading, before))
 
 
+def _left_out(reading, hit):
+    """True for the oil of "các dự án ngoài lĩnh vực dầu khí", "không kể dầu thô": what the figure is without."""
+    return _WITHOUT.search(" ".join(reading.words(hit.first - 4, hit.first))) is not None
+
+
+_WITHOUT = re.compile(r"\b(?:ngoài|trừ|ngoại trừ|không (?:kể|tính|bao gồm|gồm)|chưa (?:kể|tính))(?: \w+){0,3}$")
 _FROM = {"từ", "mức", "chỗ", "con", "số", "khoảng", "hơn", "gần", "chỉ"}
 
 
@@ -139,6 +156,16 @@ def all_goods(found):
 
 
 _KINDS = ("nông sản", "hàng nông sản", "hàng hóa nông sản", "thủy hải sản", "trái cây", "ngũ cốc", "gia vị")
+
+
+def _list_begin(reading, n, first):
+    """The goods of the list that begins with this one, up to the next number: "226 tấn xoài, ổi và măng cụt"."""
+    kept = [first]
+    for hit in (hit for hit in reading.goods if first.last <= hit.first < reading.end_of(n)):
+        if reading.words(kept[-1].last, hit.first) not in ([","], ["và"], [",", "và"]):
+            break
+        kept.append(hit)
+    return kept
 
 
 def _list_end(reading, hits):

@@ -6,7 +6,7 @@ sentences, the paragraph and the title told. Every rule takes a Case and returns
 
 from dataclasses import dataclass, replace
 
-from analysis import earlier_partners, trade_with_all
+from analysis import earlier_partners, trade_with_all, world_market
 from analysis.context import Context
 from analysis.meanings import TRADE, Meaning
 from analysis.parties import HOME, JOINT, Sides, foreign
@@ -74,6 +74,16 @@ def _with_partners(case):
     if case.own.partners == ("WORLD",) and case.own.reporter is None:
         return case.own
     return replace(case.own, reporter=case.own.reporter or _other_side(case.own, case.carried, case.context))
+
+
+def _on_the_world_market(case):
+    """ "Nga là nước xuất khẩu lúa mì lớn nhất với 46 triệu tấn", "16% xuất khẩu của thế giới": to nobody named."""
+    with_all = world_market.part_of_all(case.reading, case.n, case.meaning)
+    if case.own.partners or not with_all and not world_market.leads(case.reading, case.n):
+        return None
+    reporter = case.own.reporter or (case.carried.reporter if case.carried else None)
+    whole = ("WORLD",) if with_all else ()
+    return Sides(reporter, whole, case.own.flow, "sentence") if reporter not in (None, HOME) else None
 
 
 def _part_of_the_world(case):
@@ -222,9 +232,9 @@ def _of_title(case):
 
 
 _OF_SENTENCE = (
-    _settled, _of_the_nation, _with_partners, _part_of_the_world, _of_one_abroad, _goes_on, _that_figure,
-    _region_beside, _total_in_row, _pair_of_sentence, _with_the_same, _whole, _total_of_one, _region, _buys_as_well,
-    _carried_pair, _same_nation, _mirrored, _nation_in_all, _whole_flow, _of_title,
+    _settled, _of_the_nation, _on_the_world_market, _with_partners, _part_of_the_world, _of_one_abroad, _goes_on,
+    _that_figure, _region_beside, _total_in_row, _pair_of_sentence, _with_the_same, _whole, _total_of_one, _region,
+    _buys_as_well, _carried_pair, _same_nation, _mirrored, _nation_in_all, _whole_flow, _of_title,
 )  # fmt: skip
 
 

@@ -106,6 +106,15 @@ def growth_of_market(state, n, meaning):
     return replace(meaning, of_measure=state.context.way, rule="growth of a market") if named else meaning
 
 
+def _lists_goods(reading, n, buyer):
+    """True for "Nga mua cá phi lê 42 triệu USD, chiếm 38%, cá khô 31 triệu USD, chiếm 28%": parts of what it buys."""
+    later = [q for q in reading.quantities[n + 1 :] if q.unit == "money"]
+    earlier = [q for q in reading.quantities[:n] if q.unit == "money"]
+    first = reading.quantities[n].last
+    others = [p for p in reading.places if p.first >= first and p.code not in (HOME, buyer)]
+    return not others and len(later) + len(earlier) > 1
+
+
 def part_of_sold(state, n, meaning, whole):
     """ "Mỹ chi 11 tỷ USD nhập khẩu hàng dệt may của Việt Nam, chiếm tỷ trọng 43,8%": a part of what Viet Nam sells.
 
@@ -122,6 +131,8 @@ def part_of_sold(state, n, meaning, whole):
     else:
         bare = carried and len(after) <= 1
     if not told or not bare or whole.reporter in (None, HOME) or _buys_from_all(state, meaning, whole):
+        return meaning, whole
+    if _lists_goods(state.at, n, whole.reporter):
         return meaning, whole
     sold = replace(whole, reporter=HOME, partners=(whole.reporter,), flow="export")
     return replace(meaning, of_measure="export", rule="part of what is sold"), sold

@@ -5,11 +5,13 @@ from dataclasses import replace
 from analysis.cues import cues_before
 from analysis.growth import basis
 from analysis.meanings import OTHER, TRADE, Meaning, label_of
-from analysis.shares import last_of_run, named_after
+from analysis.shares import last_of_run, named_after, of_a_firm
 
 
 def unsaid(reading, n, carried, of):
     """The Meaning of a rate that neither rises nor falls nor is called a share; None where nothing before it tells."""
+    if of_a_firm(reading, n):
+        return Meaning("share", "other", detail="company", rule="share of a firm")
     if dealt := _dealt(reading, n, carried):
         return dealt
     if carried is None:

@@ -1,12 +1,14 @@
 """A Reading and the number of a share in it come in; of what it is a part goes out, as a Meaning."""
 
+import re
+
 from analysis.cues import cues_after, is_cause
 from analysis.meanings import Meaning, from_cue, whole
 
 
 def share(reading, n, of, carried):
     """The Meaning of a share: of what is named after it, else of what `of` means."""
-    if _of_a_firm(reading, n):
+    if of_a_firm(reading, n):
         return Meaning("share", "other", detail="company", rule="share of a firm")
     after = named_after(reading, n) or named_after(reading, last_of_run(reading, n))
     before = carried if of is not None and of.rule == "cue after" else of
@@ -19,12 +21,19 @@ def share(reading, n, of, carried):
     return Meaning("share", name, detail=detail, rule="share", cue=cue)
 
 
-def _of_a_firm(reading, n):
+def of_a_firm(reading, n):
     """True for "nắm 51% cổ phần": who owns a firm is no part of what countries invest."""
-    last = reading.quantities[n].last
-    return reading.words(last, last + 2) in _STAKES
+    quantity = reading.quantities[n]
+    before = " ".join(reading.words(reading.start_of(n), quantity.first))
+    return reading.words(quantity.last, quantity.last + 2) in _STAKES or _ONE_FIRM.search(before) is not None
 
 
+_SILENT = r"(?:(?!cho biết|cho hay|thông báo|khẳng định|nhận định)[^,;:.])*?"
+_ONE_FIRM = re.compile(  # "Công ty Nam Việt chiếm 13%", "công ty Hải Vương (12%)"; not "các công ty Việt Nam chiếm"
+    r"(?<!các )(?<!những )(?<!nhiều )(?<!số )(?<!vài )(?<!hai )(?<!ba )\b"
+    rf"(?:công ty|tổng công ty|tập đoàn|ctcp|cty|xí nghiệp|liên doanh)\s{_SILENT}"
+    r"(?:\(|\b(?:chiếm|nắm|đóng góp|góp)\b[^,;:.]*)$"
+)
 _STAKES = (["cổ", "phần"], ["cổ", "phiếu"], ["vốn", "điều"])
 
 

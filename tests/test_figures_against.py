@@ -209,8 +209,14 @@ def test_the_total_beside_exports_alone_is_of_exports():
 
 
 def test_a_fall_from_one_level_to_another():
-    text = "Xuất khẩu của tỉnh sụt giảm mạnh tới hơn 400 triệu USD, từ mức 7,3 tỷ USD của năm 2022 xuống còn 6,9 tỷ USD."
-    assert [(figure.value_min, figure.delta) for figure in found(text)] == [(-400e6, True), (7.3e9, False), (6.9e9, False)]
+    text = (
+        "Xuất khẩu của tỉnh sụt giảm mạnh tới hơn 400 triệu USD, từ mức 7,3 tỷ USD của năm 2022 xuống còn 6,9 tỷ USD."
+    )
+    assert [(figure.value_min, figure.delta) for figure in found(text)] == [
+        (-400e6, True),
+        (7.3e9, False),
+        (6.9e9, False),
+    ]
 
 
 def test_who_leads_what_comes_to_viet_nam_sells_it():
@@ -247,3 +253,40 @@ def test_other_goods_behind_a_row_of_markets_are_of_none_of_them():
         "Ngoài quế, các mặt hàng hồi, gừng đạt kim ngạch lần lượt là 3 triệu USD và 0,5 triệu USD."
     )
     assert [one[2] for one in told(text, "Xuất khẩu quế tăng")][-2:] == [[], []]
+
+
+def test_who_leads_the_world_market_has_not_sold_it_to_viet_nam():
+    title = "Quế của Lào vào Việt Nam tăng"
+    text = (
+        "Năm 2023, Việt Nam nhập 900 tấn quế từ Lào. Theo hiệp hội, Lào là nước xuất khẩu quế lớn nhất với 70.000 tấn."
+    )
+    assert told(text, title) == [("import", "VN", ["LA"]), ("export", "LA", [])]
+    assert told("Lào chiếm 16% tổng lượng quế xuất khẩu trên toàn thế giới.", title) == [("export", "LA", ["WORLD"])]
+
+
+def test_the_share_of_one_firm_is_no_countrys():
+    text = "Tám tháng, xuất khẩu quế sang Lào đạt 9 triệu USD. Trong đó, Công ty Hòa Lộc chiếm tỷ trọng lớn nhất 13%, công ty Tân Yên (12%)."
+    assert told(text) == [("export", "VN", ["LA"]), ("other", None, []), ("other", None, [])]
+    assert told("Các công ty Việt Nam chiếm 13% lượng quế nhập khẩu của Lào.")[0][1:] != (None, [])
+
+
+def test_the_size_of_one_project_is_no_sum_of_capital():
+    text = "Bình quân một dự án của Lào tại Việt Nam có vốn đăng ký 8 triệu USD, trên mức trung bình của mỗi dự án là 5 triệu USD."
+    assert [one[0] for one in told(text)] == ["other", "other"]
+
+
+def test_all_goods_of_a_list_behind_an_amount_are_its_goods_and_those_left_out_are_not():
+    first = found("Tháng 1, Việt Nam xuất khẩu sang Lào 220 tấn xoài, ổi và măng cụt, trị giá 0,8 triệu USD.")
+    assert [figure.commodity for figure in first] == ["xoài, ổi, măng cụt"] * 2
+    text = "Lào có 12 dự án ngoài lĩnh vực dầu khí tại Việt Nam với tổng vốn đầu tư 1 tỷ USD."
+    assert [figure.commodity for figure in found(text)] == [None, None]
+
+
+def test_the_whole_trade_of_another_year_is_not_of_the_goods_told_before():
+    text = "Khoảng 80% phân bón nhập khẩu của nước ta đến từ Lào. Năm 1995, kim ngạch Việt - Lào chỉ có 300 triệu USD."
+    assert [(figure.measure, figure.commodity) for figure in found(text)] == [("share", "phân bón"), ("turnover", None)]
+
+
+def test_parts_of_what_a_buyer_lists_stay_its_imports():
+    text = "Lào nhập khẩu từ Việt Nam chủ yếu là quế với trị giá 4 triệu USD, chiếm 38%, hồi với trị giá 3 triệu USD, chiếm 28%."
+    assert told(text) == [("import", "LA", ["VN"])] * 4
