@@ -7,6 +7,7 @@ heading, the tags or a menu, are comments, notes on cookies, an author's life or
 from analysis.hints import PARAGRAPHS, TEXT, Marks, is_prose
 
 FEWEST = 600  # letters in the paragraphs that stand together
+BESIDE = 2  # elements around a paragraph that stands right in an element beside the article's
 PARTS = frozenset({"heading", "h1", "comment", "tags", "footer", "nav"})  # what ends an article by its markup
 
 
@@ -45,9 +46,10 @@ def _below(lines, marks, hints, last):
 
 
 def _elsewhere(chain, home, names):
-    """Does it stand neither in the element of the article, nor right beside it, nor in another one of its sort?"""
+    """Does it stand neither in the article's element, nor in one right beside it, nor in another one of its sort?"""
     shared = _home([chain, home])
-    if len(shared) == len(home) or len(chain) - len(shared) < 2:
+    beside = len(shared) == len(home) - 1 and len(chain) - len(shared) <= BESIDE
+    if len(shared) == len(home) or beside:
         return False
     sort = names.get(home[-1])
     return sort is None or sort not in {names.get(element) for element in chain[len(shared) :]}

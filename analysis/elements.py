@@ -19,7 +19,8 @@ INLINE = frozenset(
     ).split()
 )
 HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![-\w])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|$)|text-indent\s*:\s*-\d{4}|(?:left|top)\s*:\s*-\d{4}",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![-\w])opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|$)|text-indent\s*:\s*-\d{4}|(?:left|top)\s*:\s*-\d{4}"
+    r"|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%",
     re.I,
 )
 PARTS = {
@@ -71,11 +72,14 @@ def inline(element) -> bool:
     """Does the element stand in the line, as do emojis, and what Word and proof-readers leave behind ("o:p")?"""
     if element.tag in ("small", "time") and not (element.tail or "").strip() and element.getparent() is not None:
         return element.getparent().tag not in HEADINGS  # a date or a name behind the heading's words
+    if element.tag == "span" and BLOCK.search(element.get("style") or ""):
+        return False
     return (
         element.tag in INLINE or ":" in element.tag or element.tag == "img" and (_is_sign(element) or _read_on(element))
     )
 
 
+BLOCK = re.compile(r"display\s*:\s*block", re.I)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -132,7 +136,9 @@ FEWEST_STATED = 4
 def _opened(element, strict):
     """Is it an open dialogue, the saved inside of a web component, or text for readers without scripts?"""
     if element.tag == "template":
-        return element.get("shadowrootmode") == "open" or element.get("shadowroot") == "open"
+        return not strict or element.get("shadowrootmode") == "open" or element.get("shadowroot") == "open"
+    if element.tag == "svg":  # a drawing that was never closed
+        return element.find(".//p") is not None
     return element.tag == "dialog" and element.get("open") is not None or element.tag == "noscript" and not strict
 
 

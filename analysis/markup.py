@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from analysis import script_text
+from analysis import script_text, title_shapes
 from analysis.page_head import metadata
 from analysis.shown_lines import shown
 
@@ -46,6 +46,8 @@ def read(source: str) -> WebPage:
     if root is None:
         return WebPage([], [], {})
     told = metadata(root)
+    saved = SAVED.search(source[:FIRST])
+    told = {"url": saved[1]} | told if saved else told
     lines, hints, trunk = shown(root, told.get("title"))
     shown_text = sum(len(line) for line, hint in zip(lines, hints, strict=True) if not hint)
     if shown_text < MUTE:
@@ -63,7 +65,8 @@ def _with_scripts(root, lines, hints, title, named):
     more, told, _ = shown(inner) if inner is not None else ([], [], [])
     if not more or not set(more).isdisjoint(lines):
         return lines, hints
-    head = [title] if title and title not in lines else []
+    title = title_shapes.of_window(title, frozenset())
+    head = [title] if title and title not in lines and "h1" not in told else []
     return lines + head + more, hints + ["h1"] * len(head) + told
 
 
@@ -102,6 +105,9 @@ def _mended(source):
     return HEADING.sub(closed, source)
 
 
+# What browsers and their helpers write at the top of a page that they save.
+SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
+FIRST = 3000  # letters
 WRONG_END = re.compile(r"</br\s*/?>", re.I)
 HEADING = re.compile(r"(</?)[hH]([1-6])(?=[\s>])")
 

@@ -6,7 +6,7 @@ Some sites add the next article, with its own main heading and date, when the re
 from collections import Counter
 
 from analysis import dates
-from analysis.hints import ARTICLE, PROSE, TEXT
+from analysis.hints import ARTICLE, PROSE, TEXT, Marks
 
 NAME = 20  # letters of a headline
 HEAD = 8  # lines below a main heading among which an article's date stands
@@ -50,6 +50,45 @@ def _is_article(lines, hints, top, end):
     pairs = zip(lines[top:end], hints[top:end], strict=True)
     text = sum(len(line) for line, hint in pairs if _told(line, hint))
     return text >= ARTICLE and any(len(line) < PROSE and dates.find(line) for line in lines[top : top + HEAD])
+
+
+def repeated(lines: list[str], marks: list[Marks], names: dict[int, str], title: str | None) -> list[int]:
+    """The number of the element around each line that has the page's title, or of a dated one of its sort beside it.
+
+    0 elsewhere. `names` tells the sort of an element: its tag and class.
+    """
+    chain = next((each.chain for line, each in zip(lines, marks, strict=True) if _titled(line, each, title)), [])
+    for depth in range(len(chain) - 1, max(0, len(chain) - OUTWARD), -1):
+        sort = names.get(chain[depth])
+        if sort is None:
+            continue
+        at = [_at(each.chain, depth, chain[depth - 1]) for each in marks]
+        beside = {element for element in set(at) - {0, chain[depth]} if names.get(element) == sort}
+        dated = {element for element in beside if _begins_dated(_inside(lines, at, element))}
+        if dated:
+            return [element if element in dated or element == chain[depth] else 0 for element in at]
+    return [0] * len(lines)
+
+
+def _at(chain, depth, parent):
+    """The element at this depth of the chain if it stands in that parent, else 0."""
+    return chain[depth] if len(chain) > depth and chain[depth - 1] == parent else 0
+
+
+OUTWARD, OPENING = 6, 5  # elements around a title that are looked at; lines of an article among which its day stands
+
+
+def _titled(line, marks, title):
+    headed = any(part in ("h1", "heading") for _, part in marks.parts)
+    return headed and len(line) >= NAME and (title or "").startswith(line)
+
+
+def _inside(lines, at, element):
+    return [line for line, inside in zip(lines, at, strict=True) if inside == element]
+
+
+def _begins_dated(lines):
+    return any(len(line) <= LINE and dates.find(line) for line in lines[:OPENING])
 
 
 def _unnamed(lines, hints, title, held):

@@ -3,21 +3,20 @@
 Pages built when they are opened carry their text as data: JSON-LD's articleBody, the state of Next.js and its like.
 """
 
-import json
+import html
 import re
 from collections.abc import Iterator
 
-from analysis import linked_data
+from analysis import script_data
 from analysis.linked_data import text_of
 
-SHORTEST = 400  # letters of an article
+SHORTEST, SHORTEST_NAME = 400, 12  # letters of an article, and of its name
+PARAGRAPH = 60  # letters of a text in a list of such
 LONGEST = 3_000_000  # letters of a script that is read
-MOST = 200_000  # values that are looked at
-FIRST = re.compile(r"[\[{]")
+ESCAPED = re.compile(r"&lt;/?(?:p|div|h\d|figure|br|strong|em)\b")
 TAGS = re.compile(r"<[^<>]{0,2000}>")
 LEDES = ("sapo", "lead", "description", "summary", "excerpt", "desc", "intro", "subtitle")
 PIECES = ("text", "content", "html", "value", "body", "data")  # where the blocks of an editor keep their words
-LONGEST_NAME = 100  # letters before data that are written as a text inside data
 TITLES = ("title", "headline", "name")
 
 
@@ -26,14 +25,21 @@ def article(root, title: str | None, named: bool = False) -> str | None:
 
     `named` asks for one under the page's title alone.
     """
-    found = [(_same(name, title), text) for script in root.iter("script", "textarea") for name, text in _told(script)]
-    same, text = max(found, key=lambda told: (told[0], len(told[1])), default=(False, None))
-    return text if same or not named else None
+    scripts = list(root.iter("script", "textarea"))
+    found = [told for script in scripts for told in _told(script)]
+    found += _of_data(script_data.pushed([script.text or "" for script in scripts]))
+    same, text, name = max(((_same(*told, title)) for told in found), key=_rank, default=(False, None, None))
+    heading = f"<h1>{html.escape(name if len(name) >= SHORTEST_NAME else title)}</h1>" if same else ""
+    return heading + text if same or text and not named else None
 
 
-def _same(name, title):
-    """Are they one title, with or without the name of the site behind it?"""
-    return bool(name and title) and (title.startswith(name) or name.startswith(title))
+def _rank(told):
+    return told[0], len(told[1])
+
+
+def _same(name, text, title):
+    """(is the text's name the page's title, with or without the name of the site behind it, the text, its name)."""
+    return bool(name and title) and (title.startswith(name) or name.startswith(title)), text, name
 
 
 def _told(script) -> Iterator[tuple[str | None, str]]:
@@ -43,45 +49,17 @@ def _told(script) -> Iterator[tuple[str | None, str]]:
         return
     if source.lstrip().startswith("<") and _text(source):
         yield None, source
-    for node in _objects(_data(source)):
+    yield from _of_data(script_data.data(source, SHORTEST))
+
+
+def _of_data(data):
+    """(title, markup) of each long text in a value."""
+    for node in script_data.objects(data, SHORTEST):
         body = _body(node)
         if body:
             lede = next((text for text in map(text_of, map(node.get, LEDES)) if text), None)
             told = f"<p>{lede}</p>" if lede and TAGS.sub("", lede)[:60] not in TAGS.sub("", body) else ""
             yield next((text for text in map(text_of, map(node.get, TITLES)) if text), None), told + body
-
-
-def _data(source):
-    """The first JSON value in a script; the long texts in it where it is a program."""
-    start = FIRST.search(source)
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(linked_data.bare(source), start.start())[0] if start else None
-    except (ValueError, RecursionError):
-        return [{"text": text} for text in map(_written, WRITTEN.findall(source)) if text]
-
-
-WRITTEN = re.compile(rf'"(?:[^"\\\n]|\\.){{{SHORTEST},}}+"')  # a text as programs write it
-
-
-def _written(literal):
-    try:
-        return json.loads(literal, strict=False)
-    except ValueError:
-        return None
-
-
-def _objects(data):
-    """All objects inside a value."""
-    left, seen = [data], 0
-    while left and seen < MOST:
-        value, seen = left.pop(), seen + 1
-        if isinstance(value, dict):
-            yield value
-            left.extend(value.values())
-        elif isinstance(value, list):
-            left.extend(value)
-        elif isinstance(value, str) and len(value) >= SHORTEST and '{"' in value[:LONGEST_NAME]:
-            left.append(_data(value))
 
 
 def _body(node):
@@ -92,10 +70,11 @@ def _body(node):
 
 def _text(value):
     if isinstance(value, list):
-        pieces = [piece for each in value if isinstance(each, dict) for piece in [_piece(each)] if piece]
+        pieces = [piece for each in value for piece in [_piece(each)] if piece]
         value = "\n".join(f"<p>{piece}</p>" for piece in pieces) if len(pieces) > 2 else None
     if not isinstance(value, str) or len(value) < SHORTEST:
         return None
+    value = html.unescape(value) if ESCAPED.search(value[:SHORTEST]) else value
     words = TAGS.sub(" ", value)
     if len(words) < SHORTEST or words.count(" ") < 0.1 * len(words):
         return None
@@ -103,5 +82,18 @@ def _text(value):
 
 
 def _piece(block):
+    """The words of a block: a text, or the texts of the pieces that it is made of."""
+    if not isinstance(block, dict):
+        return block if isinstance(block, str) and len(block) >= PARAGRAPH else None
     inner = block.get("data") if isinstance(block.get("data"), dict) else block
-    return next((inner[key] for key in PIECES if isinstance(inner.get(key), str)), None)
+    whole = next((inner[key] for key in PIECES if isinstance(inner.get(key), str)), None)
+    return whole or _joined(inner, DEEPEST)
+
+
+def _joined(block, deep):
+    made = next((block[key] for key in MADE_OF if isinstance(block.get(key), list)), []) if deep else []
+    pieces = (each.get("text") or _joined(each, deep - 1) for each in made if isinstance(each, dict))
+    return "".join(piece for piece in pieces if isinstance(piece, str)) or None
+
+
+MADE_OF, DEEPEST = ("children", "content"), 4

@@ -37,7 +37,8 @@ def shown(root, title: str | None = None):
         other = _walked(root, keeping, strict=False)
         walker = other if hints.prose(other.lines, other.marks) >= max(SHORTEST, 4 * told) else walker
     lines, marks = walker.lines, walker.marks
-    told = next_articles.left_out(lines, hints.of_lines(lines, marks), title, walker.held)
+    held = walker.held if any(walker.held) else next_articles.repeated(lines, marks, walker.names, title)
+    told = next_articles.left_out(lines, hints.of_lines(lines, marks), title, held)
     trunk, told = hints.trunk(lines, marks, told)
     told = own_headline.told(lines, marks, told, title, trunk[0] if trunk else len(lines))
     return lines, beyond.left_out(lines, marks, told, trunk, walker.names), trunk
@@ -68,7 +69,7 @@ class _Walker:
         self.names, self.articles, self.held, self.left_out = {}, [], [], 0
         self.rows = []  # of each around the place: does it lay out the page?
         self.parts, self.words, self.linked, self.plain, self.cells = [], [], 0, 0, 0
-        self.row, self.edge, self.bold, self.heavy, self.cell = None, False, 0, 0, 0
+        self.row, self.edge, self.links, self.bold, self.heavy, self.cell = None, False, 0, 0, 0, 0
 
     def walk(self, root):
         skipping = None
@@ -107,14 +108,15 @@ class _Walker:
         if element.tag == "tr":
             self.rows.append(self.row is None and lays_out(element))
         self.number += 1
-        self.bold += bold(element)
         if element.tag == "article":
             self.articles.append(self.number)
         part = part_of(element)
         key = f"p.{element.get('class')}" if element.tag == "p" and part else self.number
         if element.get("class"):
             self.names[key] = f"{element.tag}.{element.get('class')}"
-        self.parts.append((key, part, element.tag == "a" and leads_on(element)))
+        link, strong = element.tag == "a" and leads_on(element), bold(element)
+        self.links, self.bold = self.links + link, self.bold + strong
+        self.parts.append((key, part, link, strong))
         if element.tag == "img" and self.words:
             self.words.append(" ")
         self.edge = element.tag == "span"
@@ -135,8 +137,8 @@ class _Walker:
             self.articles.pop()
         elif element.tag == "tr":
             self.rows.pop()
-        self.parts.pop()
-        self.bold -= bold(element)
+        *_, link, strong = self.parts.pop()
+        self.links, self.bold = self.links - link, self.bold - strong
         self.written(element.getparent(), element.tail)
 
     def written(self, element, text):
@@ -157,7 +159,7 @@ class _Walker:
         size = len(text.strip())
         if self.bold:
             self.heavy += size
-        if any(link for *_, link in self.parts):
+        if self.links:
             self.linked += size
         else:
             self.plain += size
@@ -167,8 +169,8 @@ class _Walker:
         if line:
             self.lines.append(line)
             self.held.append(self.articles[0] if self.articles else 0)
-            marks = [(key, part) for key, part, _ in self.parts if part]
-            chain = [key for key, *_ in self.parts]
+            marks = [each[:2] for each in self.parts if each[1]]
+            chain = [each[0] for each in self.parts]
             heavy = len(line) <= LONGEST_HEADING and self.heavy >= HEAVY * (self.linked + self.plain)
             self.marks.append(hints.Marks(marks, self.linked > 4 * self.plain, self.cells, chain, heavy))
         self.words, self.linked, self.plain, self.cells, self.heavy, self.cell = [], 0, 0, 0, 0, 0
