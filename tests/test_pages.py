@@ -220,6 +220,12 @@ def test_answers_of_an_interview_that_speak_of_subscribers_are_no_notice():
     assert "90 hội viên" in added(answer, AFTER)
 
 
+def test_a_long_last_line_without_a_full_stop_is_text_and_a_short_one_is_a_link():
+    long = "Riêng chợ Bát Tràng, mỗi tuần các lò bán được 1.200 bình men xanh và 300 ấm đất cho khách Kazan, tăng 12%"
+    assert "300 ấm đất" in " ".join(pages.clean(f"{LONG}\n{long}").body)
+    assert "Chợ gốm" not in " ".join(pages.clean(f"{LONG}\nChợ gốm Bát Tràng đông khách Kazan").body)
+
+
 def test_forms_and_offers_inside_an_article_are_left_out():
     form = "ĐẶT TOUR NHANH\nHọ tên\nSố điện thoại\nGỬI YÊU CẦU\nCreated with Highcharts\nXem tất cả 6 ảnh"
     assert added(form, AFTER) == WHOLE
