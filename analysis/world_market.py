@@ -12,10 +12,16 @@ _WORLD = re.compile(r"\b(?:thế giới|toàn cầu)\b")
 def leads(reading, n):
     """True for the tonnes of "Nga là nước xuất khẩu lúa mì lớn nhất với 46 triệu tấn", sold to nobody named."""
     first = reading.quantities[n].first
-    rank = _LEADS.search(" ".join(reading.words(0, first)))
-    if not rank or len({place.code for place in reading.places if place.first < first}) > 1:
+    said = " ".join(reading.words(0, first))
+    rank = _LEADS.search(said)
+    if not rank:
         return False
-    return not {"của", "cho", "sang", "vào", "tới"} & set(reading.words(first - 3, first))
+    begin = said[: said.rfind(",", 0, rank.start()) + 1].count(" ")  # behind "Theo Bộ Nông nghiệp Mỹ,"
+    others = len({place.code for place in reading.places if begin <= place.first < first}) > 1
+    return not others and not _TO_WHOM.intersection(reading.words(first - 3, first))
+
+
+_TO_WHOM = frozenset(("của", "cho", "sang", "vào", "tới"))
 
 
 def part_of_all(reading, n, meaning):

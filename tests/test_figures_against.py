@@ -257,9 +257,7 @@ def test_other_goods_behind_a_row_of_markets_are_of_none_of_them():
 
 def test_who_leads_the_world_market_has_not_sold_it_to_viet_nam():
     title = "Quế của Lào vào Việt Nam tăng"
-    text = (
-        "Năm 2023, Việt Nam nhập 900 tấn quế từ Lào. Theo hiệp hội, Lào là nước xuất khẩu quế lớn nhất với 70.000 tấn."
-    )
+    text = "Năm 2023, Việt Nam nhập 900 tấn quế từ Lào. Theo Bộ Công Thương Thái Lan, Lào là nước xuất khẩu quế lớn nhất với 70.000 tấn."
     assert told(text, title) == [("import", "VN", ["LA"]), ("export", "LA", [])]
     assert told("Lào chiếm 16% tổng lượng quế xuất khẩu trên toàn thế giới.", title) == [("export", "LA", ["WORLD"])]
 
