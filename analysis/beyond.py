@@ -8,7 +8,8 @@ from analysis.hints import PARAGRAPHS, TEXT, Marks, is_prose
 
 FEWEST = 600  # letters in the paragraphs that stand together
 BESIDE = 2  # elements around a paragraph that stands right in an element beside the article's
-PARTS = frozenset({"heading", "h1", "comment", "tags", "footer", "nav"})  # what ends an article by its markup
+HEADS = frozenset({"heading", "h1"})
+PARTS = HEADS | frozenset({"comment", "tags", "footer", "nav"})  # what ends an article by its markup
 
 
 def left_out(
@@ -41,8 +42,14 @@ def _home(chains):
 
 def _below(lines, marks, hints, last):
     """The places of the paragraphs below the first line that ends the article."""
-    end = next((place for place in range(last, len(lines)) if hints[place] in PARTS), len(lines))
+    end = next((place for place in range(last, len(lines)) if _ends(lines, marks, hints, place)), len(lines))
     return [place for place in range(end, len(lines)) if hints[place] in TEXT and is_prose(lines[place], marks[place])]
+
+
+def _ends(lines, marks, hints, place):
+    """Does the line end an article? A heading right above a paragraph may be its own."""
+    heads = hints[place] in HEADS and place + 1 < len(lines) and is_prose(lines[place + 1], marks[place + 1])
+    return hints[place] in PARTS and not heads
 
 
 def _elsewhere(chain, home, names):
@@ -52,4 +59,4 @@ def _elsewhere(chain, home, names):
     if len(shared) == len(home) or beside:
         return False
     sort = names.get(home[-1])
-    return sort is None or sort not in {names.get(element) for element in chain[len(shared) :]}
+    return sort not in {names.get(element) for element in chain[len(shared) : -1]}

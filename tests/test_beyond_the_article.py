@@ -61,9 +61,15 @@ def test_notes_on_the_site_at_the_foot_of_the_page_stay_out():
     [
         "<div class='box'><h3>Làm đàn ra sao</h3></div><div class='text'>{}</div>",
         "<h3>Làm đàn ra sao</h3>{}",
+        "<div><div><div><h2>Làm đàn ra sao</h2>{}</div></div></div>",
         "<div class='box'><h3>Làm đàn ra sao</h3></div><section><div class='part text'><div class='text'>{}</div></div></section>",
     ],
-    ids=["in a second element of its sort", "right beside the first half", "deeper in one of its sort"],
+    ids=[
+        "in a second element of its sort",
+        "right beside the first half",
+        "below a sub-head in elements without names",
+        "deeper in one of its sort",
+    ],
 )
 def test_the_second_half_of_an_article_stays_in(rest):
     more = [line.replace("xưởng", "lò").replace("Xưởng", "Lò") for line in BODY[4:]]
