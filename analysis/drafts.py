@@ -25,6 +25,7 @@ from analysis import (
 )
 from analysis.attach import as_said, kind, plan_year
 from analysis.continuations import breaks_down, continues
+from analysis.parties import HOME
 from analysis.sides import Sides, sides
 
 
@@ -60,7 +61,8 @@ class Drafts:
         self.mode = None if guessed and self._of_another_time() else self.mode
         self.period, self.money, self.undated = None, None, False
         rate = at.quantities[0].unit == "percent"
-        self.province = context.province if (meaning or rate) and not at.places else None
+        at_home = any(place.code == HOME for place in at.places)
+        self.province = context.province if (meaning or rate) and not at_home else None
         self.goods = context.goods if self.sides is not None else None
         named = {quantity.currency for quantity in at.quantities if quantity.currency}
         unnamed = reading.currency_named(at.found) or context.currency if not named else None

@@ -36,6 +36,8 @@ def of(reading, n, measure, reporter, carried):
     """
     if measure in _TRADE and (region := _of_partner(reading, n)):
         return region
+    if reporter is None and measure in _HOSTS:  # guests from nowhere in particular
+        return carried or ("tỉnh" if _OF_PROVINCE.search(_before(reading, n)) else None)
     if reporter != HOME:
         return None
     if measure in _HOSTS and (reached := _reached(reading, n)):
@@ -53,6 +55,10 @@ def of(reading, n, measure, reporter, carried):
     if (others := _OTHERS.search(words)) and (carried or others[0] != "còn lại"):
         return others[0]
     return carried or "tỉnh" if _OF_PROVINCE.search(words) or _OF_PROVINCE.search(after) else carried
+
+
+def _before(reading, n):
+    return " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
 
 
 def _of_partner(reading, n):

@@ -374,3 +374,10 @@ def test_a_value_beside_a_weight_is_of_the_goods_told_of_and_never_the_whole_tra
 def test_whole_trade_told_after_a_weight_of_goods_stays_whole():
     text = "Nga bán cho Việt Nam 300.000 tấn lúa mì. Kim ngạch song phương cả năm đạt 4,8 tỷ USD."
     assert figures.find(text, PUBLISHED)[-1].commodity is None
+
+
+def test_shares_of_a_provinces_guests_are_the_provinces():
+    text = (
+        "Mười tháng năm 2016, toàn tỉnh đón 3,6 triệu lượt khách, đạt 83% kế hoạch. Khách chủ yếu đến từ Lào 25%, Nga 20%."
+    )
+    assert {figure.province for figure in figures.find(text, "2016-11-01")} == {"tỉnh"}
