@@ -7,7 +7,7 @@ interview, all others reported.
 
 from dataclasses import dataclass
 
-from analysis import people, quotation_marks, rows, speech, spoken_words, store, titles
+from analysis import people_in_text, quotation_marks, rows, speech, spoken_words, store, titles
 from analysis.letters import nfc
 from analysis.spoken_words import Speaker
 
@@ -31,16 +31,16 @@ class Quotation:
 
 
 def find(text, title=None, persons=None):
-    """The quotations of a text, in order, one a sentence; persons: people.of_article() of it, if it was asked before.
+    """The quotations of a text, in order, one a sentence; persons: what of_article() of people_in_text.py gave of it.
 
     >>> found = find("Bà Đỗ Minh Châu đề nghị lập kho chung. Bà nói thêm: “Hai bên đã sẵn sàng cho việc này”.")
     >>> [(q.person, q.verb, q.kind, q.how) for q in found]
     [('Đỗ Minh Châu', 'đề nghị', 'reported', 'name'), ('Đỗ Minh Châu', 'nói thêm', 'direct', 'pronoun')]
     """
     text = nfc(text)
-    known = people.resolved(text, title) if persons is None else people.recalled(text, persons)
+    known = people_in_text.resolved(text, title) if persons is None else people_in_text.recalled(text, persons)
     marks, found, last = quotation_marks.quoted(text), {}, None
-    for line, own in people.by_line(*known):
+    for line, own in people_in_text.by_line(*known):
         own = [(mention, person) for mention, person in own if not _inside(mention.start, marks)]
         told = _by_name(line, own) or _by_office(line, known[2]) or _by_pronoun(line, last)
         last = told[0] if told else own[0][1] if own else last
@@ -118,7 +118,7 @@ def of_article(article):
 
 def of_articles(articles):
     """The quotations of each article, out of what is kept of its persons (the function whose results are stored)."""
-    persons = people.of_articles(articles)
+    persons = people_in_text.of_articles(articles)
     return store.spread(of_article, [{**item, "persons": found} for item, found in zip(articles, persons, strict=True)])
 
 

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from analysis import calendar_export, event_dates, event_views, events, people, quotations, tables
+from analysis import calendar_export, event_dates, event_views, events, people, people_in_text, quotations, tables
 
 
 def one(text, published="2025-06-10"):
@@ -352,8 +352,8 @@ TOLD = [
 def test_persons_are_read_once_and_give_the_same_events_and_quotations(tmp_path, monkeypatch):
     monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path))
     directly = [events.find(text, "2025-06-06") for text in TOLD], [quotations.find(text) for text in TOLD]
-    read, resolved = [], people.resolved
-    monkeypatch.setattr(people, "resolved", lambda *about: read.append(about) or resolved(*about))
+    read, resolved = [], people_in_text.resolved
+    monkeypatch.setattr(people_in_text, "resolved", lambda *about: read.append(about) or resolved(*about))
     pages = articles(*TOLD).assign(published=pd.Timestamp("2025-06-06", tz="Asia/Ho_Chi_Minh"))
     told, said = events.table(pages), quotations.table(pages)
     assert len(people.table(pages)) == 5 and len(read) == 2
