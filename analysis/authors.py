@@ -225,7 +225,7 @@ def outlet_behind(text: str) -> str | None:
     return name if "/" in text and known else None
 
 
-SITE_BEHIND = re.compile(r"/(?:[\w-]+\.)+(?:vn|com|net|org|ru)$", re.I)  # "Lê Mẫu/TTXVN/baomau.vn"
+SITE_BEHIND = re.compile(r"\s*/\s*(?:[\w-]+\.)+(?:vn|com|net|org|ru)$", re.I)  # "Lê Mẫu/TTXVN/baomau.vn"
 
 
 def _without_office(text):

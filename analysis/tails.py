@@ -49,7 +49,8 @@ def _below(rest, cells, kept, looks):
         return None
     if _behind_end(rest, looks):
         return "teaser"
-    if _cut_off(rest) >= (1 if _invited(last, looks) else 2) or _alike(rest) >= 2 or _far_off(rest) >= 2:
+    cut = not _signed(last, looks) and _cut_off(rest) >= (1 if _invited(last, looks) else 2)
+    if cut or _alike(rest) >= 2 or _far_off(rest) >= 2:
         return "teaser"
     if last.number in cells and _board(rest, cells):
         return "listed"
@@ -68,9 +69,15 @@ def _behind_end(rest, looks):
     behind = next((size for size, look in enumerate(reversed(rest)) if look.text.endswith(END)), 0)
     if not 0 < behind <= MOST_BEHIND or not all(look.prose for look in rest[-behind:]):
         return False
-    below = next((look for look in looks[rest[-1].number :] if look.kind != "blank"), None)
-    signed = below is not None and (below.kind in ("author", "source") or not below.prose and author_of(below.text))
-    return len(rest) - behind >= FEWEST and not signed
+    return len(rest) - behind >= FEWEST and not _signed(rest[-1], looks)
+
+
+def _signed(last, looks):
+    """Does the byline or the source of the article stand right below the line?"""
+    below = next((look for look in looks[last.number :] if look.kind != "blank"), None)
+    return below is not None and (
+        below.kind in ("author", "source") or not below.prose and author_of(below.text) is not None
+    )
 
 
 def _foreign(last, kept):
@@ -151,8 +158,25 @@ def notice(look: Look) -> bool:
 
 def _cut_off(rest):
     """How many paragraphs at the end break off with dots."""
-    cut = (look.prose and look.text.endswith(("...", "…")) for look in reversed(rest))
+    cut = (look.prose and look.text.endswith(DOTS) and not _and_so_on(look.text) for look in reversed(rest))
     return sum(1 for _ in itertools.takewhile(bool, cut))
+
+
+DOTS = ("...", "…")
+SHORT_ITEM = 5  # words
+
+
+def _and_so_on(text):
+    """Do the dots go on with a list: three short items, or figures counted up behind a first sentence?"""
+    *before, last = SENTENCES.split(text.rstrip(".… "))
+    items = ITEMS.split(last)
+    if len(items) < 3:
+        return False
+    figures = all(any(map(str.isdigit, item)) for item in items[-2:])
+    return figures and (len(before) > 0 or ";" in last) or all(len(item.split()) <= SHORT_ITEM for item in items[-3:])
+
+
+SENTENCES, ITEMS = re.compile(r"[.!?] "), re.compile(r"[,;] ")
 
 
 def _invited(last, looks):

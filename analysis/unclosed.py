@@ -15,6 +15,8 @@ TAKES_UP = re.compile(
     r"|Cũng theo|Đồng thời|Mặt khác|Vì vậy|Vì thế|Do đó|Nhờ đó|Nhờ vậy|Đáng chú ý|Ngược lại|Như vậy"
     r"|Phần còn lại|Số còn lại|(?:Các|Những) (?:[^\W\d]+ ){1,4}còn lại|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là,)(?!\w)"
     r"|(?:Nếu|Khi|Với|Từ) [^,.]{3,40}, (?:đó|đây|điều (?:này|đó)|việc (?:này|đó)) (?:sẽ |cũng )?là\s"
+    r"|Phát biểu (?:khai mạc |bế mạc |kết luận |chào mừng )?tại (?:buổi|cuộc|hội nghị|hội thảo|lễ|phiên|kỳ họp"
+    r"|diễn đàn|sự kiện|chương trình|tọa đàm)(?: [^\W\dA-ZĐ]+){0,4}, "
     r"|(?:Ông|Bà|Anh|Chị|Họ) (?:này )?(?:đã|cũng|còn|nói|kể|cho (?:biết|hay|rằng)|là|từng|sẽ|bảo|muốn|tính|chia sẻ)\s"
 )
 # What has a meaning only behind what was said before: "theo tính toán của ông", "phía bạn", "hai bên".
@@ -26,7 +28,7 @@ REFERS = re.compile(
 )
 OPENERS = frozenset(
     "Nếu Khi Với Từ Một Hai Ba Bốn Năm Sáu Trong Tuy Ngoài Bên Còn Cụ Theo Cũng Đồng Mặt Vì Do Nhờ Đáng Ngược Như Phần"
-    " Số Các Những Ông Bà Anh Chị Họ".split()
+    " Số Các Những Phát Ông Bà Anh Chị Họ".split()
 )
 STATES = re.compile(  # as of when, or of what, a figure is told
     r"(?:Hiện(?: nay)? [^\W\d]|Tính (?:đến|ra|chung)|Nhìn chung|Năm ngoái,|Năm nay,|Đáng nói|Đáng kể"

@@ -1,10 +1,12 @@
 """The raw lines of a text come in; which of them belong to one broken paragraph goes out."""
 
+import itertools
 import re
 
 from analysis import dates
 from analysis.lines import ends_sentence
 
+PARAGRAPH = 80  # letters; what is as long and ends in a full stop is no headline
 SHORTEST = 45  # letters; shorter lines are not the product of wrapping at 60-100 signs, the usual widths
 
 
@@ -18,7 +20,7 @@ def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
     """
     width = usual_width(raw, sure)
     if not width:
-        return [[number] for number in range(1, len(raw) + 1)]
+        return _broken(raw)
     found = []
     for number, line in enumerate(raw, 1):
         if found and line.strip() and _continues(raw[number - 2].strip(), line.strip(), width):
@@ -26,6 +28,37 @@ def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
         else:
             found.append([number])
     return found
+
+
+def _broken(raw):
+    """The line numbers in a text that is not wrapped: what a stray break parted in one paragraph is put together.
+
+    >>> told = "Xưởng gốm " + "men lam " * 15 + "mở cửa."
+    >>> _broken([told, "Tổng lượng gốm xuất sang các nước trong chín tháng đạt 4.180", "tấn, tăng 6,4%.", "", "hết"])
+    [[1], [2, 3], [4], [5]]
+    """
+    found, lines = [], [line.strip() for line in raw]
+    for number, line in enumerate(lines, 1):
+        if line[:1].islower() and found and _parted(lines, found[-1], number):
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def _parted(lines, group, number):
+    """Do the lines from here on, in small letters, bring the sentence of the long line above to its end?"""
+    first, above = lines[group[0] - 1], lines[number - 2]
+    if len(first) < SHORTEST or not first[:1].isupper() or ends_sentence(above):
+        return False
+    if not any(len(line) >= PARAGRAPH and ends_sentence(line) for line in lines[: group[0] - 1]):
+        return False  # a headline, above a text that lost its initial
+    rest = list(itertools.takewhile(_goes_on, lines[number - 1 :]))
+    return any(map(ends_sentence, rest))
+
+
+def _goes_on(line):
+    return line[:1].islower() and not ITEM.match(line) and "://" not in line
 
 
 def usual_width(raw: list[str], sure: bool = False) -> int:

@@ -176,3 +176,50 @@ def test_headlines_below_lone_dashes_above_the_text_are_neither_title_nor_text()
 def test_items_below_lone_dashes_inside_the_text_are_kept():
     items = ["-", "Đợt một: 300 chiếc ấm", "-", "Đợt hai: 350 chiếc ấm", "-", "Đợt ba: số còn lại"]
     assert [line for line in kept(*BODY[:2], "Lịch giao của lò:", *items, *BODY[2:]) if "Đợt" in line] == items[1::2]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        (
+            "Than củi đắt hơn trước, nhất là than đước. So với vụ xuân, đước tăng 12,5%, nhãn tăng 8%, keo tăng 3,1%...",
+            "Lò còn nhận làm thêm mấy món nhỏ cho khách quen ở Tver, như đĩa lót, chén con, lọ tăm, muỗng trà...",
+        ),
+        (
+            "Tiền than chiếm 18% giá một chiếc ấm; tiền đất 6%; tiền công vuốt 31%…",
+            "Về thợ, lò giữ 14 người, thêm 3 người học việc; vụ tới cần 2 thợ men, 1 thợ nung…",
+        ),
+    ],
+)
+def test_dots_that_go_on_with_a_list_cut_no_paragraph_off(last):
+    assert kept(*BODY[:2], *last) == [*BODY[:2], *last]
+
+
+def test_paragraphs_that_end_in_dots_above_the_byline_are_the_articles():
+    last = ("Người ta bảo lò này giữ lửa từ thời cụ kỵ...", "Còn bà Nung thì chỉ cười, tay vẫn xoay đều bàn vuốt...")
+    read = page(*BODY, *last, "Đoàn Mẫu Đơn")
+    assert (read.body[-2:], read.author) == (list(last), "Đoàn Mẫu Đơn")
+
+
+def test_what_is_said_at_the_meeting_told_of_is_the_articles_below_captions_without_marks():
+    shown = "Chủ hiệu trà ở Tver trao đổi với thợ cả lò gốm bến sông về cách giữ cho men khỏi rạn trong mùa lạnh"
+    said = "Phát biểu tại buổi gặp mặt, bà Nung mong khách ở xa ghé lò một lần cho biết."
+    assert kept(*BODY[:2], shown, said, foot=[]) == [*BODY[:2], said]
+
+
+def test_a_sentence_that_a_stray_break_parted_is_put_together():
+    broken = ["Tính cả ba chuyến, lò gốm bến sông đã gửi sang Tver tổng cộng 2.940", "chiếc ấm, nhiều hơn năm trước 12%."]
+    assert page(*BODY[:2], *broken, *BODY[2:]).body == [BODY[1], " ".join(broken), *BODY[2:]]
+
+
+def test_what_a_site_says_of_the_browser_hides_no_title():
+    above = [
+        "Để đọc Báo Mẫu, bạn hãy kích hoạt JavaScript trên máy của mình.",
+        "",
+        "To read this site, please enable JavaScript on your machine.",
+        "",
+        "Loader",
+        "",
+    ]
+    read = pages.clean("\n\n".join([*above, TITLE, *BODY]))
+    assert (read.title, read.section, read.body) == (TITLE, None, BODY)
