@@ -200,7 +200,7 @@ def _gains(seen, title, heads, verses):
     gains, paragraphs, comments, named, ended, first_seen = [], 0, False, False, False, set()
     parted = kinship.spaced(seen)
     asked = short_lines.questions(seen)
-    lists = (teasers.teaser_lists(seen, head) | teasers.box_runs(seen)) - {place + 1 for place in asked}
+    lists = (teasers.teaser_lists(seen, head) | _box_runs(seen, title)) - {place + 1 for place in asked}
     lists -= chapters.below(seen, heads)
     lists -= verses
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
@@ -245,6 +245,12 @@ def _gains(seen, title, heads, verses):
         paragraphs += look.prose and gain > 0
         gains.append(gain)
     return gains
+
+
+def _box_runs(seen, title):
+    """The places of the blurbs below the first block's name that stands below the title."""
+    start = next((place for place, look in enumerate(seen) if title and look.number == title), 0)
+    return {start + place for place in teasers.box_runs(seen[start:] if start else seen)}
 
 
 # "(Dân trí) - ", "TTO - ", "BAOMAU.VN - " open an article, or the teaser of another one.

@@ -47,7 +47,17 @@ class Marks:
 def of_lines(lines: list[str], marks: list[Marks]) -> list[str]:
     """A hint for each line, "" if there is none."""
     void = _void(lines, marks)
-    return [_hint(each, void) for each in marks]
+    return _lives([_hint(each, void) for each in marks], lines, marks)
+
+
+def _lives(hints, lines, marks):
+    """The hints, "aside" for the paragraphs that tell of an author, beside an article's worth of others."""
+    told = [place for place, hint in enumerate(hints) if hint == "author" and is_prose(lines[place], marks[place])]
+    plain = [place for place, hint in enumerate(hints) if told and not hint and is_prose(lines[place], marks[place])]
+    size = sum(len(lines[place]) for place in plain)
+    if not told or size < max(2 * ARTICLE, 2 * sum(len(lines[place]) for place in told)):
+        return hints
+    return ["aside" if place in told else hint for place, hint in enumerate(hints)]
 
 
 def prose(lines: list[str], marks: list[Marks]) -> int:

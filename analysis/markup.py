@@ -51,21 +51,21 @@ def read(source: str) -> WebPage:
     lines, hints, trunk = shown(root, told.get("title"))
     shown_text = sum(len(line) for line, hint in zip(lines, hints, strict=True) if not hint)
     if shown_text < MUTE:
-        lines, hints = _with_scripts(root, lines, hints, told.get("title"), named=shown_text > SILENT)
+        lines, hints = _with_scripts(root, lines, hints, told, named=shown_text > SILENT)
     return WebPage(lines, hints, told, tuple(trunk))
 
 
 MUTE, SILENT = 600, 200  # letters; a page that shows fewer may have its article in a script, or surely has it there
 
 
-def _with_scripts(root, lines, hints, title, named):
+def _with_scripts(root, lines, hints, metadata, named):
     """(lines, hints) with the article that stands in a script alone, if there is one, below what the page shows."""
-    text = script_text.article(root, title, named)
+    text = script_text.article(root, metadata, named)
     inner = _tree(text) if text else None
     more, told, _ = shown(inner) if inner is not None else ([], [], [])
     if not more or not set(more).isdisjoint(lines):
         return lines, hints
-    title = title_shapes.of_window(title, frozenset())
+    title = title_shapes.of_window(metadata.get("title"), frozenset())
     head = [title] if title and title not in lines and "h1" not in told else []
     return lines + head + more, hints + ["h1"] * len(head) + told
 

@@ -101,7 +101,7 @@ def _unnamed(lines, hints, title, held):
     own = {held[place] for place, line in enumerate(lines) if len(line) >= NAME and (title or "").startswith(line)}
     if len(long) < 2 or not long & own:
         return hints
-    others = long - own
+    others = {*held} - own - {0}
     return ["aside" if held[place] in others else hint for place, hint in enumerate(hints)]
 
 

@@ -13,8 +13,8 @@ BEHIND = re.compile(r"\s*[-–—|:•·«»]|$")  # between the article's name 
 
 
 def told(lines: list[str], marks: list[Marks], hints: list[str], title: str | None, first: int) -> list[str]:
-    """The hints, "h1" for the last heading above the line `first` that the title begins with; none if there is one."""
-    if not title or "h1" in hints:
+    """The hints, "h1" for the last heading above the line `first` that the title begins with, if no "h1" is so."""
+    if not title or any(hint == "h1" and _named(line, title) for line, hint in zip(lines, hints, strict=True)):
         return hints
     above = (place for place in reversed(range(min(first, len(lines)))) if hints[place] in HEADS)
     own = next((place for place in above if _headed(marks[place]) and _named(lines[place], title)), None)
@@ -26,4 +26,6 @@ def _headed(marks):
 
 
 def _named(line, title):
-    return len(line) >= SHORTEST and title.startswith(line) and BEHIND.match(title[len(line) :]) is not None
+    """Does the title begin with the line, or the line end with the title, behind the name of its subject?"""
+    whole = title.startswith(line) and BEHIND.match(title[len(line) :]) is not None
+    return len(line) >= SHORTEST and (whole or len(title) >= SHORTEST and line.endswith(title))

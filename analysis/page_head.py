@@ -230,7 +230,7 @@ FIELDS = {
 
 # A site, an address or an account, and no person.
 NO_AUTHOR = re.compile(
-    r"^https?:|(?:\S+\s+){8}|\w\.(?:vn|com|net|org|info)\b"
+    r"^https?:|[{}<>]|(?:\S+\s+){8}|\w\.(?:vn|com|net|org|info)\b"
     r"|^(?:admin|administrator|editor|root|user|webmaster|báo|tạp chí|đài|cổng|trang|website)\b",
     re.I,
 )

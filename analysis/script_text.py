@@ -20,26 +20,45 @@ PIECES = ("text", "content", "html", "value", "body", "data")  # where the block
 TITLES = ("title", "headline", "name")
 
 
-def article(root, title: str | None, named: bool = False) -> str | None:
-    """The markup of the longest text in the page's scripts, first of those under its title; None if there is none.
+def article(root, told: dict, named: bool = False) -> str | None:
+    """The markup of the longest text in the page's scripts, first of those that the page is `told` to hold; else None.
 
-    `named` asks for one under the page's title alone.
+    `named` asks for one of those alone. Of several long texts that nothing tells apart none is the article.
     """
     scripts = list(root.iter("script", "textarea"))
-    found = [told for script in scripts for told in _told(script)]
+    found = [text for script in scripts for text in _told(script)]
     found += _of_data(script_data.pushed([script.text or "" for script in scripts]))
-    same, text, name = max(((_same(*told, title)) for told in found), key=_rank, default=(False, None, None))
-    heading = f"<h1>{html.escape(name if len(name) >= SHORTEST_NAME else title)}</h1>" if same else ""
-    return heading + text if same or text and not named else None
+    own = [(name, text) for name, text in found if _same(name, told.get("title")) or _opens(text, told)]
+    if not own and (named or _several(found)):
+        return None
+    name, text = max(own or found, key=lambda each: len(each[1]), default=(None, None))
+    name = name if _same(name, told.get("title")) and len(name) >= SHORTEST_NAME else None
+    return text and f"<h1>{html.escape(name)}</h1>{text}" if name else text
 
 
-def _rank(told):
-    return told[0], len(told[1])
+def _same(name, title):
+    """Are they one title, with or without the name of the site behind it?"""
+    return bool(name and title) and (title.startswith(name) or name.startswith(title))
 
 
-def _same(name, text, title):
-    """(is the text's name the page's title, with or without the name of the site behind it, the text, its name)."""
-    return bool(name and title) and (title.startswith(name) or name.startswith(title)), text, name
+def _opens(text, told):
+    """Does the text hold the first words of what the page says it tells?"""
+    words = _plain(told.get("description") or "")[:OPENING]
+    return len(words) == OPENING and words in _plain(text)
+
+
+def _several(found):
+    """Is there a second text, another one, at least half as long as the longest?"""
+    texts = sorted({_plain(text) for _, text in found}, key=len, reverse=True)
+    others = [text for text in texts[1:] if text[:OPENING] not in texts[0]]
+    return bool(others) and len(others[0]) >= 0.5 * len(texts[0])
+
+
+def _plain(text):
+    return " ".join(TAGS.sub(" ", text).split())
+
+
+OPENING = 50  # letters
 
 
 def _told(script) -> Iterator[tuple[str | None, str]]:
@@ -86,14 +105,17 @@ def _piece(block):
     if not isinstance(block, dict):
         return block if isinstance(block, str) and len(block) >= PARAGRAPH else None
     inner = block.get("data") if isinstance(block.get("data"), dict) else block
-    whole = next((inner[key] for key in PIECES if isinstance(inner.get(key), str)), None)
-    return whole or _joined(inner, DEEPEST)
+    return _said(inner) or _joined(inner, DEEPEST)
 
 
 def _joined(block, deep):
     made = next((block[key] for key in MADE_OF if isinstance(block.get(key), list)), []) if deep else []
-    pieces = (each.get("text") or _joined(each, deep - 1) for each in made if isinstance(each, dict))
-    return "".join(piece for piece in pieces if isinstance(piece, str)) or None
+    pieces = (_said(each) or _joined(each, deep - 1) or "" for each in made if isinstance(each, dict))
+    return "".join(pieces) or None
+
+
+def _said(block):
+    return next((block[key] for key in PIECES if isinstance(block.get(key), str)), None)
 
 
 MADE_OF, DEEPEST = ("children", "content"), 4

@@ -138,7 +138,8 @@ def _lede_above(article):
     for each in article.looks[article.title : article.first - 1] if article.title else []:
         if _other_headline(article, each):
             break
-        if each.prose and article.verdicts[each.number] == "before" and not _stuck_to_link(article, each):
+        own = each.prose and each.hint not in blocks.OUTSIDE and article.verdicts[each.number] == "before"
+        if own and not _stuck_to_link(article, each):
             found[each.number] = "body"
     return found
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis import markup, pages
+from analysis import blocks, markup, pages
+from analysis.lines import look
 
 TITLE = "Xưởng đàn mẫu ở Kon Tum nhận đặt ba mươi cây đàn đá cho Perm"
 BODY = [
@@ -210,3 +211,33 @@ def test_the_page_of_contacts_at_the_menu_s_end_is_no_section():
     menu = "<div>Mạng lưới</div><div>Liên hệ</div>"
     page = read(f"{menu}<h1>{TITLE}</h1><p>04/06/2026</p>{paragraphs(BODY)}")
     assert page.section is None
+
+
+def test_what_stands_above_the_title_is_no_measure_of_the_article():
+    notice = "Phòng đọc tầng ba của thư viện mở cửa mỗi {}. Bạn đọc có thẻ của thư viện được mượn {} về nhà trong {} hôm."
+    asked = [("sáng", "sách", "mười"), ("chiều", "báo cũ", "ba"), ("tối", "bản đồ", "hai")]
+    notices = [notice.format(*each) for each in asked]
+    lines = [*notices, TITLE, "Tác giả: Trần Mộc Lâm", "04/06/2026 09:20", *BODY]
+    looks = [look(number, line) for number, line in enumerate(lines, 1)]
+    states = blocks.divide(looks, 4)
+    assert [states[number] for number in range(7, len(lines) + 1)] == [blocks.ARTICLE] * len(BODY)
+
+
+def test_a_paragraph_that_is_a_link_above_the_body_is_no_lede():
+    card = f"<p><a href='/9'>{OTHERS[0]}</a></p>"
+    assert kept(f"{HEAD}{card}<div class='text'>{paragraphs(BODY)}</div>") == BODY
+
+
+def test_the_life_of_the_author_beside_the_article_stays_out():
+    life = f"<div class='author-box'><div>Trần Mộc Lâm</div><p>{OTHERS[3]}</p></div>"
+    assert kept(f"{HEAD}{life}<div class='text'>{paragraphs(BODY)}</div>") == BODY
+
+
+def test_a_heading_with_the_name_of_its_subject_before_the_title_is_the_title():
+    head = f"<h2><span>Nghề cổ</span> : {TITLE}</h2><div>04/06/2026</div><div>Cồng và đàn bày bên nhau trong xưởng</div>"
+    assert read(f"{head}<div class='text'>{paragraphs(BODY)}</div>").title == f"Nghề cổ : {TITLE}"
+
+
+def test_what_is_no_name_in_the_page_s_head_is_no_author():
+    head = """<meta name='author' content='{"@type": "Person"}'>"""
+    assert read(f"{head}<h1>{TITLE}</h1>{paragraphs(BODY)}").author is None

@@ -48,6 +48,7 @@ FLIGHT = f'1:["$","main",null,{{"post":{{"title":"{TITLE}","content":"$2"}}}}]\n
         state(data([{"post": 1}, {"title": 2, "lines": 3}, TITLE, [4, 5, 6, 7, 8, 9], *BODY])),
         state(MASKED.replace(">", "&g;")),
         state(data({"post": {"title": TITLE, "body": SPANS}})),
+        state(data({"title": TITLE, "body": [{"type": "p", "children": [{"data": line}]} for line in BODY]})),
         push(FLIGHT[:400]) + push(FLIGHT[400:]),
         state(data({"title": TITLE, "content": html.escape(TEXT)})),
         f"<template id='bai'>{TEXT}</template>",
@@ -57,6 +58,7 @@ FLIGHT = f'1:["$","main",null,{{"post":{{"title":"{TITLE}","content":"$2"}}}}]\n
         "lines named by their places",
         "masked signs",
         "blocks of pieces",
+        "pieces of a tree",
         "pushed in two halves",
         "masked tags",
         "a template",
@@ -65,6 +67,14 @@ FLIGHT = f'1:["$","main",null,{{"post":{{"title":"{TITLE}","content":"$2"}}}}]\n
 def test_the_article_is_read_from_what_the_script_would_build(script):
     page = read(f"<title>{TITLE} | Báo Mẫu</title><body><div id='app'></div>{script}</body>")
     assert (page.title, page.text.split("\n")) == (TITLE, BODY)
+
+
+def test_of_two_articles_in_a_page_s_scripts_none_is_taken_but_for_what_the_page_tells_of_it():
+    other = [line.replace("xuồng", "thúng").replace("Sa Kỳ", "Thuận An").replace("gỗ", "tre") for line in BODY]
+    both = state(data({"a": {"content": TEXT}, "b": {"content": "".join(f"<p>{line}</p>" for line in other)}}))
+    page = f"<title>{TITLE}</title><body>{both}</body>"
+    assert markup.read(page).lines == []
+    assert read(f"<meta name='description' content='{other[0]}'>{page}").text.split("\n") == other
 
 
 def test_a_list_of_numbers_is_no_list_of_places():
