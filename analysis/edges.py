@@ -68,8 +68,8 @@ def names_both(each: Look) -> bool:
 
 
 def credited_person(each: Look) -> str | None:
-    """ "Theo Diệp Tử": the person whom an aggregator names as the author."""
-    found = re.fullmatch(r"theo\s+(\S[^()]{3,40})(?:\(từ [^()]+\))?", each.text, re.I)
+    """ "Theo Diệp Tử", "Theo Diệp Tử (Báo Mẫu)": the person whom an aggregator names as the author."""
+    found = re.fullmatch(r"theo\s+(\S[^()]{3,40})(?:\([^()]+\))?", each.text, re.I)
     name = found[1].strip() if found else ""
     name = name.rpartition("/")[0] if outlet_behind(name) else name
     return name if person(name) and key_of(name) not in vocabulary().agency else None

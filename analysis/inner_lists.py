@@ -71,11 +71,31 @@ def bulleted_link(article, each, place):
     """
     if not BULLET.match(each.text):
         return False
-    if endings.last_list(article.shown, article.shown.index(each)):
+    if endings.last_list(article.shown, article.shown.index(each)) or _in_profile(article, place):
         return False
     if DOT.match(each.text) and not each.sentence:
         return True
     return each.words >= SHORTEST_LINKED and teasers.strange(each, article.said)
+
+
+FEWEST_TOLD = 2
+
+
+def _in_profile(article, place):
+    """Is it in a list of what somebody or something is, two items with a label and one of them on the text's matter?"""
+    listed = [each for each in _run(article.content, place) if short_lines.FACT.fullmatch(each.text)]
+    told = any(not teasers.strange(each, article.said.without([each])) for each in listed)
+    return len(listed) >= FEWEST_TOLD and told
+
+
+def _run(content, place):
+    """The items of the list around a place."""
+    first = last = place
+    while first and BULLET.match(content[first - 1].text):
+        first -= 1
+    while last + 1 < len(content) and BULLET.match(content[last + 1].text):
+        last += 1
+    return content[first : last + 1]
 
 
 def own_item(article, each, place):

@@ -64,8 +64,11 @@ def _is_clock(line, said):
     return line.words <= 6 and CLOCK.fullmatch(line.text)
 
 
+TERM = re.compile(r"[-–•*+\d.)\s]*(?:thời gian|thời hạn|ngày diễn ra)[^:]{0,20}:\s*từ\b", re.I)  # of a fair, an offer
+
+
 def _is_date(line, said):
-    if not line.dates or line.words > 24:
+    if not line.dates or line.words > 24 or TERM.match(line.text):
         return False
     return said.date_residue(line.text, line.dates) <= (6 if line.dates[0].timed else 2)
 

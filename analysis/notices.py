@@ -40,7 +40,10 @@ ISSUE = re.compile(
     r".*\bgiá(?: bìa| bán)? \d[\d ]* đồng"
 )
 LONGEST_LABEL = 20  # words; "Ông Nguyễn Văn A: 0912 345 678" of a form or an address is shorter
-ANSWER = re.compile(rf"(?:Ông|Bà|Anh|Chị|Đại sứ|Bộ trưởng|Thứ trưởng|PGS|GS|TS)[.,]?(?: [{UPPER}][\w.]*){{1,6}}\s?: ")
+ANSWER = re.compile(  # with an address or an office, or a name whose owner speaks of himself
+    rf"(?:Ông|Bà|Anh|Chị|Đại sứ|Bộ trưởng|Thứ trưởng|PGS|GS|TS)[.,]?(?: [{UPPER}][\w.]*){{1,6}}\s?: "
+    rf"|(?!Báo|Tạp|Đài|Ban|Tòa|Công|Nhà)[{UPPER}]\w+(?: [{UPPER}]\w+){{1,4}}\s?: (?=.*\b(?:[Tt]ôi|[Cc]húng tôi)\b)"
+)
 TOLD = re.compile(r"\b(?:cho biết|cho rằng|chia sẻ rằng|khẳng định|nhấn mạnh|kể|nói|thông báo|đã gửi)\b", re.I)
 
 

@@ -121,7 +121,8 @@ class _Reader:
         self.looks = [_left_out(each) if each.number in schema | stamps else each for each in self.looks]
         self.looks = ticks.dashed(ticks.listed(polls.marked(notices.marked(self.looks))))
         self.looks = picture_names.counted(picture_names.numbered(pictures.played(self.looks)))
-        self.looks = picture_names.repeated(pictures.credited(pictures.told(pictures.celled(self.looks))))
+        self.looks = picture_names.filed(pictures.credited(pictures.told(pictures.celled(self.looks))))
+        self.looks = picture_names.repeated(self.looks)
         self.stated = mastheads.stated(self.looks, self.metadata)
         self.outlet = outlets.recognise(self.looks, self.metadata, name, self.stated) if use_outlets else None
         self.names = outlets.names(self.outlet, self.stated, self.metadata)

@@ -63,6 +63,31 @@ def numbered(looks: list[Look]) -> list[Look]:
     return [replace(each, kind=kinds[each.number]) if each.number in kinds else each for each in looks]
 
 
+def filed(looks: list[Look]) -> list[Look]:
+    """The looks, with what is stuck below the name of a picture's file as captions, as one of them credits its maker.
+
+    Blank lines part a picture and its caption from the text.
+
+    >>> from analysis.lines import look
+    >>> page = ["anh1.jpg", "Khách xem hoa.", "", "Hội mở từ sáng.", "", "anh2.jpg", "Trẻ thả diều. Ảnh: Lê Mẫu", ""]
+    >>> [each.kind for each in filed([look(number, text) for number, text in enumerate(page, 1)])][1::5]
+    ['caption', 'caption']
+    """
+    rows = zip(looks, looks[1:], [*looks[2:], None], strict=False)
+    shown = [each for name, each, after in rows if name.kind == "placeholder" and FILE.fullmatch(name.text)
+             and (after is None or after.kind in ("blank", "placeholder"))]  # fmt: skip
+    told = [each for each in shown if each.kind in (None, "caption", "credit") and each.words <= LONGEST_FILED]
+    if len(told) < FEWEST_COUNTED or not any(each.kind or CREDIT_BEHIND.search(each.text) for each in told):
+        return looks
+    numbers = {each.number for each in told}
+    return [replace(each, kind="caption") if each.number in numbers else each for each in looks]
+
+
+FILE = re.compile(r"[\w .()%-]{1,80}\.(?:jpe?g|png|webp|gif|avif)", re.I)
+CREDIT_BEHIND = re.compile(r"\b(?:Ảnh|Hình)(?: minh họa| tư liệu)?\s?:")
+LONGEST_FILED = 45  # words
+
+
 def repeated(looks: list[Look]) -> list[Look]:
     """The looks, with words without a full stop that stand twice between two paragraphs, as a picture's name and its
     caption do, as captions; blank lines part them from the paragraphs.

@@ -33,6 +33,8 @@ def source_of(text: str) -> str | None:
     ('Báo Nhân Dân', '', None)
     >>> source_of("TheoTTXVN"), source_of("Theo Theo TTXVN"), source_of("Nguồn: Vinanet tổng hợp từ số liệu hải quan")
     ('TTXVN', 'TTXVN', 'Vinanet')
+    >>> source_of("Theo Lê Mẫu (Báo Mẫu)")
+    'Báo Mẫu'
     """
     if NAMELESS.fullmatch(text):
         return ""
@@ -45,12 +47,20 @@ def source_of(text: str) -> str | None:
     if not name:
         return "" if ":" in text else None
     name = SITE.sub("", name)
+    if outlet := _behind_writer(name):
+        return outlet
     whole = ":" in found[2] or PAPER.match(name) is not None
     return _outlet(name) or (name if _known(name) or _namelike(name.split(), whole) else None)
 
 
 SITE = re.compile(r"(?<=\w)\s*\((?:[\w-]+\.)+[a-z]{2,7}\)?$", re.I)  # "Theo Báo Mẫu (baomau.vn)"
 PAPER = re.compile(rf"(?:Báo|Tạp chí|Thời báo|Cổng thông tin)(?! cáo| chí)\s(?=.*[{UPPER}])")
+
+
+def _behind_writer(name):
+    """The outlet in brackets behind who wrote it: "Lê Mẫu (Báo Mẫu", whose last bracket was cut off."""
+    writer, _, outlet = name.partition("(")
+    return outlet.strip(" )") if outlet and person(writer.strip()) else None
 
 
 def _outlet(name):

@@ -218,6 +218,16 @@ def test_answers_of_an_interview_that_speak_of_subscribers_are_no_notice():
     answer = ("Ông Lê Văn Khải: Chúng tôi gửi bản tin qua email mỗi tuần cho 90 hội viên, ai đăng ký thì được báo trước giá gốm và "
               "lịch tàu sang Kazan của cả quý.")  # fmt: skip
     assert "90 hội viên" in added(answer, AFTER)
+    assert "90 hội viên" in added(answer.removeprefix("Ông "), AFTER)
+
+
+def test_a_profile_in_the_text_is_kept_whole():
+    profile = "Hồ sơ làng nghề\n- Tên: làng gốm Phù Lãng, huyện Quế Võ, có lò nung cũ\n- Được công nhận làng nghề năm 2011\n- Giải thưởng: huy chương vàng năm 2019"
+    assert "huy chương vàng" in added(profile, AFTER)
+
+
+def test_how_long_a_fair_lasts_is_no_date_of_the_article():
+    assert "từ ngày 15" in added("2. Thời gian: từ ngày 15 đến ngày 18 tháng 9 năm 2026;", AFTER)
 
 
 def test_a_long_last_line_without_a_full_stop_is_text_and_a_short_one_is_a_link():
