@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from lxml import etree
+
 from analysis.stylesheets import KEEPS_LINES
 
 SKIPPED = frozenset(
@@ -44,7 +46,7 @@ CLASSES = [
     (re.compile(pattern, re.I), part)
     for pattern, part in [
         (
-            r"^(?:caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text|p-?caption|media[-_]{1,2}(?:title|caption|desc)|img-?desc|image-?desc|photo-?desc|figure-?desc|ck-?caption)",
+            r"^(?:[\w-]+[-_]cap(?:tion)?$|caption|fig-?caption|image-?caption|img-?caption|photo-?caption|PhotoCMS_Caption|avatar-?caption|pic-?caption|chu-?thich|desc-?img|wp-caption-text|p-?caption|media[-_]{1,2}(?:title|caption|desc)|img-?desc|image-?desc|photo-?desc|figure-?desc|ck-?caption)",
             "caption",
         ),
         (r"^(?:nav|navbar|menu|main-?menu|breadcrumb|mega-?menu|topbar|header-?menu|duong-?dan)", "nav"),
@@ -228,7 +230,7 @@ def part_of(element) -> str:
         return "aside"  # as one maker of editors marks the boxes that it sets into a text
     if element.tag == "table" and _pictures(element):
         return "caption"
-    if element.tag in ("p", "div") and _over_caption(element):
+    if element.tag in ("p", "div") and (_over_caption(element) or _under_picture(element)):
         return "caption"
     if element.get("role") in ROLES:
         return ROLES[element.get("role")]
@@ -273,19 +275,42 @@ def _wording(element):
 
 def _over_caption(element):
     """Is it a picture in the middle of the page with a few words below it, as editors set captions?"""
-    if not len(element) or not (CENTRED.search(element.get("style") or "") or element.get("align") == "center"):
+    if not len(element) or not _centred(element) or next(element.iter("img"), None) is None:
         return False
-    picture = next((each for each in islice(element.iter("img"), 1) if not _is_sign(each)), None)
-    if picture is None or not _small(element, LONGEST_CAPTION):
-        return False
-    first = next((each for each in element.iter() if (each.text or "").strip() or each is picture), None)
-    return first is picture and not (element.text or "").strip()
+    return _small(element, LONGEST_CAPTION) and _wordless_above(element)
 
 
 CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
+LONGEST_BELOW = 250  # letters of a caption in a paragraph of its own
 LONGEST_CAPTION = 400  # letters in a table that holds a picture; the longest caption of the dev pages has 250
 
 
 def _pictures(table):
     """Does the table hold a picture and a few words, as editors set a picture over its caption?"""
-    return any(not _is_sign(each) for each in table.iter("img")) and _small(table, LONGEST_CAPTION)
+    if not any(not _is_sign(each) for each in table.iter("img")) or not _small(table, LONGEST_CAPTION):
+        return False
+    return _wordless_above(table)
+
+
+def _wordless_above(element):
+    """Does no word stand in it above its first picture?"""
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        if event == "start" and each.tag == "img" and not _is_sign(each):
+            return True
+        text = each.text if event == "start" else each.tail if each is not element else None
+        if (text or "").strip():
+            return False
+    return False
+
+
+def _under_picture(element):
+    """Are these a few words in the middle of the page, right below a picture alone there?"""
+    above = element.getprevious()
+    if above is None or not len(above) or above.tag not in ("p", "div", "figure") or not _centred(element):
+        return False
+    picture = next((each for each in islice(above.iter("img"), 1) if not _is_sign(each)), None)
+    return picture is not None and not _wording(above) and _small(element, LONGEST_BELOW)
+
+
+def _centred(element):
+    return bool(CENTRED.search(element.get("style") or "")) or element.get("align") == "center"

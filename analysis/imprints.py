@@ -18,14 +18,20 @@ from analysis.vocabulary import UPPER, Vocabulary, key_of, vocabulary
 
 NEAR = 4  # lines; between the title and its dates stand at most a byline, a section and their blank lines
 FAR = 8  # lines between a date with its time and the title below it; a day alone stands nearer
-CELLS = re.compile(r"\s*[|•·¦;()\[\]]\s*|\s+[-–—/]\s+|\t+|\s[-–—]$|^[-–—]\s|(?<=\d)\s*[,]\s|\s{3,}")
+CELLS = re.compile(
+    r"\s*[|•·¦;()\[\]]\s*|\s+[-–—/]\s+|\t+|\s[-–—]$|^[-–—]\s|(?<=\d)\s*[,]\s|\s{3,}"
+    r"|/\s?(?=(?:Thứ|Chủ nhật|Chuyên mục|Đánh giá|Tác giả)\b)|(?<=\b\d{4})/\s?(?=[^\W\d])"
+)
 BY = re.compile(r"^(?:đăng\s)?(?:bởi|by|người đăng|tác giả|posted by)\s*:?\s+", re.I)
 # A name's place before the date of a letter: "Hà Lâm, ngày 12 tháng 11 năm 2025".
 PLACE = re.compile(
     rf"[{UPPER}][^\W\d_]*(?:\s[{UPPER}][^\W\d_.]*){{0,4}}\s*,$|[{UPPER}][^\W\d_]*(?:\s[^\W\d_]+){{0,3}},$"
 )
 COUNTER = re.compile(r"(?:số\s)?(?:lượt|lần)\s(?:xem|đọc|truy cập)|đã xem|views?|hits|\d+ (?:bình luận|phản hồi)", re.I)
-LABEL = re.compile(r"^date\b|đăng|xuất bản|cập nhật|bởi|lượt (?:xem|đọc)|publi|posted|updated|опубликовано", re.I)
+LABEL = re.compile(
+    r"^date\b|tác giả\s*:|chuyên mục\s*:|đăng|xuất bản|cập nhật|bởi|lượt (?:xem|đọc)|publi|posted|updated|опубликовано",
+    re.I,
+)
 OUTLET = re.compile(rf"(?:Báo|Tạp chí|Thời báo|Đài|Cổng thông tin|Theo)\s[{UPPER}]")
 MOST = 24  # words of the line
 LONGEST_OFFICE = 7  # words of "Đăng bởi:" and who put the page up
@@ -187,6 +193,7 @@ def _stray(cell):
         and len(cell.split()) <= LONGEST_OFFICE
         or HOST.fullmatch(cell)
         or COUNTED.match(cell)
+        or SECTION.match(cell)
         or COUNTER.search(cell)
         or said.begins(key, said.control_starts)
     ):
@@ -194,6 +201,9 @@ def _stray(cell):
     if key in said.control or key in said.sections or key in said.agency or said.control_has.search(key):
         return 0
     return len(re.findall(r"[^\W\d_]{2,}", said.date_words.sub(" ", key)))
+
+
+SECTION = re.compile(r"(?:chuyên mục|danh mục|thể loại)\s*:\s*(?:\S+\s*){1,6}$", re.I)
 
 
 def _stamps(line):

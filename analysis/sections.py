@@ -91,6 +91,7 @@ def _labelled(lines):
     return None
 
 
+MENUS = frozenset({"nav", "link"})  # what the markup says of lines of links; the paths it tells of are read before
 HERE = re.compile(r"^(?:bạn đang (?:xem|đọc|ở(?: đây)?)|vị trí|đường dẫn|you are here|вы здесь)\s*:?\s*", re.I)
 
 
@@ -105,7 +106,7 @@ def _joined(around):
             continue
         if each.kind in ("header", "control") and not home:
             continue
-        if home and rest and (strong or _few(around, each, rest, parts)):
+        if home and rest and (strong or each.hint not in MENUS and _few(around, each, rest, parts)):
             return parts
         if not home and strong and len(parts) > 1 and not _switch(parts):
             return parts

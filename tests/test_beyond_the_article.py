@@ -241,3 +241,43 @@ def test_a_heading_with_the_name_of_its_subject_before_the_title_is_the_title():
 def test_what_is_no_name_in_the_page_s_head_is_no_author():
     head = """<meta name='author' content='{"@type": "Person"}'>"""
     assert read(f"{head}<h1>{TITLE}</h1>{paragraphs(BODY)}").author is None
+
+
+def test_words_in_the_middle_right_below_a_picture_are_its_caption():
+    shown = "Thợ gõ thử thanh đá cuối cùng trong buổi chiều nắng. Ngoài sân còn hai thùng chờ đóng nắp."
+    centred = "<p style='text-align: center'>{}</p>"
+    picture = centred.format("<img src='/2.jpg' width=600 height=400>") + centred.format(f"<em>{shown}</em>")
+    page = read(HEAD + paragraphs(BODY[:3]) + picture + paragraphs(BODY[3:]))
+    assert (page.captions, page.text.split("\n")) == ([shown], BODY)
+
+
+def test_a_page_set_in_the_middle_as_a_whole_is_no_row_of_captions():
+    lines = paragraphs(BODY, "<p align=center><img src='/1.jpg'></p><p align=center>{}</p>")
+    assert kept(HEAD + lines) == BODY
+
+
+def test_a_class_that_ends_in_caption_names_one():
+    shown = "Hai thanh đá đặt cạnh nhau trên giá gỗ ở góc xưởng, nắng chiều rọi xiên qua khung cửa hẹp."
+    photo = f"<div class='long-photo'><img src='/1.jpg'><p class='long-cap'>{shown}</p></div>"
+    page = read(HEAD + paragraphs(BODY[:3]) + photo + paragraphs(BODY[3:]))
+    assert (page.captions, page.text.split("\n")) == ([shown], BODY)
+
+
+def test_a_title_in_a_table_with_buttons_behind_it_is_no_caption():
+    top = f"<table><tr><td>{TITLE}</td><td><img src='/pdf.png'></td><td><img src='/in.png'></td></tr></table>"
+    by = "<table><tr><td><span>Viết bởi Trần Mộc Lâm</span></td></tr><tr><td>Thứ năm, 04 Tháng 6 2026 09:20</td></tr></table>"
+    page = read(f"{top}{by}{paragraphs(BODY)}")
+    assert (page.title, page.author, page.published) == (TITLE, "Trần Mộc Lâm", "2026-06-04T09:20:00")
+
+
+def test_strokes_without_spaces_part_the_writer_from_the_day_and_the_section():
+    line = "Tác giả: Trần Mộc Lâm/Thứ Năm, 04 Tháng Sáu 2026/Chuyên mục: Văn hóa"
+    page = read(f"<h1>{TITLE}</h1><p>{line}</p>{paragraphs(BODY)}")
+    assert (page.author, page.published) == ("Trần Mộc Lâm", "2026-06-04")
+
+
+def test_a_short_menu_of_links_above_the_title_is_no_path():
+    menu = "<div><a href='/'>Trang chủ</a><a href='/ts'>Thời sự</a><a href='/vh'>Văn hóa</a></div>"
+    assert read(f"{menu}<h1>{TITLE}</h1><p>04/06/2026</p>{paragraphs(BODY)}").section is None
+    path = "<div class='breadcrumb'><a href='/'>Trang chủ</a><a href='/vh'>Văn hóa</a></div>"
+    assert read(f"{path}<h1>{TITLE}</h1><p>04/06/2026</p>{paragraphs(BODY)}").section == "Văn hóa"
