@@ -78,7 +78,7 @@ def _check(row, say, lang):
     return {
         "what": f"{say('figures.measure_' + row['measure'])}, {period}",
         "quoted": amount(row["quoted"], lang, unit_name(row, say)),
-        "rate": row["rate"],
+        "rate": number(row["rate"], lang),
         "implied_before": told(row["implied_before"]),
         "quoted_before": told(row["quoted_before"]),
         "gap": f"{number(100 * gap, lang, 1)} %" if gap is not None and gap == gap else "",

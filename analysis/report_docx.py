@@ -13,7 +13,8 @@ from docx.shared import Cm, Pt, RGBColor
 
 from analysis import html_safe, rules
 from analysis.cells import as_sentence, rows_of, sentence_case
-from analysis.report_story import closing, column_shares, on_paper, opening
+from analysis.column_widths import MANY, column_shares
+from analysis.report_story import closing, on_paper, opening
 
 ROWS = 25
 WIDTH = Cm(17)
@@ -170,7 +171,7 @@ def _grid(document, head, rows, kinds):
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)
             run = paragraph.add_run(FORBIDDEN.sub("", text))
-            run.font.size, run.bold = Pt(8 if len(head) < 8 else 6.5), i == 0
+            run.font.size, run.bold = Pt(8 if len(head) <= MANY else 6.5), i == 0
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if kind == "number" else WD_ALIGN_PARAGRAPH.LEFT
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width

@@ -13,8 +13,9 @@ from fontTools.ttLib import TTFont
 
 from analysis import rules
 from analysis.cells import as_sentence, is_unbroken, rows_of, sentence_case
+from analysis.column_widths import MANY, column_shares
 from analysis.fonts import FONT
-from analysis.report_story import closing, column_shares, on_paper, opening
+from analysis.report_story import closing, on_paper, opening
 
 CSS = Path(__file__).with_name("report.css")
 ROWS = 25  # rows of a table on paper; the workbook has them all
@@ -186,7 +187,7 @@ def table_html(table, story, caption="", total=None, rows=ROWS):
     top = f"<caption>{caption} {esc(left)}</caption>" if caption or left else ""
     wide = "".join(f'<col style="width:{100 * share:.1f}%">' for share in column_shares(names, texts, kinds))
     inside = f"{top}<colgroup>{wide}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>"
-    many = ' class="many"' if len(names) > 7 else ""
+    many = ' class="many"' if len(names) > MANY else ""
     return f'<div class="wide">\n<table{many}>\n{inside}\n</table>\n</div>\n'
 
 

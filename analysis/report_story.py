@@ -14,7 +14,7 @@ import pandas as pd
 from PIL import Image
 
 from analysis import html_safe, rules, wording
-from analysis.cells import is_unbroken, text_of
+from analysis.cells import text_of
 from analysis.report_run import TABLE
 from analysis.report_tables import read_table
 
@@ -359,34 +359,3 @@ def _columns(table, say, names):
     shown.columns = [say(f"report.column.{name}") for name in chosen]
     shown.attrs["kinds"] = ["date" if name == "published" else "text" for name in chosen]
     return shown
-
-
-def column_shares(head, rows, kinds=None):
-    """How much of the page's width each column gets: room for its longest word, the rest by how much text it holds.
-
-    head: names. rows: lists of texts. kinds: of the columns; numbers and days get the room they need on one line.
-    Returns shares that add up to 1.
-
-    >>> [round(share, 2) for share in column_shares(["n", "câu"], [["1", "Kim ngạch hai nước đạt 4,6 tỷ USD."]])]
-    [0.07, 0.93]
-    """
-    kinds = kinds or ["text"] * len(head)
-    columns = [[row[i] for row in [head, *rows]] for i in range(len(head))]
-    longest = [max((len(word) for text in texts for word in text.split()), default=1) for texts in columns]
-    # In hundredths of the page: at 7 to 8 points a letter takes about one; an address may be cut after 14.
-    least = [2.6 + 1.05 * min(length, 14) for length in longest]
-    weights = [min(max(map(len, texts)), 140) ** 0.75 for texts in columns]
-    whole = [_unbroken_room(texts[1:], kind) for texts, kind in zip(columns, kinds, strict=True)]
-    wide = [
-        max(few, room, 100 * weight / sum(weights)) for few, room, weight in zip(least, whole, weights, strict=True)
-    ]
-    # What must not be broken comes first; the columns share what is left.
-    left, asked = max(0, 100 - sum(whole)), sum(wide) - sum(whole)
-    wide = [room + (width - room) * left / asked if asked else room for width, room in zip(wide, whole, strict=True)]
-    return [width / sum(wide) for width in wide]
-
-
-def _unbroken_room(texts, kind):
-    """Hundredths of the page that the longest number or day of a column takes on one line; 0 if it holds none."""
-    lengths = [len(text) for text in texts if text and is_unbroken(text, kind)]
-    return 2.4 + 0.95 * min(max(lengths), 26) if lengths else 0

@@ -67,13 +67,11 @@ def both_sides(key, top=12):
 
 
 def shown(table, columns, lang=None, top=None):
-    """The columns a reader is shown, under headings in their language, numbers rounded to three digits."""
+    """The columns a reader is shown, under headings in their language; how many decimals a number has is the page's."""
     say = rules.texts(lang)
     part = table[columns].head(top).copy() if top else table[columns].copy()
     if "published" in columns:
         part["published"] = [in_style(day, lang) if pd.notna(day) else "" for day in part["published"]]
-    numbers = part.select_dtypes("float").columns
-    part[numbers] = part[numbers].map(lambda value: float(f"{value:.3g}"))
     return part.rename(columns={name: say(f"columns.{name}") for name in columns})
 
 

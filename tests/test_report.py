@@ -16,6 +16,7 @@ import pypdf
 import pytest
 
 from analysis import report, report_docx, report_html, report_pdf, report_run, report_story, report_xlsx, rules
+from analysis.column_widths import column_shares
 
 ROOT = Path(__file__).resolve().parent.parent
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
@@ -386,7 +387,7 @@ def test_a_calendar_file_is_written_as_it_is_and_only_under_a_plain_name(tmp_pat
 
 def test_a_large_number_has_room_for_all_its_digits_on_one_line():
     head, rows = ["câu", "giá trị", "ngày"], [["Kim ngạch hai nước đạt hai tỷ đô la Mỹ. " * 4, "2.000.000.000", "15/7/1981"]]
-    shares = report_story.column_shares(head, rows, ["text", "number", "text"])
+    shares = column_shares(head, rows, ["text", "number", "text"])
     # 13 digits and points at 0.6 em of 7.2 points and the cell's air, on 499 points; 9 for the day
     assert shares[1] > (13 * 0.6 * 7.2 + 8) / 499 and shares[2] > (9 * 0.6 * 7.2 + 8) / 499
     story = report_story.Story("vi", [], [], None, {})
@@ -394,6 +395,18 @@ def test_a_large_number_has_room_for_all_its_digits_on_one_line():
     table.attrs["kinds"] = ["number", "text"]
     made = report_html.table_html(table, story)
     assert '<td class="n whole">2.000.000.000</td>' in made and '<td class="whole">15/7/1981</td>' in made
+
+
+def test_no_word_of_a_table_with_many_columns_is_cut_in_two():
+    head = "From To Event Status Countries Guest Host Place Persons Articles Sentence Files".split()
+    sentence = "Đoàn của vùng Primorye thăm cảng Vân Phong và ký biên bản về tuyến tàu mới. " * 3
+    row = ["18 May 2004", "19 May 2004", "Joint statement", "postponed", "Kazakhstan, Viet Nam", "Kazakhstan", "Russia",
+           "Kremlin", "Dmitry Chernyshenko", "1", sentence, "41-tau-container-van-phong.txt"]  # fmt: skip
+    shares = column_shares(head, [row], [*["text"] * 9, "number", "text", "text"])
+    # letters of 0.56 em at 6 points and the cell's air, on 499 points
+    room = [(len(max(text.split(), key=len)) * 0.56 * 6 + 4.2) / 499 for text in row]
+    assert all(share > few for share, few in list(zip(shares, room, strict=True))[2:11])
+    assert shares[0] > (11 * 0.56 * 6 + 4.2) / 499 and shares[10] > 0.1
 
 
 def test_the_workbook_describes_its_sheets_in_the_language_of_the_report():
