@@ -3,11 +3,13 @@
 import pandas as pd
 
 from analysis import rules
-from analysis.notation import is_whole
+from analysis.notation import days, is_whole
 from analysis.topic_views import pair_name, partner
 
 EVENT_COLUMNS = ["date_start", "date_end", "type", "status", "countries", "guest", "host", "place", "who", "articles",
                  "sentence", "files"]  # fmt: skip
+
+LISTED_COLUMNS = ["when", "type", "status", "countries", "place", "who", "articles", "sentence", "files"]
 
 
 def of_countries(codes, lang=None):
@@ -27,6 +29,16 @@ def events(found, lang=None, columns=None):
     for column in ("date_start", "date_end"):
         shown[column] = _days(shown[column], written)
     return shown[columns or EVENT_COLUMNS].fillna("")
+
+
+def listing(found, lang=None):
+    """The events of events.merged() in words as a page has room for them: one column for days, one for sides."""
+    shown = events(found, lang)
+    spans = zip(found["date_start"], found["date_end"], strict=True)
+    shown["when"] = [days(*span, lang) if pd.notna(span[0]) else "" for span in spans]
+    sides = zip(shown["guest"], shown["host"], shown["countries"], strict=True)
+    shown["countries"] = [f"{guest} → {host}" if guest and host else both for guest, host, both in sides]
+    return shown[LISTED_COLUMNS]
 
 
 def calendar(found, lang=None):

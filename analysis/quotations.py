@@ -13,6 +13,8 @@ from analysis.spoken_words import Speaker
 
 COLUMNS = ["file", "story", "published", "person", "country", "verb", "kind", "words", "how", "sentence"]
 
+_CLOSING = ("”", "»", '"')
+
 
 @dataclass(frozen=True)
 class Quotation:
@@ -39,10 +41,11 @@ def find(text, title=None, persons=None):
     """
     text = nfc(text)
     known = people_in_text.resolved(text, title) if persons is None else people_in_text.recalled(text, persons)
-    marks, found, last = quotation_marks.quoted(text), {}, None
+    marks, found, last, addressed = quotation_marks.quoted(text), {}, None, {}
     for line, own in people_in_text.by_line(*known):
         own = [(mention, person) for mention, person in own if not _inside(mention.start, marks)]
-        told = _by_name(line, own) or _by_office(line, known[2]) or _by_pronoun(line, last)
+        addressed.update({person.person: mention.address for mention, person in own if mention.address})
+        told = _by_name(line, own) or _by_office(line, known[2]) or _by_pronoun(line, last, addressed)
         last = told[0] if told else own[0][1] if own else last
         said = told and spoken_words.told(told[1], text, marks)
         if said and said[0]:
@@ -100,11 +103,28 @@ def _of_office(line, last):
     return _speaker(line, 0, verb) if verb is not None else None
 
 
-def _by_pronoun(line, last):
-    """ "Ông nhấn mạnh": the person of the sentence before."""
-    opens = line.low[0].text in ("ông", "bà") if line.low else False
-    verb = speech.verb_after(line, 1) if opens and last else None
-    return (last, _speaker(line, 0, verb), "pronoun") if verb is not None else None
+def _by_pronoun(line, last, addressed):
+    """ "Ông nhấn mạnh", "“...”, ông nói", "Theo ông, ...": the person of the sentence before, unless she is a bà."""
+    at = _pronoun(line) if last and line.low else None
+    if at is None or {line.low[at].text, addressed.get(last.person, "").lower()} == {"ông", "bà"}:
+        return None
+    if at == 1 and line.low[0].text == "theo":
+        return (last, Speaker(line, 0, line.words[1].end, "theo"), "pronoun") if line.low[2].text == "," else None
+    verb = speech.verb_after(line, at + 1)
+    return (last, _speaker(line, line.words[at].start, verb), "pronoun") if verb is not None else None
+
+
+def _pronoun(line):
+    """The position of ông or bà where it opens the sentence, or follows "theo" there or words in marks."""
+    words = [word.text for word in line.low]
+    places = (n for n, word in enumerate(words) if word in ("ông", "bà"))
+    return next((n for n in places if _may_speak(words[max(0, n - 2) : n], words[n + 1 :])), None)
+
+
+def _may_speak(before, after):
+    """Whether a pronoun speaks between these words: none, "theo", or the mark that closes a quotation."""
+    closed = before and before[0] in _CLOSING and all(sign in ",-–" for sign in before[1:])
+    return bool(not before or before == ["theo"] and after or closed)
 
 
 def _quotation(person, speaker, how, words, kind):

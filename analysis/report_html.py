@@ -203,8 +203,9 @@ def _td(text, kind, files):
 
 
 def _cell(text, files):
-    if text in files:
-        return f'<a href="#{anchor(text)}">{esc(text)}</a>'
+    names = text.split(", ")
+    if text in files or all(name in files for name in names):
+        return ", ".join(f'<a href="#{anchor(name)}">{esc(name)}</a>' for name in ([text] if text in files else names))
     if re.fullmatch(r"https?://\S+", text):
         return f'<a href="{esc(text)}" rel="noreferrer">{esc(text)}</a>'
     return esc(text)

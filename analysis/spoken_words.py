@@ -13,7 +13,8 @@ from analysis.phrases import either
 
 # What may stand between a speaker and words in marks: nothing, or what opens speech.
 _BEHIND = re.compile(r"\s*(?:,\s*)?(?:[^“”\"«»„.!?\n]{0,80}:\s*[-–—]?\s*|(?:rằng|là)\s*:?\s*)?")
-_BEFORE = re.compile(r"[”\"»]?[\s,–—-]*")
+_BEFORE = re.compile(r"[”\"»]?[\s,–—-]*(?:(?:nữ|vị|chính)\s+)?")
+_OFFICE_BEFORE = re.compile(r"[”\"»]?\s*[,–—-]\s*(?:(?:nữ|vị)\s+)?([^\W\d_A-ZĐ][^“”\"«»„.!?:;,\n]{2,80}),\s*")
 _SURE = re.compile(r":\s*[-–—]?\s*$")  # behind it any words in marks are speech; elsewhere a few may be an expression
 _FEW = 5
 _LEAD = re.compile(r"^\s*(?:\([^()]*\))?\s*(?:,|:)?\s*(?:rằng|là)?\s*[,:]?\s*")
@@ -64,13 +65,26 @@ def _direct(speaker, text, marks):
     begin, end = speaker.line.offset + speaker.begin, speaker.line.offset + speaker.end
     for start, stop in marks:
         words = text[start:stop].strip().rstrip(",")
-        if stop <= begin and _BEFORE.fullmatch(text, stop, begin) and not _begins_anew(speaker, text[stop:begin]):
+        if stop <= begin and _beside(speaker, text, stop) and not _begins_anew(speaker, text[stop:begin]):
             return words
         if end < start <= end + 100:
             between = text[end : start - 1]
             if _BEHIND.fullmatch(between) and (_SURE.search(between) or len(words.split()) > _FEW):
                 return words
     return None
+
+
+def _beside(speaker, text, stop):
+    """True where nothing stands between words in marks and the speaker but his office: "”, chủ xưởng gỗ, ông X nói"."""
+    begin = speaker.line.offset + speaker.begin
+    if _BEFORE.fullmatch(text, stop, begin):
+        return True
+    office = _OFFICE_BEFORE.fullmatch(text, stop, begin)
+    starts = [word.start + speaker.line.offset for word in speaker.line.words]
+    if not office or office.start(1) not in starts:
+        return False
+    at = starts.index(office.start(1))
+    return bool(titles.at(speaker.line, at) or speaker.line.low[at].text in _ROLES)
 
 
 def _begins_anew(speaker, between):

@@ -327,13 +327,26 @@ def test_the_words_behind_an_event_begin_and_end_with_words():
     assert "… ”" not in label and "… :" not in label
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "row"),
+    [
+        ("Từ ngày 5 đến 8/3/2025, Chủ tịch Quốc hội Việt Nam thăm chính thức Liên bang Nga.", "en", ["5–8 Mar 2025", "Viet Nam → Russia"]),
+        ("Trong tháng 3/2025, Việt Nam và Nga đã ký bản ghi nhớ về đào tạo nhân lực.", "vi", ["3/2025", "Nga, Việt Nam"]),
+        ("Chủ tịch Quốc hội Việt Nam từng thăm chính thức Liên bang Nga.", "vi", ["", "Việt Nam → Nga"]),
+    ],
+)  # fmt: skip
+def test_a_page_shows_the_days_and_the_sides_of_an_event_in_one_column_each(text, lang, row):
+    shown = event_views.listing(events.merged(events.table(articles(text))), lang)
+    assert shown[["when", "countries"]].to_numpy().tolist() == [row]
+
+
 def test_empty_tables_keep_their_columns():
     empty = events.table(articles())
     assert empty.empty and list(empty.columns) == events.COLUMNS
     found = events.merged(empty)
     assert found.empty and "conflict" in found
     assert event_views.events(found[found["conflict"]], "en", ["type", "dates_told"]).columns.tolist() == ["type", "dates_told"]
-    assert event_views.events(found, "vi").empty and event_views.calendar(found, "en").empty
+    assert event_views.events(found, "vi").empty and event_views.listing(found, "vi").empty and event_views.calendar(found, "en").empty
     assert calendar_export.to_ics(found).count("VEVENT") == 0
     assert "Chưa đọc được bài nào" in event_views.answer(found, articles(), ["VN", "RU"], "vi")
 

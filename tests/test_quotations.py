@@ -117,3 +117,30 @@ def test_a_speaker_told_by_theo_has_that_word_for_a_verb():
     assert told("Theo ông Boris Lunin, kho sẽ mở trong tháng này.") == [
         ("Boris Lunin", "theo", REPORTED, "kho sẽ mở trong tháng này.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ông Mạc Văn Kha đến Samara. “Chợ ở đây rất đông. Tôi bán hết hàng”, ông kể.", "Chợ ở đây rất đông. Tôi bán hết hàng"),
+        ("Ông Mạc Văn Kha đến Samara. “Chợ ở đây rất đông” - ông kể.", "Chợ ở đây rất đông"),
+        ("Ông Mạc Văn Kha đến Samara. Theo ông, chợ ở đây rất đông.", "chợ ở đây rất đông."),
+    ],
+)  # fmt: skip
+def test_a_pronoun_behind_the_words_or_theo_speaks_for_the_person_before(text, words):
+    assert [(said.person, said.how, said.words) for said in quotations.find(text)] == [("Mạc Văn Kha", "pronoun", words)]
+
+
+def test_words_of_a_man_are_not_given_to_the_woman_named_before():
+    assert told("Bà Lưu Thị Sen đến Samara. “Chợ ở đây rất đông”, ông kể. Theo ông, hàng bán chạy.") == []
+
+
+@pytest.mark.parametrize("office", ["nữ giám đốc Công ty Chè Ngàn, ", "chủ xưởng chè Tân Cương, ", "nữ chủ tịch hội, "])
+def test_an_office_may_stand_between_the_words_and_the_name(office):
+    text = f"“Đây là vụ chè tốt”, {office}bà Lưu Thị Sen, khẳng định với phóng viên."
+    assert told(text) == [("Lưu Thị Sen", "khẳng định", DIRECT, "Đây là vụ chè tốt")]
+
+
+def test_to_whom_somebody_spoke_is_not_what_was_said():
+    assert told("Bà Lưu Thị Sen khẳng định với báo chí.") == []
+    assert told("Bà Lưu Thị Sen khẳng định với báo chí rằng xưởng mở lại.")[0][-1] == "xưởng mở lại."

@@ -397,6 +397,14 @@ def test_a_large_number_has_room_for_all_its_digits_on_one_line():
     assert '<td class="n whole">2.000.000.000</td>' in made and '<td class="whole">15/7/1981</td>' in made
 
 
+def test_each_of_several_files_in_a_cell_leads_to_its_article():
+    """A row told by two articles names both; a number must be traced to either."""
+    told = report_story.Story("en", [], [], pd.DataFrame({"file": ["a.txt", "b, c.html"]}), {})
+    made = report_html.table_html(pd.DataFrame({"files": ["a.txt, a.txt", "b, c.html", "a.txt, x.txt"]}), told)
+    assert made.count('<a href="#file-a-txt">a.txt</a>') == 2 and '<a href="#file-b-c-html">b, c.html</a>' in made
+    assert ">a.txt, x.txt</td>" in made
+
+
 def test_no_word_of_a_table_with_many_columns_is_cut_in_two():
     head = "From To Event Status Countries Guest Host Place Persons Articles Sentence Files".split()
     sentence = "Đoàn của vùng Primorye thăm cảng Vân Phong và ký biên bản về tuyến tàu mới. " * 3
