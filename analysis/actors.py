@@ -31,7 +31,7 @@ def _cues(listed):
 def find(line, mentions, persons):
     """The Actors of a line, left to right; a place inside an office is not one of its own.
 
-    >>> from analysis.people import resolved
+    >>> from analysis.people_in_text import resolved
     >>> lines, mentions, persons = resolved("Đại sứ Nga tại Việt Nam Gennady Bezdetko thăm Huế.")
     >>> [(actor.country, actor.kind) for actor in find(lines[0], mentions, persons)]
     [('RU', 'person'), ('VN', 'city')]
