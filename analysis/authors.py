@@ -305,7 +305,7 @@ def person(text: str) -> bool:
     if INITIALS.fullmatch(text):
         return True
     parts, said = text.split(), wording()
-    if parts[:1] and parts[0].casefold() in OFFICES:
+    if parts[:1] and parts[0].casefold() in NO_HEAD:
         return False
     if not 2 <= len(parts) <= 5 or _opens_clause(parts) or " ".join(parts).casefold() in NO_NAME:
         return False
@@ -362,6 +362,10 @@ def _middle_named(low):
 
 
 OFFICES = frozenset({"vụ", "cục", "sở", "phòng", "bộ", "viện"})
+PLACES = frozenset(  # no family's name is written so: "Đảo Tuần Châu", "Chùa Một Cột"
+    "đảo,vịnh,cảng,mỏ,bãi,đèo,đền,chùa,rạn,núi,thác,hang,rừng,vườn,khu,tỉnh,huyện,quận,phường,thôn,ấp,ga,nhà".split(",")
+)
+NO_HEAD = OFFICES | PLACES
 NO_FAMILY = frozenset("nhà,hội,người,siêu,đô,thành,hiển,biểu,nguyên,nhân,ngữ,bài,nền,làng,tiếng,cận,khiếm".split(","))
 COMPOUNDS = frozenset(
     "văn hóa,văn hoá,văn học,văn nghệ,văn phòng,văn bản,văn minh,văn kiện,văn hiến,văn đàn,văn thư,văn phẩm,văn sĩ,"

@@ -10,6 +10,7 @@ import re
 from analysis import notices, overlap, short_lines
 from analysis.authors import author_of
 from analysis.bylines import language
+from analysis.captions import SAID
 from analysis.endings import on_person
 from analysis.lines import Look
 from analysis.vocabulary import UPPER
@@ -206,8 +207,25 @@ def _far_off(rest):
     text = overlap.joined([*above, *rest[-end:]])
     near = sorted(overlap.about(look, text.without([look])) for look in above)
     least = FAR * near[len(near) // 2]
-    far = ((overlap.about(look, others), overlap.unmet(look, others)) for look, others in _others(rest[-end:], text))
-    return sum(1 for _ in itertools.takewhile(lambda found: found[0] < least and found[1], far))
+    far = (
+        overlap.about(look, others) < least and overlap.unmet(look, others) and not _reports(look, above)
+        for look, others in _others(rest[-end:], text)
+    )
+    return sum(1 for _ in itertools.takewhile(bool, far))
+
+
+def _reports(look, above):
+    """Does it cite or measure something that every second paragraph above, and two at least, speaks of?"""
+    if not SAID.search(look.text):
+        return False
+    words = look.key.split()
+    pairs = {f" {left} {right} " for left, right in itertools.pairwise(words)}
+    told = [f" {other.key} " for other in above]
+    return any(_usual(pair, told) for pair in pairs)
+
+
+def _usual(pair, told):
+    return sum(pair in text for text in told) >= max(2, len(told) / 2)
 
 
 def _others(looks, text):

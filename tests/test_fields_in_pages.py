@@ -192,7 +192,7 @@ def test_a_label_a_badge_or_a_weekday_beside_the_title_is_no_field(line):
         assert (page.title, page.author, page.section, page.source) == (TITLE, None, None, None)
 
 
-@pytest.mark.parametrize("line", ["Hàn Quốc", "Thái Lan", "Hạ Tầng", "Hải Quan", "Minh Họa", "Dầu Khí", "Siêu Thị", "Sergei Lavrov"])
+@pytest.mark.parametrize("line", ["Hàn Quốc", "Thái Lan", "Hạ Tầng", "Hải Quan", "Minh Họa", "Dầu Khí", "Siêu Thị", "Sergei Lavrov", "Đảo Cửa Lục, Fiji", "Chùa Cầu Mẫu"])
 def test_what_is_written_with_capitals_is_not_yet_a_name(line):
     assert (clean([line, "12/05/2025 08:15"]).author, clean(["12/05/2025 08:15"], [line]).author) == (None, None)
 

@@ -223,3 +223,50 @@ def test_what_a_site_says_of_the_browser_hides_no_title():
     ]
     read = pages.clean("\n\n".join([*above, TITLE, *BODY]))
     assert (read.title, read.section, read.body) == (TITLE, None, BODY)
+
+
+def test_short_last_paragraphs_that_cite_others_on_the_same_matter_are_the_articles():
+    told = [
+        "Năm qua các lò gốm ven sông bán sang Nga 4.100 ấm đất, so với 1.300 ấm đất của năm trước. Ấm đất "
+        "của các lò gốm ven sông bán được giá hơn ấm sứ.",
+        "Ấm đất của các lò gốm ven sông bán sang Nga được ưa vì giữ nóng lâu, so với ấm sứ của các lò năm trước. "
+        "Các lò gốm ven sông bán ấm đất kèm chén.",
+        "Các lò gốm ven sông bán sang Nga 1.700 ấm đất vụ xuân, so với 300 ấm đất của vụ xuân năm trước. "
+        "Ấm đất bán sang Nga nay đi tàu hỏa.",
+    ]
+    cited = [
+        "“Nhờ bỏ lệ phí kiểm định, ấm đất mới vào được siêu thị”, nhà phân tích Olga Sinitsyna thuộc TeaMarket cho biết.",
+        "Theo Viện Trà Krasnodar, mỗi hộ dân vùng này dùng chừng 2,5 ấm đất, nhiều gấp rưỡi thành phố Sochi.",
+    ]
+    assert kept(*told, *cited, foot=[]) == [*told, *cited]
+
+
+GUESTS = [
+    "Sáng qua, Tổng Lãnh sự Nga Anna Petrova cùng các chủ hiệu trà ở Tver đến lò gốm bến sông xem thợ trẻ vuốt ấm đất.",
+    "Bà Lê Thị Nung, người coi lò gốm, nói khách nào cũng được tặng một món quà lưu niệm. Thợ trẻ ở lò mừng lắm.",
+    "Hiệu trà ở Tver sẽ trao đổi thêm với lò gốm bến sông về khuôn vòi ấm, còn chủ lò gửi thêm mẫu vào tháng Ba.",
+    "Chuyến ấm đất sau đi bằng tàu hỏa. Cước rẻ hơn một phần ba, còn thời gian thì chậm thêm chín ngày.",
+]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Các chủ hiệu trà nhất trí trao đổi thêm với lò gốm bến sông về khuôn vòi ấm đất.",
+        "Các chủ hiệu trà ở Tver đề nghị lò gốm bến sông tiếp tục trao đổi với thợ trẻ về khuôn vòi ấm.",
+    ],
+)
+def test_what_somebody_asks_or_agrees_on_is_no_caption(said):
+    assert said in kept(*GUESTS[:3], said, GUESTS[3])
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Tổng Lãnh sự Nga Anna Petrova trao quà lưu niệm cho bà Lê Thị Nung, người coi lò gốm bến sông.",
+        "Bà Lê Thị Nung (thứ tư từ phải sang), người coi lò gốm bến sông, cùng các chủ hiệu trà ở Tver, thợ trẻ của ba lò "
+        "trong vùng chụp hình lưu niệm với khách sau buổi giao ấm đất.",
+    ],
+)
+def test_who_poses_or_hands_over_a_gift_is_shown_in_a_picture(shown):
+    assert kept(*GUESTS[:2], shown, *GUESTS[2:]) == GUESTS
