@@ -41,6 +41,7 @@ PARTS = {
     "time": "time",
 }
 ROLES = {"navigation": "nav", "menu": "nav", "complementary": "aside", "contentinfo": "footer"}
+OF_ARTICLE = r"^(?:article|post|entry|news|detail|story|single|blog)[-_]+"
 # What a class or id that begins with one of these says; soft evidence, as sites name things as they like.
 CLASSES = [
     (re.compile(pattern, re.I), part)
@@ -51,6 +52,9 @@ CLASSES = [
         ),
         (r"^(?:nav|navbar|menu|main-?menu|breadcrumb|mega-?menu|topbar|header-?menu|duong-?dan)", "nav"),
         (r"^(?:footer|ft-|bottom-?bar|copyright)", "footer"),
+        (OF_ARTICLE + r"comments?$", "comment"),
+        (OF_ARTICLE + r"(?:share|sharing|social)$", "button"),
+        (OF_ARTICLE + r"tags?$", "tags"),
         (r"^(?:comment|binh-?luan|fb-comment|ykien|box-?comment)", "comment"),
         (
             r"^(?:(?:box|block|list|news|story|article|post)s?-?(?:related|relate|relation|lien-?quan|hot)|also-?read|doc-?them|xem-?them|more-?news"

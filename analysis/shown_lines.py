@@ -56,8 +56,8 @@ def _is_link(element):
 
 
 def _ends_word(text):
-    """In a small letter, or in several great ones as "TP HCM": one alone may be the first of the word that follows."""
-    return text[-1:].islower() or text[-2:].isalpha() and text[-2:].isupper()
+    """In a small letter, a figure, or two great ones as "TP HCM": one alone may be the first of the word that follows."""
+    return text[-1:].islower() or text[-1:].isdecimal() or text[-2:].isalpha() and text[-2:].isupper()
 
 
 class _Walker:
@@ -119,11 +119,11 @@ class _Walker:
         self.parts.append((key, part, link, strong))
         if element.tag == "img" and self.words:
             self.words.append(" ")
-        self.edge = element.tag == "span"
+        self.edge = self.edge or element.tag == "span"
         self.written(element, element.text)
 
     def close(self, element):
-        self.edge = element.tag == "span"  # a place before the text, a button: style sheets set them apart
+        self.edge = self.edge or element.tag == "span"  # a place before the text, a button: style sheets set them apart
         if element.tag in ("td", "th"):
             self.cells += any(word.strip() for word in self.words[self.cell :])
             self.words.append(" | ")
@@ -156,6 +156,7 @@ class _Walker:
         if self.edge and self.words and text[:1].isupper() and text[1:2].islower() and _ends_word(self.words[-1]):
             self.words.append(" ")
         self.words.append(text)
+        self.edge = False
         size = len(text.strip())
         if self.bold:
             self.heavy += size

@@ -281,3 +281,13 @@ def test_a_short_menu_of_links_above_the_title_is_no_path():
     assert read(f"{menu}<h1>{TITLE}</h1><p>04/06/2026</p>{paragraphs(BODY)}").section is None
     path = "<div class='breadcrumb'><a href='/'>Trang chủ</a><a href='/vh'>Văn hóa</a></div>"
     assert read(f"{path}<h1>{TITLE}</h1><p>04/06/2026</p>{paragraphs(BODY)}").section == "Văn hóa"
+
+
+def test_a_day_set_apart_by_a_style_sheet_is_no_part_of_the_headline_behind_it():
+    lines = markup.read("<div><span class='day'>4 Tháng 6 2026</span><a href='/1'>Đàn đá lên đường</a></div>").lines
+    assert lines == ["4 Tháng 6 2026 Đàn đá lên đường"]
+
+
+def test_buttons_and_tags_are_known_by_the_name_of_the_article_before_theirs():
+    source = "<div class='post-tags'>Kon Tum Perm</div><p class='article-share'>Gửi tới bạn bè</p>"
+    assert markup.read(source).hints == ["tags", "button"]
