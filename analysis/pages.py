@@ -198,7 +198,9 @@ class _Reader:
     def _trunk(self, title):
         """The paragraphs that the page's markup holds together, where the rules keep hardly any of them."""
         kept = {number for number, verdict in self.verdicts.items() if verdict in KEPT}
-        self.verdicts |= {each.number: "body" for each in trunks.lost(self.looks, self.trunk, kept, title)}
+        found = trunks.lost(self.looks, self.trunk, kept, title)
+        found = found or trunks.left_behind(self.looks, self.trunk, self.verdicts, kept)
+        self.verdicts |= {each.number: "body" for each in found}
 
     def _overrides(self):
         """What somebody wrote down for this page overrides the rules."""

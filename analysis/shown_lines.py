@@ -56,7 +56,7 @@ def _is_link(element):
 
 
 def _ends_word(text):
-    """In a small letter, a figure, or two great ones as "TP HCM": one alone may be the first of the word that follows."""
+    """In a small letter, a figure, or two great ones as "TP HCM"; one alone may be the first of the next word."""
     return text[-1:].islower() or text[-1:].isdecimal() or text[-2:].isalpha() and text[-2:].isupper()
 
 

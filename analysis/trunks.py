@@ -21,6 +21,29 @@ def lost(looks: list[Look], numbers: list[int], kept: set[int], title: int | Non
     return [each for each in paragraphs if each.number not in kept] if lost else []
 
 
+def left_behind(looks: list[Look], numbers: list[int], verdicts: dict[int, str], kept: set[int]) -> list[Look]:
+    """The paragraphs with these numbers behind a box of links, where most of the others are kept; else none.
+
+    What ends an article, be it tags or comments, must not stand above them.
+    """
+    own = [number for number in numbers if number in kept]
+    if len(own) < FEWEST or 2 * len(own) < len(numbers):
+        return []
+    found, box = [], False
+    for look in looks[own[-1] :]:
+        if look.hint in ENDS or look.kind in ENDS:
+            break
+        box = box or look.kind == "header" or look.hint in BOX
+        if box and look.number in numbers and look.kind is None and look.sentence and verdicts[look.number] in BOXED:
+            found.append(look)
+    return found
+
+
+ENDS = frozenset({"comment", "tags", "footer", "h1", "nav", "date", "author", "source"})
+BOX = frozenset({"link", "aside", "heading"})
+BOXED = frozenset({"after", "listed"})
+
+
 def _headed(looks, numbers):
     """Does a main heading stand above them, and none among them?"""
     tops = [each.number for each in looks if each.hint == "h1"]

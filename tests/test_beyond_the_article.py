@@ -291,3 +291,13 @@ def test_a_day_set_apart_by_a_style_sheet_is_no_part_of_the_headline_behind_it()
 def test_buttons_and_tags_are_known_by_the_name_of_the_article_before_theirs():
     source = "<div class='post-tags'>Kon Tum Perm</div><p class='article-share'>Gửi tới bạn bè</p>"
     assert markup.read(source).hints == ["tags", "button"]
+
+
+@pytest.mark.parametrize("name", ["Tin liên quan", "Xem thêm", "Tin cùng chuyên mục"])
+def test_the_end_of_an_article_behind_a_box_of_links_in_its_element_stays_in(name):
+    link = "<li><a href='/1'>Lễ hội cồng chiêng năm nay mở muộn vì mưa</a></li>"
+    box = f"<div class='lk'><h3>{name}</h3><ul>{link}</ul></div>"
+    article = f"<div class='text'>{paragraphs(BODY[:4])}{box}{paragraphs(BODY[4:])}</div>"
+    said = f"<h3>Bình luận</h3><div class='talk'>{paragraphs(OTHERS[:2])}</div>"
+    assert kept(HEAD + article) == BODY
+    assert kept(HEAD + article + said) == BODY
