@@ -54,10 +54,13 @@ def _of_title(state, n, meaning, whole):
     What goes the other way, or is the whole of a trade, is not of those goods.
     """
     about, way = state.context.title_goods, meaning.of_measure or meaning.measure
-    if about is None or way not in ("export", "import") or _way_of_title(state.context) not in (None, "turnover", way):
+    if about is None or way not in ("export", "import"):
+        return None
+    if about not in THESE and _way_of_title(state.context) not in (None, "turnover", way):
         return None
     buyer = any(place.code == whole.reporter and place.role == "to" for place in state.context.title)
-    return None if buyer or any(words in state.at.said for words in (*_WHOLES, *_ALL_TRADE)) else about
+    wholes = _SURE_WHOLES if about in THESE else _WHOLES  # "Việt Nam xuất khẩu sang Nga" is of the riddle, too
+    return None if buyer or any(words in state.at.said for words in (*wholes, *_ALL_TRADE)) else about
 
 
 def _way_of_title(context):
@@ -71,17 +74,19 @@ _ALL_TRADE = ("thương mại", "hai chiều", "song phương", "giá trị hàn
 
 
 def _of_same_goods(state, n, flows):
-    """True for "lượng nhập khẩu tăng 18%" behind what was bought of some goods: the same way, and no sum of all."""
+    """True for "lượng nhập khẩu tăng 18%", "trong đó nhập từ Lào 24%" behind what was bought of some goods: the same
+    way, and no sum of all."""
     if not state.drafts or not state.goods:
         return False
     before = state.drafts[-1].meaning
     told = {before.measure, before.of_measure} | ({"export", "import"} if "price" in before.rule else set())
     words = " ".join(state.at.words(state.at.start_of(n), state.at.quantities[n].first))
     same = all(cue.label in told or cue.label == "price" for cue in flows)
-    return same and ("lượng" in words or not any(whole in words for whole in (*_WHOLES, ";", "còn")))
+    return same and ("lượng" in words or "trong đó" in words or not any(whole in words for whole in (*_WHOLES, ";", "còn")))
 
 
-_WHOLES = ("tổng", "cả nước", "nước ta", "hàng hóa", "chung", "toàn", "việt nam")
+_SURE_WHOLES = ("tổng", "cả nước", "hàng hóa", "chung", "toàn")
+_WHOLES = (*_SURE_WHOLES, "nước ta", "việt nam")
 
 
 def goods_of(reading, n):
@@ -146,6 +151,19 @@ def goods_in(reading, n):
 def goods_named(found):
     """The last goods that the tokens of a title or sentence name, rather than the kind they are of; or None."""
     return next(iter(all_goods(found)[::-1]), None)
+
+
+def goods_of_title(reading):
+    """The goods a title is about; "mặt hàng này" where it makes a riddle of them ("Một loại hạt sang Nga tăng vọt")."""
+    named = ", ".join(all_goods(reading.found))
+    return named or (THESE[0] if _RIDDLE.search(reading.said) else None)
+
+
+_RIDDLE = re.compile(
+    r"\b(?:loại|mặt hàng|sản phẩm|thứ|món|loài|giống)(?: [^\W\d_]+){0,4} này\b"
+    r"|\bmột (?:loại|mặt hàng|sản phẩm|thứ|món|loài|giống|báu vật|đặc sản)\b"
+    r"|\b(?:thứ|loại) (?:quả|hạt|cây|lá|củ|hoa)\b"
+)
 
 
 def all_goods(found):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from analysis import listing, meanings, periods, reading
-from analysis.commodities import all_goods, goods_named
+from analysis.commodities import goods_named, goods_of_title
 from analysis.earlier_partners import several
 from analysis.letters import nfc
 from analysis.named_partners import TRADING, partner_of, topic_of
@@ -41,7 +41,7 @@ class Context:
         self.before, self.last, self.period, self.period_mode = None, None, None, None
         self.whole, self.whole_before, self.dated, self.spans = None, None, False, set()
         self.ways = {self.title_topic[0].measure} if self.title_topic else set()
-        self.title_goods = ", ".join(all_goods(at.found)) or None if title else None
+        self.title_goods = goods_of_title(at) if title else None
         self.goods_told = goods_named(at.found) if title else None  # the last goods that were told of
         self.trader = None  # who reported the last flow
         self.divided = None  # the country abroad of whose imports the last sentence told the shares

@@ -288,3 +288,18 @@ def test_the_whole_trade_of_another_year_is_not_of_the_goods_told_before():
 def test_parts_of_what_a_buyer_lists_stay_its_imports():
     text = "Lào nhập khẩu từ Việt Nam chủ yếu là quế với trị giá 4 triệu USD, chiếm 38%, hồi với trị giá 3 triệu USD, chiếm 28%."
     assert told(text) == [("import", "LA", ["VN"])] * 4
+
+
+@pytest.mark.parametrize(
+    "title", ["Một loại hạt của Việt Nam được Lào ưa chuộng", "Lào mua mạnh mặt hàng này của Việt Nam"]
+)
+def test_a_riddle_in_the_title_is_no_whole_trade(title):
+    text = (
+        "Quý I, Việt Nam xuất khẩu sang Lào 9 triệu USD. Tổng kim ngạch hàng hóa xuất khẩu sang Lào là 300 triệu USD."
+    )
+    assert [figure.commodity for figure in found(text, title)] == ["mặt hàng này", None]
+
+
+def test_shares_of_what_was_bought_are_of_the_same_goods():
+    text = "Ba tháng, Việt Nam nhập khẩu 46.000 tấn thịt, trong đó nhập khẩu từ Lào 24,5%, Thái Lan 4%."
+    assert [figure.commodity for figure in found(text)] == ["thịt"] * 3
