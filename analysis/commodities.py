@@ -82,7 +82,8 @@ def _of_same_goods(state, n, flows):
     told = {before.measure, before.of_measure} | ({"export", "import"} if "price" in before.rule else set())
     words = " ".join(state.at.words(state.at.start_of(n), state.at.quantities[n].first))
     same = all(cue.label in told or cue.label == "price" for cue in flows)
-    return same and ("lượng" in words or "trong đó" in words or not any(whole in words for whole in (*_WHOLES, ";", "còn")))
+    part = "lượng" in words or "trong đó" in words
+    return same and (part or not any(whole in words for whole in (*_WHOLES, ";", "còn")))
 
 
 _SURE_WHOLES = ("tổng", "cả nước", "hàng hóa", "chung", "toàn")
