@@ -14,7 +14,7 @@ report: setup            ## run all notebooks on CORPUS and write exports/
 	$(RUN) -m analysis.report --corpus "$(CORPUS)" --out "$(OUT)" $(if $(REPORT_LANG),--lang $(REPORT_LANG))
 
 lab: setup               ## open the notebooks in JupyterLab, on this machine only
-	$(BIN)/jupyter lab --ip=127.0.0.1 notebooks
+	$(BIN)/jupyter lab --ip=127.0.0.1 $(if $(filter 0,$(shell id -u)),--allow-root) notebooks
 
 test: setup-dev lint     ## everything that must hold
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder

@@ -5,6 +5,8 @@ import pandas as pd
 from analysis import figures, reconcile
 from analysis.figure_names import named
 
+ELSEWHERE = ("rate", "weight", "other_pair", "repeat")  # shown, but not among the levels of the pair
+
 
 def coverage(table, say, pair=None):
     """How many figures were found, drawn and left out, and why: label, value, in that order."""
@@ -30,9 +32,13 @@ def _why(table, pair=None):
 
 
 def left_out(table, say, lang, pair=None):
-    """The figures that are in no chart of levels, each with the reason: surface, reason, sentence, file."""
+    """The figures that are in no chart of levels, each with the reason: surface, reason, sentence, file.
+
+    Those that stand in a chart or table of their own come last.
+    """
     why = _why(table, pair)
-    rest = named(table[why.notna()], say, lang)
+    why = why.loc[why.isin(ELSEWHERE).sort_values(kind="stable").index]
+    rest = named(table.loc[why.dropna().index], say, lang)
     return rest.assign(reason=[say(f"figures.reason_{reason.replace(' ', '_')}") for reason in why.dropna()])
 
 

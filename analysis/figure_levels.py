@@ -35,6 +35,9 @@ def _by_size(table, column):
     return table.assign(panel_order=table[column].map(order))
 
 
+POINTING = ("nhóm hàng", "mặt hàng này", "sản phẩm này", "mặt hàng khác")  # name no goods of their own
+
+
 def goods(table, say, lang):
     """Levels of single goods with their flow and period, largest first; one row a fact. how: "nearly", "estimate"."""
     drawn = named(reconcile.levels(table), say, lang)
@@ -43,12 +46,17 @@ def goods(table, say, lang):
     drawn = drawn.drop_duplicates(["commodity", "flow_name", "period", "value_max"])
     rows = drawn.to_dict("records")
     drawn = drawn.assign(
-        label=[f"{row['commodity']}, {row['period']}" for row in rows],
+        label=[f"{_goods_name(row['commodity'], say)}, {row['period']}" for row in rows],
         value=drawn["value_max"],
         how=[how_told(row, say) for row in rows],
         panel=[f"{row['flow_name']} ({row['unit_name']})" for row in rows],
     )
     return drawn.sort_values("value", ascending=False, kind="stable", ignore_index=True)
+
+
+def _goods_name(printed, say):
+    """The goods as printed; of "nhóm hàng này" alone, that they were named before."""
+    return say("figures.goods_before") if printed in POINTING else printed
 
 
 def years(table, say, lang):

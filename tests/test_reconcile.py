@@ -270,6 +270,23 @@ def test_a_growth_rate_says_in_words_who_counts():
     assert rates["label"].tolist() == ["2025 · kim ngạch hai chiều · theo số liệu của Nga"]
 
 
+def test_figures_in_no_chart_at_all_come_before_those_with_a_chart_of_their_own():
+    """A folder has hundreds of growth rates, all drawn; the few that nobody sees must not stand behind them."""
+    table = corpus(
+        ("a.txt", "a", "2026-10-12", "Năm 2024, kim ngạch Việt - Nga đạt 4 tỷ USD, tăng 7,5%."),
+        ("b.txt", "b", "2026-10-12", "Kim ngạch Việt - Nga từng đạt 2,5 tỷ USD."),
+    )
+    left = figure_views.left_out(table, rules.texts("en"), "en", ("VN", "RU"))
+    assert left["surface"].tolist() == ["2,5 tỷ USD", "7,5%"]
+
+
+def test_goods_that_are_only_pointed_at_are_not_named_in_the_chart():
+    """ "nhóm hàng, 2024" would read as if a group of goods had that name."""
+    text = "Việt Nam bán nhiều ván sàn cho Nga. Năm 2024, kim ngạch nhóm hàng này từ Việt Nam sang Nga đạt 52 triệu USD."
+    drawn = figure_views.goods(corpus(("a.txt", "a", "2026-10-12", text)), rules.texts("vi"), "vi")
+    assert drawn["label"].tolist() == ["mặt hàng nêu ở câu trước, 2024"]
+
+
 def test_what_is_counted_as_drawn_stands_in_a_chart():
     """Coffee by weight and another partner's trade are in no chart of this pair: they are not called drawn."""
     table = corpus(
