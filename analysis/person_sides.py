@@ -215,8 +215,10 @@ def _of_another(mention, spot, keys, owners):
 
 
 def _elsewhere(mention, spot):
-    """True for a time ("thời Liên Xô"), a thing ("tàu Turkestan"), a goal behind a name ("hàng đi Minsk")."""
+    """True for a time ("thời Liên Xô", any "Liên Xô" in an answer), a thing ("tàu Turkestan"), a goal ("đi Minsk")."""
     before = mention.line.text[: spot.start]
+    if spot.country == "SU" and speech.answers(mention):
+        return True  # who is interviewed today remembers the Soviet Union and is not of it
     goal = spot.start > mention.begin and _WAY.search(before)
     town = spot.kind == "city" and (goal or _THING.search(before))
     return bool(town) or before.endswith(("thời ", "thời kỳ "))

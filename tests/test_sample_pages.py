@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis import pages, quotations
+
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "tests" / "gold" / "sample_figures.csv"
 ROWS = list(csv.DictReader(LIST.open(encoding="utf-8")))
@@ -43,6 +45,16 @@ def test_the_page_prints_the_address_of_every_source(file):
 @pytest.mark.parametrize("file", FILES)
 def test_outlet_and_byline_say_that_they_are_samples(file):
     text = page(file)
+    assert "(bài mẫu)" in text and "(trang mẫu)" in text and "không phải" in text
+
+
+def test_the_people_that_are_quoted_belong_to_a_page_that_says_it_is_a_sample_and_holds_no_figure():
+    text = page("33-sau-tuan-le-tieng-nga.txt")
+    article = pages.clean(text)
+    said = quotations.find(article.text, article.title)
+    assert {quoted.kind for quoted in said} == {"direct", "reported", "answer"}
+    assert {quoted.person: quoted.country for quoted in said} == {
+        "Kiều Thị Mẫu": "VN", "Olga Obraztsova": "RU", "Lâm Văn Mẫu": "VN", "Sergei Obraztsov": "RU"}  # fmt: skip
     assert "(bài mẫu)" in text and "(trang mẫu)" in text and "không phải" in text
 
 
