@@ -34,7 +34,7 @@ WORDS = {
     "range": {"en": "range", "vi": "khoảng giá trị"},
     "missed": {"en": "missed", "vi": "không đạt"},
     "met": {"en": "met", "vi": "đạt"},
-    "open": {"en": "none in the articles", "vi": "trong bài không có"},
+    "open": {"en": "(actual not told)", "vi": "(bài không nêu thực tế)"},
 }
 
 

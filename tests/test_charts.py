@@ -351,9 +351,9 @@ def test_missing_values_stay_gaps():
 def test_missed_targets_are_said():
     table = pd.DataFrame({"year": ["2020", "2012", "2030"], "goal": [10e9, 3e9, 15e9], "got": [4.85e9, 3.66e9, None]})
     chart = charts.targets(table, "year", "goal", "got", unit="USD", title="Mục tiêu", note=NOTE, lang="vi")
-    assert chart.table["state"].tolist() == ["không đạt", "đạt", "trong bài không có"]
+    assert chart.table["state"].tolist() == ["không đạt", "đạt", "(bài không nêu thực tế)"]
     said = [text.get_text() for text in chart.figure.axes[0].texts]
-    assert said == ["4,85 / 10  không đạt", "3,66 / 3  đạt", "15  trong bài không có"]
+    assert said == ["4,85 / 10  không đạt", "3,66 / 3  đạt", "15  (bài không nêu thực tế)"]
 
 
 def test_conflicting_sources_show_how_far_apart_they_are():
