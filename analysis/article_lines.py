@@ -87,6 +87,12 @@ class Article:
         return sum(each.hint in blocks.OUTSIDE for each in self.prose) < 0.5 * len(self.prose)
 
     @once
+    def told(self) -> bool:
+        """Has the page a title, or does it begin with the article's text?"""
+        seen = [each for each in self.looks if each.kind not in blocks.UNSEEN]
+        return bool(self.title) or blocks.opens_with_text(seen)
+
+    @once
     def captioned(self) -> set[int]:
         """The line numbers of captions by where they stand."""
         found = pictures.captioned(self.looks)
@@ -127,12 +133,12 @@ class Article:
     @once
     def facts(self) -> set[int]:
         """The places of the lines of a box of facts."""
-        return short_lines.facts(self.content) if self.title else set()
+        return short_lines.facts(self.content) if self.told else set()
 
     @once
     def counted(self) -> set[int]:
         """The places of the lines that count up the parts of one thing."""
-        return ordinals.counted(self.content) if self.title else set()
+        return ordinals.counted(self.content) if self.told else set()
 
     @once
     def boards(self) -> set[int]:

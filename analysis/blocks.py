@@ -139,7 +139,8 @@ def _best(seen, gains, title):
 def _start(seen, gains, title):
     if not seen:
         return []
-    return [_above(seen[0], gains[0], title), gains[0], float("-inf"), -8.0]
+    opens = -gains[0] if title is None and opens_with_text(seen) and gains[0] > 0 else 0.0
+    return [opens or _above(seen[0], gains[0], title), gains[0], float("-inf"), -8.0]
 
 
 def _above(look, gain, title):
@@ -184,6 +185,11 @@ def _trace(seen, best, back):
     return {look.number: state for look, state in zip(seen, reversed(states), strict=True)}
 
 
+def opens_with_text(seen: list[Look]) -> bool:
+    """Is the first line a paragraph, as in an article that was copied without its title?"""
+    return bool(seen) and seen[0].prose
+
+
 BEHIND_CARD = 1.2  # as much more as a paragraph above the byline weighs
 REPEATED = 3  # paragraphs; what is repeated earlier is the lede, told once above the article
 
@@ -205,9 +211,10 @@ def _gains(seen, title, heads, verses):
     lists -= verses
     tables, moments = short_lines.cells(seen) | verses, short_lines.timelines(seen)
     told_of = told_tables.told(seen, tables - verses)
-    facts = short_lines.facts(seen) if title else set()
+    own = title or opens_with_text(seen)
+    facts = short_lines.facts(seen) if own else set()
     facts = facts | {place - 1 for place in facts if place and short_lines.names_box(seen[place - 1])}
-    counted = ordinals.counted(seen) if title else set()
+    counted = ordinals.counted(seen) if own else set()
     for position, look in enumerate(seen):
         named = named or (look.kind == "header" and paragraphs > 0 and counts[look.key] < 3)
         told = position > 0 and look.prose and seen[position - 1].number in heads

@@ -270,3 +270,17 @@ def test_what_somebody_asks_or_agrees_on_is_no_caption(said):
 )
 def test_who_poses_or_hands_over_a_gift_is_shown_in_a_picture(shown):
     assert kept(*GUESTS[:2], shown, *GUESTS[2:]) == GUESTS
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_a_list_of_figures_in_a_text_copied_without_its_title_is_the_articles(blank):
+    goods = ["Ấm đất vòi ngắn: 640 chiếc, 198 triệu đồng", "Ấm đất vòi dài: 170 chiếc", "Khuôn vòi ấm: 12 chiếc, giảm 8%"]
+    text = [*BODY[:2], *goods, *BODY[2:]]
+    lines = [line for each in text for line in ([each, ""] if blank else [each])]
+    assert [line.text for line in pages.clean("\n".join(lines)).lines if line.kept] == text
+
+
+def test_the_first_paragraph_of_a_text_without_title_is_kept_above_links():
+    lede = "Chuyến ấm đất đầu tiên của lò gốm bến sông gồm 900 chiếc, nhiều gấp ba mẻ thử hồi tháng Ba."
+    links = ["Tin liên quan", "Giá rau tăng 12% sau đợt mưa", "Chợ hoa dời sang bờ bắc", "Cầu phao thông xe trở lại"]
+    assert kept(lede, *links, *BODY, head=[]) == [lede, *BODY]
