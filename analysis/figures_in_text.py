@@ -10,7 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from analysis import clauses, growth, meanings, modality, reading, sources, taken_back
+from analysis import clauses, growth, larger_wholes, meanings, modality, reading, sources, taken_back
 from analysis.context import Context
 from analysis.drafts import Drafts
 from analysis.earlier_partners import pointed_at
@@ -73,7 +73,7 @@ def find(text, published=None, title=None):
     for sentence, start, end in _bounded(sentences_at(text)):
         if "\n" in text[line_end:start] and not context.goes_on(sentence):
             context.new_paragraph()
-        made = _of_sentence(sentence, start, context)
+        made = larger_wholes.opened(found, _of_sentence(sentence, start, context))
         found = taken_back.denied(found, sentence, made) + made
         context.add(sentence, bool(made))
         line_end = end

@@ -1,5 +1,7 @@
 """The places of a share and its Meaning come in; whose part of whose trade it is goes out, as Sides."""
 
+import re
+
 from analysis.parties import (
     BLOCS,
     HOME,
@@ -30,7 +32,7 @@ def share(measure, reading, n, meaning, carried):
         part = [turn]
         if turn.kind == "region":
             return Sides(HOME, (), JOINT)
-    if told := _market_of_home(reading, measure, part):
+    if told := _of_all_trade(reading, n, part) or _market_of_home(reading, measure, part):
         return told
     end = after_end(reading, last_of_run(reading, n))
     after = [
@@ -73,6 +75,32 @@ def share(measure, reading, n, meaning, carried):
         sellers = sellers or tuple(dict.fromkeys(p.code for p in part if p.code != buyer)) or (HOME,)
         return Sides(buyer, sellers, evidence="sentence")
     return _by_roles(measure, carried, reading, part, after, owner, others)
+
+
+def _of_all_trade(reading, n, part):
+    """The Sides of "Nga chiếm 20% xuất khẩu lúa mì thế giới": the world's trade, of which a country has a part."""
+    if not {"giới", "cầu"} & set(reading.said.split()):
+        return None
+    quantity = reading.quantities[n]
+    behind = " ".join(reading.words(quantity.last, after_end(reading, n)))
+    before = " ".join(reading.words(reading.start_of(n), quantity.first))
+    if not (_OF_WORLD.match(behind) or _IN_WORLD.search(before)):
+        return None
+    codes = tuple(dict.fromkeys(p.code for p in part if p.code != "WORLD" and p.role in ("", "of", "by")))
+    return Sides("WORLD", codes, evidence="sentence") if codes else None
+
+
+_TRADED = (
+    r"(?:thương mại|(?:xuất|nhập) (?:khẩu|cảng))(?: (?!của |ra |sang |với |lớn|số |hàng đầu|đứng|thứ)\w+){0,4}"
+    r"(?: của)?(?: toàn)? (?:thế giới|toàn cầu)(?!\w)"
+)
+_OF_WORLD = re.compile(
+    rf"(?:trong )?(?:tổng )?(?:(?:lượng|số|kim ngạch|trị giá|giá trị|sản lượng|khối lượng) ){{0,2}}{_TRADED}"
+)
+# "Tỷ trọng của Nga trong xuất khẩu lúa mì toàn cầu là 20%".
+_IN_WORLD = re.compile(
+    rf"(?:tỷ trọng|tỉ trọng|thị phần|tỷ lệ) của(?: \w+){{1,4}} (?:trong|trên)(?: \w+){{0,4}} {_TRADED}(?: \w+){{0,4}}$"
+)
 
 
 def _market_of_home(reading, measure, part):

@@ -62,6 +62,7 @@ def trade_flow(measure, named, meaning, carried, reading, n):
     market = market or measure == "export" and _is_market(reading, named, cue)
     named = _bought_from(named, reading, cue) if measure == "import" else named
     of, to, source, with_ = (codes_of(named, role) for role in ("of", "to", "from", "with"))
+    of = [code for code in of if measure == "export" or code not in source]  # "mua từ Nga, kể cả từ cảng của Nga"
     subject = [code for code in subject if code != "WORLD" or not of]  # "suy thoái toàn cầu, xuất khẩu của Hàn Quốc"
     bare_after = [p.code for p in named if p.role in ("", "in") and p.first > cue]
     sold = codes_of(named, "goods")

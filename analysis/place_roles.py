@@ -53,12 +53,32 @@ def with_roles(found, places):
             and found[place.last].text in _ACTS
         )
         apart = apart or joined and before.role == "in" and _heads_rank(found, before, place)
-        apart = apart or joined and before.role in ("with", "in") and _behind_front(found, before, place)
+        apart = apart or joined and before.role in ("with", "in", "to", "from") and _behind_front(found, before, place)
         if joined and role == "" and before.role and not apart:
             role = before.role
         weak = _is_weak(found, place)
         done.append(replace(place, role="press" if weak and _of_press(found, place) else role, weak=weak))
     return done
+
+
+def for_countries(found, places, parts):
+    """The places, the seats of government that deal and those dealt with as countries: "New Delhi mua của Moskva".
+
+    Provinces and cities, `parts` abroad and those at home, deal for themselves.
+    """
+    abroad = [place for place in places if place.kind == "seat" and place.code != "VN"]
+    seats = [place for place in abroad if not _part(found, place, parts)]
+    if not any(not place.role and _deals(found, place) for place in seats):
+        return places
+    meant = {p.first for p in seats if p.role in _DEALT_WITH or not p.role and _deals(found, p)}
+    return [replace(place, kind="country") if place.first in meant else place for place in places]
+
+
+_DEALT_WITH = ("to", "from", "of", "with")
+
+
+def _part(found, place, parts):
+    return " ".join(token.text for token in found[place.first : place.last]) in parts
 
 
 def _of_rank(found, first):
@@ -85,7 +105,7 @@ def _behind_front(found, before, place):
     return comma and found[0].text in _FRONTS and place.last < len(found) and found[place.last].text in _DEEDS
 
 
-_FRONTS = {"trong", "về", "với", "tại", "ở"}
+_FRONTS = {"trong", "về", "với", "tại", "ở", "sang", "từ"}
 _DEEDS = {"ghi", "chịu", "bị", "hưởng", "xuất", "nhập", "mua", "bán", "thâm", "thặng"}
 
 
@@ -106,6 +126,23 @@ _PRESS = {"báo", "đài", "tờ", "hãng", "trang", "kênh", "chí"}
 def acts(found, place):
     """True where a verb of trade follows: in "mặt hàng Nga nhập" the country buys, the goods are not from there."""
     return place.last < len(found) and found[place.last].text in ("nhập", "xuất", "mua", "bán", "tiêu")
+
+
+def _deals(found, place):
+    """True for "Moscow đã bán 3 triệu tấn dầu sang Ấn Độ", "Rosneft cho biết họ sẽ xuất khẩu": for a country."""
+    words = [token.text for token in found[place.last : place.last + _TO_DEED]]
+    if words[:2] == ["cho", "biết"] and "họ" in words:
+        words = words[words.index("họ") + 1 :]
+    deed = next((n for n, word in enumerate(words) if word not in _AUXILIARY), len(words))
+    verb, after = (words[deed : deed + 2] + ["", ""])[:2]
+    return verb in _TRADES and after not in _NO_TRADES or [verb, after] == ["cung", "cấp"]
+
+
+_AUXILIARY = set("đã sẽ đang cũng vẫn chỉ từng có kế hoạch dự kiến dự định tiếp tục bắt đầu muốn còn lại".split())
+_TRADES = {"xuất", "nhập", "bán", "mua"}
+_NO_TRADES = {"hiện", "cuộc", "đảo", "siêu", "phát", "ngũ", "cảnh", "sắm", "bản", "viện", "kho", "lẻ"}
+# Tokens: "cho biết trước đó họ có kế hoạch xuất khẩu" has nine.
+_TO_DEED = 10
 
 
 def _between(found, last, first):

@@ -109,7 +109,9 @@ def find(text, found=None, skip=frozenset()):
     [('VN', 'of'), ('RU', 'to'), ('BY', 'to'), ('EAEU', 'to')]
     """
     found = tokens(fold(text)) if found is None else found
-    return place_roles.with_roles(found, place_roles.in_pairs(found, named(text, found, skip)))
+    said = place_roles.with_roles(found, place_roles.in_pairs(found, named(text, found, skip)))
+    seats = any(place.kind == "seat" for place in said)
+    return place_roles.for_countries(found, said, parts()) if seats else said
 
 
 def found_in(text, found):

@@ -25,7 +25,7 @@ def turnover(named, carried, meaning, reading, n):
         return Sides(codes[0], ("WORLD",), evidence="sentence")
     if len(codes) == 1 and others and _of_its_own(reading, named[0], meaning):
         return Sides(codes[0])
-    if HOME not in codes and (two := _named_between(reading, named)):
+    if two := _named_between(reading, named):
         return Sides(two[0], (two[1],), evidence="sentence")
     if HOME in codes or len(codes) == 1:
         home = (
@@ -50,10 +50,11 @@ def turnover(named, carried, meaning, reading, n):
 
 
 def _named_between(reading, named):
-    """The two of "Lào là đối tác chính của Nga, kim ngạch giữa Nga và Lào đạt": those after "giữa"; or ()."""
+    """The two of "Ở Kazakhstan, ông nói kim ngạch giữa Nga và Lào đạt": those after "giữa", none named later; or ()."""
     after = [p for p in named if p.role == "with" and "giữa" in reading.words(p.first - 4, p.first)]
     codes = unique(after)
-    return tuple(codes) if len(codes) == 2 and set(codes) == set(unique(named)) else ()
+    told = len(codes) == 2 and HOME not in codes and all(p in after or p.last <= after[0].first for p in named)
+    return tuple(codes) if told else ()
 
 
 def _foreign_trade(reading, n):

@@ -452,3 +452,56 @@ def test_what_a_country_uses_is_no_trade_and_what_it_buys_of_it_is_from_all():
     assert [one[1:] for one in told(text)] == [("other", None, []), ("import", "RU", [])]
     sold = told("Trung Quốc tiêu thụ 60.000 tấn vải của Việt Nam.")
     assert [one[1:] for one in sold] == [("export", "VN", ["CN"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter", "partners"),
+    [
+        ("Canada chiếm 31% xuất khẩu đậu lăng toàn cầu.", "WORLD", ["CA"]),
+        ("Mùa vụ 2021, Nga và Úc chiếm gần 33% lượng xuất khẩu lúa mạch của thế giới.", "WORLD", ["RU", "AU"]),
+        ("Tỷ trọng của nước Đức trong xuất khẩu máy dệt thế giới là 27%.", "WORLD", ["DE"]),
+        ("Thị phần của Brazil trong tổng xuất khẩu cà phê toàn cầu lên 29%.", "WORLD", ["BR"]),
+        ("Nga chiếm 7% xuất khẩu chè của Việt Nam ra thế giới.", "VN", ["RU"]),
+    ],
+)
+def test_a_countrys_part_of_what_the_world_sells_is_no_part_of_viet_nams_trade(text, reporter, partners):
+    one = figures.find(text, "2022-03-04")[0]
+    assert (one.measure, one.reporter, one.partners) == ("share", reporter, partners)
+
+
+def test_an_amount_far_above_what_one_partner_sold_of_the_same_goods_is_no_longer_its_own():
+    text = "Quý I/2021, Việt Nam nhập khẩu 310.000 tấn ngô từ Brazil. {} nhập khẩu ngô của Việt Nam đạt {} tấn, tăng 6%."
+    whole = figures.find(text.format("Quý I/2021,", "940.000"), "2021-05-20")
+    assert [(f.reporter, f.partners) for f in whole] == [("VN", ["BR"]), ("VN", []), ("VN", [])]
+    near = figures.find(text.format("Quý I/2021,", "330.000"), "2021-05-20")
+    assert [f.partners for f in near] == [["BR"], ["BR"], ["BR"]]
+    later = figures.find(text.format("Quý I/2020,", "940.000"), "2021-05-20")
+    assert later[1].partners == ["BR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Tatneft năm 2020 cho hay sản lượng giảm. Lukoil bán 2 triệu tấn dầu sang Ấn Độ.", [("RU", ["IN"])]),
+        ("Năm 2020, Ankara đã nhập khẩu 3 triệu tấn lúa mì từ Moscow.", [("TR", ["RU"])]),
+        ("Novatek cho biết trong quý này họ sẽ xuất khẩu 4 triệu tấn khí sang Nhật Bản.", [("RU", ["JP"])]),
+        ("Hội nghị tại Ankara, Moscow xuất hiện với 3 triệu tấn hàng.", None),
+    ],
+)
+def test_a_capital_or_a_firm_that_sells_does_so_for_its_country(text, sides):
+    found = [(f.reporter, f.partners) for f in figures.find(text, "2021-02-01")]
+    assert found == sides if sides else ("RU", ["TR"]) not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter", "partners"),
+    [
+        ("Tại Bishkek (Kyrgyzstan), ông nói kim ngạch thương mại giữa Nga và Mông Cổ là 2,6 tỷ USD.", "RU", ["MN"]),
+        ("Báo Việt Nam đưa tin kim ngạch thương mại giữa Nga và Mông Cổ là 2,6 tỷ USD.", "RU", ["MN"]),
+        ("Sang Lào, Thái Lan và Nga, Việt Nam xuất khẩu tổng cộng 2,6 tỷ USD rau quả.", "VN", ["LA", "TH", "RU"]),
+        ("Lượng than Nhật Bản nhập khẩu từ Nga, kể cả chuyến hàng từ các mỏ của Nga, đạt 2,6 triệu tấn.", "JP", ["RU"]),
+    ],
+)
+def test_who_is_named_in_front_is_no_side_of_what_two_others_trade(text, reporter, partners):
+    one = figures.find(text, "2022-03-04")[0]
+    assert (one.reporter, one.partners) == (reporter, partners)
