@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„«»\"]")
 _OPENING, _CLOSING = "“„«", "”»"
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
 _WORDLIKE = re.compile(r"[\w.,!?…%)]")
 
 
@@ -19,7 +20,7 @@ def quoted(text):
     """What stands between quotation marks, in order, each within a paragraph.
 
     A mark that opens and is not closed reaches to the end of its paragraph; one that closes what was not opened there,
-    from its beginning.
+    from the beginning of its sentence.
 
     >>> text = "“Chè ngon. Giá tốt”, bà nói."
     >>> [text[start:end] for start, end in quoted(text)]
@@ -42,7 +43,7 @@ def _in(paragraph):
             yield opened, at
             opened = None
         elif opened is None and not paragraph[:at].count(mark[0]):
-            yield 0, at
+            yield max((end.end() for end in _SENTENCE_END.finditer(paragraph, 0, at)), default=0), at
     if opened is not None:
         yield opened, len(paragraph)
 

@@ -144,3 +144,8 @@ def test_an_office_may_stand_between_the_words_and_the_name(office):
 def test_to_whom_somebody_spoke_is_not_what_was_said():
     assert told("Bà Lưu Thị Sen khẳng định với báo chí.") == []
     assert told("Bà Lưu Thị Sen khẳng định với báo chí rằng xưởng mở lại.")[0][-1] == "xưởng mở lại."
+
+
+def test_a_mark_that_was_never_opened_begins_with_its_sentence():
+    text = 'Bà Lưu Thị Sen nêu ba việc. Chè đã bán hết từ tuần trước rồi", bà Sen nói thêm.'
+    assert told(text)[-1][2:] == (DIRECT, "Chè đã bán hết từ tuần trước rồi")
