@@ -108,6 +108,17 @@ def _left_out(each):
     return replace(each, kind="control", dates=())
 
 
+HOUSE = re.compile(r"(?:Học viện|Viện|Trường|Đại học|Khoa|Trung tâm|Ban|Cục|Vụ|Sở|Hội đồng|Tạp chí)\s")
+TELLS = re.compile(r"\b(?:đã|đang|sẽ|được|bị|là|cho|có|vừa|sắp|phải|cần|tại sao|như thế nào)\b")
+
+
+def _is_house(lines, each):
+    """Is the line the house where the writer works, right below the writer's name?"""
+    above = [other for other in lines if other.number < each.number and other.kind != "blank"]
+    named = above and (above[-1].kind == "author" or author_of(above[-1].text))
+    return bool(named and HOUSE.match(each.text) and not TELLS.search(each.text))
+
+
 class _Reader:
     """The steps of reading one page, in order."""
 
@@ -170,7 +181,7 @@ class _Reader:
         below = [each for each in lines if each.kind is None and not author_of(each.text)]
         if len(below) < 2 or below[0].prose or below[0].hint not in ("", "own") or not below[1].prose:
             return
-        if below[0].words < headline.SHORTEST_LEDE:
+        if below[0].words < headline.SHORTEST_LEDE or _is_house(lines, below[0]):
             return
         place = below[0].number - 1
         if below[0].key not in (self.looks[place - 1].key, self.looks[title - 1].key):

@@ -226,6 +226,11 @@ def test_a_profile_in_the_text_is_kept_whole():
     assert "huy chương vàng" in added(profile, AFTER)
 
 
+def test_the_house_of_a_writer_is_no_lede():
+    head = "Gốm men rạn tìm đường sang Kazan\nTS LÊ VĂN GỐM\nViện Nghiên cứu Nghề thủ công và Làng nghề - Học viện Mỹ thuật công nghiệp khu vực Kinh Bắc\n06/03/2025"
+    assert "Học viện" not in pages.clean(f"{head}\n\n" + LONG.split("\n", 3)[3]).text
+
+
 def test_how_long_a_fair_lasts_is_no_date_of_the_article():
     assert "từ ngày 15" in added("2. Thời gian: từ ngày 15 đến ngày 18 tháng 9 năm 2026;", AFTER)
 
