@@ -10,7 +10,8 @@ from analysis.provenance import language
 
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")  # or a month, where no more is told
 DAYS = re.compile(rf"{DAY.pattern}(?:(?:; | – |, ){DAY.pattern})*")
-SHOWN = re.compile(r"\d+/\d+/\d{4}|\d+ [A-Z][a-z]{2} \d{4}")  # as notation.day writes them
+# As notation.day writes them, and notation.days those of one month.
+SHOWN = re.compile(r"(?:\d+–)?(?:\d+/\d+/\d{4}|\d+ [A-Z][a-z]{2} \d{4})")
 NOTHING = 5e-5  # a number nearer to zero is the noise of arithmetic: four decimals do not show it
 NUMBER = re.compile(r"[−+-]?\d[\d.,]* ?%?")
 
@@ -94,7 +95,7 @@ def rows_of(table, kinds, lang):
 def is_unbroken(text, kind):
     """Whether a cell's text is one number or one day, which a line end would make unreadable.
 
-    >>> is_unbroken("2.000.000.000", "text"), is_unbroken("15/7/1981", "date"), is_unbroken("4,6 tỷ USD", "text")
+    >>> is_unbroken("2.000.000.000", "text"), is_unbroken("15–16/7/1981", "text"), is_unbroken("4,6 tỷ USD", "text")
     (True, True, False)
     """
     return kind in ("number", "year", "date") or bool(NUMBER.fullmatch(text) or SHOWN.fullmatch(text))

@@ -92,7 +92,8 @@ def _counted(news: pd.DataFrame, say) -> list[str]:
         part = news[news["what"] == what]
         counts = [say(f"changes.{kind}", n=int(n)) for kind, n in part["kind"].value_counts(sort=False).items()]
         moved = part[part["what"].isin(["topic", "term"])].head(5)
-        named = [f"{file} {before} → {after}" for file, before, after in moved[["file", "before", "after"]].values]
+        shown = (lambda rate: number(float(rate), say.lang, 2)) if what == "term" else str
+        named = [f"{file} {shown(old)} → {shown(now)}" for file, old, now in moved[["file", "before", "after"]].values]
         lines += [f"- {say('changes.' + what)}: " + "; ".join([", ".join(counts), *named])] if counts else []
     return lines
 
@@ -229,15 +230,16 @@ def _kept(state) -> dict:
 
 
 def _roll(shelf: str, state: dict) -> None:
-    """Keep the state as the newest; where it differs from the newest kept, that one becomes "the state before"."""
+    """Keep the state as the newest; where a part of it differs from the newest kept, that becomes "the state before".
+
+    All parts go together: figures of an earlier state beside the pages of a later one would tell of pages that nobody
+    removed.
+    """
     known = store.kept(f"{shelf}/{LAST}") or {}
-    rolled = dict(known)
-    for part, value in state.items():
-        now = _part(known, part).get("now")
-        if not now or now["state"] != value:
-            rolled[part] = {"before": now, "now": _kept(value)}
-    if rolled != known:
-        store.keep(f"{shelf}/{LAST}", rolled)
+    newest = {part: _part(known, part).get("now") for part in state}
+    if any(not newest[part] or newest[part]["state"] != value for part, value in state.items()):
+        rolled = {part: {"before": newest[part], "now": _kept(value)} for part, value in state.items()}
+        store.keep(f"{shelf}/{LAST}", {**known, **rolled})
 
 
 def _earlier(name: str, shelf: str, state: dict) -> dict:

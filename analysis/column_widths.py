@@ -9,6 +9,7 @@ MANY = 7  # columns; a table of more is set in smaller letters
 _EDGES, _LETTER = {False: 2.6, True: 1.1}, {False: 1.05, True: 0.7}
 _PLACES_TO_BREAK = re.compile(r"[\s/-]+")
 _LONGEST_WORD = 14  # letters; an address or the name of a file may be cut after them
+_SHORT = 10  # letters of a column's longest text that are worth a line: "đã diễn ra"
 _LONGEST_DAY = 26
 
 
@@ -36,5 +37,7 @@ def _needed(texts, kind, many):
     """Hundredths of the page below which a word, a number or a day of the column would be cut in two."""
     words = [len(word) for text in texts for word in _PLACES_TO_BREAK.split(text)]
     whole = [len(text) for text in texts[1:] if text and is_unbroken(text, kind)]
+    short = max((len(text) for text in texts[1:]), default=0)
+    words.append(short if short <= _SHORT else 0)
     letters = max(min(max(words, default=1), _LONGEST_WORD), min(max(whole, default=0), _LONGEST_DAY))
     return _EDGES[many] + _LETTER[many] * letters

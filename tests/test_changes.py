@@ -55,6 +55,16 @@ def test_new_changed_removed_and_renamed_pages():
     ]
 
 
+def test_figures_are_compared_with_the_same_state_as_the_pages():
+    """b comes with a figure and goes with it; then c comes without one: the figure of b is old news by then."""
+    one, two = ("a.txt", "4 tỷ USD", "Câu một.", 4e9, 4e9, "RU"), ("b.txt", "5 tỷ USD", "Câu hai.", 5e9, 5e9, "RU")
+    changes.since("last", articles(a="Một"), figures=figures(one))
+    changes.since("last", articles(a="Một", b="Hai"), figures=figures(one, two))
+    changes.since("last", articles(a="Một"), figures=figures(one))
+    news = changes.since("last", articles(a="Một", c="Ba"), figures=figures(one))
+    assert told(news) == [("new", "c.txt", "", "Tin c", 1)] and told(news, "figure") == []
+
+
 def test_running_a_cell_again_does_not_lose_the_comparison():
     changes.since("last", articles(**ONE))
     more = articles(**ONE, c="Bài thứ ba")
@@ -110,7 +120,7 @@ def test_topics_that_moved_with_their_articles():
     changes.since("last", articles(**ONE), topics=topics(("a", "trade"), ("a", "trade"), ("b", "health"), ("b", "history")))
     news = changes.since("last", articles(**ONE), topics=topics(("a", "trade"), ("b", "trade"), ("c", "trade"), ("b", "history")))
     assert told(news, "topic") == [("moved", "trade", "1", "3", 3), ("moved", "health", "1", "0", 0)]
-    assert "2 tăng hoặc giảm; Thương mại 1 → 3; Y tế 1 → 0" in changes.summary(news, "vi")
+    assert "2 có tăng giảm; Thương mại 1 → 3; Y tế 1 → 0" in changes.summary(news, "vi")
 
 
 def test_words_that_moved_with_their_rates():
