@@ -9,7 +9,8 @@ from analysis.hints import PARAGRAPHS, TEXT, Marks, is_prose
 FEWEST = 600  # letters in the paragraphs that stand together
 BESIDE = 2  # elements around a paragraph that stands right in an element beside the article's
 HEADS = frozenset({"heading", "h1"})
-PARTS = HEADS | frozenset({"comment", "tags", "footer", "nav"})  # what ends an article by its markup
+BOXES = frozenset({"link", "aside", "button", "author"})  # what stands below the heading of a box, and not of a part
+PARTS = frozenset({"comment", "tags", "footer", "nav"})  # what ends an article by its markup
 
 
 def left_out(
@@ -42,14 +43,14 @@ def _home(chains):
 
 def _below(lines, marks, hints, last):
     """The places of the paragraphs below the first line that ends the article."""
-    end = next((place for place in range(last, len(lines)) if _ends(lines, marks, hints, place)), len(lines))
+    end = next((place for place in range(last, len(lines)) if _ends(hints, place)), len(lines))
     return [place for place in range(end, len(lines)) if hints[place] in TEXT and is_prose(lines[place], marks[place])]
 
 
-def _ends(lines, marks, hints, place):
-    """Does the line end an article? A heading right above a paragraph may be its own."""
-    heads = hints[place] in HEADS and place + 1 < len(lines) and is_prose(lines[place + 1], marks[place + 1])
-    return hints[place] in PARTS and not heads
+def _ends(hints, place):
+    """Does the line end an article, or is it the heading of a box?"""
+    boxed = hints[place] in HEADS and hints[place + 1 : place + 2] and hints[place + 1] in BOXES | PARTS
+    return hints[place] in PARTS or boxed
 
 
 def _elsewhere(chain, home, names):
@@ -58,5 +59,7 @@ def _elsewhere(chain, home, names):
     beside = len(shared) == len(home) - 1 and len(chain) - len(shared) <= BESIDE
     if len(shared) == len(home) or beside:
         return False
-    sort = names.get(home[-1])
+    sort, part = names.get(home[-1]), names.get(home[len(shared)])
+    if part is not None and part == names.get(chain[len(shared)]):  # two parts of one page
+        return False
     return sort not in {names.get(element) for element in chain[len(shared) : -1]}

@@ -45,7 +45,8 @@ def kept(inside):
 
 def test_talk_below_the_article_stays_out_however_long_it_is():
     said = paragraphs(OTHERS * 2, "<li class='fil'><div class='who'>Khách</div><div class='what'><p>{}</p></div></li>")
-    assert kept(f"{ARTICLE}<h2>Trò chuyện</h2><div class='salon'><ul class='fils'>{said}</ul></div>") == BODY
+    tags = "<div class='tags'>Kon Tum, Perm</div>"
+    assert kept(f"{ARTICLE}{tags}<h2>Trò chuyện</h2><div class='salon'><ul class='fils'>{said}</ul></div>") == BODY
 
 
 def test_notes_on_the_site_at_the_foot_of_the_page_stay_out():
@@ -63,12 +64,14 @@ def test_notes_on_the_site_at_the_foot_of_the_page_stay_out():
         "<div class='box'><h3>Làm đàn ra sao</h3></div><div class='text'>{}</div>",
         "<h3>Làm đàn ra sao</h3>{}",
         "<div><div><div><h2>Làm đàn ra sao</h2>{}</div></div></div>",
+        "<p><a href='/9'>Xem ảnh</a></p><div class='main'><h2>Làm đàn</h2><ul><li>Đá</li></ul><div class='b'>{}</div></div>",
         "<div class='box'><h3>Làm đàn ra sao</h3></div><section><div class='part text'><div class='text'>{}</div></div></section>",
     ],
     ids=[
         "in a second element of its sort",
         "right beside the first half",
         "below a sub-head in elements without names",
+        "in a second part of the page",
         "deeper in one of its sort",
     ],
 )
