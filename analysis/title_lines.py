@@ -65,9 +65,11 @@ def _breaks_off(head, rest):
     """Is the second line, in small letters, what the first one had no room for?"""
     small = rest.kind is None and not rest.prose and rest.text[:1].islower() and 2 <= rest.words <= LONGEST_REST
     full = head.kind is None and not head.prose and len(head.text) >= FULL and head.text[:1].isupper()
-    return small and full and not NO_REST.search(rest.text)
+    signed = rest.hint == "author" or SIGNED.match(rest.text) or author_of(rest.text) is not None
+    return small and full and not signed and not NO_REST.search(rest.text)
 
 
+SIGNED = re.compile(rf"(?:(?:được )?(?:đăng|viết|gửi|thực hiện) )?(?:bởi|by) (?=[{UPPER}]|admin)")  # "viết bởi Lê Mẫu"
 LONGEST_REST = 14  # words of a title's second line
 FULL = 45  # letters of its first line
 NO_REST = re.compile(r"[\d@]|\.\w|\s[-–—|•·]\s")  # an address, an account, a path

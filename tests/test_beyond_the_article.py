@@ -304,3 +304,9 @@ def test_the_end_of_an_article_behind_a_box_of_links_in_its_element_stays_in(nam
     said = f"<h3>Bình luận</h3><div class='talk'>{paragraphs(OTHERS[:2])}</div>"
     assert kept(HEAD + article) == BODY
     assert kept(HEAD + article + said) == BODY
+
+
+@pytest.mark.parametrize("by", ["bởi Trần Mộc Lâm", "viết bởi Trần Mộc Lâm", "tác giả Trần Mộc Lâm", "bởi admin"])
+def test_who_signs_in_small_letters_below_the_title_is_no_part_of_it(by):
+    page = read(f"<h1>{TITLE}</h1><div>{by}</div><div>04/06/2026 09:20</div>{paragraphs(BODY)}")
+    assert (page.title, page.author) == (TITLE, None if "admin" in by else "Trần Mộc Lâm")
