@@ -57,7 +57,7 @@ def _elsewhere(chain, home, names):
     """Does it stand neither in the article's element, nor in one right beside it, nor in another one of its sort?"""
     shared = _home([chain, home])
     beside = len(shared) == len(home) - 1 and len(chain) - len(shared) <= BESIDE
-    if len(shared) == len(home) or beside:
+    if len(shared) in (len(home), len(chain)) or beside:
         return False
     sort, part = names.get(home[-1]), names.get(home[len(shared)])
     if part is not None and part == names.get(chain[len(shared)]):  # two parts of one page

@@ -49,6 +49,11 @@ def test_talk_below_the_article_stays_out_however_long_it_is():
     assert kept(f"{ARTICLE}{tags}<h2>Trò chuyện</h2><div class='salon'><ul class='fils'>{said}</ul></div>") == BODY
 
 
+def test_words_right_in_the_element_around_the_article_stay_in():
+    text = f"<div class='text'>{paragraphs(BODY[:5])}</div>"
+    assert kept(f"<div class='main'>{HEAD}{text}<ul class='tags'><li>Perm</li></ul>{BODY[5]}</div>")[:5] == BODY[:5]
+
+
 def test_notes_on_the_site_at_the_foot_of_the_page_stay_out():
     notes = [
         "Trang này lưu vài tệp nhỏ trên máy của bạn để lần sau mở nhanh hơn và nhớ cỡ chữ mà bạn đã chọn trước đó.",
