@@ -98,6 +98,11 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u
 MARKED_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^()\s]{0,500}\)")  # "[words](https://...)"
 STRESSED = re.compile(r"(?<![\w*])\*([^\s*][^*]{0,200}[^\s*])\*(?![\w*])")  # "*words*"
 
+def visible(text: str) -> str:
+    """The text without signs that are not seen."""
+    return _INVISIBLE.sub("", text)
+
+
 SLANTED = re.compile(r"/\w[^/]*\s[^/]*[^\s/]/")  # "/words/", as browsers save slanted words
 
 
@@ -110,7 +115,7 @@ def tidy(text: str) -> str:
     >>> tidy("*Theo* [Báo Mẫu](https://baomau.example/)")
     'Theo Báo Mẫu'
     """
-    text = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    text = " ".join(visible(unicodedata.normalize("NFC", text)).split())
     if text[:1] in "|#*>_`~" and not text.startswith(">>"):
         text = re.sub(r"^(?:[|>\s]|#+(?=\s)|\*(?=\*)|(?<=\*)\*|[_`~](?=[_`~]))+", "", text) or text
     text = re.sub(r"\*\*|__(?=\w)|(?<=\w)__", "", text) if "**" in text or "__" in text else text
@@ -135,7 +140,8 @@ PICTURED_CELL = re.compile(r"\s*\|?\s*!\[\]\([^)\s]*\)\s*\S.{20,}\|\s*$")
 
 
 def _look(raw, hint):
-    """All of the Look but the line's number."""
+    """All of the Look but the line's number. What is copied from a browser is laid out with hard blanks."""
+    raw = raw.replace("\xa0", " ") if "\xa0" in raw else raw
     text = tidy(raw)
     if len(text) > LONGEST:
         return text, key_of(text[:LONGEST]) + f" {len(text)}", None, text.count(" ") + 1, True, hint
@@ -244,7 +250,7 @@ def is_row(raw: str) -> bool:
     spaced = re.split(r" {3,}", bare) if "   " in bare else []
     if len(spaced) > 2 and len(bare) < 300:
         return True
-    parted = piped, raw.lstrip("\t").split("\t")
+    parted = piped, raw.lstrip(" \t").split("\t")
     return any(len(cells) > 1 and all(cell.strip() for cell in cells) for cells in parted)
 
 

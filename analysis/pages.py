@@ -31,7 +31,7 @@ from analysis import (
 )
 from analysis.authors import author_of
 from analysis.blocks import ARTICLE, BELOW
-from analysis.lines import Look, look, tidy
+from analysis.lines import Look, look, tidy, visible
 from analysis.verdicts import KEPT, judged
 
 LONGEST_LEDE = 130  # words
@@ -123,7 +123,7 @@ class _Reader:
     """The steps of reading one page, in order."""
 
     def __init__(self, text, name, metadata, use_outlets):
-        self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", text)
+        self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", visible(text))
         told, schema = linked_data.printed(self.raw)
         saved, stamps = clippings.printed(self.raw)
         self.name, self.metadata = name, told | saved | metadata

@@ -284,3 +284,18 @@ def test_the_first_paragraph_of_a_text_without_title_is_kept_above_links():
     lede = "Chuyến ấm đất đầu tiên của lò gốm bến sông gồm 900 chiếc, nhiều gấp ba mẻ thử hồi tháng Ba."
     links = ["Tin liên quan", "Giá rau tăng 12% sau đợt mưa", "Chợ hoa dời sang bờ bắc", "Cầu phao thông xe trở lại"]
     assert kept(lede, *links, *BODY, head=[]) == [lede, *BODY]
+
+
+@pytest.mark.parametrize("blanks", ["\xa0" * 6, " \xa0 \xa0 ", "\t"])
+def test_a_table_laid_out_with_hard_blanks_is_the_articles(blanks):
+    table = [["Mẻ", "Số ấm", "Tiền bán"], ["Mẻ một", "300", "93 triệu"], ["Mẻ hai", "600", "186 triệu"]]
+    rows = [f"  {blanks if blanks == chr(9) else ''}{blanks.join(cells)}" for cells in table]
+    assert kept(*BODY[:2], *rows, *BODY[2:]) == [*BODY[:2], *map(" ".join, table), *BODY[2:]]
+
+
+def test_signs_that_are_not_seen_keep_no_broken_paragraph_apart():
+    words = [each.split() for each in BODY]
+    broken = [" ".join(each[place : place + 12]) for each in words for place in range(0, len(each), 12)]
+    read = pages.clean("\n".join([TITLE, "08:15 12/06/2025", "", *(f"\u200b{line}" for line in broken)]))
+    assert " ".join(read.text.split("\n")) == " ".join(BODY)
+    assert len(read.text.split("\n")) < len(broken)
