@@ -142,7 +142,10 @@ _GROWN = re.compile(
 )
 _FLOWING = ("xuất", "nhập", "bán", "mua", "khách", "vận chuyển", " sang ")
 _CROP = re.compile(r"(?<!\w)(?:niên vụ|mùa vụ|vụ (?:này|mùa|trước|tới|đông|hè|xuân|thu)|thu hoạch|cả vụ)(?!\w)")
-_MADE = re.compile(r"(?:tổng )?sản lượng(?! này)(?!\w)")
+_MADE = re.compile(
+    r"(?:(?:trong |cả |riêng )?(?:năm|mùa vụ|niên vụ|vụ|quý|tháng|nửa đầu năm) [^,;]{1,22}, )?"
+    r"(?:tổng )?sản lượng(?! này| xuất| nhập| bán| mua)(?!\w)"
+)
 
 
 def _of_quota(reading, n):

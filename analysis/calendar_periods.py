@@ -141,8 +141,16 @@ def read_month_range(match, ref):
     if first_year and one and 1 <= one <= 12 and two and 1 <= two <= 12 and year:
         return date(int(first_year), one, 1), month_end(year, two), "months"
     said = any(match.groupdict().get(key) for key in ("y", "y2", "r"))
+    if one and two and 12 >= one > two >= 1 and {"đến", "tới"} & set(match[0].split()):
+        return _over_new_year(year, one, two, ref, said)
     year = year - 1 if year and ref and two and not said and two > ref.month else year
     return months(year, one, two, "months") if year and one and two else None
+
+
+def _over_new_year(year, one, two, ref, said):
+    """ "từ tháng 7 đến tháng 1": from the year before; not said in a month when it may be the one that is to come."""
+    known = said or ref and one > ref.month >= two
+    return (date(year - 1, one, 1), month_end(year, two), "months") if year and known else (None, None, "unsaid")
 
 
 def read_month_to_year(match, ref):

@@ -37,7 +37,7 @@ def inherit(state, draft):
     sold = "export" if buyers.from_home(draft) else "import" if buyers.to_home(draft) else base
     # Of 67 undated trade figures of real text 54 were of the time told last, 46 of 49 where it stood in the paragraph.
     trade = base in meanings.TRADE and known in (*meanings.TRADE, "other")
-    if before and (trade or base == known and (state.continues or _same_reporter(context, draft))):
+    if before and (trade or base == known and _same_story(state, draft, base)):
         draft.period, draft.evidence = before, "title" if before is context.title_period else "paragraph"
     elif (announced := announcements.announced_period(context)) and _was_announced(
         state, draft, before, base, announced
@@ -56,6 +56,12 @@ def inherit(state, draft):
         and context.title_period
     ):
         draft.period, draft.evidence = context.title_period, "title"
+
+
+def _same_story(state, draft, base):
+    """True for what goes on from the figure before: by a word, by who reports it, by a host that was told before."""
+    hosted = base == "visitors" and draft.sides.evidence == "paragraph"
+    return state.continues or hosted or _same_reporter(state.context, draft)
 
 
 def _told_later(context):

@@ -174,6 +174,8 @@ def _item(reading, n, before):
     last = before[-1] if before else None
     if last is None or last.role or last.kind != "country" or reading.quantities[n].first - last.last > 2:
         return before
+    if reading.words(last.first - 2, last.first) in (["ví", "dụ"], ["chẳng", "hạn"]):
+        return [p for p in before[:-1] if p.code == HOME] + [last]  # "hơn khách Nga, ví dụ Pháp đạt 278.000 lượt"
     if reading.words(last.last, reading.quantities[n].first) == ["("]:
         heads = [p for p in before[:-1] if p.code == HOME or not n and p.role == "to" and p.code != last.code]
         return heads + [last]  # "nguồn cung lớn cho Nga là Kazakhstan (800 triệu USD)"

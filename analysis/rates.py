@@ -31,6 +31,7 @@ def rate(reading, n, carried):
         return growth(reading, n, None, role)
     of = price_of_goods(reading, n) or base(reading, n, carried)
     of = share(reading, n, of, carried) if reading.shares_told and role in ("up", "down") else of
+    role = "share" if role is None and _comes_by(reading, n) else role
     role = role or ("up" if quantity.unit == "times" else None)
     if role is None and (found := unsaid(reading, n, carried, of)):
         return found
@@ -41,6 +42,15 @@ def rate(reading, n, carried):
     if role == "share" or counts_part(reading, n):
         return share(reading, n, of, carried)
     return Meaning("other", None, detail=of.detail if of else "", rule="rate")
+
+
+def _comes_by(reading, n):
+    """True for "84,4% đến bằng đường hàng không": how a part of the guests came, whatever grew before."""
+    last = reading.quantities[n].last
+    return reading.quantities[n].unit == "percent" and reading.words(last, last + 2) in _WAYS
+
+
+_WAYS = (["đến", "bằng"], ["đi", "bằng"], ["bằng", "đường"], ["đến", "qua"], ["qua", "đường"])
 
 
 def _grown_beyond(reading, n):

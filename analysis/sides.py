@@ -106,12 +106,24 @@ def _as_bought(full, measure, carried):
 
 def _same_host(own, reading, context):
     """The Sides of "Úc dẫn đầu với 1,1 triệu lượt khách" after all the guests of another country; or None."""
-    last = context.last
-    told = last and last.flow == "inbound" and last.partners == ("WORLD",) and last.reporter not in (None, HOME)
-    if not told or own.reporter != HOME or own.partners in ((), ("WORLD",)) or last.reporter in own.partners:
+    host = _host_told(context, reading)
+    if not host or own.reporter != HOME or own.partners in ((), ("WORLD",)) or host in own.partners:
         return None
     home = any(place.code == HOME and place.role != "than" for place in reading.places)
-    return None if home else Sides(last.reporter, own.partners, "inbound", "paragraph")
+    return None if home else Sides(host, own.partners, "inbound", "paragraph")
+
+
+def _host_told(context, reading):
+    """The country abroad whose guests were told of, those of Viet Nam as well: "Theo sau là Ấn Độ"; or None."""
+    last = context.last
+    if last is None and context.before and context.silent:
+        last = context.before[0]
+        named = [p.code for p in context.places_of(context.silent) if p.role in ("of", "to")]
+        return last.reporter if last and last.flow == "inbound" and named == [last.reporter] != [HOME] else None
+    if last and last.flow == "inbound":
+        return last.reporter if last.reporter != HOME else None
+    sent = last and last.flow == "outbound" and last.reporter == HOME and len(last.partners) == 1
+    return last.partners[0] if sent and ranks(reading) else None
 
 
 def _by_giver(reading, n):

@@ -151,6 +151,22 @@ def _buys_as_well(case):
     return replace(own, partners=(HOME,), evidence="paragraph") if said and not dated else None
 
 
+def _of_the_seller(case):
+    """ "Xuất khẩu tháng 1 còn 2 triệu tấn" after what Egypt took of Russia's, the title's seller: of what Russia sells.
+
+    In a new paragraph Egypt buys no longer, either.
+    """
+    seller, pair = case.context.seller, case.carried
+    if case.n or not seller or not pair or pair.partners != (seller,) or pair.reporter in (None, HOME):
+        return None
+    others = {place.code for place in case.reading.places if not place.weak} - {seller}
+    if others or case.own.reporter not in (None, seller) or set(case.own.partners) - {seller}:
+        return None
+    if case.measure == "export":
+        return Sides(seller, (), case.own.flow)
+    return Sides(None, (seller,), case.own.flow) if case.measure == "import" and case.context.last is None else None
+
+
 def _carried_pair(case):
     """The two that were carried along from before."""
     pair = case.carried
@@ -231,5 +247,5 @@ def _other_side(own, carried, context):
 IN_SENTENCE = (
     _settled, _of_the_nation, _on_the_world_market, _with_partners, _part_of_the_world, _of_one_abroad, _goes_on,
     _that_figure, _region_beside, _total_in_row, _pair_of_sentence, _with_the_same, _whole, _total_of_one, _region,
-    _buys_as_well, _carried_pair, _same_nation, _mirrored, _nation_in_all, _whole_flow, _of_title,
+    _buys_as_well, _of_the_seller, _carried_pair, _same_nation, _mirrored, _nation_in_all, _whole_flow, _of_title,
 )  # fmt: skip

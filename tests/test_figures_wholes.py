@@ -505,3 +505,52 @@ def test_a_capital_or_a_firm_that_sells_does_so_for_its_country(text, sides):
 def test_who_is_named_in_front_is_no_side_of_what_two_others_trade(text, reporter, partners):
     one = figures.find(text, "2022-03-04")[0]
     assert (one.reporter, one.partners) == (reporter, partners)
+
+
+def sides_and_times(text, published="2024-12-03", title=None):
+    found = figures.find(text, published, title)
+    return [(f.reporter, f.partners, f.period_start, f.period_end) for f in found]
+
+
+def test_guests_in_a_rank_behind_those_from_viet_nam_go_to_the_same_host():
+    text = "Năm 2023, khách Việt Nam sang Nga đạt 31.000 lượt. Theo sau là Cuba với 22.000 lượt khách (tăng 14%)."
+    year = ("2023-01-01", "2023-12-31")
+    assert sides_and_times(text) == [("VN", ["RU"], *year), ("RU", ["CU"], *year), ("RU", ["CU"], *year)]
+    home = "Năm 2023, Việt Nam đón 310.000 lượt khách Nga. Theo sau là Cuba với 22.000 lượt khách."
+    assert [one[:2] for one in sides_and_times(home)] == [("VN", ["RU"]), ("VN", ["CU"])]
+
+
+def test_an_example_of_others_guests_is_that_country_s_alone():
+    text = "Khách Nga ít hơn khách một số nước châu Âu, ví dụ Ý đạt 92.000 lượt, tăng 8%."
+    assert [one[:2] for one in sides_and_times(text)] == [("VN", ["IT"]), ("VN", ["IT"])]
+
+
+def test_how_guests_came_is_a_share_behind_a_growth():
+    text = "Năm 2023, Việt Nam đón 12 triệu lượt khách quốc tế, tăng 40%. Trong đó, 86,3% đến bằng đường hàng không."
+    assert [f.measure for f in figures.find(text, "2024-12-03")] == ["visitors", "growth_rate", "share"]
+
+
+def test_what_a_year_s_harvest_was_is_no_export():
+    text = "Nga xuất khẩu 52 triệu tấn lúa mì năm 2022. Năm 2023, sản lượng lúa mì của Nga đạt 89 triệu tấn."
+    assert [(f.measure, f.reporter) for f in figures.find(text, "2024-12-03")] == [("export", "RU"), ("other", None)]
+    sold = "Năm 2023, sản lượng xuất khẩu lúa mì của Nga đạt 49 triệu tấn."
+    assert figures.find(sold, "2024-12-03")[0].measure == "export"
+
+
+@pytest.mark.parametrize(
+    ("months", "published", "span"),
+    [
+        ("từ tháng 8 đến tháng 2", "2024-03-10", ("2023-08-01", "2024-02-29")),
+        ("từ tháng 8 đến tháng 2/2023", "2024-12-03", ("2022-08-01", "2023-02-28")),
+        ("từ tháng 8 đến tháng 2", "2024-12-03", (None, None)),  # of this winter or of the last
+        ("từ tháng 2 đến tháng 8", "2024-12-03", ("2024-02-01", "2024-08-31")),
+    ],
+)
+def test_months_over_the_new_year(months, published, span):
+    assert sides_and_times(f"Nga xuất khẩu 7 triệu tấn ngô {months}.", published)[0][2:] == span
+
+
+def test_what_the_title_s_seller_exports_is_not_what_its_buyer_does():
+    title = "Xuất khẩu ngô của Nga lập kỷ lục"
+    text = "Năm 2023, Iran mua 1,9 triệu tấn ngô từ Nga. Tuy nhiên, xuất khẩu tháng 12 giảm còn 210.000 tấn."
+    assert [one[:2] for one in sides_and_times(text, "2024-01-20", title)] == [("IR", ["RU"]), ("RU", [])]
