@@ -3,6 +3,7 @@
 Everything that later decides about a figure looks at a Reading, never at the text again.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
@@ -277,6 +278,8 @@ def _behind_goods(found, place, before):
     return replace(place, weak=True) if before in _BODIES else replace(place, role="goods")
 
 
+# "Báo Cà phê điện tử (bản tin sáng) - ": who prints the article, and no goods.
+_MASTHEAD = re.compile(r"[^.,;!?\d\n“]{2,60}\)\s[-–—]\s")
 # "Hiệp hội Cà phê Việt Nam", "Tập đoàn Cao su Việt Nam", "Công ty Lương thực Việt Nam".
 _BODIES = {"hội", "đoàn", "ty", "viện"}
 
@@ -288,6 +291,8 @@ def _mark(reading):
     outside = [token._replace(text="") if n in inside else token for n, token in enumerate(found)]
     for name in ("cues", "changes", "modal", "goods"):
         setattr(reading, name, [hit for hit in _lexicons()[name].find(outside) if hit.label != "blocked"])
+    if reading.goods and (masthead := _MASTHEAD.match(reading.text)):
+        reading.goods = [hit for hit in reading.goods if found[hit.first].start >= masthead.end()]
     behind = {hit.last: found[hit.first - 1].text if hit.first else "" for hit in reading.goods}
     reading.places = [_behind_goods(found, place, behind.get(place.first)) for place in reading.places]
     reading.points = places.pointers().find(found)
