@@ -186,7 +186,7 @@ def _unlabelled(text):
     if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
         return text
     text = ADDRESS.sub("", text) if "@" in text else text
-    text = text.rstrip(".") if len(text) > 6 else text
+    text = text.rstrip(".") if len(text) > 6 and not INITIALS_LAST.search(text) else text
     text = (
         _patterns(tuple(vocabulary().author["labels"]), tuple(vocabulary().author["suffixes"]))[1]
         .sub("", text)
@@ -202,6 +202,7 @@ def _unlabelled(text):
     return text if named or "-" in bare and person(bare) else None
 
 
+INITIALS_LAST = re.compile(rf"(?:[{UPPER}]\.){{2}}$")  # "T.M. - L.V."
 ADDRESS = re.compile(r"\s*[-–|,;]?\s*(?:e-?mail\s*:\s*)?\S+@\S+$", re.I)
 # "PV/Theo Báo Mẫu", "Lê Mẫu (theo Reuters)", "Lê Mẫu/VOV.VN Theo Reuters"
 CREDITING = re.compile(

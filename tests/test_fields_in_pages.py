@@ -83,7 +83,7 @@ def test_who_is_credited_with_a_paper_is_the_writer_and_no_button_the_source():
 @pytest.mark.parametrize("line, author, source", [
     ("PV/Theo Báo Cửa Lục", "PV", "Báo Cửa Lục"), ("Ngạc Mẫu (theo TASS)", "Ngạc Mẫu", "TASS"),
     ("NGẠC MẪU/VOV.VN Theo Reuters", "NGẠC MẪU", "Reuters"), ("Ngạc Mẫu Theo Nikkei", "Ngạc Mẫu", "Nikkei"),
-    ("N.M/ baocualuc.vn", "N.M", None), ("Ngạc Mẫu / cualuc.com", "Ngạc Mẫu", None),
+    ("N.M/ baocualuc.vn", "N.M", None), ("N.M. - T.L.", "N.M. - T.L.", None), ("Ngạc Mẫu / cualuc.com", "Ngạc Mẫu", None),
     ("Vụ Thị trường châu Âu - châu Mỹ", None, "Vụ Thị trường châu Âu - châu Mỹ")])
 def test_writer_and_source_on_one_line(line, author, source):
     page = clean(["12/05/2025 08:15"], [line])
