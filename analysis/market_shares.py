@@ -40,6 +40,7 @@ def share(measure, reading, n, meaning, carried):
         for p in reading.places
         if reading.quantities[n].last <= p.first < end and p.kind in ("country", "bloc")
     ]
+    after = [] if n and len(after) == 1 and _opens_next(reading, n, after[0]) else after
     added = added_up(reading, n)
     if added and HOME not in added and all(place.code == HOME for place in after):
         home = carried.reporter if carried and carried.reporter not in (None, *added) else HOME
@@ -77,14 +78,21 @@ def share(measure, reading, n, meaning, carried):
     return _by_roles(measure, carried, reading, part, after, owner, others)
 
 
+def _opens_next(reading, n, place):
+    """True for the second of "Trung Quốc 17% và Algeria 15%": with a number of its own, it owns no whole."""
+    joined = reading.words(reading.quantities[n].last, place.first) == ["và"] and not place.role
+    return joined and n + 1 < len(reading.quantities) and reading.quantities[n + 1].first == place.last
+
+
 def _of_all_trade(reading, n, part):
     """The Sides of "Nga chiếm 20% xuất khẩu lúa mì thế giới": the world's trade, of which a country has a part."""
     if not {"giới", "cầu"} & set(reading.said.split()):
         return None
     quantity = reading.quantities[n]
-    behind = " ".join(reading.words(quantity.last, after_end(reading, n)))
+    behind = " ".join(reading.words(quantity.last, after_end(reading, last_of_run(reading, n))))
     before = " ".join(reading.words(reading.start_of(n), quantity.first))
-    if not (_OF_WORLD.match(behind) or _IN_WORLD.search(before)):
+    sold = _OF_ALL.match(behind) and (_SOLD.search(before) or before == "và" and _DEALT.search(reading.said))
+    if not (sold or _OF_WORLD.match(behind) or _IN_WORLD.search(before)):
         return None
     codes = tuple(dict.fromkeys(p.code for p in part if p.code != "WORLD" and p.role in ("", "of", "by")))
     return Sides("WORLD", codes, evidence="sentence") if codes else None
@@ -96,6 +104,12 @@ _TRADED = (
 )
 _OF_WORLD = re.compile(
     rf"(?:trong )?(?:tổng )?(?:(?:lượng|số|kim ngạch|trị giá|giá trị|sản lượng|khối lượng) ){{0,2}}{_TRADED}"
+)
+# "Mỹ và Nga lần lượt bán được 33% và 23% trên tổng lượng vũ khí toàn cầu".
+_DEALT = re.compile(r"(?<!\w)(?:bán|xuất khẩu|cung cấp|cung ứng)(?!\w)")
+_SOLD = re.compile(rf"{_DEALT.pattern}(?: \w+){{0,3}}$")
+_OF_ALL = re.compile(
+    r"(?:và [^,;]{1,14} )?(?:trên |trong |của )?tổng (?:lượng|số|nguồn cung)(?: \w+){0,3} (?:thế giới|toàn cầu)"
 )
 # "Tỷ trọng của Nga trong xuất khẩu lúa mì toàn cầu là 20%".
 _IN_WORLD = re.compile(

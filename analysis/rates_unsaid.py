@@ -81,7 +81,20 @@ def _handed_on(reading, n, carried, of):
     if carried.delta and "ứng" in reading.words(reading.start_of(n), reading.quantities[n].first):
         told = {"detail": carried.detail, "rule": "as before"}  # "tăng 257 triệu USD, tương ứng 16%"
         return Meaning("growth_rate", carried.measure, carried.sign, basis=basis(reading, n), **told)
+    if way := _that_is(reading, n, carried):
+        told = {"detail": carried.detail, "rule": "as before"}
+        return Meaning("growth_rate", carried.measure, way, basis=basis(reading, n), **told)
     after = named_after(reading, last_of_run(reading, n))
     named = label_of(after[0])[0] if after and reading.quantities[n].unit == "percent" else None
     measure = named if named in ("export", "import") else carried.measure
     return Meaning("share", measure, detail=carried.detail, rule="share of before")
+
+
+def _that_is(reading, n, carried):
+    """The sign of the rate in "tăng, lên tới 343 triệu USD, tức là 23%", where no whole is named; else 0."""
+    said = reading.words(reading.start_of(n), reading.quantities[n].first) if n else []
+    rate = reading.quantities[n].unit == "percent" and said in ([",", "tức", "là"], [",", "tức"])
+    if not rate or reading.words(reading.quantities[n].last, reading.quantities[n].last + 1) not in ([], ["."], [","]):
+        return 0
+    before = reading.words(reading.start_of(n - 1), reading.quantities[n - 1].first)
+    return -1 if "giảm" in before else 1 if carried.delta or "tăng" in before else 0

@@ -554,3 +554,29 @@ def test_what_the_title_s_seller_exports_is_not_what_its_buyer_does():
     title = "Xuất khẩu ngô của Nga lập kỷ lục"
     text = "Năm 2023, Iran mua 1,9 triệu tấn ngô từ Nga. Tuy nhiên, xuất khẩu tháng 12 giảm còn 210.000 tấn."
     assert [one[:2] for one in sides_and_times(text, "2024-01-20", title)] == [("IR", ["RU"]), ("RU", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Hai nhà cung cấp đầu là Đức và Ý, lần lượt bán 21% và 13% trên tổng lượng vang toàn cầu.", [("WORLD", ["DE"]), ("WORLD", ["IT"])]),
+        ("Ý chiếm 26% lượng than xuất khẩu của Nga, Lào 12% và Cuba 4%.", [("RU", ["IT"]), ("RU", ["LA"]), ("RU", ["CU"])]),
+        ("Ý chiếm 26% cà phê xuất khẩu của Việt Nam, Lào 12% và Cuba 4%.", [("VN", ["IT"]), ("VN", ["LA"]), ("VN", ["CU"])]),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_row_are_of_one_whole(text, sides):
+    assert [(f.reporter, f.partners) for f in figures.find(text, "2022-03-04")] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("Xuất khẩu sang Nga tăng, lên tới 57 triệu USD, tức là 19%.", "growth_rate", 19),
+        ("Xuất khẩu sang Nga giảm còn 57 triệu USD, tức 19%.", "growth_rate", -19),
+        ("Xuất khẩu sang Nga tăng lên 57 triệu USD, tức 19% tổng kim ngạch.", "share", 19),
+        ("Xuất khẩu sang Nga đạt 57 triệu USD, tức là 19%.", "share", 19),
+    ],
+)
+def test_what_a_rise_is_in_percent(text, measure, value):
+    one = figures.find(text, "2022-03-04")[1]
+    assert (one.measure, one.value_min, one.reporter, one.partners) == (measure, value, "VN", ["RU"])
