@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis import identity, rows
+from analysis import identity, rows, rules
+from analysis.lookup import made
 from analysis.people_in_text import Person, find, of_article, of_articles
 
 __all__ = ["COLUMNS", "Person", "find", "of_article", "office_at", "over_time", "register", "table", "together"]
@@ -38,10 +39,19 @@ def register(mentions, lang="vi"):
 def _registered(person, part, lang):
     last, countries = part["published"].max(), part["country"].dropna()
     printed = part["office"].dropna()
-    office = office_at(person, last, lang) or (max(printed, key=len) if len(printed) else None)
+    office = office_at(person, last, lang) or (_in_words(max(printed, key=len), lang) if len(printed) else None)
     country = countries.mode().iloc[0] if len(countries) else None
     speaks = part.loc[part["role"] == "speaker", "story"].nunique()
     return [person, country, office, part["story"].nunique(), len(part), speaks, part["published"].min(), last]
+
+
+def _in_words(printed, lang):
+    """An office as printed; in English where the list has one of exactly that name ("Chủ tịch nước")."""
+    return made(lambda: rules.load("people"), _offices).get(printed.lower(), printed) if lang == "en" else printed
+
+
+def _offices(table):
+    return {office["vi"].lower(): office["en"] for person in table["person"] for office in person["offices"]}
 
 
 def office_at(person, day, lang="vi"):

@@ -240,6 +240,15 @@ def test_tables_count_stories_once_and_give_every_month():
     assert months[months["person"] == "Lê Thị Cúc"]["articles"].tolist() == [0, 1]
 
 
+def test_an_office_of_the_list_is_told_in_english_whoever_holds_it():
+    """In an English table "Thủ tướng" beside "Prime Minister" reads as two different offices."""
+    row = {"person": "Đỗ Mạnh Khê", "country": "VN", "role": "mentioned", "story": "1", "published": pd.NaT}
+    mentions = pd.DataFrame([{**row, "office": "Thủ tướng"}, {**row, "person": "Lê Sĩ Cầu", "office": "Trưởng bản"}])
+    told = {lang: people.register(mentions, lang).set_index("person")["office"].to_dict() for lang in ("en", "vi")}
+    assert told["en"] == {"Đỗ Mạnh Khê": "Prime Minister", "Lê Sĩ Cầu": "Trưởng bản"}
+    assert told["vi"] == {"Đỗ Mạnh Khê": "Thủ tướng", "Lê Sĩ Cầu": "Trưởng bản"}
+
+
 def test_empty_corpora_give_tables_with_their_columns():
     empty = people.table(articles())
     assert list(empty.columns) == people.COLUMNS and empty.empty
