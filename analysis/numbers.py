@@ -81,7 +81,23 @@ def _worth(found, quantity):
         return False
     if found[quantity.first].text == "000":  # the rest of a number that could not be read
         return False
-    return quantity.unit is not None or found[quantity.first].text[0].isdigit()
+    if quantity.unit is not None:
+        return not _is_year(found, quantity)
+    return found[quantity.first].text[0].isdigit()
+
+
+def _is_year(found, quantity):
+    """True for "Năm 2025 khách Nga tăng", "năm học 2024 - 2025 sinh viên ...": a year before a noun, no count of it."""
+    first, text = quantity.first, found[quantity.first].text
+    if len(text) != _YEAR or quantity.scaled or not text.isdigit() or text[:2] not in ("19", "20"):
+        return False
+    before = [token.text for token in found[max(0, first - 3) : first]]
+    named = before[-2:] in (["năm", "học"], ["giai", "đoạn"], ["niên", "khóa"])
+    return named or before[-1:] == ["năm"] and before[-2:-1] not in _A_YEAR
+
+
+_YEAR = 4
+_A_YEAR = (["mỗi"], ["hàng"], ["hằng"], ["từng"], ["một"])  # "mỗi năm 2000 sinh viên"
 
 
 def _signed(found, quantity):

@@ -580,3 +580,17 @@ def test_the_parts_of_a_row_are_of_one_whole(text, sides):
 def test_what_a_rise_is_in_percent(text, measure, value):
     one = figures.find(text, "2022-03-04")[1]
     assert (one.measure, one.value_min, one.reporter, one.partners) == (measure, value, "VN", ["RU"])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Chín tháng năm 2025 khách Nga đến Huế đạt 41 nghìn lượt.", [41_000]),
+        ("Năm 2023 sinh viên Việt Nam sang Nga tăng 11%.", [11]),
+        ("Năm học 2021 - 2022 sinh viên Việt Nam tại Nga tăng 6%.", [6]),
+        ("Mỗi năm 2000 sinh viên Việt Nam sang Nga.", [2000]),
+        ("Năm 2021, 2.024 sinh viên Việt Nam sang Nga.", [2024]),
+    ],
+)
+def test_a_year_before_a_noun_counts_nobody(text, values):
+    assert [f.value_min for f in figures.find(text, "2025-11-20")] == values
