@@ -9,8 +9,8 @@ _WORDS = {
     "đầu": 1, "cuối": 4,
 }  # fmt: skip
 _YEARS_ON = {
-    "kia": -2, "ngoái": -1, "trước": -1, "trước đó": -1, "nay": 0, "này": 0, "tới": 1, "sau": 1, "tiếp theo": 1,
-    "kế tiếp": 1,
+    "kia": -2, "ngoái": -1, "rồi": -1, "trước": -1, "trước đó": -1, "nay": 0, "này": 0, "tới": 1, "sau": 1,
+    "tiếp theo": 1, "kế tiếp": 1,
 }  # fmt: skip
 
 

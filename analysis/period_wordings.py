@@ -9,7 +9,7 @@ from analysis import calendar_periods, related_periods, relative_periods
 
 _N = r"\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín"
 _YYYY = r"(?:1[89]|20)\d\d"
-_REL = r"nay|ngoái|trước|này|tới|sau|vừa qua|qua"
+_REL = r"nay|ngoái|trước|này|tới|sau|vừa qua|qua|rồi"
 _OF = r"(?:\s*[/.]\s*|\s*-\s*|\s*,?\s+của\s+|\s+trong\s+|\s+)"
 # What makes a number an amount: "một tháng 3 nghìn tấn", "một tháng 12.000 tấn" name no month of the year.
 _THOUSANDS = r"\.\d{3}(?!\d)|\s+(?:nghìn|ngàn|triệu(?!\s+(?:tập|hồi))|(?:tỷ|tỉ)(?!\s+(?:lệ|trọng|giá|suất|phú)))(?!\w)"
@@ -103,6 +103,7 @@ _RULES = [
     (r"(?:cùng\s+(?:thời\s+gian|giai\s+đoạn|khoảng\s+thời\s+gian)(?:\s+(?:này|đó|ấy|trên))?|(?:trong\s+)?(?:khoảng\s+)?(?:thời\s+gian|giai\s+đoạn|thời\s+kỳ)\s+(?:này|đó|ấy|trên))(?!\w)", related_periods.read_same_span, "thời|giai"),
     (rf"(?:năm\s+tài\s+(?:chính|khóa)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", calendar_periods.read_years, "năm tài|niên vụ|tài khóa|vụ"),
     (r"(?P<sang>sang)\s+năm(?!\s*(?:\d|thứ|mới|học|nay|ngoái|sau|tới))(?!\w)", relative_periods.read_next_year, "sang năm"),
+    (r"(?:^|(?<=[,(:;]\s)|(?<=trong\s)|(?<=của\s)|(?<=hồi\s)|(?<=kỳ\s)|(?<=nga\s)|(?<=nam\s))năm\s+(?P<year>rồi)(?!\s+(?:mới|lại|sẽ|tăng|giảm|sau))(?!\w)", calendar_periods.read_year, "năm rồi"),
     (rf"(?<!nhiều\s)(?<!mấy\s)(?<!thứ\s)năm\s+(?:tài\s+chính\s+|tài\s+khóa\s+)?(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+(?:đó|đại|khi|xung|covid|khủng|lúc|chiến|dịch))|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", calendar_periods.read_year),
     (rf"(?:^|(?<=[,(:;]\s)|(?<=\()|(?<=[^\W\d_]\s)){_NO_AMOUNT}(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:{_AFTER_YEAR})\s|\s*$)(?![.,]\d)", calendar_periods.read_year, "####"),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:(?<=^)|(?<=[,;]\s))nay(?!\w)|(?:cuối\s+)?(?:thập\s+niên|thập\s+kỷ)\s+(?:này|tới|qua)|(?:tính\s+)?(?<!trước\s)(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các|vài|ít|mấy|nhiều)\s+năm\s+(?:tới|qua|vừa\s+qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", relative_periods.read_unsaid, "hiện|nay|giờ đây|bây giờ|thập|thời điểm|thời gian|tương lai|sắp tới|mỗi năm|hàng năm|hằng năm|năm tới|năm qua|năm vừa|năm gần|năm sau|năm trước|năm tiếp|năm liền"),

@@ -106,6 +106,8 @@ def _is_multiple(reading, n):
     quantity = reading.quantities[n]
     if quantity.unit_word == "gấp":
         return True
+    if _OFTEN.intersection(reading.words(quantity.last, quantity.last + 1)):
+        return False
     before = set(reading.words(quantity.first - 5, quantity.first))
     if any(hit.label in ("up", "down") and 0 <= quantity.first - hit.last <= 3 for hit in reading.changes):
         return True
@@ -114,4 +116,18 @@ def _is_multiple(reading, n):
         listed
         or bool(before & {"gấp", "tăng", "giảm", "bằng", "hơn", "nhân", "cao", "lớn", "sụt", "gần", "lượt", "nhiều"})
         and not ({"thứ", "thăm", "họp"} & before)
+        or _trade_moved(reading, n)
     )
+
+
+_OFTEN = {"thăm", "họp", "gặp", "cử", "dự", "tham", "đàm"}  # "ba lần thăm Nga": how often, not how many times as much
+
+
+def _trade_moved(reading, n):
+    """True for "tăng xuất khẩu hạt tiêu sang Nga 2,3 lần": the trade told behind its verb, then where it goes."""
+    first = reading.quantities[n].first
+    if not any(place.last == first for place in reading.places):
+        return False
+    moved = {hit.last for hit in reading.changes if hit.label in ("up", "down") and hit.first >= reading.start_of(n)}
+    flows = [cue.first for cue in reading.cues if cue.first in moved]
+    return bool(flows) and not {",", "và", "rồi", "đã", "thăm"} & set(reading.words(flows[-1], first))

@@ -185,3 +185,15 @@ def test_what_is_sold_in_a_market_goes_there():
 def test_from_a_year_to_a_month():
     text = "Từ năm 2021 đến 5/2024, kim ngạch Việt Nam - Lào đạt 6 tỷ USD."
     assert times(text) == [("2021-01-01", "2024-05-31")]
+
+
+def test_a_multiple_behind_the_trade_that_its_verb_moves():
+    text = "Năm 2023, Việt Nam tăng xuất khẩu hồ tiêu sang Nga 2,3 lần, lên 41 triệu USD."
+    found = figures.find(text, PUBLISHED)
+    assert [(f.value_min, f.measure, f.of_measure) for f in found] == [(2.3, "growth_rate", "export"), (41e6, "export", None)]
+    assert sides(text) == [("export", "VN", ["RU"])] * 2
+
+
+def test_how_often_a_country_is_visited_is_no_multiple():
+    assert not figures.find("Năm 2023, Việt Nam tăng xuất khẩu và ba lần thăm Nga.", PUBLISHED)
+    assert not figures.find("Việt Nam tăng xuất khẩu và thăm Nga 4 lần.", PUBLISHED)

@@ -39,6 +39,8 @@ CASES = [
     ("tháng đầu tiên của năm 2025", None, "2025-01-01", "2025-01-31"),
     ("3 quý năm 2025", None, "2025-01-01", "2025-09-30"),
     ("quý cuối năm ngoái", "2025-02-08", "2024-10-01", "2024-12-31"),
+    ("trong năm rồi", "2025-02-08", "2024-01-01", "2024-12-31"),
+    ("quý III năm rồi", "2025-02-08", "2024-07-01", "2024-09-30"),
     ("kỳ 2 tháng 9/2025", None, "2025-09-16", "2025-09-30"),
     ("20 ngày đầu tháng 9/2025", None, "2025-09-01", "2025-09-20"),
     ("nửa năm đầu 2025", None, "2025-01-01", "2025-06-30"),
@@ -71,7 +73,7 @@ def test_a_phrase_names_its_period(phrase, published, start, end):
     assert (found.start, found.end) == (start, end)
 
 
-@pytest.mark.parametrize("phrase", ["hiện nay", "đến nay", "mỗi năm", "trước xung đột", "trước khi nổ ra dịch", "10 năm trước", "cách đây gần 3 năm", "ba năm trước đó", "những năm tới", "vài năm tới", "cuối thập niên này", "các tháng đầu năm 2023", "tháng 13/2025"])
+@pytest.mark.parametrize("phrase", ["hiện nay", "đến nay", "mỗi năm", "trước xung đột", "trước khi nổ ra dịch", "10 năm trước", "cách đây gần 3 năm", "ba năm trước đó", "những năm tới", "vài năm tới", "cuối thập niên này", "các tháng đầu năm 2023", "tháng 13/2025", "đã 5 năm rồi", "trong năm rồi lại"])
 def test_a_time_that_does_not_say_which_is_none(phrase):
     assert periods.parse(phrase, "2025-05-19") is None
 
