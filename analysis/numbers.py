@@ -87,16 +87,24 @@ def _worth(found, quantity):
 
 
 def _is_year(found, quantity):
-    """True for "Năm 2025 khách Nga tăng", "năm học 2024 - 2025 sinh viên ...": a year before a noun, no count of it."""
+    """True for "Năm 2025 khách Nga tăng", "năm học 2024 - 2025 sinh viên ...": a year before a noun, no count of it.
+
+    For the month of "Tháng 10 khách Nga tăng", too.
+    """
     first, text = quantity.first, found[quantity.first].text
-    if len(text) != _YEAR or quantity.scaled or not text.isdigit() or text[:2] not in ("19", "20"):
+    if quantity.scaled or not text.isdigit():
         return False
     before = [token.text for token in found[max(0, first - 3) : first]]
-    named = before[-2:] in (["năm", "học"], ["giai", "đoạn"], ["niên", "khóa"])
-    return named or before[-1:] == ["năm"] and before[-2:-1] not in _A_YEAR
+    several = before[-2:-1] in _A_YEAR or before[-2:-1] != [] and before[-2][0].isdigit()
+    if before[-1:] in (["tháng"], ["quý"]):
+        return quantity.unit in ("persons", "projects") and len(text) < _MONTH and int(text) <= _MONTHS and not several
+    if len(text) != _YEAR or text[:2] not in ("19", "20"):
+        return False
+    named = before[-2:] in (["năm", "học"], ["giai", "đoạn"], ["niên", "khóa"]) or before[-2:-1] == ["mùa"]
+    return named or before[-1:] in (["năm"], ["hè"]) and before[-2:-1] not in _A_YEAR
 
 
-_YEAR = 4
+_YEAR, _MONTH, _MONTHS = 4, 3, 12
 _A_YEAR = (["mỗi"], ["hàng"], ["hằng"], ["từng"], ["một"])  # "mỗi năm 2000 sinh viên"
 
 
