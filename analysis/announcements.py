@@ -35,8 +35,28 @@ def announced_period(context):
     """The one period of such a sentence, or of any without a figure that speaks of a recent time; or None."""
     told = _heading(context)
     at = told or _without_figures(context)
-    stated = [p for p in at.periods if p.stated and p.kind not in ("day", "same")] if at else []
+    stated = _stated(at.periods) if at else []
+    if at and not at.periods:
+        return _told_in_silence(context)
     return stated[0] if len(stated) == 1 and (told or _recent(context, stated[0])) else None
+
+
+def _stated(spans):
+    return [p for p in spans if p.stated and p.kind not in ("day", "same")]
+
+
+def _told_in_silence(context):
+    """The recent time of the trade told two or three sentences before, none of them with a figure; or None."""
+    silent = [said for said in context.earlier[-3:-1] if said in context.silents]
+    for said in reversed(silent):
+        if spans := periods.find(said, context.published):
+            stated = _stated(spans)
+            traded = any(flow in said.lower() for flow in _FLOWS)
+            return stated[0] if traded and len(spans) == 1 and stated and _recent(context, stated[0]) else None
+    return None
+
+
+_FLOWS = ("xuất khẩu", "nhập khẩu", "kim ngạch", "thương mại")
 
 
 def _recent(context, period):

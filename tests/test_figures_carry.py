@@ -197,3 +197,12 @@ def test_a_multiple_behind_the_trade_that_its_verb_moves():
 def test_how_often_a_country_is_visited_is_no_multiple():
     assert not figures.find("Năm 2023, Việt Nam tăng xuất khẩu và ba lần thăm Nga.", PUBLISHED)
     assert not figures.find("Việt Nam tăng xuất khẩu và thăm Nga 4 lần.", PUBLISHED)
+
+
+def test_the_time_of_a_trade_told_without_a_figure_holds_over_one_more_sentence():
+    month = "Tháng 5/2024, xuất khẩu quế đạt 7 nghìn tấn, tăng 12%.\n"
+    told = "Xuất khẩu quế sang Ấn Độ tăng mạnh trong nửa đầu năm 2024. "
+    between = "Trong khi đó, lượng bán tới Ba Lan và Nga đi xuống. "
+    last = "Xuất khẩu quế tới thị trường Nga chỉ đạt 1,2 nghìn tấn, giảm 9%."
+    assert times(month + told + between + last)[-2:] == [HALF_YEAR] * 2
+    assert times("Xuất khẩu quế khởi đầu từ năm 1995. " + between + last) == [(None, None)] * 2
