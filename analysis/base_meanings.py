@@ -18,6 +18,12 @@ from analysis.meanings import TRADE, Meaning, from_cue, label_of, whole
 from analysis.wordless_trade import between_places, both_ways, handed_over, only_to, paid
 
 
+def _turns_away(reading, n):
+    """True for "đạt 5 triệu USD trong khi nhập khẩu ...": what comes next is told of something else."""
+    words = reading.words(reading.quantities[n].last, reading.quantities[n].last + 3)
+    return words[words[:1] == [","] :][:2] in (["trong", "khi"], ["trong", "lúc"])
+
+
 def base(reading, n, carried):
     """The Meaning of what the n-th quantity is (of): by the cues before it, after it, or the one carried along."""
     shared = meaning_in_turn(reading, n)
@@ -55,7 +61,8 @@ def base(reading, n, carried):
         for cue in cues_after(reading, n, 9 if carried else 20)
         if cue.label != "neutral" and not is_cause(reading, n, cue) and not _aspect(reading, n, cue, carried)
     ]
-    if after and (carried is None or after[0].first - reading.quantities[n].last <= 3):
+    near = after and after[0].first - reading.quantities[n].last <= 3 and not _turns_away(reading, n)
+    if after and (carried is None or near):
         return from_cue(reading, after[0], carried, "cue after")
     if (
         (carried is None or not _of_trade(carried) or reading.quantities[n].unit != "percent")

@@ -206,3 +206,8 @@ def test_the_time_of_a_trade_told_without_a_figure_holds_over_one_more_sentence(
     last = "Xuất khẩu quế tới thị trường Nga chỉ đạt 1,2 nghìn tấn, giảm 9%."
     assert times(month + told + between + last)[-2:] == [HALF_YEAR] * 2
     assert times("Xuất khẩu quế khởi đầu từ năm 1995. " + between + last) == [(None, None)] * 2
+
+
+def test_an_amount_is_not_of_the_flow_that_a_turn_behind_it_names():
+    text = "Nửa đầu năm 2024, lượng than xuất khẩu chỉ đạt 1,4 triệu tấn, trị giá 205 triệu USD trong khi nhập khẩu than không ngừng tăng."
+    assert [what for what, _, _ in sides(text)] == ["export", "export"]
