@@ -15,7 +15,7 @@ def of(state, n, meaning, whole):
     """The goods of the quantity; of the one before where no new flow is named ("năm 2021 là 81.818 tấn")."""
     if (meaning.of_measure or meaning.measure) in ("visitors", "students"):
         return None
-    own = None if _whole_beside(state.at, n) else goods_of(state.at, n)
+    own = _in_turn(state.at, n) or (None if _whole_beside(state.at, n) else goods_of(state.at, n))
     own = (state.goods or state.context.goods_before() or own) if own in THESE else own
     flows = [cue for cue in cues_before(state.at, n) if cue.label not in ("neutral", "turnover_weak")]
     priced = meaning.detail == "price"
@@ -107,6 +107,32 @@ def goods_of(reading, n):
         span = unlisted_goods.traded(reading, n)
         return " ".join(reading.words(*span)) if span else _some_goods(reading, first, quantity.first)
     return _printed(reading, _list_end(reading, before))
+
+
+def _in_turn(reading, n):
+    """The one of several goods that a quantity is handed out to: "than và phân bón lần lượt 90 và 60 triệu USD"."""
+    turn = reading.said.find("lần lượt") if reading.hands_out else -1
+    if turn < 0:
+        return None
+    at = reading.said[:turn].count(" ")
+    values = [k for k, quantity in enumerate(reading.quantities) if quantity.first > at]
+    listed = [hit for hit in reading.goods if hit.last <= at]
+    goods = _list_end(reading, listed) if listed else []
+    values = values[: len(goods)]
+    if len(goods) < 2 or n not in values or reading.start_of(values[0]) > goods[0].first:
+        return None
+    buyers = {place.code for place in reading.places if goods[-1].last <= place.first <= at}
+    if len(buyers) > 1 or not _joined(reading, values):  # "sang Nga và Lào lần lượt": handed out to those
+        return None
+    return _printed(reading, [goods[values.index(n)]])
+
+
+def _joined(reading, values):
+    """Do these quantities, as many as there are, follow one another with no word but "và" between?"""
+    rows = zip(values, values[1:], strict=False)
+    between = [set(reading.words(reading.quantities[one].last, reading.quantities[other].first)) for one, other in rows]
+    units = {reading.quantities[k].unit for k in values}
+    return len(values) > 1 and len(units) == 1 and all(words <= {",", "và"} for words in between)
 
 
 def _left_out(reading, hit):

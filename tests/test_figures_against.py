@@ -303,3 +303,12 @@ def test_a_riddle_in_the_title_is_no_whole_trade(title):
 def test_shares_of_what_was_bought_are_of_the_same_goods():
     text = "Ba tháng, Việt Nam nhập khẩu 46.000 tấn thịt, trong đó nhập khẩu từ Lào 24,5%, Thái Lan 4%."
     assert [figure.commodity for figure in found(text)] == ["thịt"] * 3
+
+
+def test_values_handed_out_in_turn_have_one_of_the_goods_each():
+    first = found("Nhập khẩu than và phân bón từ Lào lần lượt đạt 90 triệu USD và 60,5 triệu USD.")
+    assert [figure.commodity for figure in first] == ["than", "phân bón"]
+    rates = found("Xuất khẩu cà phê, hạt tiêu và chè sang Lào tăng lần lượt 12%, 8% và 3%.")
+    assert [figure.commodity for figure in rates] == ["cà phê", "hạt tiêu", "chè"]
+    buyers = found("Xuất khẩu cà phê và hạt tiêu sang Lào và Thái Lan lần lượt đạt 90 triệu USD và 60 triệu USD.")
+    assert [figure.commodity for figure in buyers] == ["cà phê, hạt tiêu"] * 2
