@@ -6,7 +6,7 @@ Each field is None rather than guessed. Dates of teasers and inside sentences ar
 import re
 from dataclasses import dataclass, field
 
-from analysis import credits, edges, imprints, posts, sections, signatures
+from analysis import credits, edges, imprints, posts, sections, signatures, told_times
 from analysis.above_titles import without_others
 from analysis.lines import Look, look
 from analysis.saved_marks import REFERENCE
@@ -56,8 +56,8 @@ def read(
     post = posts.stamp(looks)
     names |= _opening(looks, content)
     fields = {
-        "published": metadata.get("published") or _marked(published, metadata.get("times") or []),
-        "updated": metadata.get("updated") or updated,
+        "published": told_times.iso(metadata.get("published")) or _marked(published, metadata.get("times") or []),
+        "updated": told_times.iso(metadata.get("updated")) or updated,
         "section": _sections(metadata, None if post else path),
         "author": metadata.get("author") or (posts.writer(looks, post) if post else author or told),
         "source": credits.source(foot, head, inner, author_line, beside, names),

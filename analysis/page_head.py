@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from analysis import breadcrumbs, dates, linked_data
+from analysis import breadcrumbs, dates, linked_data, told_times
 from analysis.authors import author_of, labelled
 from analysis.elements import part_of
 from analysis.vocabulary import key_of
@@ -27,8 +27,7 @@ def metadata(root) -> dict:
     found["url"] = canonical or found.get("url")
     found["language"] = (root.get("lang") or "")[:2].casefold() or None
     for field in ("published", "updated"):
-        stamps = dates.find(found[field]) if isinstance(found.get(field), str) and not _either(found[field]) else []
-        found[field] = stamps[0].iso if stamps else None
+        found[field] = told_times.iso(found.get(field))
     stated = [found.get("author") or "", *(meta[name] for name in FIELDS["author"] if meta.get(name))]
     stated = [SITE_BEHIND.sub("", name) for name in stated]
     found["author"] = next((_listed(name) for name in stated if _is_author(name, found)), None) or _signed(root)
@@ -50,15 +49,6 @@ SITE_BEHIND = re.compile(r"(?<=\w)\s*[-–|/]\s*(?:[\w-]+\.)+(?:vn|com|net)$", r
 def _listed(names):
     """Names that semicolons part, parted as names in print are."""
     return ", ".join(name.strip() for name in names.split(";") if name.strip())
-
-
-def _either(stamp):
-    """Is it a day in figures, with the letters of an American clock, that may be read as a month too?"""
-    found = EITHER.match(stamp)
-    return found and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12
-
-
-EITHER = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4} .*[AP]M$", re.I)
 
 
 def _microdata(root):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from analysis import archives
+from analysis import record_lists, told_times
 from analysis.encodings import Unreadable
 from analysis.file_sources import Source
 from analysis.text_files import marked, unmarked, untagged
@@ -11,25 +11,26 @@ from analysis.text_files import marked, unmarked, untagged
 
 def csv(raw: bytes, name: str) -> Source:
     """The Source of a table with a row an article."""
-    return _several(archives.csv_records(raw), name)
+    return _several(record_lists.csv_records(raw), name)
 
 
 def json(raw: bytes, name: str) -> Source:
     """The Source of a list of articles."""
-    return _several(archives.json_records(raw), name)
+    return _several(record_lists.json_records(raw), name)
 
 
 def jsonl(raw: bytes, name: str) -> Source:
     """The Source of a list of articles, one a line."""
-    return _several(archives.json_lines(raw), name)
+    return _several(record_lists.json_lines(raw), name)
 
 
 def _several(records, name):
     """One Source an article: "table.csv#3" is the third."""
+    american = told_times.months_first([each.get("published", "") for each in records if isinstance(each, dict)])
     parts = [
         Source(f"{name}#{number}", problem=record)
         if isinstance(record, str)
-        else _of_record(record, f"{name}#{number}")
+        else _of_record(_dated(record, american), f"{name}#{number}")
         for number, record in enumerate(records, 1)
     ]
     if not parts:
@@ -37,21 +38,41 @@ def _several(records, name):
     return replace(parts[0], parts=tuple(parts))
 
 
+def _dated(record, american):
+    """The record with its time as ISO, without one that is no time."""
+    published = told_times.iso(record.get("published"), american)
+    rest = {field: value for field, value in record.items() if field != "published"}
+    return rest | ({"published": published} if published else {})
+
+
 def _of_record(record, name):
-    text = record["text"].replace("\r\n", "\n")
-    told = {("site" if key == "outlet" else key): value for key, value in record.items() if key not in ("text", "lede")}
-    if re.search(r"<(?:p|div|br|article|span)\b", text[:5000], re.I):
+    text, told = _lines(record["text"].replace("\r\n", "\n"))
+    told = {NAMED.get(field, field): value for field, value in record.items() if field not in APART} | told
+    lede = record.get("lede", "")
+    if lede and not _begins(text, lede):
+        text = f"{lede}\n{text}"
+        told |= {"hints": ["", *told["hints"]]} if "hints" in told else {}
+        told |= {"trunk": [number + 1 for number in told["trunk"]]} if "trunk" in told else {}
+    text = f"{text}\n{record['credit']}" if record.get("credit") else text
+    return Source(name, text, told | {"article": "yes"}, told.get("language"))
+
+
+NAMED = {"outlet": "site"}
+APART = frozenset({"text", "lede", "credit"})
+TAG = re.compile(r"<(?:p|div|br|article|section|span|h[1-6]|ul|ol|table|figure|strong|em|img|a)\b", re.I)
+
+
+def _lines(text):
+    """The text of a record line by line, and what its markup says of them."""
+    if TAG.search(text[:5000]):
         from analysis import markup
 
         page = markup.read(text)
-        text, told = "\n".join(page.lines), told | {"hints": page.hints, "trunk": list(page.trunk)}
-    elif marked(text):
-        text, hinted = unmarked(text)
-        told |= hinted
-    else:
-        text = untagged(text)
-    if record.get("lede") and record["lede"].strip() not in text:
-        text = record["lede"].strip() + "\n" + text
-        told |= {"hints": ["", *told["hints"]]} if "hints" in told else {}
-        told |= {"trunk": [number + 1 for number in told["trunk"]]} if "trunk" in told else {}
-    return Source(name, text, told | {"article": "yes"}, told.get("language"))
+        return "\n".join(page.lines), {"hints": page.hints, "trunk": list(page.trunk)}
+    return unmarked(text) if marked(text) else (untagged(text), {})
+
+
+def _begins(text, lede):
+    """Does the lede stand in the text, whole or as far as a program that cut it wrote it out?"""
+    bare = re.sub(r"\s*(?:\.{3}|…|\[(?:\.{3}|…|&hellip;)\])\s*$", "", lede)
+    return " ".join(bare.split()) in " ".join(text.split())

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 
+from analysis import told_times
 from analysis.file_sources import Source
 
 
@@ -28,8 +29,15 @@ def _told(source, table, side):
     unknown = sorted(set(table) - set(TOLD))
     problem = f'{side} has "{unknown[0]}", which is no field; use {", ".join(TOLD)}' if unknown else source.problem
     told = {key: value for key, value in table.items() if key in TOLD}
+    if "published" in told:
+        problem = problem or _no_date(told["published"], side)
+        told["published"] = told_times.iso(told["published"])
     metadata = source.metadata | told | ({"site": told["outlet"]} if "outlet" in told else {}) | {"told": told}
     return replace(source, metadata=metadata, language=told.get("language", source.language), problem=problem)
+
+
+def _no_date(value, side):
+    return None if told_times.iso(value) else f'{side} has published = "{value}", which is no date; write 2025-05-09'
 
 
 def _as_text(value):

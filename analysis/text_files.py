@@ -7,7 +7,7 @@ file starts in a third of the time.
 import re
 from dataclasses import replace
 
-from analysis import archives, encodings
+from analysis import encodings, record_columns
 from analysis.encodings import Unreadable
 from analysis.file_sources import Source
 
@@ -115,8 +115,6 @@ def unmarked(text):
 
 def _known_fields(told):
     """The fields that a page's metadata may have, from a mapping with free names ("date", "tác giả" ...)."""
-    found = {
-        archives.COLUMNS[key.casefold()]: value for key, value in told.items() if key.casefold() in archives.COLUMNS
-    }
+    found = record_columns.fields(told)
     found.pop("text", None)
     return {("site" if key == "outlet" else key): value for key, value in found.items()}
