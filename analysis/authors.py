@@ -31,6 +31,7 @@ NO_NAME = frozenset(
 INITIALS = re.compile(
     rf"(?:[{UPPER}][a-z]?\.\s?){{1,3}}(?:[^\W\d_]{{1,14}}(?:\s[{UPPER}][^\W\d_]{{0,6}})?)?\.?|P/?[Vv]"
 )
+CHAPTER = re.compile(rf"[IVX]\. [{UPPER}]{{2,}} [{UPPER}]{{2,}}")  # "I. TỔNG QUAN", a heading with its number
 OPENING = ("Về", "Theo", "Tại", "Vì", "Từ", "Trong", "Các", "Những", "Hãy", "Xem", "Đọc")
 BETWEEN = re.compile(
     r"\s+[-–—&+]\s+|\s*[,;]\s+|\s*&\s*|\s+và\s+|(?<=\w)\s?[–—]\s?(?=\w)|(?<=[^\W\d_]{2})-"
@@ -183,7 +184,8 @@ def _unlabelled(text):
     bare = re.sub(r"\s*\([^()]*\)$", "", text)
     if key_of(bare) == "tổng hợp":
         return None  # how the text was made, by nobody
-    if key_of(bare) in vocabulary().author["whole"] or INITIALS.fullmatch(bare) or _correspondent(bare):
+    initials = INITIALS.fullmatch(bare) and not CHAPTER.match(bare)
+    if initials or key_of(bare) in vocabulary().author["whole"] or _correspondent(bare):
         return text
     text = ADDRESS.sub("", text) if "@" in text else text
     text = text.rstrip(".") if len(text) > 6 and not INITIALS_LAST.search(text) else text
@@ -304,7 +306,7 @@ def person(text: str) -> bool:
     (True, False, False, True)
     """
     if INITIALS.fullmatch(text):
-        return True
+        return not CHAPTER.match(text)
     parts, said = text.split(), wording()
     if parts[:1] and parts[0].casefold() in NO_HEAD:
         return False
@@ -316,8 +318,8 @@ def person(text: str) -> bool:
     if not text.isupper() and any(SHORTENED.fullmatch(part) for part in parts):
         return False
     low = [part.casefold() for part in parts]
-    if len(low) > 2 and low[0] in ADDRESSED and low[1] in FAMILIES:
-        return False  # "Ông Lê Văn Mẫu": of whom the text tells
+    if low[0] in NEVER_WRITERS or len(low) > 2 and low[0] in ADDRESSED and low[1] in FAMILIES:
+        return False  # "Ông Lê Văn Mẫu", "Chị Mẫu": of whom the text tells
     if said.never & set(low[: 2 if _in_full(low) else None]):
         return False
     if any(" ".join(pair) in said.pairs for pair in zip(low, low[1:], strict=False)):
@@ -352,6 +354,7 @@ FAMILIES = frozenset(
     )
 )
 ADDRESSED = frozenset("ông,bà,anh,chị,em,cô,chú,bác,cụ,thầy,nhà".split(","))
+NEVER_WRITERS = frozenset({"chị", "bà", "cụ", "bác"})  # no pen name begins so, as "Anh Minh" and "Ông Cao Mẫu" do
 MIDDLES = frozenset("văn,thị,đình,hữu,đức,ngọc,quang,minh,xuân,thanh,công,duy,thế,trọng,bá,đăng".split(","))
 
 

@@ -19,6 +19,8 @@ LENT = re.compile(  # "Ảnh nhà văn cung cấp", "Ảnh minh họa."
 NUMBERED_CAPTION = re.compile(r"(?:Ảnh|Hình|Hình ảnh|Tranh|Photo|Figure|Fig|Фото)\.? ?\d{1,2} ?[.:)–-] ?\S", re.I)
 OPENS_CAPTION = ("▲", "▼", "△", "©", "(c) ", "📷", "📸", "🎥", "Chụp lại hình ảnh", "Hình minh họa", "Ảnh tư liệu")
 OPENS_CAPTION += ("Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")
+# Its name and nothing besides: "Hội thảo “Tháo gỡ khó khăn cho hàng gỗ ở chợ xa”"
+OCCASION = re.compile(r"(?:Lễ|Buổi|Phiên|Hội nghị|Hội thảo|Diễn đàn|Triển lãm|Tọa đàm)\s[“\"][^“”\"]{20,160}[”\"]\.?")
 LONGEST_SIGNED = 45  # words
 LONGEST_NAMED = 8  # words of a picture's name with the outlet's
 NAMELESS = re.compile(r"[.…”\")]\s+(?:Ảnh|Video|Clip|Đồ họa|Nguồn ảnh)\s*:$")  # whose link was lost
@@ -56,7 +58,7 @@ def signed(text: str, words: int, said: Vocabulary) -> bool:
         return True
     if any(map(text.__contains__, PICTURES)) and any(sign.search(text) for sign in (PICTURED, CREDIT_WORDS, LENT)):
         return True
-    if text.endswith(":") and NAMELESS.search(text):
+    if text.endswith(":") and NAMELESS.search(text) or text.endswith(("”", '"', "”.")) and OCCASION.fullmatch(text):
         return True
     return any(map(text.__contains__, "([:：")) and said.credit_tail.search(text) is not None
 

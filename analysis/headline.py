@@ -206,10 +206,13 @@ def _score(seen, place, counts, rank, text):
     score -= 2.0 * (not dated and captions.worded(look))
     score += 1.5 * (dated and chapters.gathers(look)) - 3.0 * _kicker(seen, place)
     score -= 1.5 * _overline(seen, place)
-    score -= 1.0 * look.text[:1].islower()
+    score -= 1.0 * look.text[:1].islower() + CELL * (look.hint == "cell")
     score -= 2.5 * bool(place and seen[place - 1].kind == "header" and OTHERS.search(seen[place - 1].key))
     score += 4.0 * _opens_page(seen, place) + 1.5 * (twin and place == next(_wordless(seen), 0))
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
+
+
+CELL = 4.5  # a table of one cell holds a picture's caption more often than the title
 
 
 def _opens_page(seen, place):

@@ -63,7 +63,16 @@ PICTURE_FILE = re.compile(r"\S{1,80}\.(?:jpe?g|png|webp|gif|svg|mp4)", re.I)
 
 
 def is_picture_file(line, said):
-    return PICTURE_FILE.fullmatch(line.text)
+    return PICTURE_FILE.fullmatch(line.text) or line.words <= MOST_PARTS and CALLED.fullmatch(line.text)
+
+
+MOST_PARTS = 12  # of a file's name
+# A file's name without its ending: "IMG-20240512-WA0003", "image001-1775", "khach_tham_1080x720"; no "MiG-29", "A_1".
+CALLED = re.compile(
+    r"(?:img|image|images|dsc|dscn?|anh|hinh|photo|pic|picture|screenshot|slide|thumb|dji|pxl|z)[_-]?\d{3,}(?:[_-]\w+)*"
+    r"|(?:img|image|photo|slide|screenshot|anh|hinh)(?:[_-][a-z0-9]+)+|[a-z0-9]+(?:[_-][a-z0-9]+)*_[a-z]*\d{3,}\w*",
+    re.I,
+)
 
 
 def is_doubled(line, said):

@@ -6,6 +6,8 @@ stand above the title is no section.
 """
 
 import re
+from dataclasses import replace
+from operator import attrgetter
 
 from analysis import section_dates
 from analysis.authors import author_of, tells_of_person
@@ -98,7 +100,7 @@ HERE = re.compile(r"^(?:bạn đang (?:xem|đọc|ở(?: đây)?)|vị trí|đư
 def _joined(around):
     """A line that is a path by itself: names joined by arrows, or the start page and what stands behind it."""
     for each in [*around.above, *around.below[:3]]:
-        text = _untitled(HERE.sub("", bare(each)), around.title)
+        text = _untitled(HERE.sub("", bare(_undated(each))), around.title)
         home, rest = behind_home(text)
         strong = bool(STRONG.search(text.strip(" >›»→/")))
         parts = _untitled_steps(steps(rest), around.title)
@@ -111,6 +113,14 @@ def _joined(around):
         if not home and strong and len(parts) > 1 and not _switch(parts):
             return parts
     return None
+
+
+def _undated(each):
+    """The line without the day behind its last words, as portals print it ("Tin tức » Xuất khẩu (05/11/2025)")."""
+    last = max(each.dates, key=attrgetter("end"), default=None)
+    if last is None or re.search(r"\w", each.text[last.end :]):
+        return each
+    return replace(each, text=each.text[: last.start].rstrip(" (|-–—,•·["))
 
 
 def _untitled(text, title):

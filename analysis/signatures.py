@@ -40,6 +40,7 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
     above = bylines(_boxed(looks, last) + around_title(head, title), verdicts)
     above = [pair for pair in above if not (_in_office(*pair, looks) and _told_of(pair[0], told, credits))]
     named = [pair for pair in below + above if not _said_by(pair[1], looks, title)] or _inside(looks, head, last)
+    named = named or ([] if title else _over_text(head))
     if named:
         whole = [other for other in named if other[0].casefold().endswith(" " + named[0][0].casefold())]
         return (whole or named)[0][0], named[0][1]
@@ -70,6 +71,12 @@ def _beside(around, foot):
 def _in_office(name, number, looks):
     """Does the person's post stand behind the name, as it does below a picture or a saying too?"""
     return re.match(r"\s*[,–-]\s", looks[number - 1].text.removeprefix(name)) is not None
+
+
+def _over_text(head):
+    """A labelled byline right above the text of a page that was copied without its title."""
+    near = [each for each in head if each.kind not in ("blank", "date")][-REACH_UP:]
+    return [(name, each.number) for each in near if each.kind == "author" and (name := labelled(each.text))]
 
 
 def _said_by(number, looks, title):

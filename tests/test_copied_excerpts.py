@@ -1,0 +1,82 @@
+"""Excerpts copied out of pages of the web, without head or foot: what stands among the paragraphs, and the fields left."""
+
+import pytest
+
+from analysis import pages
+from analysis.authors import author_of
+
+TEXT = [
+    "Hội thảo có hiệp hội gỗ, sở công thương và chừng bốn mươi doanh nghiệp của hai nước tới dự trong hai ngày.",
+    "Tham tán thương mại cho biết năm 2024 hàng gỗ bán sang Nga được 36 triệu USD, tăng 11 % so với năm 2023.",
+    "Theo phía Kaluga, mấy năm nay người mua ván ép đông dần, nhưng cước tàu làm giá đội lên 15 %.",
+    "Các bên lập một nhóm bàn về vận tải, họp lần đầu vào tháng 3 ở Vladivostok để xem tuyến tàu mới.",
+]
+
+
+def read(*lines):
+    return pages.clean("\n\n".join(lines), "page.txt")
+
+
+def between(line):
+    """What is kept where a line stands between the second and the third paragraph."""
+    return read(*TEXT[:2], line, *TEXT[2:])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["image014-1880-2210574", "IMG-20240512-WA0003", "DSC_0417", "khach_tham_xuong_crop1518177587_ab_960", "z5123400771_b"],
+)
+def test_the_name_of_a_picture_without_its_ending_is_no_subhead(name):
+    assert between(name).text.split("\n") == TEXT
+
+
+@pytest.mark.parametrize("head", ["Nhóm vận tải 2024-2025", "COVID-19", "Sau ngày 19-5", "Dự án A_1"])
+def test_words_with_figures_and_dashes_are_no_picture(head):
+    assert head in between(head).text.split("\n")
+
+
+@pytest.mark.parametrize("end", ["”", "”."])
+def test_the_name_of_an_occasion_alone_is_the_caption_of_a_picture_and_parts_nothing_from_the_text(end):
+    line = f"Hội thảo “Mở lối cho ván ép và đồ gỗ nội thất Việt Nam vào các tỉnh miền Trung nước Nga{end}"
+    assert between(line).text.split("\n") == TEXT and read(*TEXT[:2], line, TEXT[2]).text.split("\n") == TEXT[:3]
+    assert line in between(line).captions
+
+
+def test_a_saying_about_an_occasion_is_text():
+    line = "Hội thảo “Mở lối cho ván ép vào miền Trung nước Nga” khép lại với chín biên bản được ký."
+    assert line in between(line).text
+
+
+def test_a_caption_in_a_table_of_one_cell_is_no_title():
+    page = pages.clean("\n".join(["|", "Phó chủ tịch tỉnh phát biểu tại buổi gặp gỡ 40 doanh nghiệp |", *TEXT]), "page.txt")
+    assert page.title is None and page.text.split("\n") == TEXT
+
+
+@pytest.mark.parametrize("name", ["Chị Thảo", "Bà Mai Lan", "Bác Năm"])
+def test_who_is_called_by_her_age_signs_nothing(name):
+    assert author_of(name) is None
+    assert between(f"Bán được một lô là mừng cả tháng\n{name}").author is None
+
+
+def test_pen_names_that_sound_like_an_address_sign():
+    assert (author_of("Anh Minh"), author_of("Ông Cao Mẫu")) == ("Anh Minh", "Ông Cao Mẫu")
+
+
+def test_the_number_of_a_chapter_is_no_initial():
+    assert (author_of("I. TỔNG QUAN"), author_of("V. KẾT LUẬN CHUNG"), author_of("V.HÀ")) == (None, None, "V.HÀ")
+
+
+def test_a_labelled_byline_over_a_text_without_a_title_names_the_author():
+    assert read("Tác giả: Tobias Mausov", "Lê Thử dịch", *TEXT).author == "Tobias Mausov"
+
+
+@pytest.mark.parametrize(
+    "path, section",
+    [
+        ("Tin tức » Tin kinh tế » Xuất khẩu 24.08.2017 00:15", "Tin tức > Tin kinh tế > Xuất khẩu"),
+        ("Trang chủ / Tin tức / Xuất khẩu (05/11/2025)", "Tin tức > Xuất khẩu"),
+    ],
+)
+def test_a_path_with_a_day_behind_it_is_the_path(path, section):
+    page = pages.clean("\n".join(["Mạng Gỗ Mẫu", path, "Hàng gỗ tìm lối sang Nga", "14.06.2009 14:37", *TEXT]), "page.txt")
+    assert page.section == section and page.published == "2009-06-14T14:37:00"
