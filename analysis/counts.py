@@ -3,14 +3,14 @@
 All tables of words are made from one Words object, so that a count and the quotations behind it are one match.
 """
 
-from array import array
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
 
-from analysis import rules, store, vietnamese
+from analysis import gathering, rules, store, vietnamese
 from analysis.letters import nfc, norm
 
 SOFT = frozenset("-–—“”\"‘’'")  # marks over which a phrase goes on: "Á - Âu", "“cầu nối” hữu nghị"
@@ -142,12 +142,33 @@ def _counts(word):
 def lengths(texts):
     """How many words each text has, without the tables of read(): a list of whole numbers."""
     composed = [nfc(text) if isinstance(text, str) else "" for text in texts]
-    return store.each("lengths", lengths_of, composed, at_once=True)
+    return [size for run in gathering.read("lengths", lengths_of_runs, composed) for size in run["sizes"]]
 
 
-def lengths_of(texts):
-    """The number of words of each text, out of what is kept of its words (the function whose results are stored)."""
-    return [found["words"] for found in store.stream("words", vietnamese.cuts, texts)]
+def lengths_of_runs(runs):
+    """The number of words of each text of each run (the function whose results are stored)."""
+    found = gathering.results(runs, "words", vietnamese.cuts, taken=itemgetter("words"), otherwise=0)
+    return [{"sizes": sizes, **faults} for sizes, faults in found]
+
+
+def of_runs(runs):
+    """The words of each run of texts (the function whose results are stored): what vietnamese.cuts() gives of a text,
+    of them all. Its different words and marks are "spelled" once for the run, with the "forms" under which they are
+    counted (None for marks), and "sizes" has the number of words and marks of each text.
+    """
+    found = gathering.results(runs, "words", vietnamese.cuts, otherwise=vietnamese.cuts(""))
+    return [_run(texts) | faults for texts, faults in found]
+
+
+def _run(texts):
+    kinds, ids = {}, []
+    for text in texts:
+        places = [kinds.setdefault(word, len(kinds)) for word in text["spelled"]]
+        ids += map(places.__getitem__, text["word"])
+    sentences = [text["sentences"] for text in texts]
+    return {"spelled": list(kinds), "forms": [norm(word) if _counts(word) else None for word in kinds], "word": ids,
+            "start": [start for text in texts for start in text["start"]],
+            "sizes": [len(text["word"]) for text in texts], "sentences": sentences}  # fmt: skip
 
 
 def _goes_on(ids, begin):
@@ -158,16 +179,15 @@ def _goes_on(ids, begin):
 
 
 class _Reader:
-    """Takes articles in one by one and keeps no more than numbers: one a spelling, later one a counting form."""
+    """Takes in runs of articles one by one; keeps no more than numbers: one a spelling, later one a counting form."""
 
-    def __init__(self, runs):
-        self.runs, self.heads = runs, set()
+    def __init__(self, aliases):
+        self.runs, self.heads = aliases, set()
         self.numbers, self.forms, self.spellings, self.lengths = {}, {}, [], []
-        self.kinds, self.kind, self.start, self.sentences = (array("i") for _ in range(4))
-        self.sizes, self.first_kind, self.n_sentences = array("q", [0]), array("q", [0]), array("q")
+        self.ids, self.start, self.sentence, self.sizes = ([np.zeros(0, np.int32)] for _ in range(4))
 
     def read(self, about, texts):
-        for found in store.stream("words", vietnamese.cuts, texts):
+        for found in gathering.read("words", of_runs, texts):
             self.add(found)
         columns, sizes = self._merged(*self._words())
         spelled = np.bincount(columns["ids"], minlength=len(self.spellings))
@@ -175,46 +195,41 @@ class _Reader:
         return Words(about, texts, list(self.forms), self._labels(spelled), first=np.cumsum([0, *sizes]), **columns)
 
     def add(self, found):
-        """One article, as vietnamese.cuts() gives it: its different words and marks numbered by their spelling."""
-        spelled = found["spelled"]
-        known = list(map(self.numbers.get, spelled))
+        """A run of articles, as of_runs() gives it: its different words and marks numbered by their spelling."""
+        known = list(map(self.numbers.get, found["spelled"]))
         if None in known:
-            known = [self._number(word) if number is None else number
-                     for word, number in zip(spelled, known, strict=True)]  # fmt: skip
-        self.kinds.fromlist(known)
-        self.kind.fromlist(found["word"])
-        self.start.fromlist(found["start"])
-        self.sentences.fromlist(found["sentences"])
-        self.sizes.append(len(found["word"]))
-        self.first_kind.append(self.first_kind[-1] + len(known))
-        self.n_sentences.append(len(found["sentences"]))
+            spelled = zip(known, found["spelled"], found["forms"], strict=True)
+            known = [self._number(word, form) if number is None else number for number, word, form in spelled]
+        self.ids.append(np.array(known, np.int32)[np.array(found["word"], np.int32)])
+        self.start.append(np.array(found["start"], np.int32))
+        self.sizes.append(np.array(found["sizes"], np.int32))
+        counted = np.array([len(sentences) for sentences in found["sentences"]])
+        words = [size for sentences in found["sentences"] for size in sentences]
+        self.sentence.append(np.repeat(_ranges(0 * counted, counted), words).astype(np.int32))
 
     def _words(self):
         """The columns of the words alone, marks left out, with `joined`; and the article of each word."""
-        sizes = self.sizes[1:]
-        ids = np.array(self.kinds)[np.array(self.kind) + np.repeat(self.first_kind[:-1], sizes)]
-        joined = _goes_on(ids, np.repeat(np.cumsum(self.sizes)[:-1], sizes))
-        counted = np.array(self.n_sentences)
-        sentence = np.repeat(_ranges(0 * counted, counted), self.sentences)
-        columns = {"ids": ids, "start": np.array(self.start), "sentence": sentence.astype(np.int32), "joined": joined}
+        names, parts = ("ids", "start", "sentence"), (self.ids, self.start, self.sentence)
+        columns = {name: np.concatenate(part) for name, part in zip(names, parts, strict=True)}
+        ids, sizes = columns["ids"], np.concatenate(self.sizes)
+        columns["joined"] = _goes_on(ids, np.repeat(np.cumsum(sizes) - sizes, sizes))
         article = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
         columns, article = {name: values[ids >= 0] for name, values in columns.items()}, article[ids >= 0]
         columns["end"] = columns["start"] + np.array(self.lengths, dtype=np.int32)[columns["ids"]]
         return columns, article
 
-    def _number(self, surface):
+    def _number(self, surface, form):
         """The number of a spelling seen for the first time; a negative one for a mark."""
-        if not _counts(surface):
+        if form is None:
             self.numbers[surface] = SOFT_MARK if surface in SOFT else HARD_MARK
             return self.numbers[surface]
-        number = self.numbers[surface] = self._spelling(" ".join(surface.split()))
+        number = self.numbers[surface] = self._spelling(" ".join(surface.split()), form)
         self.lengths.append(len(surface))
-        if self.spellings[number][1] in self.runs:
+        if form in self.runs:
             self.heads.add(number)
         return number
 
-    def _spelling(self, shown):
-        form = norm(shown)
+    def _spelling(self, shown, form):
         self.spellings.append((shown, form, self.forms.setdefault(form, len(self.forms))))
         return len(self.spellings) - 1
 
@@ -228,7 +243,7 @@ class _Reader:
                 reached = at + len(found[0])
                 ids[at], end[at] = self._alias(found[1]), end[reached - 1]
                 kept[at + 1 : reached] = False
-        sizes = np.bincount(article[kept], minlength=len(self.sizes) - 1)
+        sizes = np.bincount(article[kept], minlength=sum(map(len, self.sizes)))
         return {name: values[kept] for name, values in columns.items()}, sizes
 
     def _runs_at(self, ids, at):
@@ -251,7 +266,7 @@ class _Reader:
         """The number of a name put in place of others. It is no spelling of the text, so that it is told from one."""
         key = "\0" + name
         if key not in self.numbers:
-            self.numbers[key] = self._spelling(name)
+            self.numbers[key] = self._spelling(name, norm(name))
         return self.numbers[key]
 
     def _labels(self, spelled):

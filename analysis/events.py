@@ -5,7 +5,7 @@ events_in_text.py reads a text; here are its events as a table, and (merged) eac
 
 import pandas as pd
 
-from analysis import rows, store
+from analysis import gathering, rows
 from analysis.events_in_text import Event, find, of_article, of_articles
 from analysis.merged_events import COLUMNS, merged
 
@@ -22,12 +22,16 @@ def table(articles):
         {"text": text or "", "published": None if pd.isna(published) else str(published.date()), "title": title or ""}
         for text, published, title in zip(articles["text"], articles["published"], articles["title"], strict=True)
     ]
-    found = store.stream("events", of_articles, items, at_once=True, otherwise=[])
-    made = rows.table(articles, found, COLUMNS[:3], COLUMNS[3:])
+    made = rows.table(articles, gathering.columns("events", of_runs, items, COLUMNS[3:]), COLUMNS[:3])
     for column in ("countries", "who"):
         made[column] = [", ".join(values) for values in made[column]]
     made = made.fillna({"guest": "", "host": "", "place": ""})
     return made.assign(date_start=_stamps(made["date_start"]), date_end=_stamps(made["date_end"]))
+
+
+def of_runs(runs):
+    """The events of each run of articles as columns (the function whose results are stored)."""
+    return gathering.in_columns(runs, "events", of_articles, COLUMNS[3:], at_once=True)
 
 
 def _stamps(dates):

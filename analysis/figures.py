@@ -9,7 +9,7 @@ from dataclasses import fields
 
 import pandas as pd
 
-from analysis import rows, store
+from analysis import gathering, rows, store
 from analysis.figures_in_text import Figure, find, of_article, short, unread
 
 __all__ = ["COLUMNS", "FIELDS", "PAGE", "Figure", "find", "of_article", "pair", "table", "unread"]
@@ -29,14 +29,20 @@ def table(articles):
     An empty table of articles gives an empty table with the same columns.
     """
     read = articles[[name for name in READ if name in articles]].to_dict("records")
-    found = store.each("figures", of_article, [_item(article) for article in read], otherwise=[])
-    made = rows.table(articles, found, PAGE, FIELDS, object)
-    made.insert(len(PAGE), "number", [number for figures in found for number in range(len(figures))])
-    told = zip(made["story"], (figure["told"] for figures in found for figure in figures), strict=True)
-    made["fact"] = pd.Series([short(f"{story}\0{fact}") for story, fact in told], dtype=object)
+    found = gathering.columns("figures", of_runs, [_item(article) for article in read], [*FIELDS, "told"])
+    told = found.values.pop("told")
+    made = rows.table(articles, found, PAGE, object)
+    made.insert(len(PAGE), "number", [number for size in found.sizes for number in range(size)])
+    both = zip(made["story"], told, strict=True)
+    made["fact"] = pd.Series([short(f"{story}\0{fact}") for story, fact in both], dtype=object)
     return made.astype(
         {"value_min": float, "value_max": float, "number": int, "published": "datetime64[ns, Asia/Ho_Chi_Minh]"}
     )
+
+
+def of_runs(runs):
+    """The figures of each run of articles as columns (the function whose results are stored)."""
+    return gathering.in_columns(runs, "figures", of_article, [*FIELDS, "told"])
 
 
 def _item(article):

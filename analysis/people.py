@@ -4,12 +4,13 @@ people_in_text.py reads a text; here are its persons as tables.
 """
 
 from itertools import combinations
+from operator import itemgetter
 
 import pandas as pd
 
-from analysis import identity, rows, rules
+from analysis import gathering, identity, rows, rules
 from analysis.lookup import made
-from analysis.people_in_text import Person, find, of_article, of_articles
+from analysis.people_in_text import Person, find, item, of_article
 
 __all__ = ["COLUMNS", "Person", "find", "of_article", "office_at", "over_time", "register", "table", "together"]
 
@@ -19,9 +20,13 @@ COLUMNS = ["file", "story", "published", "person", "name", "surface", "start", "
 
 def table(articles):
     """One row a mention over all articles of utils.load_corpus: file, story, published, then the fields of Person."""
-    both = zip(articles["text"], articles["title"], strict=True)
-    found = of_articles({"text": text or "", "title": title or ""} for text, title in both)
-    return rows.table(articles, (kept["persons"] for kept in found), COLUMNS[:3], COLUMNS[3:])
+    items = list(map(item, articles["text"], articles["title"]))
+    return rows.table(articles, gathering.columns("people", of_runs, items, COLUMNS[3:]), COLUMNS[:3])
+
+
+def of_runs(runs):
+    """The persons of each run of articles as columns (the function whose results are stored)."""
+    return gathering.in_columns(runs, "people", of_article, COLUMNS[3:], finds=itemgetter("persons"))
 
 
 def register(mentions, lang="vi"):

@@ -117,7 +117,12 @@ def recalled(text, found):
 _OF_MENTION, _OF_PERSON = itemgetter("mention"), itemgetter(*(field.name for field in fields(Person)))
 
 
+def item(text, title):
+    """What of_article() needs of an article, always the same."""
+    return {"text": text or "", "title": title or ""}
+
+
 def of_articles(articles):
     """What of_article() gives for each of a list of {"text", "title"}, read once and kept."""
-    items = ({"text": article["text"], "title": article.get("title") or ""} for article in articles)
+    items = (item(article["text"], article.get("title")) for article in articles)
     return store.stream("people", of_article, items, otherwise={"persons": [], "places": []})

@@ -7,7 +7,7 @@ interview, all others reported.
 
 from dataclasses import dataclass
 
-from analysis import people_in_text, quotation_marks, rows, speech, spoken_words, store, titles
+from analysis import gathering, people_in_text, quotation_marks, rows, speech, spoken_words, store, titles
 from analysis.letters import nfc
 from analysis.spoken_words import Speaker
 
@@ -144,7 +144,10 @@ def of_articles(articles):
 
 def table(articles):
     """One row a quotation over all articles of utils.load_corpus: file, story, published, then those of Quotation."""
-    both = zip(articles["text"], articles["title"], strict=True)
-    items = [{"text": text or "", "title": title or ""} for text, title in both]
-    found = store.stream("quotations", of_articles, items, at_once=True, otherwise=[])
-    return rows.table(articles, found, COLUMNS[:3], COLUMNS[3:])
+    items = list(map(people_in_text.item, articles["text"], articles["title"]))
+    return rows.table(articles, gathering.columns("quotations", of_runs, items, COLUMNS[3:]), COLUMNS[:3])
+
+
+def of_runs(runs):
+    """The quotations of each run of articles as columns (the function whose results are stored)."""
+    return gathering.in_columns(runs, "quotations", of_articles, COLUMNS[3:], at_once=True)

@@ -1,29 +1,25 @@
 """Articles and what was found in each of them come in; one table, a row a find, goes out."""
 
-from operator import itemgetter
-
 import numpy as np
 import pandas as pd
 
+from analysis.gathering import Columns
 
-def table(articles, found, about, fields, dtype=None):
-    """A DataFrame with one row a find: the columns `about` of its article, then the `fields` of the find.
 
-    `found` has a list of dictionaries for each article. Built column by column: a dictionary a row takes five times as
-    long. `dtype` is that of all columns but the times of publication (default: told from the values).
+def table(articles: pd.DataFrame, found: Columns, about: list[str], dtype=None) -> pd.DataFrame:
+    """A DataFrame with one row a find: the columns `about` of its article, then the fields of the find.
+
+    `found` has the finds of the articles as columns. `dtype` is that of all columns but the times of publication
+    (default: told from the values).
 
     >>> articles = pd.DataFrame({"file": ["a.txt", "b.txt"]})
-    >>> table(articles, [[{"word": "gạo"}, {"word": "dầu"}], []], ["file"], ["word"]).values.tolist()
+    >>> table(articles, Columns([2, 0], {"word": ["gạo", "dầu"]}), ["file"]).values.tolist()
     [['a.txt', 'gạo'], ['a.txt', 'dầu']]
     """
-    found = list(found)
-    owners = np.repeat(np.arange(len(found)), [len(several) for several in found])
+    owners = np.repeat(np.arange(len(found.sizes)), found.sizes)
     columns = {name: _of_owners(articles, owners, name, dtype) for name in about}
-    finds = [one for several in found for one in several]
-    cells = zip(*map(_reader(fields), finds), strict=True)  # by finds: a third of the time
-    values = dict(zip(fields, cells, strict=True)) if finds else dict.fromkeys(fields, ())
-    columns |= {name: pd.Series(values[name], dtype=dtype or _empty(finds)) for name in fields}
-    return pd.DataFrame(columns, columns=[*about, *fields])
+    columns |= {name: pd.Series(values, dtype=dtype or _empty(values)) for name, values in found.values.items()}
+    return pd.DataFrame(columns)
 
 
 def _of_owners(articles, owners, name, dtype):
@@ -32,11 +28,6 @@ def _of_owners(articles, owners, name, dtype):
         return articles[name].take(owners).reset_index(drop=True)
     values = articles[name].to_numpy(object).take(owners).tolist() if name in articles else [None] * len(owners)
     return pd.Series(values, dtype=dtype or _empty(values))
-
-
-def _reader(fields):
-    """A function that gives the fields of a find as a tuple."""
-    return itemgetter(*fields) if len(fields) > 1 else lambda find: (find[fields[0]],)
 
 
 def _empty(values):

@@ -58,8 +58,13 @@ def each(stage: str, function: Callable, items: Iterable, at_once=False, key=Non
     return list(stream(stage, function, items, at_once, key, otherwise))
 
 
-def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=None, otherwise=None) -> Iterator:
-    """Like each(), but one result after the other, so that a corpus larger than memory can be gone through."""
+def stream(
+    stage: str, function: Callable, items: Iterable, at_once=False, key=None, otherwise=None, told=True
+) -> Iterator:
+    """Like each(), but one result after the other, so that a corpus larger than memory can be gone through.
+
+    told=False: nothing is said of how far the work is.
+    """
     lookup.look_again()
     version, worked = version_of(function), partial(_all_at_once if at_once else _spread, function)
     progress, earlier = _Progress(stage, items), {}
@@ -67,7 +72,8 @@ def stream(stage: str, function: Callable, items: Iterable, at_once=False, key=N
         for keys, known, new, made in _one_ahead(_batches(cache, stage, version, worked, items, key)):
             fresh = dict(zip(new, made(), strict=True))
             cache.write(stage, version, new, fresh)
-            progress.add(len(keys), len(new))
+            if told:
+                progress.add(len(keys), len(new))
             found = earlier | known | fresh
             yield from (_told(stage, _value(found[name]), otherwise) for name in keys)
             earlier = fresh
@@ -162,11 +168,22 @@ def _told(stage: str, result, otherwise):
     """The result, or `otherwise` and a warning in place of one that failed."""
     if not (isinstance(result, dict) and FAILED in result):
         return result
-    said = f'"{result["name"]}" could not be read for {stage} ({result[FAILED]})'
     if otherwise is None:
-        raise RuntimeError(said)
-    _warn(f"{said}; nothing of it is in that table, everything else is. Please report it with the page", UnreadWarning)
+        raise RuntimeError(_said(stage, result))
+    if callable(otherwise):
+        return otherwise(result)
+    tell(stage, result)
     return copy.deepcopy(otherwise)
+
+
+def tell(stage: str, fault: dict) -> None:
+    """Warn of an item on which the code failed, whose result is `fault`."""
+    told = "nothing of it is in that table, everything else is. Please report it with the page"
+    _warn(f"{_said(stage, fault)}; {told}", UnreadWarning)
+
+
+def _said(stage, fault) -> str:
+    return f'"{fault["name"]}" could not be read for {stage} ({fault[FAILED]})'
 
 
 def _run(function: Callable, version: str, items: list):
@@ -244,6 +261,11 @@ def _value(text: bytes):
         return orjson.loads(text)
     except orjson.JSONDecodeError:  # half a character
         return json.loads(text)
+
+
+def digest(item) -> str:
+    """A hash of an item, equal for equal items, in hexadecimal digits."""
+    return hashlib.sha256(_json(item)).hexdigest()[:32]
 
 
 def _key(stage: str, version: str, item) -> str:

@@ -5,7 +5,8 @@ topic_sentences.py reads a text; here are its sentences as tables, and the profi
 
 import pandas as pd
 
-from analysis import rows, rules, store, vietnamese
+from analysis import gathering, rows, rules, store, vietnamese
+from analysis.gathering import Columns
 from analysis.topic_sentences import joined_words, label, mentions, of_article
 from analysis.vietnamese import nfc
 
@@ -15,7 +16,8 @@ ARTICLE = ["file", "title", "published", "outlet", "story"]
 _PLACE = [*ARTICLE, "number", "paragraph", "sentence"]
 SENTENCE = [*_PLACE, "start", "end", "related", "partners", "side", "topics"]
 MENTION = [*_PLACE, "topic", "label", "terms", "spans", "weight", "partners", "side"]
-_TOPIC = ["topic", "label", "terms", "spans", "weight"]
+_FIELDS = ["number", "paragraph", "text", "start", "end", "related", "partners", "mentions"]
+_TOPIC = ["topic", "terms", "spans", "weight"]
 PROFILE = [*ARTICLE, "topic", "label", "sentences", "weight", "of_sentences", "share", "main"]
 # Partners counted under another's name: the Soviet Union's past belongs to the relation with Russia.
 SUCCESSORS = {"RU": ("RU", "SU")}
@@ -46,19 +48,29 @@ def sentences(articles: pd.DataFrame, pair: tuple | None = None, persons: pd.Dat
     about = zip(articles["text"], articles["title"], articles["language"], strict=True)
     items = [{"text": nfc(text or "") if language in ("vi", None) else "", "title": title or ""}
              for text, title, language in about]  # fmt: skip
-    read = store.stream("topics", of_articles, items, at_once=True, otherwise=[])
+    found = gathering.columns("topics", of_runs, items, _FIELDS)
     wanted = None if pair is None else {code for one in pair for code in SUCCESSORS.get(one, (one,))}
-    found = [[_row(one, wanted) for one in article] for article in read]
-    table = rows.table(articles, found, ARTICLE, SENTENCE[len(ARTICLE) :])
+    table = rows.table(articles, Columns(found.sizes, _values(found.values, wanted)), ARTICLE)
     return table if persons is None else table.assign(side=_speakers(table, persons))
 
 
-def _row(sentence: dict, wanted: set | None) -> dict:
-    """The sentence as a row: related, with partners and topics, only where it speaks of a wanted partner (of any)."""
-    related = sentence["related"] and (wanted is None or not wanted.isdisjoint(sentence["partners"]))
-    return sentence | {"sentence": sentence["text"], "related": related, "side": None,
-                       "partners": sentence["partners"] if related else [],
-                       "topics": sentence["mentions"] if related else []}  # fmt: skip
+def of_runs(runs: list[dict]) -> list[dict]:
+    """The sentences of each run of articles as columns (the function whose results are stored)."""
+    return gathering.in_columns(runs, "topics", of_articles, _FIELDS, at_once=True)
+
+
+def _values(kept: dict[str, list], wanted: set | None) -> dict[str, list]:
+    """The columns of sentences: related, with partners and topics, only where one speaks of a wanted partner (any)."""
+    related = [
+        related and (wanted is None or not wanted.isdisjoint(partners))
+        for related, partners in zip(kept["related"], kept["partners"], strict=True)
+    ]
+    told = {
+        name: [values if of else [] for of, values in zip(related, kept[field], strict=True)]
+        for name, field in (("partners", "partners"), ("topics", "mentions"))
+    }
+    values = kept | told | {"sentence": kept["text"], "related": related, "side": [None] * len(related)}
+    return {name: values[name] for name in SENTENCE[len(ARTICLE) :]}
 
 
 def _speakers(table: pd.DataFrame, persons: pd.DataFrame) -> pd.Series:
@@ -81,8 +93,11 @@ def table(articles: pd.DataFrame, pair: tuple | None = None, lang: str | None = 
     pair: as in sentences(); read: the result of sentences() if it was made before.
     """
     read, labels = sentences(articles, pair) if read is None else read, names(lang)
-    found = [[{**topic, "label": labels[topic["topic"]]} for topic in topics] for topics in read["topics"]]
-    return rows.table(read, found, [*_PLACE, "partners", "side"], _TOPIC)[MENTION]
+    topics = [topic for topics in read["topics"] for topic in topics]
+    values = {field: [topic[field] for topic in topics] for field in _TOPIC}
+    values["label"] = [labels[topic] for topic in values["topic"]]
+    found = Columns(list(map(len, read["topics"])), values)
+    return rows.table(read, found, [*_PLACE, "partners", "side"])[MENTION]
 
 
 def profiles(mentions: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
