@@ -20,7 +20,7 @@ import warnings
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -265,11 +265,21 @@ def _value(text: bytes):
 
 def digest(item) -> str:
     """A hash of an item, equal for equal items, in hexadecimal digits."""
-    return hashlib.sha256(_json(item)).hexdigest()[:32]
+    if isinstance(item, str):
+        return _of_text(item)
+    text = item.get("text") if isinstance(item, dict) else None
+    shown = {**item, "text": ["hash", _of_text(text)]} if isinstance(text, str) else item
+    return hashlib.sha256(_json(shown)).hexdigest()[:40]
+
+
+@lru_cache(maxsize=4096)
+def _of_text(text: str) -> str:
+    """The hash of a text, which every stage asks for."""
+    return hashlib.sha256(_json(text)).hexdigest()[:40]
 
 
 def _key(stage: str, version: str, item) -> str:
-    return hashlib.sha256(f"{stage}\0{version}\0".encode() + _json(item)).hexdigest()[:40]
+    return hashlib.sha256(f"{stage}\0{version}\0{digest(item)}".encode()).hexdigest()[:40]
 
 
 # --- the cache file ---------------------------------------------------------------------------------------------
