@@ -23,12 +23,18 @@ STRETCHES = {1: 5, 2: 4, 3: 3}  # stretches of 1, 2, 3 tokens that speak for a t
 KEPT = 100_000  # tokens, and pairs, whose weights are kept: 40 MB when full
 
 
-def load(folder):
-    """The Model in the files of a folder; None where they are not those of KNOWN_FILES."""
-    read = {name: (folder / name).read_bytes() for name in KNOWN_FILES}
-    if any(sha256(read[name]).hexdigest() != known for name, known in KNOWN_FILES.items()):
-        return None
-    return Model(read["models.bin"], pickle.loads(read["dictionary.bin"]))
+def is_known(folder):
+    """Are the files of the folder those of KNOWN_FILES?"""
+    return all(sha256((folder / name).read_bytes()).hexdigest() == known for name, known in KNOWN_FILES.items())
+
+
+def parts(folder):
+    """What a Model is made of, out of the files of a folder: lists, and dictionaries with str keys."""
+    attributes, moves = _read((folder / "models.bin").read_bytes())
+    known, tables = pickle.loads((folder / "dictionary.bin").read_bytes()), _tables(attributes)
+    threes = (text.lower() for text in (*tables["3 "], *known) if text.count(" ") == 2)
+    return {"tables": tables, "moves": moves, "known": sorted(known),
+            "opening": sorted({text.rpartition(" ")[0] for text in threes})}  # fmt: skip
 
 
 class Model:
@@ -37,18 +43,15 @@ class Model:
     What stands outside of a sentence speaks too ("BOS", "EOS" in the file).
     """
 
-    def __init__(self, weights, known):
-        attributes, moves = _read(weights)
-        self.known, self._moves = known, [math.exp(weight) for weight in moves]
-        self._tables = _tables(attributes)
+    def __init__(self, parts):
+        self.known, self._opening = frozenset(parts["known"]), frozenset(parts["opening"])
+        self._moves, self._tables = [math.exp(weight) for weight in parts["moves"]], parts["tables"]
         self._shapes = {size: {shape: self._added(size, dict(zip(_SHAPE, map(str, shape), strict=True)))
                                for shape in product((False, True), repeat=3)} for size in STRETCHES}  # fmt: skip
         self._begin, self._end = ([self._added(size, dict.fromkeys(_VIEWS, mark)) for size in STRETCHES]
                                   for mark in ("BOS", "EOS"))  # fmt: skip
         self._outside = [_sum(one, (*two, 0.0)) for one, two, _ in (self._begin, self._end)]
         self._unknown = [self._shapes[3][False, title, False] for title in (False, True)]
-        self._opening = frozenset(text.lower().rpartition(" ")[0]
-                                  for text in (*self._tables[3, ""], *known) if text.count(" ") == 2)  # fmt: skip
         self._one, self._two = _Kept(self._of_token), _Kept(self._of_pair)
 
     def joined(self, tokens):
@@ -88,12 +91,12 @@ class Model:
         size, text = len(tokens), " ".join(tokens)
         low = text.lower()
         shape = text.isascii() and text.isdigit(), all(map(_is_title, tokens)), low in self.known
-        written = self._tables[size, ""].get(text), self._tables.get((size, "lower"), {}).get(low)
+        written = self._tables[f"{size} "].get(text), self._tables.get(f"{size} lower", {}).get(low)
         return _sum(self._shapes[size][shape], *filter(None, written)) if any(written) else self._shapes[size][shape]
 
     def _added(self, size, views):
         """The weights of the views of a stretch of `size` tokens: {view: value}."""
-        rows = [row for view, value in views.items() if (row := self._tables.get((size, view), {}).get(value))]
+        rows = [row for view, value in views.items() if (row := self._tables.get(f"{size} {view}", {}).get(value))]
         return _sum((0.0,) * STRETCHES[size], *rows)
 
 
@@ -148,13 +151,13 @@ def _marginals(scores, apart, begun, ended, going):
 
 
 def _tables(attributes):
-    """{(size, view): {value: [weight for each token it speaks for]}} of pairs ("T[0,1].lower=hai nước", weight)."""
+    """{"size view": {value: [weight for each token it speaks for]}} of pairs ("T[0,1].lower=hai nước", weight)."""
     tables, windows = {}, {}
     for name, weight in attributes:
         window, _, value = name.partition("=")
         if window not in windows:
             size, position, view = _window(window)
-            windows[window] = tables.setdefault((size, view), {}), position, STRETCHES[size]
+            windows[window] = tables.setdefault(f"{size} {view}", {}), position, STRETCHES[size]
         table, position, length = windows[window]
         if value not in table:
             table[value] = [0.0] * length

@@ -218,11 +218,15 @@ def place() -> Path:
 
 def keep(name: str, value) -> None:
     """Write a value (strings, numbers, lists, dictionaries) as readable JSON to <cache>/<name>.json, all or nothing."""
+    _put(name, json.dumps(value, ensure_ascii=False, indent=0).encode("utf-8", "replace") + b"\n")
+
+
+def _put(name: str, told: bytes) -> None:
     path = place() / f"{name}.json"
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(value, ensure_ascii=False, indent=0) + "\n", encoding="utf-8", errors="replace")
+        part.write_bytes(told)
         part.replace(path)
     except OSError as error:
         _remove(part)
@@ -233,10 +237,20 @@ def kept(name: str):
     """What keep() wrote under that name; None if there is nothing or it is damaged (then said so)."""
     path = place() / f"{name}.json"
     try:
-        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+        return _value(path.read_bytes()) if path.exists() else None
     except (OSError, ValueError) as error:
         _warn(f"{path} cannot be read ({error}) and is made anew; this run is the new starting point")
         return None
+
+
+def remembered(name: str, function: Callable, *about):
+    """function(*about), which is always the same, from <cache>/<name>.json if the code that makes it is as it was."""
+    version, before = version_of(function), kept(name)
+    if isinstance(before, dict) and before.get("version") == version:
+        return before["value"]
+    value = function(*about)
+    _put(name, _json({"version": version, "value": value}))
+    return value
 
 
 def _warn(text: str, kind: type = CacheWarning) -> None:

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 
-from analysis import crf
+from analysis import crf, store
 from analysis.letters import bare, nfc, norm, sort_key, tone_on_first, tone_on_last
 from analysis.lexicon import lexicon as read_lexicon
 from analysis.segments import segment
@@ -28,8 +28,10 @@ _LOCK = threading.Lock()
 def _load():
     """(tokens -> probabilities that each continues the word before it, the words the library's model knows)."""
     folder = Path(find_spec("underthesea").submodule_search_locations[0]) / _MODEL
-    model = crf.load(folder)
-    return (model.joined, model.known) if model else _by_library(folder)
+    if not crf.is_known(folder):
+        return _by_library(folder)
+    model = crf.Model(store.remembered("word model", crf.parts, folder))
+    return model.joined, model.known
 
 
 def _by_library(folder):

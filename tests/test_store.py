@@ -253,6 +253,22 @@ def pair(item):
     return (item, {1: None})
 
 
+def count_letters(text):
+    calls.append(text)
+    return {"letters": [len(text)]}
+
+
+def test_what_is_remembered_is_made_again_only_when_its_code_or_its_file_is_not_as_it_was(monkeypatch):
+    assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]}
+    assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]} and len(calls) == 1
+    monkeypatch.setattr(versions, "of", lambda function: "another version")
+    assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]} and len(calls) == 2
+    (store.place() / "letters.json").write_text("{half a", encoding="utf-8")
+    with pytest.warns(store.CacheWarning, match="letters.json cannot be read"):
+        assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]}
+    assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]} and len(calls) == 3
+
+
 def test_stages_may_take_all_new_items_at_once():
     assert store.each("all", shout_all, ITEMS, at_once=True) == store.each("all", shout_all, ITEMS, at_once=True)
     assert store.each("all", shout_all, [*ITEMS, {"text": "mới"}], at_once=True)[2]["words"] == 1
