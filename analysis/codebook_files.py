@@ -66,13 +66,14 @@ def terms_of(name: str, file: dict) -> list[Term]:
     """All terms of a file; those of not_in weigh nothing and only cover what stands under them."""
     plain = [(text, weight) for key, weight in WEIGHTS.items() for text in listed(file.get(key, ()))]
     plain += [(text, 0.0) for text in listed(file.get("not_in", ()))]
-    ruled = {text: rule for rule in file.get("when", ()) for text in listed(rule["terms"])}
     fields = set(listed(file.get("fields", ())))
-    return [Term(name, text, weight, elements(text), field=text in fields) for text, weight in plain] + [
-        Term(name, text, WEIGHTS[rule.get("weight", "strong")], elements(text), _wordings(rule, "near"),
-             _wordings(rule, "not_near"), rule.get("within", NEAR))
-        for text, rule in ruled.items()
-    ]  # fmt: skip
+    terms = [Term(name, text, weight, elements(text), field=text in fields) for text, weight in plain]
+    ruled: dict[str, dict] = {}
+    for rule in file.get("when", ()):
+        about = {"weight": WEIGHTS[rule.get("weight", "strong")], "near": _wordings(rule, "near"),
+                 "not_near": _wordings(rule, "not_near"), "within": rule.get("within", NEAR)}  # fmt: skip
+        ruled |= dict.fromkeys(listed(rule["terms"]), about)
+    return terms + [Term(name, text, elements=elements(text), **about) for text, about in ruled.items()]
 
 
 def _wordings(rule: dict, key: str) -> Phrases | None:

@@ -83,23 +83,20 @@ def _told(texts: Sequence[str]) -> tuple[list[np.ndarray], list[str]]:
     """The shingles of each text in rising order, and the id of the story that each alone tells."""
     shingles, ids = [], []
     for run in gathering.read("stories", of_runs, list(texts)):
-        flat = np.frombuffer(bytes.fromhex(run["shingles"]), ">u4").astype(np.uint32)
-        shingles += np.split(flat, np.cumsum(run["sizes"])[:-1])
+        shingles += np.split(gathering.numbers(run["shingles"]), np.cumsum(run["sizes"])[:-1])
         ids += run["ids"]
     return shingles, ids
 
 
 def of_runs(runs: list[dict]) -> list[dict]:
-    """What told() says of the texts of each run, the shingles as eight hexadecimal digits each: an eighth of the time
-    of reading numbers (the function whose results are stored)."""
+    """What told() says of the texts of each run (the function whose results are stored)."""
     found = gathering.results(runs, "stories", told, otherwise=told(""))
-    return [_as_digits(kept) | faults for kept, faults in found]
+    return [_joined(kept) | faults for kept, faults in found]
 
 
-def _as_digits(kept: list[dict]) -> dict:
-    flat = np.array(list(chain.from_iterable(one["runs"] for one in kept)), ">u4")
-    sizes = [len(one["runs"]) for one in kept]
-    return {"shingles": flat.tobytes().hex(), "sizes": sizes, "ids": [one["id"] for one in kept]}
+def _joined(kept: list[dict]) -> dict:
+    shingles = gathering.digits(chain.from_iterable(one["runs"] for one in kept))
+    return {"shingles": shingles, "sizes": [len(one["runs"]) for one in kept], "ids": [one["id"] for one in kept]}
 
 
 def told(text: str) -> dict:
