@@ -15,7 +15,7 @@ import re
 
 import pandas as pd
 
-from analysis import rules, statistics, store
+from analysis import cache, rules, statistics
 from analysis.notation import day as in_style
 from analysis.notation import number
 
@@ -54,7 +54,7 @@ def save(name: str, articles: pd.DataFrame, figures=None, topics=None, terms=Non
     if _file(name) == LAST:
         raise ValueError(f'"{name}" is kept by itself at every run; choose another name, such as "may"')
     state = _state(articles, figures, topics, terms)
-    store.keep(f"{_shelf(articles, corpus)}/{_file(name)}", {part: _kept(value) for part, value in state.items()})
+    cache.keep(f"{_shelf(articles, corpus)}/{_file(name)}", {part: _kept(value) for part, value in state.items()})
 
 
 def summary(news: pd.DataFrame, lang: str | None = None) -> str:
@@ -235,23 +235,23 @@ def _roll(shelf: str, state: dict) -> None:
     All parts go together: figures of an earlier state beside the pages of a later one would tell of pages that nobody
     removed.
     """
-    known = store.kept(f"{shelf}/{LAST}") or {}
+    known = cache.kept(f"{shelf}/{LAST}") or {}
     newest = {part: _part(known, part).get("now") for part in state}
     if any(not newest[part] or newest[part]["state"] != value for part, value in state.items()):
         rolled = {part: {"before": newest[part], "now": _kept(value)} for part, value in state.items()}
-        store.keep(f"{shelf}/{LAST}", {**known, **rolled})
+        cache.keep(f"{shelf}/{LAST}", {**known, **rolled})
 
 
 def _earlier(name: str, shelf: str, state: dict) -> dict:
     """{part: {"day", "state"}} to compare with; a name not known yet, or parts it lacks, are kept now."""
     if name == LAST:
-        known = store.kept(f"{shelf}/{LAST}") or {}
+        known = cache.kept(f"{shelf}/{LAST}") or {}
         return {part: _part(known, part).get("before") for part in state}
-    known = store.kept(f"{shelf}/{_file(name)}") or {}
+    known = cache.kept(f"{shelf}/{_file(name)}") or {}
     missing = {part: _kept(value) for part, value in state.items() if part not in known}
     if missing:
         known = {**known, **missing}
-        store.keep(f"{shelf}/{_file(name)}", known)
+        cache.keep(f"{shelf}/{_file(name)}", known)
     return {part: known[part] for part in state}
 
 

@@ -3,7 +3,8 @@
 What is found is kept for each item alone (store.py) and, for runs of some items, as columns: they are read three times
 as fast as a dictionary a find. Where a run ends is decided by the content of its items (content-defined chunks:
 Muthitacharoen, Chen and Mazières 2001, doi:10.1145/502034.502052), so that an item that comes, goes or changes alters
-the run it is in and no other.
+the run it is in and no other. What is kept of one item is asked for only when its run is altered; where it has been
+forgotten by then (cache.KEEP_DAYS), that run's items are worked out again.
 """
 
 from collections.abc import Callable, Iterable, Iterator

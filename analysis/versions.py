@@ -62,7 +62,7 @@ def _behind(module: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found, queue = [], [module.removeprefix("analysis.")]
     while queue:
         name = queue.pop()
-        if name not in found and _source(name) and name not in ("store", "versions", "engines", "rules"):
+        if name not in found and _source(name) and name not in ("store", "cache", "versions", "engines", "rules"):
             found.append(name)
             queue += _scan(name)["modules"]
     return tuple(sorted(found)), tuple(sorted({pattern for name in found for pattern in _scan(name)["rules"]}))

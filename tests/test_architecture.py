@@ -73,8 +73,8 @@ def test_only_vietnamese_imports_underthesea():
     assert users == ["vietnamese"]
 
 
-def test_only_store_imports_sqlite():
-    assert [path.stem for path in MODULES if "sqlite3" in imports(path)] == ["store"]
+def test_only_the_cache_imports_sqlite():
+    assert [path.stem for path in MODULES if "sqlite3" in imports(path)] == ["cache"]
 
 
 def test_only_rules_opens_the_rules_folder():

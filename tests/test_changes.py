@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from analysis import changes, store
+from analysis import cache, changes
 
 
 @pytest.fixture(autouse=True)
@@ -164,16 +164,16 @@ def test_the_summary_counts_in_both_languages():
 
 def test_a_damaged_state_is_said_and_replaced():
     changes.since("last", articles(**ONE))
-    (path,) = store.place().glob("snapshots/*/last.json")
+    (path,) = cache.place().glob("snapshots/*/last.json")
     path.write_text(path.read_text(encoding="utf-8")[:40], encoding="utf-8")
-    with pytest.warns(store.CacheWarning, match="new starting point"):
+    with pytest.warns(cache.CacheWarning, match="new starting point"):
         assert changes.since("last", articles(**ONE)).empty
     assert changes.since("last", articles(**ONE)).empty
 
 
 def test_states_are_readable_and_named_after_their_folder():
     changes.since("last", articles(corpus="/home/lan/tin tức", **ONE))
-    (path,) = store.place().glob("snapshots/tin-tức-*/last.json")
+    (path,) = cache.place().glob("snapshots/tin-tức-*/last.json")
     assert json.loads(path.read_text(encoding="utf-8"))["pages"]["now"]["state"]["a.txt"][1:] == [6, "Tin a"]
 
 

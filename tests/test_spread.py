@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import engines, rules, store, vietnamese
+from analysis import cache, engines, rules, store, vietnamese
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -42,7 +42,7 @@ def eager(tmp_path, monkeypatch):
 def stored():
     """The bytes of all results in the cache, by key."""
 
-    with sqlite3.connect(store.place() / "results.sqlite") as connection:
+    with sqlite3.connect(cache.place() / "results.sqlite") as connection:
         return connection.execute("SELECT key, file, result FROM results ORDER BY key").fetchall()
 
 

@@ -14,7 +14,19 @@ from functools import partial
 
 import pytest
 
-from analysis import articles, engines, figures, letters, people, rules, store, topic_sentences, versions, vietnamese
+from analysis import (
+    articles,
+    cache,
+    engines,
+    figures,
+    letters,
+    people,
+    rules,
+    store,
+    topic_sentences,
+    versions,
+    vietnamese,
+)
 
 calls = []
 
@@ -62,8 +74,8 @@ def test_results_come_in_the_order_of_the_items_and_repeats_are_worked_out_once(
 
 def test_a_damaged_cache_is_rebuilt_and_said_so():
     store.each("shout", shout, ITEMS)
-    (store.place() / "results.sqlite").write_bytes(b"not a database at all" * 400)
-    with pytest.warns(store.CacheWarning, match="damaged"):
+    (cache.place() / "results.sqlite").write_bytes(b"not a database at all" * 400)
+    with pytest.warns(cache.CacheWarning, match="damaged"):
         again = store.each("shout", shout, ITEMS)
     assert [row["words"] for row in again] == [2, 3]
     assert store.each("shout", shout, ITEMS) == again and len(calls) == 4
@@ -72,7 +84,7 @@ def test_a_damaged_cache_is_rebuilt_and_said_so():
 def test_a_cache_that_cannot_be_written_only_costs_time(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path / "file"))
-    with pytest.warns(store.CacheWarning, match="going on without it"):
+    with pytest.warns(cache.CacheWarning, match="going on without it"):
         assert [row["words"] for row in store.each("shout", shout, ITEMS)] == [2, 3]
 
 
@@ -87,7 +99,7 @@ def test_a_killed_run_keeps_the_batches_it_had_finished(monkeypatch):
 
 def test_rows_of_the_cache_can_be_read_with_any_sqlite_tool():
     store.each("shout", shout, ITEMS)
-    with sqlite3.connect(store.place() / "results.sqlite") as connection:
+    with sqlite3.connect(cache.place() / "results.sqlite") as connection:
         rows = connection.execute("SELECT stage, file, result FROM results ORDER BY file").fetchall()
     assert rows[0] == ("shout", "a.txt", '{"text":"THĂM NGA","words":2}')
 
@@ -161,14 +173,14 @@ def test_no_module_reads_rules_under_another_name():
 
 
 def rows_of(query, *values):
-    with closing(sqlite3.connect(store.place() / "results.sqlite")) as connection, connection:
+    with closing(sqlite3.connect(cache.place() / "results.sqlite")) as connection, connection:
         return connection.execute(query, values).fetchall()
 
 
 def test_a_row_that_was_altered_is_not_believed():
     store.each("shout", shout, ITEMS)
     rows_of("UPDATE results SET result = replace(result, 'NGA', 'MỸ') WHERE file = 'a.txt'")
-    with pytest.warns(store.CacheWarning, match="damaged"):
+    with pytest.warns(cache.CacheWarning, match="damaged"):
         assert store.each("shout", shout, ITEMS)[0]["text"] == "THĂM NGA"
     assert store.each("shout", shout, ITEMS)[0]["text"] == "THĂM NGA"
 
@@ -177,18 +189,18 @@ def test_a_row_that_was_altered_is_not_believed():
 def test_a_cache_cut_short_or_scribbled_over_gives_the_same_results(cut):
     items = [{"file": f"{n}.txt", "text": f"trang số {n} " * 40} for n in range(300)]
     first = store.each("shout", shout, items)
-    path = store.place() / "results.sqlite"
+    path = cache.place() / "results.sqlite"
     raw = path.read_bytes()
     path.write_bytes(raw[:cut] + (b"" if cut % 4096 else os.urandom(3000) + raw[cut + 3000 :]))
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", store.CacheWarning)
+        warnings.simplefilter("ignore", cache.CacheWarning)
         assert store.each("shout", shout, items) == first
     made = len(calls)
     assert store.each("shout", shout, items) == first and len(calls) == made
 
 
 def test_a_cache_of_an_older_make_is_replaced():
-    store.place().mkdir(parents=True)
+    cache.place().mkdir(parents=True)
     rows_of("CREATE TABLE results (key TEXT, result TEXT)")
     assert [row["words"] for row in store.each("shout", shout, ITEMS)] == [2, 3]
     store.each("shout", shout, ITEMS)
@@ -200,22 +212,22 @@ def test_a_full_disk_only_costs_time(monkeypatch):
         def executemany(self, *arguments):
             raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(store.sqlite3, "connect", partial(sqlite3.connect, factory=Full))
-    with pytest.warns(store.CacheWarning, match="disk is full"):
+    monkeypatch.setattr(cache.sqlite3, "connect", partial(sqlite3.connect, factory=Full))
+    with pytest.warns(cache.CacheWarning, match="disk is full"):
         assert [row["words"] for row in store.each("shout", shout, ITEMS)] == [2, 3]
 
 
 def test_a_state_that_cannot_be_written_is_said(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("WORKBOOK_CACHE", str(tmp_path / "file"))
-    with pytest.warns(store.CacheWarning, match="could not be written"):
-        store.keep("snapshots/x", {})
+    with pytest.warns(cache.CacheWarning, match="could not be written"):
+        cache.keep("snapshots/x", {})
 
 
 def test_what_nobody_asked_for_in_two_months_is_forgotten_and_the_rest_stays():
     store.each("shout", shout, ITEMS)
-    long_ago = (datetime.date.today() - datetime.timedelta(days=store.KEEP_DAYS + 1)).isoformat()
-    lately = (datetime.date.today() - datetime.timedelta(days=store.KEEP_DAYS - 1)).isoformat()
+    long_ago = (datetime.date.today() - datetime.timedelta(days=cache.KEEP_DAYS + 1)).isoformat()
+    lately = (datetime.date.today() - datetime.timedelta(days=cache.KEEP_DAYS - 1)).isoformat()
     rows_of("UPDATE results SET used = CASE file WHEN 'a.txt' THEN ? ELSE ? END", long_ago, lately)
     rows_of("UPDATE tidied SET day = ?", lately)
     store.each("shout", shout, ITEMS[1:])
@@ -263,8 +275,8 @@ def test_what_is_remembered_is_made_again_only_when_its_code_or_its_file_is_not_
     assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]} and len(calls) == 1
     monkeypatch.setattr(versions, "of", lambda function: "another version")
     assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]} and len(calls) == 2
-    (store.place() / "letters.json").write_text("{half a", encoding="utf-8")
-    with pytest.warns(store.CacheWarning, match="letters.json cannot be read"):
+    (cache.place() / "letters.json").write_text("{half a", encoding="utf-8")
+    with pytest.warns(cache.CacheWarning, match="letters.json cannot be read"):
         assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]}
     assert store.remembered("letters", count_letters, "gạo") == {"letters": [3]} and len(calls) == 3
 
