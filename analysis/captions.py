@@ -26,6 +26,8 @@ SAID = re.compile(
 # A point of several ("Thứ sáu, ...", "Một là, ...") or of a notice ("Thời gian: ...") is the article's too.
 COUNTED = re.compile(r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là)\b", re.I)
 LABELLED = re.compile(r"(?!Trong )[^:“\"]{3,25}:\s(?=.*\d)")
+# "Chiều 4/11, đoàn khách xem ...": a report opens so, and hardly a caption
+REPORTS = re.compile(r"(?:(?:Rạng )?[Ss]áng|Trưa|Chiều|Tối|Đêm|Ngày)\s(?:ngày\s)?\(?\d{1,2}[/-]\d{1,2}\b")
 RANKED = r"(?:(?:PGS|GS|TS|ThS|BS|KS|NSND|NSƯT)[.,]? ?)+"
 
 
@@ -75,6 +77,8 @@ def worded(look: Look, alone: bool = False) -> bool:
     if inner:
         return _opens_scene(look.text[: inner.start() + 1])
     if SAID.search(look.text) or COUNTED.match(look.text) or LABELLED.match(look.text):
+        return False
+    if look.prose and REPORTS.match(look.text):
         return False
     if "do " in look.text and DRAWN.fullmatch(look.text):
         return True

@@ -3,7 +3,7 @@
 import re
 
 from analysis import imprints
-from analysis.authors import author_of, labelled, outlet_behind, person, wording
+from analysis.authors import SITE_BEHIND, author_of, labelled, outlet_behind, person, wording
 from analysis.lines import Look
 from analysis.vocabulary import key_of, vocabulary
 
@@ -71,7 +71,7 @@ def credited_person(each: Look) -> str | None:
     """ "Theo Diệp Tử", "Theo Diệp Tử (Báo Mẫu)": the person whom an aggregator names as the author."""
     found = re.fullmatch(r"theo\s+(\S[^()]{3,40})(?:\([^()]+\))?", each.text, re.I)
     name = found[1].strip() if found else ""
-    name = name.rpartition("/")[0] if outlet_behind(name) else name
+    name = name.rpartition("/")[0] if outlet_behind(name) else SITE_BEHIND.sub("", name)
     return name if person(name) and key_of(name) not in vocabulary().agency else None
 
 

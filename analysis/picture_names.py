@@ -100,16 +100,21 @@ def repeated(looks: list[Look]) -> list[Look]:
     """
     rows = zip(looks, looks[1:], looks[2:], strict=False)
     lone = [each for before, each, after in rows if each.kind == "doubled" and before.kind == after.kind == "blank"]
-    rows = zip(looks, looks[1:], looks[2:], looks[3:], strict=False)
-    pairs = [
-        (name, shown)
-        for before, name, shown, after in rows
-        if name.key == shown.key and name.kind is None and not name.prose and before.kind == after.kind == "blank"
-    ]
+    pairs = [(name, shown) for name in looks[1:] if (shown := _said_again(looks, name)) is not None]
     pairs += [(each, each) for each in lone]
     pairs += [(name, shown) for name, shown in zip(looks, looks[1:], strict=False) if _closed_again(name, shown)]
     numbers = {each.number for pair in pairs if _amid(looks, *pair) for each in pair} | _over_title(looks)
     return [replace(each, kind="caption") if each.number in numbers else each for each in looks]
+
+
+def _said_again(looks, name):
+    """The line that says an open one again, right below it or behind one blank line, with blanks around the two."""
+    if name.kind is not None or name.prose or looks[name.number - 2].kind != "blank":
+        return None
+    rest = looks[name.number : name.number + 3]
+    rest = rest[1:] if rest[:1] and rest[0].kind == "blank" else rest[:2]
+    alone = len(rest) == 2 and rest[0].key == name.key and rest[1].kind == "blank"
+    return rest[0] if alone else None
 
 
 def _closed_again(name, shown):

@@ -15,7 +15,7 @@ from analysis.vocabulary import INNER_END
 
 PICTURE = re.compile(
     r"(?:ảnh|hình|hinh|anh|hình ảnh|image|img|photo|figure)(?: \d+)?|phóng to|xem ảnh(?: lớn)?|ảnh lớn|zoom|play video"
-    r"|previous next|[\w ]+ (?:jpe?g|png|webp|gif)"
+    r"|previous next|leftcenterrightdel|[\w ]+ (?:jpe?g|png|webp|gif)"
 )
 
 

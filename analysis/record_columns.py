@@ -13,7 +13,7 @@ from analysis.record_values import names_of, text_of, words_of
 
 # In each field the names stand in the order in which they are asked where a row has several.
 FIELDS = {
-    "title": "title headline tieude tit tenbai tenbaiviet tieudebaiviet heading name",
+    "title": "title headline tieude tit tenbai tenbaiviet tentintuc tentin tieudebaiviet heading name",
     "text": "text content body article noidung fulltext maintext plaintext rawtext contenttext textcontent bodytext "
     "articlebody articletext articlecontent contents toanvan noidungbaiviet noidungchitiet chitiet baiviet thanbai "
     "paragraphs cacdoan doanvan details detail story message document bodyhtml contenthtml htmlcontent html "
@@ -30,9 +30,10 @@ FIELDS = {
     "topic chude",
     "outlet": "outlet publisher newspaper publication bao tenbao toasoan trangbao source sourcename tennguon nguon "
     "nguontin site sitename website trangweb domain sourcedomain media",
-    "lede": "lede lead sapo summary description excerpt abstract tomtat mota motangan trichdan doanmo modau subtitle "
-    "shortdescription intro",
+    "lede": "lede lead sapo summary description excerpt abstract tomtat mota motangan noidungtomtat noidungtomgon "
+    "trichdan doanmo modau subtitle shortdescription intro",
     "language": "language lang ngonngu",
+    "clock": "giodang gio publishhour hour posttime publishclock",
 }  # fmt: skip
 COLUMNS = {name: field for field, names in FIELDS.items() for name in names.split()}
 RANK = {name: place for names in FIELDS.values() for place, name in enumerate(names.split())}
@@ -99,7 +100,13 @@ def _size(text):
 
 
 def _sound(found):
-    """The fields without an author that is no name, an outlet that is an address or a credit, a section in figures."""
+    """The fields without an author that is no name, an outlet that is an address or a credit, a section in figures.
+
+    The time of day that stands in a column of its own goes behind the day.
+    """
+    clock = found.pop("clock", "")
+    if CLOCK.fullmatch(clock) and not CLOCK.search(found.get("published", "0:00")):
+        found["published"] += f" {clock}"
     outlet = found.get("outlet", "")
     if re.match(r"https?://", outlet):
         found = {"url": outlet} | {field: value for field, value in found.items() if field != "outlet"}
@@ -112,6 +119,7 @@ def _sound(found):
     return found
 
 
+CLOCK = re.compile(r"\d{1,2}[:h]\d{2}(?::\d{2})?")
 NOBODY = re.compile(r"[\W\d_]*$|https?:|(?:admin|administrator|editor|root|user|webmaster|crawler|bot)\b", re.I)
 
 

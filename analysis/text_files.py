@@ -18,7 +18,7 @@ LEFT_TAGS = 3  # tags of headings in a text that is no web page, for them to be 
 def plain(raw: bytes, name: str) -> Source:
     """The Source of a text file; one that holds the source of a web page is read as that."""
     text = encodings.decode(raw)
-    if looks_like_markup(text):
+    if looks_like_markup(text) or _is_part(text):
         return _of_markup(text, name)
     return _of_markdown(text, name, {}) if marked(text) else Source(name, untagged(text))
 
@@ -38,9 +38,33 @@ def untagged(text):
     >>> untagged("<h1> Tin mẫu\\n</h1>\\nHai bên đã họp.<h2> Mỏ và than</h2>\\n<h3></h3>").split("\\n")
     [' Tin mẫu', '', 'Hai bên đã họp.', ' Mỏ và than', '']
     """
+    text = _unbroken(text) if "<" in text else text
     if len(HEADING_TAG.findall(text)) < LEFT_TAGS:
         return text
     return HEADING_TAG.sub("", re.sub(r"(?<=[^\s>])[ \t]*<h[1-6]>|</h[1-6]>[ \t]*(?=[^\s<])", "\n", text))
+
+
+def _unbroken(text):
+    """The text without the tags of line ends and of letters, where there are several; a line's end is no end twice.
+
+    >>> _unbroken("Hai bên<br />\\nđã họp.<br>Mỏ<br/>\\n<b>Than</b>").split("\\n")
+    ['Hai bên', 'đã họp.', 'Mỏ', 'Than']
+    """
+    if len(LETTER_TAG.findall(text)) < LEFT_TAGS:
+        return text
+    text = re.sub(r"[ \t]*<br ?/?>[ \t]*(?=\r?\n|$)", "", text, flags=re.I)
+    return LETTER_TAG.sub("", re.sub(r"<br ?/?>", "\n", text, flags=re.I))
+
+
+LETTER_TAG = re.compile(r"<br ?/?>|</?(?:b|i|u|em|strong|span|font|center)(?: [^<>]{0,300})?>", re.I)
+
+
+def _is_part(text):
+    """Is it the article's part of a page's source, most lines of it with tags?"""
+    if text.count("</p>") + text.count("</div>") < LEFT_TAGS:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    return 2 * sum("<" in line for line in lines) > len(lines)
 
 
 def looks_like_markup(text: str) -> bool:

@@ -80,3 +80,32 @@ def test_a_labelled_byline_over_a_text_without_a_title_names_the_author():
 def test_a_path_with_a_day_behind_it_is_the_path(path, section):
     page = pages.clean("\n".join(["Mạng Gỗ Mẫu", path, "Hàng gỗ tìm lối sang Nga", "14.06.2009 14:37", *TEXT]), "page.txt")
     assert page.section == section and page.published == "2009-06-14T14:37:00"
+
+
+def test_captions_told_twice_with_blank_lines_between_part_nothing_from_the_text():
+    shown = "Lễ tiễn chuyến tàu chở ván ép ở ga Mẫu Sơn"
+    page = pages.clean("\n\n".join(["Ván ép lên tàu sang Kaluga", "26/01/2018", "Xem thêm:", *TEXT[:2], shown, shown, *TEXT[2:]]), "page.txt")
+    assert page.text.split("\n") == TEXT and page.captions == [shown]
+
+
+def test_what_an_editor_leaves_in_place_of_a_picture_is_the_place_of_a_picture():
+    shown = "Tham tán thương mại thăm gian hàng ván ép của Hà Nam ở Kaluga."
+    page = pages.clean("\n".join(["leftcenterrightdel", f" {shown}", "", "Người mua đông dần", "", *TEXT]), "page.txt")
+    assert page.captions == [shown] and page.text.split("\n") == ["Người mua đông dần", *TEXT]
+
+
+def test_a_report_that_opens_with_its_day_is_no_caption():
+    first = "Chiều 4/11, đoàn khách xem dây chuyền ép ván ở Phủ Lý và hỏi giá."
+    assert read("Khách Nga hỏi mua ván ép", first, *TEXT[1:]).text.split("\n")[0] == first
+
+
+def test_whom_an_aggregator_names_with_the_address_of_the_paper_is_the_author():
+    page = read("Khách Nga hỏi mua ván ép", "Theo Khánh Mẫu/gomau.vn", *TEXT)
+    assert (page.author, page.source) == ("Khánh Mẫu", "gomau.vn")
+
+
+@pytest.mark.parametrize("label", ["Ngày nhận bài", "Ngày nhận bản sửa", "Ngày phản biện"])
+def test_the_day_a_journal_received_a_text_is_not_the_day_it_was_published(label):
+    lines = ["Ván ép sang Kaluga: mười năm nhìn lại", "Vũ Thị Thử", f"{label}: 11/6/2019"]
+    assert pages.clean("\n".join([*lines, *TEXT]), "page.txt").published is None
+    assert pages.clean("\n".join([*lines, "Ngày đăng: 12/7/2019", *TEXT]), "page.txt").published == "2019-07-12"

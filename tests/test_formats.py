@@ -248,3 +248,20 @@ def test_a_column_of_other_articles_beside_a_longer_article_stays_furniture():
     teaser = "<p>Sáng 5/3, một đoàn khách của Belarus đến thăm vùng chè Thanh Chương và ở lại hai ngày cùng nông dân.</p>"
     web = markup.read(f"<body><div>{ARTICLE_INSIDE}</div><div class='sidebar'><h3>Đọc nhiều</h3>{teaser}</div></body>")
     assert web.hints == ["h1", "", "", "", "aside", "aside"]
+
+
+def test_tags_of_line_ends_left_in_a_text_are_left_out(tmp_path):
+    (tmp_path / "a.txt").write_text("<br />\n".join([TITLE, "", *PARAGRAPHS]) + "<br />\n", encoding="utf-8")
+    source = formats.read(tmp_path / "a.txt")
+    assert source.lines[:4] == [TITLE, "", *PARAGRAPHS[:2]] and "<" not in source.text
+    (tmp_path / "b.txt").write_text("<br>".join([TITLE, *PARAGRAPHS]) + "<br>", encoding="utf-8")
+    assert formats.read(tmp_path / "b.txt").lines[:2] == [TITLE, PARAGRAPHS[0]]
+    assert formats.parse("Nếu a<b thì <br> là dấu xuống dòng.".encode(), "c.txt").text == "Nếu a<b thì <br> là dấu xuống dòng."
+
+
+def test_the_articles_part_of_a_pages_source_saved_as_text_is_read_as_markup(tmp_path):
+    source = f"<h1>{TITLE}</h1>\n<p>" + "</p>\n<p>".join(PARAGRAPHS) + "</p><div class='tags'>Nga</div>"
+    (tmp_path / "a.txt").write_text(source, encoding="utf-8")
+    read = formats.read(tmp_path / "a.txt")
+    page = pages.clean(read.text, read.name, read.metadata)
+    assert page.title == TITLE and page.text.split("\n") == list(PARAGRAPHS)

@@ -92,6 +92,12 @@ def test_the_day_of_the_article_goes_before_the_day_it_was_fetched(tmp_path):
     assert str(articles(tmp_path, "tin.jsonl", as_json(row))[0]["published"])[:10] == "2025-11-04"
 
 
+def test_the_time_of_day_may_have_a_column_of_its_own(tmp_path):
+    rows = [[TITLE, TEXT, "04/11/2025", "16:20"], [TITLE, TEXT, "04/11/2025 08:05", "16:20"], [TITLE, TEXT, "", "16:20"]]
+    found = articles(tmp_path, "bang.csv", as_csv(["Tiêu đề", "Nội dung", "Ngày đăng", "Giờ đăng"], *rows))
+    assert [str(row["published"])[:16] for row in found] == ["2025-11-04 16:20", "2025-11-04 08:05", "NaT"]
+
+
 def test_a_teaser_in_the_column_of_the_text_gives_way_to_the_whole(tmp_path):
     row = {"title": TITLE, "content": PARAGRAPHS[0][:60] + "… [+900 chars]", "body_html": MARKUP}
     assert articles(tmp_path, "tin.json", as_json(row))[0]["text"] == TEXT
