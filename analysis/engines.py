@@ -53,6 +53,11 @@ def spread(function: Callable, items: list, run: Callable) -> list:
     return done + [function(item) for item in items[len(done) :]]
 
 
+def batch(pages: int) -> int:
+    """How many items of so many pages each are worked on, and kept, at once."""
+    return (BATCH if pages == 1 else max(ENOUGH, BATCH // pages)) * Helpers.scale
+
+
 def begin(work: Callable[[], list], items: Sized) -> Callable[[], list]:
     """A function that gives work(), which is on these items and is begun as soon as helpers can do it: this process can
     go on meanwhile."""

@@ -37,8 +37,8 @@ def columns(stage: str, of_runs: Callable, items: list, fields: list[str]) -> Co
 
 def read(stage: str, of_runs: Callable, items: list) -> Iterator[dict]:
     """What of_runs([run, ...]) made of each run of the items, kept; what failed is told again each time."""
-    made = store.stream(f"{stage} in columns", of_runs, runs(items), at_once=True, key=itemgetter("key"), told=False)
-    for run in made:
+    key = itemgetter("key")
+    for run in store.stream(f"{stage} in columns", of_runs, runs(items), at_once=True, key=key, pages=SIZE):
         for fault in run["faults"]:
             store.tell(stage, fault)
         yield run

@@ -39,30 +39,31 @@ def each(stage: str, function: Callable, items: Iterable, at_once=False, key=Non
 
 
 def stream(
-    stage: str, function: Callable, items: Iterable, at_once=False, key=None, otherwise=None, told=True
+    stage: str, function: Callable, items: Iterable, at_once=False, key=None, otherwise=None, pages=1
 ) -> Iterator:
     """Like each(), but one result after the other, so that a corpus larger than memory can be gone through.
 
-    told=False: nothing is said of how far the work is.
+    pages: how many an item has in the mean; where there are several, it is left to the stage of the single page to say
+    how far the work is.
     """
     lookup.look_again()
     version, worked = version_of(function), partial(_all_at_once if at_once else _spread, function)
     progress, earlier = _Progress(stage, items), {}
     with closing(cache.Results()) as results:
-        for keys, known, new, made in _one_ahead(_batches(results, stage, version, worked, items, key)):
+        for keys, known, new, made in _one_ahead(_batches(results, stage, version, worked, items, key, pages)):
             fresh = dict(zip(new, made(), strict=True))
             results.write(stage, version, {name: _name(item) for name, item in new.items()}, fresh)
-            if told:
+            if pages == 1:
                 progress.add(len(keys), len(new))
             found = earlier | known | fresh
             yield from (_told(stage, cache.unpacked(found[name]), otherwise) for name in keys)
             earlier = fresh
 
 
-def _batches(results, stage, version, worked, items, key) -> Iterator[tuple]:
+def _batches(results, stage, version, worked, items, key, pages) -> Iterator[tuple]:
     """(keys, what is known under them, what is new, what gives the results of the new) of a batch after the other."""
     iterator, before = iter(items), {}
-    while batch := list(islice(iterator, engines.BATCH * engines.Helpers.scale)):
+    while batch := list(islice(iterator, engines.batch(pages))):
         keys = [_key(stage, version, key(item) if key else item) for item in batch]
         known = results.read(keys)
         asked = zip(keys, batch, strict=True)
