@@ -3,7 +3,7 @@
 import io
 import re
 
-from analysis import archives
+from analysis import archives, print_lines
 from analysis.encodings import Unreadable
 from analysis.file_sources import Source
 
@@ -17,10 +17,9 @@ def pdf(raw: bytes, name: str) -> Source:
         reader = PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("the PDF is locked by a password; save an unlocked copy")
-        pages = [page.extract_text() or "" for page in reader.pages]
+        text = print_lines.text_of(reader.pages)
     except PyPdfError as error:
         raise Unreadable(f"the PDF is damaged ({str(error)[:80]}); save it again") from error
-    text = "\n".join(line.strip() for page in pages for line in page.splitlines())
     if len(re.findall(r"\w", text)) < 40:
         raise Unreadable(
             "the PDF has no text layer (a scan or pictures only); run text recognition (OCR) on it "

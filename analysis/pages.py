@@ -28,6 +28,7 @@ from analysis import (
     title_lines,
     title_shapes,
     trunks,
+    wrapping,
 )
 from analysis.authors import author_of
 from analysis.blocks import ARTICLE, BELOW
@@ -154,7 +155,7 @@ class _Reader:
 
     def _joined(self, group):
         parts = [self.raw[number - 1] for number in group]
-        return parts[0] if len(parts) == 1 else " ".join(part.strip() for part in parts)
+        return parts[0] if len(parts) == 1 else wrapping.joined(parts)
 
     def page(self):
         self.looks = title_lines.photo_story(self.looks)

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from analysis import dates
+from analysis.letters import is_syllable
 from analysis.lines import ends_sentence
 
 PARAGRAPH = 80  # letters; what is as long and ends in a full stop is no headline
@@ -21,13 +22,29 @@ def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
     width = usual_width(raw, sure)
     if not width:
         return _broken(raw)
-    found = []
+    found, widths = [], _widths(raw) if sure else [width] * len(raw)
     for number, line in enumerate(raw, 1):
-        if found and line.strip() and _continues(raw[number - 2].strip(), line.strip(), width):
+        if found and line.strip() and _continues(raw[number - 2].strip(), line.strip(), widths[number - 2]):
             found[-1].append(number)
         else:
             found.append([number])
     return found
+
+
+def _widths(raw):
+    """The width of the column in which each line of a print stands: that of the longest line beside it.
+
+    Where a blank line parts them, another column may begin.
+    """
+    found = []
+    for blank, lines in itertools.groupby((line.strip() for line in raw), key=lambda line: not line):
+        sizes = [0 if blank else len(line) for line in lines]
+        beside = (sizes[max(0, place - BESIDE) : place + BESIDE + 1] for place in range(len(sizes)))
+        found += [max(NARROWEST, *row) for row in beside]
+    return found
+
+
+NARROWEST, BESIDE = 28, 3  # letters of a column in a paper, three beside one another; lines
 
 
 def _broken(raw):
@@ -70,8 +87,9 @@ def usual_width(raw: list[str], sure: bool = False) -> int:
     lines = [line.strip() for line in raw]
     if sum(line[:1].islower() for line in lines) > 0.9 * sum(map(bool, lines)):
         return 0
+    shortest = NARROWEST if sure else SHORTEST
     long = [
-        (line, after) for line, after in zip(lines, lines[1:], strict=False) if SHORTEST <= len(line) <= 130 and after
+        (line, after) for line, after in zip(lines, lines[1:], strict=False) if shortest <= len(line) <= 130 and after
     ]
     broken = sum(
         after[:1].islower() and not ITEM.match(after) and not ends_sentence(line) for line, after in long
@@ -102,9 +120,36 @@ def _signed(line, after):
     return after.isupper() and not line.isupper() and BYLINE.fullmatch(after) is not None
 
 
+HYPHENED = re.compile(r"(?:[^\W\d_]{2}|\d|\b[ÁÂ])-$")  # "Vladivos-", "2016-", "Á-"
+CUT_WORD = re.compile(r"(?<![\w-])([A-Za-z]{2,})-$")
+REST = re.compile(r"[a-z]{2,}(?![\w-])")
+
+
+def joined(parts: list[str]) -> str:
+    """The lines of one paragraph as one: a word that was cut is whole again, what a hyphen joins stays joined.
+
+    >>> joined(["cảng Vladivos-", "tok năm 2016-", "2025, Liên minh Á-", "Âu, Hà Nội -", "Moskva"])
+    'cảng Vladivostok năm 2016-2025, Liên minh Á-Âu, Hà Nội - Moskva'
+    """
+    text = ""
+    for part in map(str.strip, parts):
+        hyphened = HYPHENED.search(text) and part[:1].isalnum()
+        text = text[:-1] if hyphened and _is_cut(text, part) else text
+        text += part if hyphened or not text else f" {part}"
+    return text
+
+
+def _is_cut(line, after):
+    """Was one word parted here, and no two that a hyphen joins: are the parts no syllables?"""
+    head, rest = CUT_WORD.search(line), REST.match(after)
+    return bool(head and rest) and not (is_syllable(head[1]) and is_syllable(rest[0]))
+
+
 def _continues(line, after, width):
     if not line or ITEM.match(after) or _own(after) or _signed(line, after):
         return False
+    if HYPHENED.search(line) and len(line) >= 0.4 * width:
+        return True
     if 0.8 * width <= len(line) <= width + 2 and not ends_sentence(line):
         return True
     if (after[:1].islower() or after[:1].isdigit() and len(line) >= 0.8 * width) and not ends_sentence(line):

@@ -265,3 +265,37 @@ def test_the_articles_part_of_a_pages_source_saved_as_text_is_read_as_markup(tmp
     read = formats.read(tmp_path / "a.txt")
     page = pages.clean(read.text, read.name, read.metadata)
     assert page.title == TITLE and page.text.split("\n") == list(PARAGRAPHS)
+
+
+COLUMNS = [
+    "Chiều 4/11, đoàn doanh nghiệp của tỉnh Kaluga tới thăm dây chuyền ép ván ở Phủ Lý, hỏi giá lô hàng giao trong quý tới "
+    "và mời phía Việt Nam dự hội chợ đồ gỗ mở vào tháng 3 ở thành phố Obninsk.",
+    "Sở quản lý của tỉnh cho biết chín tháng qua hàng gỗ bán sang Nga được 12,6 triệu USD, tăng 4,8 % so với cùng kỳ; trong "
+    "đó ván ép chiếm 61 %, còn lại là bàn ghế và đồ chơi.",
+    "Xưởng giao mỗi tháng 14 container, gấp hai lần năm ngoái, nhưng cước tàu qua cảng Vladivostok đã lên tới 3.900 USD một "
+    "container nên lãi không còn bao nhiêu.",
+]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_columns_of_a_pdf_are_read_one_after_the_other_and_a_broken_title_is_whole(tmp_path, number):
+    weasyprint = pytest.importorskip("weasyprint")
+    title, sub_head = "Khách Kaluga hỏi mua ván ép ở Phủ Lý và bàn việc mở kho ở Obninsk trong năm tới", "Cần ván mỏng"
+    style = f"body{{font:10.5pt DejaVu Sans}}p{{margin:0;text-indent:1em}}.c{{columns:{number};text-align:justify}}"
+    shown = "<p style='font-size:8pt'>Khách xem dây chuyền ép ván ở Phủ Lý trưa 4/11. Ảnh: Đỗ Mẫu</p>"
+    text = f"<p>{COLUMNS[1]}</p>{shown}<p><b>{sub_head}</b></p><p>{COLUMNS[2]}</p><p><b>ĐỖ MẪU</b></p>"
+    source = f"<style>{style}</style><h1>{title}</h1><p>04/11/2025 16:20</p><p><b>{COLUMNS[0]}</b></p><div class=c>{text}</div>"
+    (tmp_path / "page.pdf").write_bytes(weasyprint.HTML(string=source).write_pdf())
+    read = read_first(tmp_path / "page.pdf")
+    page = pages.clean(read.text, read.name, read.metadata)
+    assert (page.title, page.published, page.author) == (title, "2025-11-04T16:20:00", "ĐỖ MẪU")
+    assert page.text.split("\n") == [*COLUMNS[:2], sub_head, COLUMNS[2]]
+
+
+def test_words_cut_at_the_end_of_a_line_of_print_are_whole_and_joined_ones_stay_joined():
+    lines = ["Chiều 4/11, đoàn doanh nghiệp của tỉnh Kaluga thăm dây chuyền ép ván, hàng đi qua cảng Vladivos-",
+             "tok và đường sắt. Hiệp định của Việt Nam với các nước trong Liên minh Kinh tế Á-",
+             "Âu giúp thuế giảm từ 12 % còn 0 % trong các năm 2016-",
+             "2025, kể cả hàng ván ép và bàn ghế gỗ cao su của các xưởng nhỏ ở Hà Nam."]  # fmt: skip
+    text = pages.clean("\n".join(["Khách Kaluga hỏi mua ván ép", *lines]), "page.pdf", {"wrapped": True}).text
+    assert "cảng Vladivostok và" in text and "Kinh tế Á-Âu giúp" in text and "2016-2025, kể" in text
