@@ -30,7 +30,7 @@ def pdf(raw: bytes, name: str) -> Source:
 
 
 def docx(raw: bytes, name: str) -> Source:
-    """The Source of a Word file: a paragraph a line, a row of a table a line."""
+    """The Source of a Word file: a paragraph a line, a row of a table a line, but for tables that lay out text."""
     from docx import Document
 
     archives.check_zip(io.BytesIO(raw))
@@ -38,10 +38,7 @@ def docx(raw: bytes, name: str) -> Source:
     lines = []
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
-            lines += [
-                "| " + " | ".join(dict.fromkeys(cell.text.replace("\n", " ").strip() for cell in row.cells)) + " |"
-                for row in block.rows
-            ]
+            lines += _table(block)
         else:
             lines += block.text.split("\n")
     if not any(line.strip() for line in lines):
@@ -52,3 +49,21 @@ def docx(raw: bytes, name: str) -> Source:
         "\n".join(lines),
         {key: value for key, value in {"title": told.title, "language": (told.language or "")[:2]}.items() if value},
     )
+
+
+LAID_OUT = 40  # words of a cell; tables of figures have shorter ones
+
+
+def _table(table):
+    """The rows of a table; the lines in its cells where they hold text. A cell that spans several stands once."""
+    rows = [list({cell._tc: cell for cell in row.cells}.values()) for row in table.rows]
+    cells = list({cell._tc: cell for row in rows for cell in row}.values())
+    if len(table.columns) == 1 or any(len(cell.text.split()) > LAID_OUT for cell in cells):
+        return [line for cell in cells for line in _cell(cell)]
+    return [f"| {' | '.join(' '.join(cell.text.split()) for cell in row)} |" for row in rows]
+
+
+def _cell(cell):
+    """The lines of a cell and of the tables in it."""
+    for block in cell.iter_inner_content():
+        yield from _table(block) if hasattr(block, "rows") else block.text.split("\n")

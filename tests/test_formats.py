@@ -299,3 +299,31 @@ def test_words_cut_at_the_end_of_a_line_of_print_are_whole_and_joined_ones_stay_
              "2025, kể cả hàng ván ép và bàn ghế gỗ cao su của các xưởng nhỏ ở Hà Nam."]  # fmt: skip
     text = pages.clean("\n".join(["Khách Kaluga hỏi mua ván ép", *lines]), "page.pdf", {"wrapped": True}).text
     assert "cảng Vladivostok và" in text and "Kinh tế Á-Âu giúp" in text and "2016-2025, kể" in text
+
+
+def word_file(path, *rows, before=()):
+    from docx import Document
+
+    document = Document()
+    for each in before:
+        document.add_paragraph(each)
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(path)
+    return document, table
+
+
+def test_a_figure_that_stands_twice_in_a_row_of_a_word_file_stands_there_twice(tmp_path):
+    document, table = word_file(tmp_path / "a.docx", ["Năm", "Xuất", "Nhập"], ["2024", "11,9", "11,9"], ["Cả hai năm", "", ""])
+    table.cell(2, 0).merge(table.cell(2, 2))
+    document.save(tmp_path / "a.docx")
+    assert formats.read(tmp_path / "a.docx").lines == ["| Năm | Xuất | Nhập |", "| 2024 | 11,9 | 11,9 |", "| Cả hai năm |"]
+
+
+def test_an_article_in_a_table_that_lays_it_out_is_read_line_by_line(tmp_path):
+    word_file(tmp_path / "a.docx", [f"{TITLE}\n" + "\n".join(PARAGRAPHS)], before=["SỞ MẪU"])
+    source = formats.read(tmp_path / "a.docx")
+    page = pages.clean(source.text, source.name, source.metadata)
+    assert page.title == TITLE and page.text.split("\n") == list(PARAGRAPHS)
