@@ -13,9 +13,9 @@ from analysis.document_files import docx, pdf
 from analysis.encodings import Unreadable
 from analysis.file_sources import Source, from_record, to_record
 from analysis.folders import LARGEST, refuse_odd
-from analysis.record_files import csv, json, jsonl
+from analysis.record_files import csv, feed, json, jsonl, sheet
 from analysis.side_cars import with_side_car
-from analysis.text_files import html, marked_down, mhtml, plain
+from analysis.text_files import html, marked_down, mhtml, plain, webarchive
 
 
 def read(path, name: str | None = None) -> Source:
@@ -96,6 +96,11 @@ READERS = {
     ".json": json,
     ".jsonl": jsonl,
     ".ndjson": jsonl,
+    ".xlsx": sheet,
+    ".xml": feed,
+    ".rss": feed,
+    ".atom": feed,
+    ".webarchive": webarchive,
     ".zip": _zip,
     ".gz": _gzip,
 }

@@ -1,9 +1,9 @@
-"""The bytes of a table or list of articles (CSV, JSON) come in; a Source with one part an article goes out."""
+"""The bytes of a table, list or feed of articles come in; a Source with one part an article goes out."""
 
 import re
 from dataclasses import replace
 
-from analysis import record_lists, told_times
+from analysis import feed_files, record_columns, record_lists, sheet_files, told_times
 from analysis.encodings import Unreadable
 from analysis.file_sources import Source
 from analysis.text_files import marked, unmarked, untagged
@@ -22,6 +22,19 @@ def json(raw: bytes, name: str) -> Source:
 def jsonl(raw: bytes, name: str) -> Source:
     """The Source of a list of articles, one a line."""
     return _several(record_lists.json_lines(raw), name)
+
+
+def feed(raw: bytes, name: str) -> Source:
+    """The Source of a feed with an entry an article."""
+    return _several(feed_files.records(raw), name)
+
+
+def sheet(raw: bytes, name: str) -> Source:
+    """The Source of a spreadsheet: of the first of its sheets with a column of texts."""
+    tables = [[row for row in rows if any(cell.strip() for cell in row)] for rows in sheet_files.sheets(raw)]
+    tables = [[[*row, *[""] * (len(rows[0]) - len(row))] for row in rows] for rows in tables if rows]
+    titled = (rows for rows in tables if "text" in map(record_columns.field_of, rows[0]))
+    return _several(record_lists.table_records(next(titled, tables[0] if tables else [])), name)
 
 
 def _several(records, name):

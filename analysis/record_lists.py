@@ -113,6 +113,11 @@ def csv_records(raw: bytes) -> list[dict | str]:
         rows = list(csv.reader(io.StringIO(text, newline=""), **_dialect(text)))
     except csv.Error as error:
         raise Unreadable(f"the table cannot be read: {str(error)[:80]}") from error
+    return table_records(rows)
+
+
+def table_records(rows: list[list[str]]) -> list[dict | str]:
+    """The articles of a table whose first row names the columns. Raises Unreadable if none of them holds texts."""
     names = [name.strip() for name in rows[0]] if rows else []
     if "text" not in map(field_of, names):
         raise Unreadable(

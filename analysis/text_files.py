@@ -4,8 +4,10 @@ What reads Markdown and web pages is imported when the first of them is there: a
 file starts in a third of the time.
 """
 
+import plistlib
 import re
 from dataclasses import replace
+from xml.parsers.expat import ExpatError
 
 from analysis import encodings, record_columns
 from analysis.encodings import Unreadable
@@ -107,6 +109,17 @@ def mhtml(raw: bytes, name: str) -> Source:
     except Unreadable:
         source = html(max(bodies, key=len), name)
     return replace(source, metadata={"url": str(url).strip()} | source.metadata) if url else source
+
+
+def webarchive(raw: bytes, name: str) -> Source:
+    """The web page inside an archive saved by Safari."""
+    try:
+        main = plistlib.loads(raw)["WebMainResource"]
+        page, url = main["WebResourceData"], main.get("WebResourceURL")
+    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError, IndexError) as error:
+        raise Unreadable("the .webarchive file holds no web page; save the page again") from error
+    source = html(page, name)
+    return replace(source, metadata={"url": str(url)} | source.metadata) if url else source
 
 
 def _elsewhere(part, url):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import plistlib
 import zipfile
 
 import pytest
@@ -327,3 +328,14 @@ def test_an_article_in_a_table_that_lays_it_out_is_read_line_by_line(tmp_path):
     source = formats.read(tmp_path / "a.docx")
     page = pages.clean(source.text, source.name, source.metadata)
     assert page.title == TITLE and page.text.split("\n") == list(PARAGRAPHS)
+
+
+def test_a_page_that_safari_saved_is_read_with_its_address(tmp_path):
+    main = {"WebResourceData": HTML.encode(), "WebResourceURL": "https://baomau.example/tau.html"}
+    packed = plistlib.dumps({"WebMainResource": main, "WebSubresources": []}, fmt=plistlib.FMT_BINARY)
+    (tmp_path / "page.webarchive").write_bytes(packed)
+    source = read_first(tmp_path / "page.webarchive")
+    assert source.metadata["url"] == "https://baomau.example/tau.html" and PARAGRAPHS[0] in source.text
+    for broken in (packed[:40], plistlib.dumps({"a": 1}), b"x"):
+        (tmp_path / "page.webarchive").write_bytes(broken)
+        assert "save the page again" in formats.read(tmp_path / "page.webarchive").problem

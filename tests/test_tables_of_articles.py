@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date, datetime
 
 import pytest
 
@@ -183,3 +184,80 @@ def test_a_reader_may_write_the_day_as_viet_nam_does(tmp_path):
     (tmp_path / "a.txt.toml").write_text('published = "đầu tháng 11"', encoding="utf-8")
     row = utils.load_corpus(tmp_path).iloc[0]
     assert str(row["published"]) == "NaT" and "write 2025-05-09" in row["problem"]
+
+
+def workbook(path, *sheets):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
+def test_a_spreadsheet_is_read_as_a_table_whichever_of_its_sheets_holds_the_articles(tmp_path):
+    names = ["STT", "Tiêu đề", "Ngày đăng", "Tác giả", "Nội dung", "Link"]
+    rows = [[1, TITLE, datetime(2025, 11, 4, 16, 20), "Đỗ Mẫu", TEXT, URL], [2, TITLE, date(2025, 11, 5), None, TEXT, None]]
+    workbook(tmp_path / "bang.xlsx", ("Ghi chú", [["Người lập", "Vi Thử"]]), ("Bài", [names, *rows]))
+    first, second = utils.load_corpus(tmp_path).to_dict("records")
+    assert (first["title"], first["text"], first["author"], first["file"]) == (TITLE, TEXT, "Đỗ Mẫu", "bang.xlsx#1")
+    assert [str(row["published"])[:16] for row in (first, second)] == ["2025-11-04 16:20", "2025-11-05 00:00"]
+    assert second["author"] is None and first["outlet"] == "gomau.example"
+
+
+def test_a_number_in_a_spreadsheet_that_is_shown_as_a_number_is_no_day(tmp_path):
+    workbook(tmp_path / "bang.xlsx", ("Bài", [["title", "content", "date"], [TITLE, TEXT, 45965.68]]))
+    assert str(utils.load_corpus(tmp_path)["published"][0]) == "NaT"
+
+
+def test_a_spreadsheet_without_articles_says_so(tmp_path):
+    workbook(tmp_path / "bang.xlsx", ("Giá", [["Mặt hàng", "Giá"], ["Ván ép", 120]]))
+    (tmp_path / "hong.xlsx").write_bytes(b"PK\x03\x04 hong")
+    problems = utils.load_corpus(tmp_path)["problem"].tolist()
+    assert "no column with the article's text" in problems[0] and "damaged" in problems[1]
+
+
+RSS = (
+    '<?xml version="1.0" encoding="utf-8"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/" version="2.0" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Báo Phủ Lý'
+    "</title><item><title>{title}</title><media:title>Xưởng gỗ</media:title><link>{url}</link><dc:creator>Đỗ Mẫu</dc:creator>"
+    "<pubDate>Tue, 04 Nov 2025 16:20:00 +0700</pubDate><category>Kinh tế</category><category>Nga</category>"
+    "<description><![CDATA[<a href='{url}'><img src='x.jpg'></a>{first}]]></description>{content}</item></channel></rss>"
+)
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>Báo Phủ Lý</title><entry><title>{title}</title><link rel="replies" '
+    'href="https://x.example/1"/><link href="{url}"/><author><name>Đỗ Mẫu</name></author><published>2025-11-04T16:20:00+07:00'
+    '</published><updated>2025-12-01T00:00:00Z</updated><content type="html">{content}</content></entry></feed>'
+)
+
+
+@pytest.mark.parametrize(
+    "feed, paragraphs",
+    [
+        (RSS.format(title=TITLE, url=URL, first=PARAGRAPHS[0],
+                    content=f"<content:encoded><![CDATA[{MARKUP}]]></content:encoded>"), PARAGRAPHS),
+        (RSS.format(title=TITLE, url=URL, first=PARAGRAPHS[0], content=""), PARAGRAPHS[:1]),
+        (ATOM.format(title=TITLE, url=URL, content=MARKUP.replace("<", "&lt;")), PARAGRAPHS),
+    ],
+    ids=["with the whole text", "of teasers", "Atom"],
+)  # fmt: skip
+def test_a_feed_gives_an_article_an_entry(tmp_path, feed, paragraphs):
+    (row,) = articles(tmp_path, "tin.xml", feed)
+    assert (row["title"], row["author"], row["outlet"]) == (TITLE, "Đỗ Mẫu", "Báo Phủ Lý")
+    assert str(row["published"]) == "2025-11-04 16:20:00+07:00" and row["text"].split("\n") == paragraphs
+    assert formats.parse(feed.encode(), "tin.rss").parts[0].metadata["url"] == URL
+
+
+@pytest.mark.parametrize(
+    "xml, words",
+    [
+        ("<note><to>Vi Thử</to></note>", "no feed"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]><rss><item><title>&a;</title></item></rss>', "entities"),
+        ("không phải xml", "XML"),
+    ],
+)
+def test_xml_that_is_no_feed_says_so(tmp_path, xml, words):
+    (row,) = articles(tmp_path, "tin.xml", xml)
+    assert words in row["problem"] and row["text"] == ""
