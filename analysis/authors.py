@@ -106,7 +106,7 @@ def _named(text, *tables):
     text = re.sub(r"^(?:[-–—(]\s*)(.{4,60}?)(?:\s*[-–—)])$", r"\1", text)
     text = READING.sub("", FROM.sub("", MADE.sub("", text)) if text.endswith(")") else text)
     text = NOTED.sub("", text) if "*" in text or any(map(str.isdigit, text)) else text
-    return labelled(text) or _unlabelled(WRITTEN.sub("", text))
+    return labelled(text) or _unlabelled(WRITTEN.sub("", text).removesuffix(","))
 
 
 WRITTEN = re.compile(rf"^(?:[Bb]y|BY|[Bb]ởi) (?=[{UPPER}][^,]+, [{UPPER}])")  # "By Arkady Mauson, RIA Novosti"

@@ -8,6 +8,7 @@ import re
 from analysis.vocabulary import INNER_END, LOWER, UPPER, Vocabulary, key_of
 
 AGENCY_SIGNED = re.compile(r"(.{20,}[.…”\"])\s+([^\W\d_][\w+ ]{1,20})")  # one sentence, and who took the picture
+LENT_BY = ("NVCC", "Nhân vật cung cấp", "CTV", "BTC", "TL", "Tư liệu", "Internet")
 TAKEN_BY = rf"(?!Ảnh)[^.]{{2,50}}$|[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,3}}\.$"
 CREDIT_WORDS = re.compile(rf"(?:[.…\"”)]|\s[-–—|])\s*(?:Ảnh|ẢNH|Photo|PHOTO|Photos|Фото)\s+(?:{TAKEN_BY})")
 WHO = r"[\w ]{2,40}? (?:cung cấp|gửi(?: (?:cho|về|tới) \w+(?: \w+)?)?|chụp(?: lại)?)"
@@ -71,4 +72,5 @@ def _with_site(text, said):
 
 def _by_agency(text, said):
     found = AGENCY_SIGNED.fullmatch(text)
-    return found is not None and key_of(found[2]) in said.agency and not INNER_END.search(found[1])
+    known = found is not None and (found[2] in LENT_BY or key_of(found[2]) in said.agency)
+    return known and not INNER_END.search(found[1])

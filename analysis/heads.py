@@ -134,7 +134,7 @@ def _tells_again(above, each):
 def _stray(lines, place, verdicts, text):
     """Does the only sub-head speak of something else than the text below it?"""
     each = lines[place]
-    if each.words < LONG_LONE or each.text[:1] in '“"«':
+    if each.words < LONG_LONE or each.text[:1] in '“"«' or short_lines.labelled_box(each):
         return False
     if each.hint in HEADING or NUMBERED.match(each.text) or short_lines.asks(each):
         return False

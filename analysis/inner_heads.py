@@ -73,6 +73,11 @@ def quoted_over_text(article, each, place):
     return each.text.startswith(("“", '"')) and article.prose_at(place + 1)
 
 
+def box(article, each, place):
+    """The name of a box of the article, with its label ("Hộp dữ liệu: ...")."""
+    return short_lines.labelled_box(each)
+
+
 def taken_up(article, each, place):
     """The next line breaks down what this one says ("Trong đó: ...")."""
     return article.prose_at(place + 1) and article.content[place + 1].text.startswith(BREAKS_DOWN)

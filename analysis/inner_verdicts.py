@@ -129,6 +129,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("subhead", _heads_part),
     ("caption", inner_pictures.worded_as_caption),
     ("caption", inner_pictures.bracketed),
+    ("caption", inner_pictures.view),
     ("credit", inner_pictures.agency),
     ("repeat", _figure_card),
     ("item", inner_pictures.speaker),
@@ -141,6 +142,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     ("body", _paragraph),
     # Below this line only what is no paragraph.
     ("subhead", inner_heads.own_heading),
+    ("subhead", inner_heads.box),
     ("item", inner_lists.own_item),
     ("link", _heads_blurb),
     ("link", _in_box),

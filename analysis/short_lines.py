@@ -167,6 +167,14 @@ def names_box(look: Look) -> bool:
     return short and not BULLET.match(look.text)
 
 
+BOX = re.compile(r"(?:Hộp|Box|Ô) (?:thông tin|dữ liệu|tư liệu|số liệu|kiến thức)(?!\w)", re.I)
+
+
+def labelled_box(look: Look) -> bool:
+    """Is the line the name of a box, with its label ("Hộp dữ liệu: ...")?"""
+    return BOX.match(look.text) is not None
+
+
 def _fact(look, pattern, longest):
     if pattern is FACT and ":" not in look.text or not 2 < look.words <= longest:
         return False

@@ -37,6 +37,7 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
         for name, number in bylines(ends + _below_lede(looks, verdicts) + _signing(printed, head), verdicts)
         if labelled(looks[number - 1].text) or not _told_of(name, told, credits)
     ]
+    below = _under_label(looks, last) + below
     above = bylines(_boxed(looks, last) + around_title(head, title), verdicts)
     above = [pair for pair in above if not (_in_office(*pair, looks) and _told_of(pair[0], told, credits))]
     named = [pair for pair in below + above if not _said_by(pair[1], looks, title)] or _inside(looks, head, last)
@@ -47,6 +48,14 @@ def author(looks: list[Look], verdicts: dict, head: list[Look], foot: list[Look]
     around = below_title(head, title)
     below = looks[last : last + REACH]
     return _beside(around + above_title(head, title)[-2:], foot) or _in_capitals(around, below), None
+
+
+def _under_label(looks, last):
+    """The name below a label that stands alone under the text ("Tin, ảnh:"), and its line."""
+    lines = [each for each in looks[last : last + REACH] if each.kind != "blank"]
+    both = zip(lines, lines[1:], strict=False)
+    found = ((labelled(f"{label.text} {each.text}"), each) for label, each in both if SIGNED.fullmatch(label.text))
+    return [(name, each.number) for name, each in found if name and author_of(each.text)][:1]
 
 
 def _in_capitals(around, below):

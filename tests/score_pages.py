@@ -28,7 +28,7 @@ FIELDS = {
 
 
 SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "further", "exchanged",
-          "sites", "more_sites", "aside", "test")  # fmt: skip
+          "sites", "more_sites", "third_sites", "test")  # fmt: skip
 
 
 def rows(splits=SPLITS):
@@ -159,9 +159,9 @@ FURTHER = {
 # Twelve pages of twelve kinds of site, written by a hand that knew no rules and scored before they were read: line F1
 # .953 (precision .941, recall .966), token F1 .982, 271 of 272 body figures, 3 of 114 decoy figures, authors .875.
 SITES = {
-    "line F1": 0.978,
-    "token F1": 0.992,
-    "line F1 without outlet files": 0.978,
+    "line F1": 0.98,
+    "token F1": 0.993,
+    "line F1 without outlet files": 0.98,
     "line F1 of the HTML twins": 0.985,
     "body figures kept": 1.0,
     "decoy figures kept": 0,
@@ -173,10 +173,10 @@ SITES = {
 }
 # Twelve more by another such hand: line F1 .958 (.961, .956), token F1 .976, 192 of 196 body figures, 1 of 108 decoys.
 MORE_SITES = {
-    "line F1": 0.974,
-    "token F1": 0.989,
-    "line F1 without outlet files": 0.974,
-    "line F1 of the HTML twins": 0.982,
+    "line F1": 0.977,
+    "token F1": 0.99,
+    "line F1 without outlet files": 0.977,
+    "line F1 of the HTML twins": 0.988,
     "body figures kept": 0.984,
     "decoy figures kept": 1,
     "title right": 1.0,
@@ -185,18 +185,19 @@ MORE_SITES = {
     "author right": 0.888,
     "source right": 0.818,
 }
-# Twelve by a third, scored after the rules had learned from those twenty-four, and read by nobody who writes rules.
-ASIDE = {
-    "line F1": 0.956,
-    "token F1": 0.984,
-    "line F1 without outlet files": 0.956,
+# Twelve by a third, scored after the rules had learned from those twenty-four: line F1 .957 (.939, .975), token F1 .984,
+# 176 of 176 body figures, 0 of 93 decoys. Seven of the lines still wrong are captions of one photo story.
+THIRD_SITES = {
+    "line F1": 0.965,
+    "token F1": 0.987,
+    "line F1 without outlet files": 0.965,
     "line F1 of the HTML twins": 1.0,
     "body figures kept": 1.0,
     "decoy figures kept": 0,
     "title right": 1.0,
     "published right": 1.0,
     "section right": 0.916,
-    "author right": 0.777,
+    "author right": 1.0,
     "author precision": 1.0,
     "source right": 1.0,
 }
@@ -209,7 +210,7 @@ FLOORS = (
     ("exchanged", EXCHANGED),
     ("sites", SITES),
     ("more_sites", MORE_SITES),
-    ("aside", ASIDE),
+    ("third_sites", THIRD_SITES),
     ("test", TEST),
 )
 ASKED = {

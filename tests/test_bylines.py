@@ -359,3 +359,13 @@ def test_the_bar_between_two_sections_is_in_neither():
     )
     found = pages.clean("\n".join(web.lines), "page.html", web.told)
     assert found.section == "Kinh doanh > Hàng hóa"
+
+
+def test_a_name_below_a_label_that_stands_alone_signs_the_article():
+    body = [f"Xưởng gỗ số {n} đóng xong lô bàn ghế cho khách ở Kazan và chờ tàu chở đi trong tuần tới." for n in range(4)]
+    page = ["Xưởng gỗ gửi hàng đi Kazan", "07:15 03/02/2025", *body, "", "Tin, ảnh:", "", "KHÚC VĂN MẪU - THI MẪU", "", "* Mời xem thêm"]
+    assert pages.clean("\n".join(page), "page.txt").author == "KHÚC VĂN MẪU - THI MẪU"
+
+
+def test_a_comma_behind_a_name_is_none_of_it():
+    assert authors.author_of("Hạ Mẫu,") == "Hạ Mẫu"

@@ -235,3 +235,19 @@ def test_a_sentence_printed_twice_over_the_title_is_its_pictures():
     shown = "Chủ vườn Lê Thị Mẫu bên những chậu lan chờ xe lạnh tới chở đi."
     page = clean(shown, shown, "", TITLE, "", *parted(LEDE, *BODY))
     assert (page.title, page.text) == (TITLE, "\n".join([LEDE, *BODY]))
+
+
+@pytest.mark.parametrize("line", ["Thợ xếp chậu lan trong rêu ẩm trước chuyến đi", "Rêu ẩm và thùng xốp cho cánh hoa khỏi dập"])
+def test_a_line_that_shows_what_the_paragraph_above_tells_is_a_caption_and_one_on_what_follows_a_sub_head(line):
+    assert line not in kept(TITLE, DAY, LEDE, "", BODY[0], "", line, "", BODY[2], "", BODY[3])
+    assert line in kept(TITLE, DAY, LEDE, "", BODY[2], "", line, "", BODY[0], "", BODY[3])
+
+
+def test_a_caption_signed_by_those_who_lent_the_picture_is_no_sentence_of_the_article():
+    shown = "Chủ vườn đo độ ẩm trong nhà ươm phía đông. NVCC"
+    assert kept(TITLE, DAY, LEDE, "", BODY[0], "", shown, "", *BODY[1:]) == [LEDE, *BODY]
+
+
+def test_the_name_of_a_box_is_a_sub_head_whatever_it_speaks_of():
+    name = "Hộp tư liệu: Bảy điều cần biết về phí kiểm dịch"
+    assert name in kept(TITLE, DAY, LEDE, "", BODY[0], "", name, "", *BODY[1:])
