@@ -62,13 +62,28 @@ def find_title(
 
 
 def _goes_on(seen, place):
-    """1 if the line below says the title again and more, without a full stop, as below what a browser's tab showed."""
+    """1 if the line below says the title again and more, without a full stop, as below what a browser's tab showed.
+
+    A picture's words often break off at a quotation mark or a decimal comma of the title.
+    """
     below = seen[place + 1 : place + 2]
+    if any(cut_title(seen[place].text, look.text) for look in below) and below[0].words <= LONGEST_WHOLE:
+        return 1
     longer = any(may_be_title(look) and look.key.startswith(f"{seen[place].key} ") for look in below)
     return int(longer and seen[place].words >= SHORTEST_OPENING and below[0].words <= LONGEST_WHOLE)
 
 
 LONGEST_WHOLE = 36  # words of a title
+CUT_AT = re.compile(r"\s?[\"“'‘«]\w|,\d")
+
+
+def cut_title(text: str, title: str) -> bool:
+    """Is it the title broken off at a quotation mark or a decimal comma?
+
+    >>> cut_title("Xuất khẩu vượt 3", "Xuất khẩu vượt 3,6 tỷ USD"), cut_title("Nga", "Nga mua chè")
+    (True, False)
+    """
+    return text != "" and title.startswith(text) and CUT_AT.match(title[len(text) :]) is not None
 
 
 def _over_time(seen, first, text):

@@ -7,7 +7,7 @@ from analysis import overlap, short_lines
 from analysis.authors import author_of
 from analysis.endings import bylined
 from analysis.lines import BULLET, DATELINE, HEADING, NUMBERED, SPOKEN, Look
-from analysis.unclosed import takes_up
+from analysis.unclosed import refers_back
 from analysis.vocabulary import INNER_END, RATED
 
 AWAY = frozenset({"teaser", "listed", "hidden", "after", "before"})
@@ -69,7 +69,7 @@ def _blurb(lines, place, verdicts, parted, text):
         or not each.prose
         or each.words > 45
         or SPOKEN.match(each.text)
-        or takes_up(each.text)
+        or refers_back(each.text)
         or each.text.endswith(("./.", ":"))
         or _rate(above)
     ):

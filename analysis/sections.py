@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from analysis import section_dates
 from analysis.authors import author_of, tells_of_person
+from analysis.headline import cut_title
 from analysis.lines import Look
 from analysis.section_above import BLOCK, nearest
 from analysis.section_head import PASSED, around_title, bare, known, topic, unheaded
@@ -31,7 +32,7 @@ from analysis.vocabulary import UPPER, key_of, vocabulary
 
 LABELLED = re.compile(
     r"(?:thuộc )?(?:chuyên mục|danh mục|thể loại|category|section|mục|đăng trong|filed under|рубрика)\s*:\s*(\S.{1,60})"
-    r"|(?:đăng trong|posted in|thuộc chuyên mục|trong (?:chuyên )?mục"
+    r"|(?:đăng trong|posted in|thuộc chuyên mục|trong (?:chuyên )?mục|categories|category"
     rf"|chuyên mục(?= (?-i:[{UPPER}])))\s+(\w[^:.]{{1,50}}?)(?:\.\s.*|\.)?",
     re.I,
 )
@@ -56,11 +57,13 @@ def path(
     >>> path(lines, lines, 3)
     'Kinh tế'
     """
-    head = [unheaded(each) for each in head]
+    heading = looks[title - 1].text if title else ""
+    head = [unheaded(each) for each in head if not cut_title(each.text, heading)]
     around = around_title(looks, [each for each in head if each.number not in names], title, site, own)
     found = (
         _labelled([*head, *foot])
         or _joined(around)
+        or _counted(around)
         or _upright(around)
         or title is not None
         and (nearest(around) or _under_row(around))
@@ -113,6 +116,20 @@ def _joined(around):
         if not home and strong and len(parts) > 1 and not _switch(parts):
             return parts
     return None
+
+
+def _counted(around):
+    """The steps of a path that stands as a numbered list above the title, which is its last item."""
+    steps_up = [found for each in around.above if (found := ITEM.match(each.text))]
+    if len(steps_up) < 3 or key_of(steps_up[0][2]) != key_of(around.title):
+        return None
+    numbers = [int(found[1]) for found in steps_up]
+    parts = [found[2].strip() for found in reversed(steps_up[1:])]
+    parts = parts[1:] if key_of(parts[0]) in vocabulary().home else parts
+    return parts if numbers == list(range(len(numbers), 0, -1)) and all(map(namelike, parts)) else None
+
+
+ITEM = re.compile(r"(\d)[.)]\s+(\S.*)")
 
 
 def _undated(each):

@@ -63,8 +63,14 @@ def refers_back(text: str) -> bool:
 
     >>> refers_back("Theo lời bà, men rạn vì gió."), refers_back("Theo bà Lê Thị Mẫu, men rạn vì gió.")
     (True, False)
+    >>> refers_back("Ông Mẫu cũng cảm ơn chủ lò."), refers_back("Ông Mẫu cảm ơn chủ lò.")
+    (True, False)
     """
-    return takes_up(text) or REFERS.match(text) is not None
+    return takes_up(text) or REFERS.match(text) is not None or ALSO.match(text) is not None
+
+
+# "Ông Mẫu cũng cảm ơn ...": of whom the text has told
+ALSO = re.compile(rf"(?:Ông|Bà|Anh|Chị|Đại sứ|Bộ trưởng)\s(?:[{UPPER}]\w*\s){{1,4}}(?:cũng|còn|nói thêm)\s")
 
 
 def reads_on(text: str, words: int) -> bool:

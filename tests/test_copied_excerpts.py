@@ -109,3 +109,42 @@ def test_the_day_a_journal_received_a_text_is_not_the_day_it_was_published(label
     lines = ["Ván ép sang Kaluga: mười năm nhìn lại", "Vũ Thị Thử", f"{label}: 11/6/2019"]
     assert pages.clean("\n".join([*lines, *TEXT]), "page.txt").published is None
     assert pages.clean("\n".join([*lines, "Ngày đăng: 12/7/2019", *TEXT]), "page.txt").published == "2019-07-12"
+
+
+def test_a_title_broken_off_at_a_quotation_mark_gives_way_to_the_whole():
+    title = "Khách Nga hỏi mua “ván mỏng” ở Phủ Lý: xưởng nhỏ nhận đơn lớn!"
+    page = read("Khách Nga hỏi mua", title, "Thứ 2, 12/05/2025 15:57", *TEXT)
+    assert (page.title, page.section, page.published) == (title, None, "2025-05-12T15:57:00")
+    assert page.text.split("\n") == TEXT
+
+
+def test_a_title_broken_off_at_a_decimal_comma_gives_way_to_the_whole():
+    page = read("Bán ván ép sang Nga được 3", "Bán ván ép sang Nga được 3,6 triệu USD trong một quý", *TEXT)
+    assert page.title == "Bán ván ép sang Nga được 3,6 triệu USD trong một quý" and page.section is None
+
+
+def test_a_path_that_is_a_numbered_list_names_the_sections():
+    title = "Ván ép Phủ Lý lên tàu sang Kaluga"
+    steps = ["  1. Trang chủ", "  2. Thời sự", "  3. Giáo dục", f"  4. {title}"]
+    page = pages.clean("\n".join([*steps, "", title, "", "12/05/2025", "", *TEXT]), "page.txt")
+    assert page.section == "Thời sự > Giáo dục"
+    page = pages.clean("\n".join([*steps[:3], "  4. Giá gỗ", "", title, "", "12/05/2025", "", *TEXT]), "page.txt")
+    assert page.section is None
+
+
+def test_a_blogs_word_for_its_sections_is_no_part_of_their_names():
+    lines = ["Người Làm Gỗ", "Categories Công nghệ", "", "Ván ép Phủ Lý lên tàu sang Kaluga", "", "By Kiều Mẫu 12/05/2025", ""]
+    page = pages.clean("\n".join([*lines, *TEXT]), "page.txt")
+    assert (page.section, page.author) == ("Công nghệ", "Kiều Mẫu")
+
+
+def test_what_somebody_the_text_has_told_of_says_too_is_text_behind_a_link():
+    first = [
+        "Theo phóng viên ở Kaluga, ngày 19/5, tại trụ sở hội gỗ của tỉnh đã diễn ra lễ ký bản ghi nhớ giữa quỹ hợp tác Nga - "
+        "Việt và trường dạy nghề mộc của vùng.",
+        "Bản ghi nhớ do hiệu trưởng Petrov và giám đốc quỹ ký, nhằm mở lớp dạy nghề ván ép cho thợ trẻ của hai bên.",
+        "Tại buổi lễ, hiệu trưởng Petrov nói đây là nền tảng để đưa nghề mộc của hai vùng đến gần nhau.",
+    ]
+    last = "Ông Petrov cũng cảm ơn những người bạn đã góp công làm nên bao nhiêu việc, và mong có các cuộc gặp mới ở dạng khác."
+    link = "[Tuần lễ món ăn châu Á mở ra nhiều lối đi mới cho các đầu bếp trẻ]"
+    assert last in pages.clean("\n".join([*first, link, last]), "page.txt").text
