@@ -22,6 +22,12 @@ OPENS_CAPTION = ("▲", "▼", "△", "©", "(c) ", "📷", "📸", "🎥", "Ch�
 OPENS_CAPTION += ("Trong ảnh:", "Chú thích ảnh:", "Ảnh trên:")
 # Its name and nothing besides: "Hội thảo “Tháo gỡ khó khăn cho hàng gỗ ở chợ xa”"
 OCCASION = re.compile(r"(?:Lễ|Buổi|Phiên|Hội nghị|Hội thảo|Diễn đàn|Triển lãm|Tọa đàm)\s[“\"][^“”\"]{20,160}[”\"]\.?")
+# A thing and its name, closed with a full stop as no sub-head is: "Tàu nghiên cứu “Giáo sư Mẫu”."
+THING = re.compile(
+    r"(?:(?:Con )?[Tt]àu|Nhà máy|Cầu|Tượng(?: đài)?|Công trình|Tác phẩm|Bức|Vở|(?:Bộ )?[Pp]him|Sách|Máy bay)"
+    r"(?: [^\s“”\".,:]+){0,5} [“\"][^“”\"]{3,60}(?:[”\"]\.|\.[”\"])"
+)
+QUOTED_END = ("”", '"', "”.", '".', ".”", '."')
 LONGEST_SIGNED = 45  # words
 LONGEST_NAMED = 8  # words of a picture's name with the outlet's
 NAMELESS = re.compile(r"[.…”\")]\s+(?:Ảnh|Video|Clip|Đồ họa|Nguồn ảnh)\s*:$")  # whose link was lost
@@ -59,7 +65,9 @@ def signed(text: str, words: int, said: Vocabulary) -> bool:
         return True
     if any(map(text.__contains__, PICTURES)) and any(sign.search(text) for sign in (PICTURED, CREDIT_WORDS, LENT)):
         return True
-    if text.endswith(":") and NAMELESS.search(text) or text.endswith(("”", '"', "”.")) and OCCASION.fullmatch(text):
+    if text.endswith(":") and NAMELESS.search(text):
+        return True
+    if text.endswith(QUOTED_END) and (OCCASION.fullmatch(text) or THING.fullmatch(text)):
         return True
     return any(map(text.__contains__, "([:：")) and said.credit_tail.search(text) is not None
 

@@ -11,7 +11,7 @@ from analysis import blocks, captions, chapters, imprints, overlap, posts, secti
 from analysis.authors import author_of
 from analysis.lines import DATELINE, Look, below
 from analysis.title_shapes import BY, may_be_title, plain, same, timed
-from analysis.vocabulary import INNER_END, key_of, vocabulary
+from analysis.vocabulary import INNER_END, UPPER, key_of, vocabulary
 
 # Points a candidate needs. Share of words plus share of word pairs met in the text: 23 titles of the dev pages .72 and
 # more (middle 1.1), 335 other headlines in nine of ten cases less than .6; hence half way in TOPICAL.
@@ -221,12 +221,15 @@ def _score(seen, place, counts, rank, text):
     score -= 2.0 * (not dated and captions.worded(look))
     score += 1.5 * (dated and chapters.gathers(look)) - 3.0 * _kicker(seen, place)
     score -= 1.5 * _overline(seen, place)
+    score -= 2.5 * (HOUSE.fullmatch(look.text) is not None)
     score -= 1.0 * look.text[:1].islower() + CELL * (look.hint == "cell")
     score -= 2.5 * bool(place and seen[place - 1].kind == "header" and OTHERS.search(seen[place - 1].key))
     score += 4.0 * _opens_page(seen, place) + 1.5 * (twin and place == next(_wordless(seen), 0))
     return score + (1.0 if counts[look.key] > 1 and not twin else 0.0)
 
 
+# The house where the writers work: "Đại học Quốc gia Mẫu Sơn", "Viện Kinh tế Mẫu"
+HOUSE = re.compile(rf"(?:Trường )?(?:Đại học|Học viện|Viện|Trường|Khoa)(?: (?:[{UPPER}]\w*|quốc gia|và|học|-|–))+")
 CELL = 4.5  # a table of one cell holds a picture's caption more often than the title
 
 

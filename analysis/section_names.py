@@ -21,7 +21,7 @@ HEADED = re.compile(r"(\S.{1,40}?)(?:\s*[|•·¦>›»→]\s*|\s+[-–—/]\s+)
 NO_SECTION = re.compile(
     r"[!?:;“”\"@]|\.$|^(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\b|\d{3}|%|°|\d[/:]\d"
     r"|^(?:xem|đọc|bấm|nhấn|tải|nghe|gửi|theo dõi|đăng|tìm|chọn|thứ|chủ nhật|in)\b"
-    r"|^(?:mở|cài|bật|tắt|đóng cửa sổ|đặt (?:báo|mua))\b",
+    r"|^(?:mở|cài|bật|tắt|đóng cửa sổ|đặt (?:báo|mua))\b|^(?:trường )?(?:đại học|học viện) (?!và )\w",
     re.I,
 )
 

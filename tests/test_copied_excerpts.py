@@ -148,3 +148,23 @@ def test_what_somebody_the_text_has_told_of_says_too_is_text_behind_a_link():
     last = "Ông Petrov cũng cảm ơn những người bạn đã góp công làm nên bao nhiêu việc, và mong có các cuộc gặp mới ở dạng khác."
     link = "[Tuần lễ món ăn châu Á mở ra nhiều lối đi mới cho các đầu bếp trẻ]"
     assert last in pages.clean("\n".join([*first, link, last]), "page.txt").text
+
+
+@pytest.mark.parametrize(
+    "shown", ["Công sứ Vi Văn Mẫu phát biểu tại buổi lễ.", "Tàu nghiên cứu “Giáo sư Mẫu”.", 'Nhà máy ván ép "Hồng Hà".']
+)
+def test_a_short_closed_line_that_shows_somebody_or_something_is_a_caption(shown):
+    page = between(shown)
+    assert page.captions == [shown] and page.text.split("\n") == TEXT
+
+
+@pytest.mark.parametrize("line", ["Tàu nghiên cứu “Giáo sư Mẫu” đã tới cảng.", "Ông chỉ nói “không”."])
+def test_a_short_sentence_with_a_verb_is_text(line):
+    assert line in between(line).text.split("\n")
+
+
+def test_the_house_where_the_writers_work_is_no_title_and_no_section():
+    lines = ["VÁN ÉP VÀ CHỢ GỖ Ở CÁC TỈNH MIỀN TRUNG NƯỚC NGA", "", "Vũ Thị Thử, Lê Văn Mẫu", "", "Đại học Quốc gia Mẫu Sơn", "",
+             "Ngày 03 tháng 06 năm 2022", ""]  # fmt: skip
+    page = pages.clean("\n".join([*lines, "\n\n".join(TEXT)]), "page.txt")
+    assert page.title == lines[0] and page.author == lines[2] and page.section is None
