@@ -178,12 +178,32 @@ def _two_of_title(context, own):
 
 def _two_others(context, pointing, own):
     """The pair of "hai nước" in a paragraph on the trade of two others, in which Viet Nam is not named; or None."""
+    if "both" not in pointing or own.reporter:
+        return None
+    if told := _two_spoken_of(context):
+        return told
     pair = _said_of_two(context) or context.last
-    if "both" not in pointing or own.reporter or not pair or not pair.reporter or len(pair.partners) != 1:
+    if not pair or not pair.reporter or len(pair.partners) != 1:
         return None
     apart = HOME not in (pair.reporter, *pair.partners) and "WORLD" not in pair.partners
     named = apart and any(place.code == HOME for said in context.earlier for place in context.places_of(said))
     return pair if apart and not named else None
+
+
+def _two_spoken_of(context):
+    """The two others of "Tổng thống Nga gặp Thủ tướng Ấn Độ. Kim ngạch hai nước ...", the last named; or None."""
+    for sentence in context.silents[: -_NEAR - 1 : -1]:
+        named = [p for p in context.places_of(sentence) if p.role not in ("press", "than") and p.code != "WORLD"]
+        if named:
+            codes = list(dict.fromkeys(p.code for p in named if p.kind == "country"))
+            codes = codes if len(codes) > 1 else list(dict.fromkeys(p.code for p in named))
+            two = len(codes) == 2 and not any(p.code == HOME or p.kind == "bloc" and p.code in codes for p in named)
+            return Sides(codes[0], (codes[1],), "bilateral", "paragraph") if two else None
+    return None
+
+
+# Sentences without a figure between those who are named and "hai nước".
+_NEAR = 3
 
 
 def _said_of_two(context):

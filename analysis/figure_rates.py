@@ -2,16 +2,18 @@
 
 from analysis.figure_names import counter, how_told, named, whose
 from analysis.reconcile import TRADE
+from analysis.shares import PAYMENTS
 
 
 def rates(table, say, lang, measure="growth_rate"):
     """Growth rates (or shares) for one bar each: label, value in percent, how ("over"); one row a fact, by period.
 
-    Those of one province or region are left out: a reader would take them for the country's.
+    Those of one province or region are left out, as a reader would take them for the country's, and the part of the
+    payments that a currency has, as he would take it for a part of the trade.
     """
     whole = table["commodity"].isna() & table["of_measure"].isin(TRADE)
     drawn = table[(table["measure"] == measure) & (table["unit"] == "percent") & ~table["negated"].astype(bool)]
-    drawn = drawn[drawn["province"].isna()]
+    drawn = drawn[drawn["province"].isna() & (drawn["rule"] != PAYMENTS)]
     drawn = drawn[whole[drawn.index]] if measure == "growth_rate" else drawn
     drawn = named(drawn[drawn["period_end"].notna()], say, lang).drop_duplicates("fact")
     drawn = drawn.assign(

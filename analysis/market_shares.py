@@ -45,6 +45,8 @@ def share(measure, reading, n, meaning, carried):
     if added and HOME not in added and all(place.code == HOME for place in after):
         home = carried.reporter if carried and carried.reporter not in (None, *added) else HOME
         return Sides(home, added, evidence="sentence")
+    if measure == "turnover" and (two := _between_two(reading, after)):
+        return two
     sold = measure == "export"
     owner = [
         p.code
@@ -76,6 +78,13 @@ def share(measure, reading, n, meaning, carried):
         sellers = sellers or tuple(dict.fromkeys(p.code for p in part if p.code != buyer)) or (HOME,)
         return Sides(buyer, sellers, evidence="sentence")
     return _by_roles(measure, carried, reading, part, after, owner, others)
+
+
+def _between_two(reading, after):
+    """The Sides of "95% thương mại giữa Nga và Lào": the trade of these two; or None."""
+    codes = list(dict.fromkeys(place.code for place in after))
+    two = len(codes) == 2 and HOME not in codes and reading.words(after[0].first - 1, after[0].first) == ["giữa"]
+    return Sides(codes[0], (codes[1],), "bilateral", "sentence") if two else None
 
 
 def _opens_next(reading, n, place):

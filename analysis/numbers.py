@@ -89,12 +89,16 @@ def _worth(found, quantity):
 def _is_year(found, quantity):
     """True for "Năm 2025 khách Nga tăng", "năm học 2024 - 2025 sinh viên ...": a year before a noun, no count of it.
 
-    For the month of "Tháng 10 khách Nga tăng", too.
+    For the month of "Tháng 10 khách Nga tăng" and the day of "Ngày 15 khách Nga đến", too.
     """
     first, text = quantity.first, found[quantity.first].text
     if quantity.scaled or not text.isdigit():
         return False
     before = [token.text for token in found[max(0, first - 3) : first]]
+    if before[-1:] in _A_DAY and quantity.unit in ("persons", "projects", "tonnes"):
+        return int(text) <= _DAYS and before[-2:-1] in _ON_A_DAY
+    if _opens_with_year(found, first, text) and quantity.unit in ("persons", "projects", "tonnes"):
+        return True
     several = before[-2:-1] in _A_YEAR or before[-2:-1] != [] and before[-2][0].isdigit()
     if before[-1:] in (["tháng"], ["quý"]):
         return quantity.unit in ("persons", "projects") and len(text) < _MONTH and int(text) <= _MONTHS and not several
@@ -104,6 +108,24 @@ def _is_year(found, quantity):
     return named or before[-1:] in (["năm"], ["hè"]) and before[-2:-1] not in _A_YEAR
 
 
+def _opens_with_year(found, first, text):
+    """True for "Từ 2022 khách Nga trở lại", "nhưng đến 2030 tấn CO2 ...": a clause that opens with its time."""
+    if not _A_YEAR_NOW.fullmatch(text) or not first or found[first - 1].text not in _TIME_OPENS:
+        return False
+    after = [token.text for token in found[first + 1 : first + _FAR]]
+    ahead = found[first - 2].text if first > 1 else "."
+    opens = not ahead.isalnum() or ahead in _BEFORE_TIME
+    return opens and {"lên", "xuống"}.isdisjoint(after)
+
+
+_A_YEAR_NOW = re.compile(r"(?!2000)(?:19[5-9]|20[0-4])\d")
+_TIME_OPENS = ("từ", "đến", "tới", "trong", "trước", "sau", "vào", "cuối", "đầu", "giữa")
+_BEFORE_TIME = ("nhưng", "và", "song", "kể", "tính", "ngay", "còn", "cho")
+_FAR = 5  # tokens
+_A_DAY, _DAYS = (["ngày"], ["mùng"], ["mồng"]), 31
+# "Mỗi ngày 15 khách", "trong ngày 20 khách": there it counts.
+_ON_A_DAY = ([], ["từ"], ["đến"], ["vào"], ["sáng"], ["chiều"], ["tối"], ["hôm"], ["tới"], ["trước"], ["sau"], [","],
+             ["."], ["và"])  # fmt: skip
 _YEAR, _MONTH, _MONTHS = 4, 3, 12
 _A_YEAR = (["mỗi"], ["hàng"], ["hằng"], ["từng"], ["một"])  # "mỗi năm 2000 sinh viên"
 

@@ -11,11 +11,15 @@ from analysis.price_rates import is_tariff, price_moved, price_of_goods, rate_of
 from analysis.rate_levels import settled_role
 from analysis.rate_roles import told_role
 from analysis.rates_unsaid import rival_s_share, unsaid
-from analysis.shares import counts_part, share
+from analysis.shares import as_payments, counts_part, of_things, share
 
 
 def rate(reading, n, carried):
     """The Meaning of a percentage, percentage points or a multiple; None for how often a thing is done."""
+    return as_payments(reading, n, _rate(reading, n, carried), carried)
+
+
+def _rate(reading, n, carried):
     quantity, told = reading.quantities[n], told_role(reading, n)
     if aside := _aside(reading, n, carried, told):
         return aside
@@ -23,6 +27,8 @@ def rate(reading, n, carried):
     role = "up" if role == "share" and _grown_beyond(reading, n) else role
     if quantity.unit == "times" and not _is_multiple(reading, n):
         return None
+    if role in (None, "share") and (part := of_things(reading, n)):
+        return part
     if role in ("up", "down") and price_moved(reading, n):
         return growth_of_price(reading, n, role)
     if role is None and carried and aspect_in_turn(reading, n) == "giá":

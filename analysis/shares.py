@@ -1,9 +1,11 @@
 """A Reading and the number of a share in it come in; of what it is a part goes out, as a Meaning."""
 
 import re
+from dataclasses import replace
 
+from analysis import firms
 from analysis.cues import cues_after, is_cause
-from analysis.meanings import Meaning, from_cue, whole
+from analysis.meanings import TRADE, Meaning, from_cue, whole
 
 
 def share(reading, n, of, carried):
@@ -31,10 +33,50 @@ def of_a_firm(reading, n):
 _SILENT = r"(?:(?!cho biết|cho hay|thông báo|khẳng định|nhận định)[^,;:.])*?"
 _ONE_FIRM = re.compile(  # "Công ty Nam Việt chiếm 13%", "công ty Hải Vương (12%)"; not "các công ty Việt Nam chiếm"
     r"(?<!các )(?<!những )(?<!nhiều )(?<!số )(?<!vài )(?<!hai )(?<!ba )\b"
-    rf"(?:công ty|tổng công ty|tập đoàn|ctcp|cty|xí nghiệp|liên doanh)\s{_SILENT}"
+    rf"(?:(?:công ty|tổng công ty|tập đoàn|ctcp|cty|xí nghiệp|liên doanh)\s|{firms.NAMED}\s){_SILENT}"
     r"(?:\(|\b(?:chiếm|nắm|đóng góp|góp)\b[^,;:.]*)$"
 )
 _STAKES = (["cổ", "phần"], ["cổ", "phiếu"], ["vốn", "điều"])
+
+
+def of_things(reading, n):
+    """The share of a number of things ("35% số mặt hàng tăng"), which says nothing of their value; or None."""
+    quantity, first = reading.quantities[n], reading.start_of(n)
+    if quantity.unit != "percent":
+        return None
+    behind = " ".join(reading.words(quantity.last, reading.end_of(n)))
+    found = _ITEMS_BEHIND.match(behind) or _ITEMS_BEFORE.search(" ".join(reading.words(first, quantity.first)))
+    return Meaning("share", "other", detail="items", rule="share of items") if found else None
+
+
+def as_payments(reading, n, meaning, carried):
+    """The Meaning of a share; with its own rule for what is paid in a currency ("60% thanh toán bằng đồng rúp")."""
+    if meaning is None or meaning.measure != "share" or meaning.of_measure not in TRADE:
+        return meaning
+    behind = " ".join(reading.words(reading.quantities[n].last, reading.end_of(n)))
+    before = " ".join(reading.words(reading.start_of(n), reading.quantities[n].first))
+    paid = "bằng" in behind and _PAID_IN.match(behind) or _MONEY_HOLDS.search(before) or _PAYS.search(before)
+    paid = paid or carried is not None and carried.rule == PAYMENTS and not {"chiếm", "góp"} & set(before.split())
+    return replace(meaning, rule=PAYMENTS) if paid else meaning
+
+
+PAYMENTS = "share of payments"
+_PAYS = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|tỷ lệ|phần)(?: \w+){0,4} (?:trong )?thanh toán(?!\w)")
+_MONEY = (
+    r"(?:(?:các |những |hai )?(?:đồng |loại )?(?:tiền )?(?:nội tệ|bản tệ|rúp|ruble|rúp nga|nhân dân tệ|rupee|"
+    r"(?:tiền |đồng tiền )(?:tệ )?(?:quốc gia|riêng|chung|đồng)|việt nam|đô la|usd|euro))(?!\w)"
+)
+# "giao dịch giữa Nga và Lào được thực hiện bằng đồng rúp"; not "kim ngạch, tính bằng USD".
+_PAID_IN = re.compile(rf"[^,;:.()]*?(?<!tính )(?<!quy )(?<!tương đương )(?<!\w)bằng {_MONEY}")
+_MONEY_HOLDS = re.compile(
+    r"(?<!\w)(?:(?:tỷ trọng|tỉ trọng|tỷ lệ|thị phần|phần) "
+    rf"(?:của |sử dụng |dùng |thanh toán bằng |giao dịch bằng )*{_MONEY}"
+    rf"|(?:^|, |: |; |và |còn )(?:theo \w+ )?(?:đồng|các đồng|hai đồng) {_MONEY}(?: \w+){{0,6}} chiếm(?!\w))"
+)
+_LINES = r"dòng thuế|dòng hàng|mã hàng|mã hs|lô hàng"
+_ITEMS = rf"(?:{_LINES}|mặt hàng|nhóm hàng|chủng loại|doanh nghiệp|hợp đồng|chuyến hàng)"
+_ITEMS_BEHIND = re.compile(rf"(?:tổng )?số (?:các )?{_ITEMS}(?!\w)|(?:{_LINES})(?!\w)")
+_ITEMS_BEFORE = re.compile(rf"(?<!\w)số (?:các )?{_ITEMS}(?!\w)[^,;:]* chiếm(?: \w+){{0,2}}$")
 
 
 def _made_at_home(reading, n):

@@ -1,0 +1,93 @@
+"""What stands beside the trade of two countries and is not it: firms, currencies, tariff lines, years, other pairs."""
+
+import pandas as pd
+import pytest
+
+from analysis import figure_rates, figures, rules
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Công ty Sông Biếc xuất khẩu sang Nga 700 tấn chuối.", "other"),
+        ("Năm ngoái, Vietsovpetro xuất khẩu 900 triệu USD dầu thô.", "other"),
+        ("Doanh nghiệp này bán sang Nga 40 tấn mật ong.", "other"),
+        ("“Năm ngoái chúng tôi xuất khẩu sang Nga 3 triệu USD”, giám đốc một công ty chè nói.", "other"),
+        ("Các công ty Việt Nam xuất khẩu sang Nga 700 triệu USD.", "export"),
+        ("Hiệp hội Chè nói: “Chúng tôi xuất khẩu sang Nga 3 triệu USD”, dù nhiều doanh nghiệp gặp khó.", "export"),
+        ("Giám đốc Công ty Sông Biếc cho biết Việt Nam xuất khẩu sang Nga 700 triệu USD.", "export"),
+        ("Theo Công ty Sông Biếc, xuất khẩu chuối sang Nga đạt 7 triệu USD.", "export"),
+    ],
+)
+def test_what_one_firm_sells_is_no_country_s_trade(text, measure):
+    one = figures.find(text, "2025-03-04")[0]
+    assert (one.measure, one.partners) == (measure, ["RU"] if measure == "export" else [])
+
+
+def test_a_firm_s_figure_leaves_the_country_s_beside_it():
+    text = "Công ty Sông Biếc bán sang Nga 700 tấn chuối, trị giá 1 triệu USD, trong khi cả nước xuất sang Nga 9.000 tấn."
+    assert [f.measure for f in figures.find(text, "2025-03-04")] == ["other", "other", "export"]
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "rule"),
+    [
+        ("Khoảng 45% kim ngạch Việt Nam - Nga được thanh toán bằng đồng nội tệ.", "turnover", "share of payments"),
+        ("Kim ngạch Việt - Nga đạt 3 tỷ USD, trong đó 45% thanh toán bằng đồng rúp.", "turnover", "share of payments"),
+        ("Đồng nội tệ chiếm 45% kim ngạch Việt Nam - Nga, so với 12% năm 2021.", "turnover", "share of payments"),
+        ("Vietsovpetro đóng góp 45% lượng dầu thô xuất khẩu của Việt Nam.", "other", "share of a firm"),
+        ("Số nhóm hàng tăng trưởng trong xuất khẩu sang Nga chỉ chiếm 45%.", "other", "share of items"),
+        ("Năm qua, 45% số mặt hàng xuất khẩu sang Nga tăng giá trị.", "other", "share of items"),
+        ("Cà phê chiếm 45% nhóm hàng nông sản xuất khẩu sang Nga.", "export", "share"),
+        ("Xuất khẩu sang Nga tính bằng USD chiếm 45% tổng kim ngạch xuất khẩu chè của Việt Nam.", "export", "share"),
+    ],
+)
+def test_shares_of_payments_and_of_things(text, of, rule):
+    one = next(f for f in figures.find(text, "2025-03-04") if f.value_min == 45)
+    assert (one.measure, one.of_measure, one.rule) == ("share", of, rule)
+
+
+def test_shares_of_payments_are_not_drawn_among_shares_of_trade():
+    text = (
+        "Năm 2024, 45% kim ngạch Việt Nam - Nga được thanh toán bằng đồng nội tệ, so với 12% năm 2021. "
+        "Năm 2024, điện thoại chiếm 8% kim ngạch Việt Nam - Nga."
+    )
+    told = [{**vars(f), "number": n, "file": "a"} for n, f in enumerate(figures.find(text, "2025-03-04"))]
+    table = pd.DataFrame(told).assign(counted_by=None, fact=range(len(told)))
+    assert figure_rates.rates(table, rules.texts("vi"), "vi", "share")["value"].tolist() == [8.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Nga và Serbia họp bàn về khí đốt. Kim ngạch hai nước năm 2024 đạt 2 tỷ USD.", ("RU", ["RS"])),
+        ("Tổng thống Nga tiếp Thủ tướng Serbia tại Sochi.\nKim ngạch hai nước đạt 2 tỷ USD.", ("RU", ["RS"])),
+        ("Nga và Serbia họp bàn. Không khí cởi mở. Hai nước đặt mục tiêu kim ngạch 2 tỷ USD.", ("RU", ["RS"])),
+        ("Tổng thống Nga đã tới Hà Nội. Kim ngạch hai nước đạt 2 tỷ USD.", ("VN", ["RU"])),
+        ("Nga đứng sau Serbia. Việt Nam và Nga họp. Kim ngạch hai nước đạt 2 tỷ USD.", ("VN", ["RU"])),
+    ],
+)
+def test_two_countries_are_those_spoken_of_last(text, sides):
+    one = figures.find(text, "2025-03-04", "Việt Nam và Nga bàn về thương mại")[0]
+    assert (one.reporter, one.partners) == sides
+
+
+def test_a_part_of_the_trade_between_two_others_is_theirs():
+    one = figures.find("Phân bón chiếm 35% kim ngạch giữa Nga và Serbia.", "2025-03-04")[0]
+    assert (one.reporter, one.partners) == ("RU", ["RS"])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Từ 2023 khách Nga quay lại Mũi Né.", []),
+        ("Kể từ 2023 khách Nga tới Mũi Né tăng 40%.", [40]),
+        ("Ngày 21 khách Nga sẽ tới Mũi Né.", []),
+        ("Đến 2035 tấn rác nào cũng phải phân loại.", []),
+        ("Mỗi ngày 21 khách Nga tới Mũi Né.", [21]),
+        ("Lượng khách Nga tăng từ 1980 khách lên 2500 khách.", [1980, 2500]),
+        ("Xưởng bán tới 2023 tấn chè sang Nga.", [2023]),
+    ],
+)
+def test_a_year_or_a_day_before_a_noun_is_no_count(text, values):
+    assert [f.value_min for f in figures.find(text, "2025-11-20")] == values
