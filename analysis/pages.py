@@ -124,7 +124,7 @@ class _Reader:
     """The steps of reading one page, in order."""
 
     def __init__(self, text, name, metadata, use_outlets):
-        self.raw = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", visible(text))
+        self.raw = wrapping.unquoted(re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", visible(text)))
         told, schema = linked_data.printed(self.raw)
         saved, stamps = clippings.printed(self.raw)
         self.name, self.metadata = name, told | saved | metadata

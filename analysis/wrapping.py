@@ -19,6 +19,8 @@ def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
     >>> groups(["Hai bên đã thống nhất về kế hoạch hợp tác trong", "năm tới."])
     [[1], [2]]
     """
+    if spaced := _spaced(raw):
+        return spaced
     width = usual_width(raw, sure)
     if not width:
         return _broken(raw)
@@ -29,6 +31,33 @@ def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
         else:
             found.append([number])
     return found
+
+
+def _spaced(raw):
+    """The groups of a wrapped text that was saved with a blank line below every line; [] of any other.
+
+    Where more blank lines stand, a paragraph ends.
+
+    >>> lines = ["Hai bên đã bàn về kế hoạch hợp tác trong ngành gốm", "và về chuyến hàng sắp tới của hợp tác xã."]
+    >>> _spaced(["", *[line for pair in [*lines] * 4 for line in (pair, "")]])[:3]
+    [[1], [2, 4], [3]]
+    """
+    filled = [number for number, line in enumerate(raw, 1) if line.strip()]
+    pairs = list(zip(filled, filled[1:], strict=False))
+    if len(filled) < FEWEST_SPACED or any(after - number == 1 for number, after in pairs):
+        return []
+    closer, places = [], []  # the lines with one blank line less below each, and where each stood
+    for number, after in [*pairs, (filled[-1], len(raw) + 1)]:
+        closer += [raw[number - 1]] + [""] * max(0, min(after - number, 3) - 2)
+        places += [number] + [0] * max(0, min(after - number, 3) - 2)
+    if not usual_width(closer):
+        return []
+    joined = [[places[line - 1] for line in group if places[line - 1]] for group in groups(closer)]
+    blank = [[number] for number, line in enumerate(raw, 1) if not line.strip()]
+    return sorted([group for group in joined if group] + blank)
+
+
+FEWEST_SPACED = 8  # lines
 
 
 def _widths(raw):
@@ -45,6 +74,22 @@ def _widths(raw):
 
 
 NARROWEST, BESIDE = 28, 3  # letters of a column in a paper, three beside one another; lines
+
+
+def unquoted(raw: list[str]) -> list[str]:
+    """The lines without the "> " that a mail program sets before each line of what it forwards.
+
+    >>> unquoted(["> Tin mẫu", ">", "> 09:00", "> Hai bên họp.", "> Hết."]), unquoted([">> Xem thêm", "Tin mẫu"])
+    (['Tin mẫu', '', '09:00', 'Hai bên họp.', 'Hết.'], ['>> Xem thêm', 'Tin mẫu'])
+    """
+    filled = [line for line in raw if line.strip()]
+    quoted = sum(line.startswith(">") for line in filled)
+    if quoted < FEWEST_QUOTED or quoted < 0.8 * len(filled):
+        return raw
+    return [re.sub(r"^>\s?", "", line) for line in raw]
+
+
+FEWEST_QUOTED = 5  # lines
 
 
 def _broken(raw):
@@ -94,9 +139,23 @@ def usual_width(raw: list[str], sure: bool = False) -> int:
     broken = sum(
         after[:1].islower() and not ITEM.match(after) and not ends_sentence(line) for line, after in long
     )
-    if broken < (1 if sure else 4) or not sure and broken < 0.3 * len(long):
+    if broken < (1 if sure else 4):
         return 0
-    return max(len(line) for line, after in long if after[:1].islower() and not ends_sentence(line))
+    parted = [(line, after) for line, after in long if after[:1].islower() and not ends_sentence(line)]
+    width = max(len(line) for line, _ in parted)
+    return width if sure or broken >= 0.3 * len(long) or _all_full(parted, width, len(long)) else 0
+
+
+def _all_full(parted, width, lines):
+    """Among many short lines of other things: did the next word fit in none of the lines that break off?
+
+    In 206 pages that are not wrapped, at most three lines break off so.
+    """
+    full = sum(len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in parted)
+    return len(parted) >= FULL and full >= 0.9 * len(parted) and full >= 0.15 * lines
+
+
+FULL = 6
 
 
 ITEM = re.compile(

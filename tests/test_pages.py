@@ -351,3 +351,35 @@ def test_what_looks_like_furniture_but_is_the_article_s_is_kept(part):
 def test_a_page_without_lines_is_asked_about_like_any_other():
     counted = lines.again(len)
     assert [counted([]), counted(["a"]), counted([])] == [0, 1, 0]
+
+
+WRAPPED = """Hợp tác xã mẫu chở mẻ gốm đầu tiên sang Kazan
+
+10:05 | 12/03/2024
+
+Hợp tác xã gốm mẫu bên sông vừa xếp xong 140 thùng bình men lam cho một
+nhà buôn ở Kazan, sau hai năm gửi hàng mẫu đi thử.
+
+Bình được bọc rơm rồi đặt nghiêng trong thùng gỗ thông. Ông Khúc Mẫu, thợ cả
+của xưởng, nói cách xếp ấy giữ cho 98 phần trăm số bình tới nơi còn
+nguyên men.
+
+Chuyến hàng trị giá 46.000 USD, cao hơn năm trước một phần năm. Người mua
+muốn thêm ấm nhỏ và đĩa trà, vì mùa đông ở đó dài và người ta uống trà suốt
+ngày."""
+
+
+@pytest.mark.parametrize("altered", [
+    WRAPPED,
+    "\n".join(f"> {line}".rstrip() for line in WRAPPED.split("\n")),
+    "\n\n".join(WRAPPED.split("\n")),
+    "\n".join(["Tin khác"] + [f"Giá mặt hàng mẫu số {n} đi ngang trong phiên sáng nay ở chợ đầu mối" for n in range(9)] + ["", WRAPPED]),
+], ids=["as it is", "behind the marks of a mail", "with a blank line below each line", "below nine headlines"])  # fmt: skip
+def test_a_wrapped_article_is_put_together_however_it_was_saved(altered):
+    page = pages.clean(altered, "page.txt")
+    assert page.title == "Hợp tác xã mẫu chở mẻ gốm đầu tiên sang Kazan" and page.published.startswith("2024-03-12T10:05")
+    assert page.text.split("\n") == [
+        "Hợp tác xã gốm mẫu bên sông vừa xếp xong 140 thùng bình men lam cho một nhà buôn ở Kazan, sau hai năm gửi hàng mẫu đi thử.",
+        "Bình được bọc rơm rồi đặt nghiêng trong thùng gỗ thông. Ông Khúc Mẫu, thợ cả của xưởng, nói cách xếp ấy giữ cho 98 phần trăm số bình tới nơi còn nguyên men.",
+        "Chuyến hàng trị giá 46.000 USD, cao hơn năm trước một phần năm. Người mua muốn thêm ấm nhỏ và đĩa trà, vì mùa đông ở đó dài và người ta uống trà suốt ngày.",
+    ]  # fmt: skip
