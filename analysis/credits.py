@@ -141,7 +141,8 @@ def _source_in(each, author_line=None):
     if cited and each.words <= 40:
         return cited[1].strip()
     if each.kind == "source" or each.kind == "date" and NAMED.match(each.text):
-        return outlet_behind(each.text) if credited_person(each) else source_of(each.text)
+        named = credited_person(each) and "(" not in each.text
+        return outlet_behind(each.text) if named else source_of(each.text)
     if each.kind == "url" and not DATA.match(each.text):
         named = re.match(r"(?:nguồn|source|theo)\b[\s:]*(.*?)[\s:(–-]*(?=https?:|www\.)", each.text, re.I)
         host = re.fullmatch(r"(?:https?://)?[^/\s]+/?", URL.search(each.text)[0])  # a whole address is no name
@@ -203,7 +204,7 @@ def _alone(printed):
     """The agency or site that signs the text by its bare name, in the line right below it or below the byline."""
     for each in printed[:2]:
         if each.kind in (None, "source") and (
-            key_of(each.text) in vocabulary().agency or SITE_NAME.fullmatch(each.text)
+            key_of(each.text) in vocabulary().agency or SITE_NAME.fullmatch(each.text) or agencies(each.text)
         ):
             return each.text.strip("()")
         if not author_of(each.text):

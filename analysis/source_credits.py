@@ -7,9 +7,10 @@ from analysis.vocabulary import UPPER, key_of, vocabulary
 
 URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,7}(?:/\S*)?", re.I)
-NAMELESS = re.compile(r"nguồn(?: tin)?\s*:?(?:\s*(?:tổng hợp|sưu tầm))?|source\s*:", re.I)
+NAMELESS = re.compile(r"nguồn(?: tin)?\s*:?(?:\s*(?:tổng hợp|sưu tầm|(?:mạng )?internet|mạng))?|source\s*:", re.I)
 CREDITED = re.compile(
-    r"^[(\[*\s–—-]*(?:bài\s+)?(theo|(?:dẫn )?nguồn(?: tin| bài(?: viết)?)?|source|(?:по данным)|источник)"
+    r"^[(\[*\s–—-]*(?:bài\s+|dẫn\s+)?(theo|trích(?: từ|(?=\s*:))|(?:dẫn )?nguồn(?: tin| bài(?: viết)?)?|source"
+    r"|(?:по данным)|источник)"
     r"(\s*:\s*|\s+|(?-i:(?<=Theo)(?=[A-Z])))(.{0,60}?)[)\]*.\s]*$",
     re.I,
 )
@@ -33,8 +34,8 @@ def source_of(text: str) -> str | None:
     ('Báo Nhân Dân', '', None)
     >>> source_of("TheoTTXVN"), source_of("Theo Theo TTXVN"), source_of("Nguồn: Vinanet tổng hợp từ số liệu hải quan")
     ('TTXVN', 'TTXVN', 'Vinanet')
-    >>> source_of("Theo Lê Mẫu (Báo Mẫu)")
-    'Báo Mẫu'
+    >>> source_of("Theo Lê Mẫu (Báo Mẫu)"), source_of("Dẫn theo báo Sông Lô"), source_of("Theo báo Nga, giá gốm tăng.")
+    ('Báo Mẫu', 'báo Sông Lô', None)
     """
     if NAMELESS.fullmatch(text):
         return ""
@@ -49,12 +50,21 @@ def source_of(text: str) -> str | None:
     name = SITE.sub("", name)
     if outlet := _behind_writer(name):
         return outlet
+    if LOW_PAPER.fullmatch(name):
+        return name
     whole = ":" in found[2] or PAPER.match(name) is not None
     return _outlet(name) or (name if _known(name) or _namelike(name.split(), whole) else None)
 
 
 SITE = re.compile(r"(?<=\w)\s*\((?:[\w-]+\.)+[a-z]{2,7}\)?$", re.I)  # "Theo Báo Mẫu (baomau.vn)"
 PAPER = re.compile(rf"(?:Báo|Tạp chí|Thời báo|Cổng thông tin)(?! cáo| chí)\s(?=.*[{UPPER}])")
+
+
+# The kind of paper in small letters: "báo Sông Lô", "website Bộ Mẫu"
+LOW_PAPER = re.compile(
+    r"(?:báo(?: điện tử)?|tạp chí|trang(?: tin)?|website|đài|hãng tin|tờ)"
+    rf"(?:\s(?:[{UPPER}\d][^\s,;]*|và|-|&|giao|thương|phòng|chính)){{1,7}}"
+)
 
 
 def _behind_writer(name):

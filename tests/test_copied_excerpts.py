@@ -168,3 +168,30 @@ def test_the_house_where_the_writers_work_is_no_title_and_no_section():
              "Ngày 03 tháng 06 năm 2022", ""]  # fmt: skip
     page = pages.clean("\n".join([*lines, "\n\n".join(TEXT)]), "page.txt")
     assert page.title == lines[0] and page.author == lines[2] and page.section is None
+
+
+@pytest.mark.parametrize(
+    "line, source",
+    [
+        ("Theo báo Sông Lô", "báo Sông Lô"),
+        ("(Theo tạp chí Gỗ Mẫu)", "tạp chí Gỗ Mẫu"),
+        ("Theo website Bộ Ngoại giao", "website Bộ Ngoại giao"),
+        ("Nguồn: báo Hà Nam", "báo Hà Nam"),
+        ("Dẫn theo Sputnik", "Sputnik"),
+        ("Trích: Báo Hà Nam", "Báo Hà Nam"),
+        ("TTXVN/Báo Tin tức", "TTXVN/Báo Tin tức"),
+        ("Nguồn: Internet", None),
+        ("Nguồn: mạng", None),
+        ("Theo báo cáo của tỉnh", None),
+        ("Theo báo chí Nga", None),
+        ("Theo báo Nga, giá ván ép tăng", None),
+        ("Trích lời ông Petrov", None),
+    ],
+)
+def test_who_is_credited_below_the_text(line, source):
+    assert read("Khách Nga hỏi mua ván ép", *TEXT, line).source == source
+
+
+def test_the_writer_and_the_agency_behind_the_name_are_both_told():
+    page = read("Khách Nga hỏi mua ván ép", *TEXT, "Theo Vũ Mẫu (TTXVN)")
+    assert (page.author, page.source) == ("Vũ Mẫu", "TTXVN")
