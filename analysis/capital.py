@@ -1,5 +1,6 @@
 """The places of an investment or of aid and its Meaning come in; who gives and who receives goes out, as Sides."""
 
+import re
 from dataclasses import replace
 
 from analysis.parties import HOME, Sides, codes_of, quoted
@@ -44,6 +45,21 @@ def sides_of_capital(named, carried, meaning, reading, n):
         others = [code for code in host if code != HOME] or [code for code in source if code != HOME]
         return Sides(HOME, tuple(others), "outbound" if others else None, "sentence" if others else "none")
     return Sides(source[0], tuple(host), "outbound", "sentence")
+
+
+def from_all(own, reading, n, told):
+    """The Sides of "vốn FDI vào Nga đạt 3 tỷ USD": from all to Russia, unless Viet Nam's capital abroad is `told` of."""
+    home = any(place.code == HOME for place in reading.places)
+    if home or own.flow != "outbound" or own.reporter != HOME or len(own.partners) != 1:
+        return own
+    if any(one and (one.reporter, one.flow) == (HOME, "outbound") for one in told):
+        return own
+    said = " ".join(reading.words(0, reading.quantities[n].first))
+    foreign = _FOREIGN.search(said) and "ra nước ngoài" not in said
+    return Sides(own.partners[0], ("WORLD",), "inbound", "sentence") if foreign else own
+
+
+_FOREIGN = re.compile(r"(?<!\w)(?:fdi|vốn ngoại|(?:vốn|đầu tư|đầu tư trực tiếp)(?: của)? nước ngoài)(?!\w)")
 
 
 def _sent_abroad(reading, n):

@@ -182,9 +182,10 @@ def role_at(found, first, barrier):
             viewed = position and found[position - 1].text == "nhìn"
             there = [token.text for token in found[max(0, position - 2) : position]] == ["có", "mặt"]
             return "" if listing else "by" if viewed else "to" if there else ROLES[word]
-        if word not in _FILLERS:
+        economy = word == "tế" and [token.text for token in found[max(0, position - 2) : position]] == ["nền", "kinh"]
+        if word not in _FILLERS and not economy:
             return ""
-        position -= 1
+        position -= 3 if economy else 1  # "đầu tư vào nền kinh tế Nga"
     return ""
 
 

@@ -6,7 +6,7 @@ sentence leaves the partner open, the sentence's earlier figures, the paragraph 
 
 from dataclasses import replace
 
-from analysis import earlier_partners, trade_with_all
+from analysis import capital, earlier_partners, trade_with_all
 from analysis.completed_sides import completed
 from analysis.flows import by_measure, inner_trade
 from analysis.further_partners import next_in_slot
@@ -50,6 +50,7 @@ def sides(reading, n, meaning, carried, context, same_sentence=False):
         own = host
     if measure == "investment":
         own = _sent_as_well(own, reading, carried, context)
+        own = capital.from_all(own, reading, n, [carried, context.last, *context.sides_told])
     full = completed(own, measure, reading, n, meaning, carried, context, same_sentence)
     full = _as_bought(full, measure, carried) if meaning.measure == "share" else full
     return replace(_apart(full), flow=_flow(measure, full, own, reading, carried))

@@ -8,8 +8,10 @@ from dataclasses import replace
 from analysis import earlier_partners, trade_with_all, world_market
 from analysis.meanings import TRADE
 from analysis.parties import HOME, JOINT, Sides, foreign
+from analysis.phrases import fold, tokens
 from analysis.side_cases import THAT_FIGURE, from_pair
 from analysis.third_countries import its_whole_flow
+from analysis.viewpoints import seen_from
 
 
 def _settled(case):
@@ -103,6 +105,20 @@ def _total_beside_total(case):
     places = [p for p in case.reading.places if case.reading.start_of(case.n) <= p.first < case.first]
     named = any(p.code == own.reporter and p.role in ("", "of") for p in places)
     return bool(alone) and named and own.reporter != carried.reporter
+
+
+def _as_worded(case):
+    """ "xuất khẩu đạt 2 tỷ USD" behind "kim ngạch của Nga với Việt Nam đạt 3 tỷ USD": Russia sells."""
+    pair = case.carried or case.context.last
+    flow = case.measure in ("export", "import") and case.own.reporter is None and not case.own.partners
+    if not flow or not pair or pair.reporter != HOME or pair.flow != "bilateral" or len(pair.partners) != 1:
+        return None
+    if case.same_sentence:
+        seen = seen_from([p for p in case.reading.places if p.first < case.first], case.reading.said)
+    else:
+        said = case.context.earlier[-1] if case.context.earlier and not case.reading.places else ""
+        seen = seen_from(case.context.places_of(said), " ".join(token.text for token in tokens(fold(said))))
+    return Sides(seen, (HOME,), case.own.flow, pair.evidence) if seen == pair.partners[0] else None
 
 
 def _pair_of_sentence(case):
@@ -246,6 +262,6 @@ def _other_side(own, carried, context):
 
 IN_SENTENCE = (
     _settled, _of_the_nation, _on_the_world_market, _with_partners, _part_of_the_world, _of_one_abroad, _goes_on,
-    _that_figure, _region_beside, _total_in_row, _pair_of_sentence, _with_the_same, _whole, _total_of_one, _region,
+    _that_figure, _region_beside, _total_in_row, _as_worded, _pair_of_sentence, _with_the_same, _whole, _total_of_one, _region,
     _buys_as_well, _of_the_seller, _carried_pair, _same_nation, _mirrored, _nation_in_all, _whole_flow, _of_title,
 )  # fmt: skip
