@@ -48,7 +48,7 @@ def sides_of_capital(named, carried, meaning, reading, n):
 
 
 def from_all(own, reading, n, told):
-    """The Sides of "vốn FDI vào Nga đạt 3 tỷ USD": from all to Russia, unless Viet Nam's capital abroad is `told` of."""
+    """The Sides of "vốn FDI vào Nga đạt 3 tỷ USD": from all, unless what Viet Nam invests abroad was `told` of."""
     home = any(place.code == HOME for place in reading.places)
     if home or own.flow != "outbound" or own.reporter != HOME or len(own.partners) != 1:
         return own

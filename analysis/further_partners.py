@@ -28,6 +28,10 @@ def next_in_slot(reading, n, carried):
     if not n or not carried or len(carried.partners) != 1 or carried.reporter is None:
         return None
     this, before = _in_bracket(reading, n), _in_bracket(reading, n - 1) or _subject(reading, n - 1, carried)
+    if this and before and this.first == before.first and this.code == HOME == carried.partners[0]:
+        return carried
+    if this and before and this.code != before.code and carried.partners == (before.code,) and not this.role:
+        return Sides(carried.reporter, (this.code,), evidence="sentence")
     told = this and before and before.code == carried.reporter
     return Sides(this.code, carried.partners, evidence="sentence") if told and this.code != before.code else None
 
@@ -52,9 +56,16 @@ _NEXT_IN_ROW = ("tiếp theo là", "tiếp đến là", "kế đến là", "sau 
 def _in_bracket(reading, n):
     """The country right before the bracket that holds the n-th quantity, "Lào (9%)"; or None."""
     first = reading.quantities[n].first
-    if reading.words(first - 1, first) != ["("]:
+    words = reading.words(first - _WITHIN, first)
+    opened = next((k for k in range(len(words) - 1, -1, -1) if words[k] in ("(", ")")), None)
+    if opened is None or words[opened] != "(":
         return None
-    return next((p for p in reading.places if p.last == first - 1 and p.kind == "country"), None)
+    bracket = first - len(words) + opened
+    return next((p for p in reading.places if p.last == bracket and p.kind == "country"), None)
+
+
+# Tokens inside a bracket before the number: "(200 triệu USD – chiếm 13%" has six.
+_WITHIN = 8
 
 
 def next_of_row(reading, n, named, measure, carried):

@@ -142,9 +142,17 @@ def _buys_from_all(state, meaning, whole):
     """True for a part of what the buyer takes from all: that was told, or all who sell to it are listed."""
     if meaning.detail == "import_market" and owns_list(state.at, whole):
         return True
+    if any(_sells_beside(one, whole.reporter) for one in state.context.sides_told):
+        return True
     head, known = state.context.head or (None, None)
     told = head and known and (head.measure, known.reporter) == ("import", whole.reporter)
     return bool(told) and HOME not in known.partners
+
+
+def _sells_beside(one, buyer):
+    """True for the Sides of "Chile bán cho Nga 300 triệu USD", told before of Viet Nam's buyer."""
+    bought = one.flow == "import" and one.reporter == buyer or one.flow == "export" and one.partners == (buyer,)
+    return bought and HOME not in (one.reporter, *one.partners)
 
 
 def _flow_of_both(state, meaning, n, head):

@@ -262,6 +262,7 @@ def _other_side(own, carried, context):
 
 IN_SENTENCE = (
     _settled, _of_the_nation, _on_the_world_market, _with_partners, _part_of_the_world, _of_one_abroad, _goes_on,
-    _that_figure, _region_beside, _total_in_row, _as_worded, _pair_of_sentence, _with_the_same, _whole, _total_of_one, _region,
-    _buys_as_well, _of_the_seller, _carried_pair, _same_nation, _mirrored, _nation_in_all, _whole_flow, _of_title,
+    _that_figure, _region_beside, _total_in_row, _as_worded, _pair_of_sentence, _with_the_same, _whole, _total_of_one,
+    _region, _buys_as_well, _of_the_seller, _carried_pair, _same_nation, _mirrored, _nation_in_all, _whole_flow,
+    _of_title,
 )  # fmt: skip

@@ -15,7 +15,7 @@ def seen_from(places, said):
         return None
     others = {p.code for p in places if p.code != HOME}
     last = next((p for p in reversed(places) if p.first < home.first), None)
-    if len(others) != 1 or last is None or last.paired or any(p.code == last.code and p.first > home.first for p in places):
+    if len(others) != 1 or last is None or last.paired or any(p.code != HOME and p.first > home.first for p in places):
         return None
     between = said.split()[last.last : home.first]
     owned = last.role == "of" and len(between) <= _NEAR

@@ -91,3 +91,40 @@ def test_a_part_of_the_trade_between_two_others_is_theirs():
 )
 def test_a_year_or_a_day_before_a_noun_is_no_count(text, values):
     assert [f.value_min for f in figures.find(text, "2025-11-20")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Kim ngạch của Nga với Việt Nam đạt 5 tỷ USD, trong đó xuất khẩu 2 tỷ USD.", ("RU", ["VN"])),
+        ("Số liệu của Nga cho thấy thương mại với Việt Nam đạt 5 tỷ USD. Trong đó, xuất khẩu đạt 2 tỷ USD.", ("RU", ["VN"])),
+        ("Kim ngạch của Việt Nam với Nga đạt 5 tỷ USD, trong đó xuất khẩu 2 tỷ USD.", ("VN", ["RU"])),
+        ("Theo Hải quan Nga, kim ngạch Việt - Nga đạt 5 tỷ USD, trong đó xuất khẩu 2 tỷ USD.", ("VN", ["RU"])),
+        ("Kim ngạch giữa Nga với Việt Nam đạt 5 tỷ USD, trong đó xuất khẩu 2 tỷ USD.", ("VN", ["RU"])),
+    ],
+)  # fmt: skip
+def test_whose_trade_is_worded_sells(text, sides):
+    one = figures.find(text, "2025-03-04")[1]
+    assert (one.measure, one.reporter, one.partners) == ("export", *sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Vốn FDI vào Nga đạt 6 tỷ USD.", ("RU", ["WORLD"], "inbound")),
+        ("Đầu tư nước ngoài trong nền kinh tế Nga giảm còn 6 tỷ USD.", ("RU", ["WORLD"], "inbound")),
+        ("FDI của Việt Nam vào Nga đạt 6 tỷ USD.", ("VN", ["RU"], "outbound")),
+        ("Việt Nam có 9 dự án ở Nga. Tổng vốn FDI vào Nga đạt 6 tỷ USD.", ("VN", ["RU"], "outbound")),
+        ("Ấn Độ đầu tư 6 tỷ USD vào nền kinh tế Nga.", ("IN", ["RU"], "outbound")),
+        ("Đầu tư của Nga vào nền kinh tế Việt Nam đạt 6 tỷ USD.", ("VN", ["RU"], "inbound")),
+    ],
+)
+def test_foreign_capital_abroad_is_not_viet_nam_s(text, sides):
+    one = figures.find(text, "2025-03-04")[-1]
+    assert (one.measure, one.reporter, one.partners, one.flow_direction) == ("investment", *sides)
+
+
+def test_each_bracket_of_a_row_is_of_the_country_before_it():
+    text = "Nga nhập chè từ Kenya (90 triệu USD – chiếm 30%), Lào (60 triệu USD – 20%), Việt Nam (15 triệu USD – 5%)."
+    told = [(f.reporter, f.partners, f.measure) for f in figures.find(text, "2025-03-04")]
+    assert told == [("RU", [code], kind) for code in ("KE", "LA", "VN") for kind in ("import", "share")]
