@@ -14,6 +14,7 @@ from analysis.edges import (
     is_tag,
     names_both,
 )
+from analysis.letters import is_syllable
 from analysis.line_kinds import ABOUT_AUTHOR, AGO
 from analysis.lines import Look
 from analysis.vocabulary import UPPER, key_of, vocabulary
@@ -66,6 +67,7 @@ def _in_capitals(around, below):
 
 
 LONGEST_SIGNED = 10  # words
+LONGEST_LETTERS = 3  # of a writer's initials
 REACH_UP = 3  # lines at the end of the text that may be its signature
 REACH = 12  # lines below the text in which its signature may stand, behind a box of another article
 
@@ -163,8 +165,12 @@ def _told_of(name, told, credits):
 
 
 def _is_keyword(word, looks, verdicts):
-    """Does the article have this word, written so? "LNG" below a piece on gas is a keyword, "HM" who wrote it."""
-    word = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    """Does the article have this word, written so? "LNG" below a piece on gas is a keyword, "HM" who wrote it.
+
+    So is a name from abroad in capitals of which the article speaks: "KALUGA".
+    """
+    foreign = word.isupper() and len(word) > LONGEST_LETTERS and not is_syllable(word)
+    word = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.I if foreign else 0)
     return any(word.search(each.text) for each in looks if each.prose and verdicts[each.number] in CONTENT)
 
 

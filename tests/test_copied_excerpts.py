@@ -195,3 +195,13 @@ def test_who_is_credited_below_the_text(line, source):
 def test_the_writer_and_the_agency_behind_the_name_are_both_told():
     page = read("Khách Nga hỏi mua ván ép", *TEXT, "Theo Vũ Mẫu (TTXVN)")
     assert (page.author, page.source) == ("Vũ Mẫu", "TTXVN")
+
+
+@pytest.mark.parametrize("name", ["ĐÔNG HIẾU", "TIỂU MY", "CẨM TÚ", "NGUYỄN HÒA BÌNH", "LÊ THÀNH CÔNG"])
+def test_a_name_in_capitals_right_below_the_text_signs_it(name):
+    assert read("Khách Nga hỏi mua ván ép", *TEXT, name, "Chia sẻ").author == name
+
+
+@pytest.mark.parametrize("word", ["KALUGA", "KIM NGẠCH", "PHƯƠNG TIỆN", "ĐÔNG NAM", "TIỂU THƯƠNG", "LAN TỎA"])
+def test_other_words_in_capitals_there_sign_nothing(word):
+    assert read("Khách Nga hỏi mua ván ép", *TEXT, word, "Chia sẻ").author is None
