@@ -7,6 +7,7 @@ Columns are found by what they are called, in English or Vietnamese, whatever th
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from operator import itemgetter
 
 from analysis.record_values import names_of, text_of, words_of
@@ -39,6 +40,7 @@ COLUMNS = {name: field for field, names in FIELDS.items() for name in names.spli
 RANK = {name: place for names in FIELDS.values() for place, name in enumerate(names.split())}
 BEFORE = re.compile(r"^(?:article|news|post|item|page|og|meta|raw|clean|cleaned|baibao|tintuc|tin)(?=\w{3})")
 INNER = ("_source", "article", "attributes", "fields", "node", "data", "item", "post", "document")
+ABOUT = ("meta", "metadata", "info")  # what some data sets keep apart from the text
 SHORT = 0.6  # of the longest: a text with less is the teaser of the one that is longer
 
 
@@ -51,6 +53,7 @@ def field_of(column: str) -> str | None:
     return COLUMNS.get(_name(column))
 
 
+@lru_cache(maxsize=1024)  # a table's names are asked for in every row
 def _name(column):
     """A column's name without capitals, marks, joints and the word for an article before it."""
     bare = unicodedata.normalize("NFD", str(column).strip().casefold().replace("đ", "d"))
@@ -72,7 +75,8 @@ def fields(row: dict) -> dict[str, str]:
         inner = (row.get(name) for name in INNER)
         deeper = next((deep for each in inner if isinstance(each, dict) and "text" in (deep := _fields(each))), {})
         found |= deeper
-    return found
+    beside = (_fields(row[name]) for name in ABOUT if isinstance(row.get(name), dict))
+    return next(beside, {}) | found if "text" in found else found
 
 
 def _fields(row):

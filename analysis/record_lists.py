@@ -109,11 +109,22 @@ def csv_records(raw: bytes) -> list[dict | str]:
     """The articles of a CSV, columns mapped by name; a row with too many or too few cells is a problem."""
     text = re.sub(r"\Asep=.\r?\n", "", decode(raw))
     csv.field_size_limit(10_000_000)
+    dialect = _dialect(text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), **_dialect(text)))
+        rows = _parsed(text, dialect)
+        bare = _parsed(text, dialect | {"quoting": csv.QUOTE_NONE}) if _ragged(rows) else rows
     except csv.Error as error:
         raise Unreadable(f"the table cannot be read: {str(error)[:80]}") from error
-    return table_records(rows)
+    return table_records(bare if _ragged(bare) < _ragged(rows) and len(bare) >= len(rows) else rows)
+
+
+def _parsed(text, dialect):
+    return list(csv.reader(io.StringIO(text, newline=""), **dialect))
+
+
+def _ragged(rows):
+    """How many rows have another number of cells than the first: where a lone quotation mark opens a cell, many."""
+    return sum(len(row) != len(rows[0]) for row in rows if row)
 
 
 def table_records(rows: list[list[str]]) -> list[dict | str]:

@@ -145,6 +145,18 @@ def test_lines_of_json_under_the_ending_of_the_other_kind_are_read(tmp_path):
     assert len(articles(tmp_path, "tin.jsonl", json.dumps(rows, indent=1))) == 2
 
 
+def test_a_lone_quotation_mark_at_the_head_of_a_cell_swallows_no_rows(tmp_path):
+    lines = [["title", "date", "content"], ['"Ván mỏng lên tàu', "04/11/2025", PARAGRAPHS[0]], [TITLE, "05/11/2025", PARAGRAPHS[1]]]
+    found = articles(tmp_path, "bang.tsv", "\n".join(map("\t".join, lines)))
+    assert [(row["title"], row["text"]) for row in found] == [('"Ván mỏng lên tàu', PARAGRAPHS[0]), (TITLE, PARAGRAPHS[1])]
+
+
+def test_what_a_data_set_keeps_apart_from_the_text_is_told_too(tmp_path):
+    row = {"text": TEXT, "meta": {"title": TITLE, "date": "2025-11-04", "url": URL, "text": "x"}, "id": 4}
+    (found,) = articles(tmp_path, "tin.jsonl", as_json(row))
+    assert (found["title"], found["text"], str(found["published"])[:10]) == (TITLE, TEXT, "2025-11-04")
+
+
 @pytest.mark.parametrize("nothing", ["nan", "None", "NULL", "", "\\N", "[]", 12, [3, 4]])
 def test_a_cell_that_says_nothing_gives_no_author_and_no_section(tmp_path, nothing):
     row = {"title": TITLE, "content": TEXT, "author": nothing, "category": nothing, "publisher": nothing}
