@@ -24,6 +24,7 @@ from analysis import (
     polls,
     printouts,
     rules,
+    spacing,
     ticks,
     title_lines,
     title_shapes,
@@ -124,14 +125,14 @@ class _Reader:
     """The steps of reading one page, in order."""
 
     def __init__(self, text, name, metadata, use_outlets):
-        self.raw = wrapping.unquoted(re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", visible(text)))
+        self.raw = spacing.unquoted(re.split(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85", visible(text)))
         told, schema = linked_data.printed(self.raw)
         saved, stamps = clippings.printed(self.raw)
         self.name, self.metadata = name, told | saved | metadata
         self.looks = self._looks(metadata.get("hints") or [])
         self.trunk = metadata.get("trunk") or []
         self.looks = [_left_out(each) if each.number in schema | stamps else each for each in self.looks]
-        self.looks = ticks.dashed(ticks.listed(polls.marked(notices.marked(self.looks))))
+        self.looks = ticks.dashed(ticks.headed(ticks.listed(polls.marked(notices.marked(self.looks)))))
         self.looks = picture_names.counted(picture_names.numbered(pictures.played(self.looks)))
         self.looks = picture_names.filed(pictures.credited(pictures.told(pictures.celled(self.looks))))
         self.looks = picture_names.repeated(self.looks)

@@ -6,7 +6,7 @@ A browser prints the date, the title, the address and "2/5" on every sheet, in t
 import re
 from collections import Counter
 
-from analysis import wrapping
+from analysis import spacing
 from analysis.lines import ends_sentence
 from analysis.vocabulary import key_of
 
@@ -25,7 +25,7 @@ def paragraphs(raw: list[str], sure: bool = False) -> tuple[list[list[int]], set
     turns = sheets(raw)
     printed = {number for turn in turns for number in turn}
     numbers = [number for number in range(1, len(raw) + 1) if number not in printed]
-    left = wrapping.groups([raw[number - 1] for number in numbers], sure)
+    left = spacing.groups([raw[number - 1] for number in numbers], sure)
     groups = [[numbers[place - 1] for place in group] for group in left]
     for turn in turns:
         _join(raw, groups, turn)

@@ -1,13 +1,14 @@
 """The looks of a page's lines come in; they go out with the items of lists behind signs.
 
-One hand or tick before a line points to another article ("👉 ..."); several in a row under a colon list something. A
-list whose dashes stand on lines of their own, above the text, is one of other articles.
+One hand or tick before a line points to another article ("👉 ..."); several in a row under a colon list something, and
+squares over the paragraphs stand before sub-heads. A list whose dashes stand on lines of their own, above the text, is
+one of other articles.
 """
 
 import unicodedata
 from dataclasses import replace
 
-from analysis.lines import Look
+from analysis.lines import Look, look
 
 FEWEST = 2
 
@@ -38,6 +39,43 @@ def _signed(each):
 
 def _points(each):
     return each.text[0] in "👉☛▶►➤"
+
+
+SQUARES = frozenset("■□▪◼◾◆❖")
+LONGEST_HEAD, LONGEST_LONE = 14, 8  # words; other articles' headlines have rarely 8
+
+
+def headed(looks: list[Look]) -> list[Look]:
+    """The looks, with sub-heads behind squares without these: two and more over paragraphs, or one that is short.
+
+    >>> told = ["Hội mở cửa đón khách từ sáng sớm ở đầu làng.", "■ Bếp lửa đầu làng", "■ Chợ Tết ở Kazan"]
+    >>> [each.text for each in headed([look(number, told[place]) for number, place in enumerate([0, 1, 0], 1)])][1]
+    'Bếp lửa đầu làng'
+    >>> [each.text for each in headed([look(number, text) for number, text in enumerate(told, 1)])][1]
+    '■ Bếp lửa đầu làng'
+    """
+    seen = [each for each in looks if each.kind not in ("blank", "wrapped")]
+    if not any(each.text[0] in SQUARES for each in seen if each.text):
+        return looks
+    parted = [
+        (each, below.prose)
+        for above, each, below in zip(seen, seen[1:], seen[2:], strict=False)
+        if _squared(each) and "pointer" not in (above.kind, below.kind)
+    ]
+    over = [each for each, told in parted if told]
+    if not over or len(over) < FEWEST and over[0].words > LONGEST_LONE or len({each.text[0] for each in over}) > 1:
+        return looks
+    bare = {
+        each.number: look(each.number, each.text[1:].strip(), each.hint)
+        for each, _ in parted
+        if each.text[0] == over[0].text[0]
+    }
+    return [bare.get(each.number, each) for each in looks]
+
+
+def _squared(each):
+    """Is it a short line behind a square?"""
+    return each.kind == "pointer" and each.text[:1] in SQUARES and each.words <= LONGEST_HEAD
 
 
 FEWEST_DASHED = 3

@@ -19,45 +19,17 @@ def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
     >>> groups(["Hai bên đã thống nhất về kế hoạch hợp tác trong", "năm tới."])
     [[1], [2]]
     """
-    if spaced := _spaced(raw):
-        return spaced
     width = usual_width(raw, sure)
     if not width:
         return _broken(raw)
     found, widths = [], _widths(raw) if sure else [width] * len(raw)
+    exact = not sure and _is_exact(raw, width)
     for number, line in enumerate(raw, 1):
-        if found and line.strip() and _continues(raw[number - 2].strip(), line.strip(), widths[number - 2]):
+        if found and line.strip() and _continues(raw[number - 2].strip(), line.strip(), widths[number - 2], exact):
             found[-1].append(number)
         else:
             found.append([number])
     return found
-
-
-def _spaced(raw):
-    """The groups of a wrapped text that was saved with a blank line below every line; [] of any other.
-
-    Where more blank lines stand, a paragraph ends.
-
-    >>> lines = ["Hai bên đã bàn về kế hoạch hợp tác trong ngành gốm", "và về chuyến hàng sắp tới của hợp tác xã."]
-    >>> _spaced(["", *[line for pair in [*lines] * 4 for line in (pair, "")]])[:3]
-    [[1], [2, 4], [3]]
-    """
-    filled = [number for number, line in enumerate(raw, 1) if line.strip()]
-    pairs = list(zip(filled, filled[1:], strict=False))
-    if len(filled) < FEWEST_SPACED or any(after - number == 1 for number, after in pairs):
-        return []
-    closer, places = [], []  # the lines with one blank line less below each, and where each stood
-    for number, after in [*pairs, (filled[-1], len(raw) + 1)]:
-        closer += [raw[number - 1]] + [""] * max(0, min(after - number, 3) - 2)
-        places += [number] + [0] * max(0, min(after - number, 3) - 2)
-    if not usual_width(closer):
-        return []
-    joined = [[places[line - 1] for line in group if places[line - 1]] for group in groups(closer)]
-    blank = [[number] for number, line in enumerate(raw, 1) if not line.strip()]
-    return sorted([group for group in joined if group] + blank)
-
-
-FEWEST_SPACED = 8  # lines
 
 
 def _widths(raw):
@@ -74,22 +46,6 @@ def _widths(raw):
 
 
 NARROWEST, BESIDE = 28, 3  # letters of a column in a paper, three beside one another; lines
-
-
-def unquoted(raw: list[str]) -> list[str]:
-    """The lines without the "> " that a mail program sets before each line of what it forwards.
-
-    >>> unquoted(["> Tin mẫu", ">", "> 09:00", "> Hai bên họp.", "> Hết."]), unquoted([">> Xem thêm", "Tin mẫu"])
-    (['Tin mẫu', '', '09:00', 'Hai bên họp.', 'Hết.'], ['>> Xem thêm', 'Tin mẫu'])
-    """
-    filled = [line for line in raw if line.strip()]
-    quoted = sum(line.startswith(">") for line in filled)
-    if quoted < FEWEST_QUOTED or quoted < 0.8 * len(filled):
-        return raw
-    return [re.sub(r"^>\s?", "", line) for line in raw]
-
-
-FEWEST_QUOTED = 5  # lines
 
 
 def _broken(raw):
@@ -151,7 +107,7 @@ def _all_full(parted, width, lines):
 
     In 206 pages that are not wrapped, at most three lines break off so.
     """
-    full = sum(len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in parted)
+    full = sum(_is_full(line, after, width) for line, after in parted)
     return len(parted) >= FULL and full >= 0.9 * len(parted) and full >= 0.15 * lines
 
 
@@ -166,8 +122,15 @@ ITEM = re.compile(
 MAIL = re.compile(r"(?:From|To|Cc|Subject|Date|Sent|Reply-To|Return-Path|MIME-Version|Content-Type|Từ|Đến|Chủ đề):\s\S")
 
 
+STAMP = re.compile(
+    r"\d{1,2}[:hg]\d{2}\b.{0,5}\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.{0,5}\b\d{1,2}[:hg]\d{2}\b"
+)  # "09:03 | 9/5/2025", which a page prints below its title
+
+
 def _own(after):
     """Is it a date line or the head of a letter, which never continue the line above?"""
+    if after[:1].isdigit():
+        return STAMP.match(after) is not None and len(after.split()) <= 6
     return bool(MAIL.match(after)) or len(after.split()) <= 8 and after[:1].isupper() and bool(dates.find(after))
 
 
@@ -204,14 +167,30 @@ def _is_cut(line, after):
     return bool(head and rest) and not (is_syllable(head[1]) and is_syllable(rest[0]))
 
 
-def _continues(line, after, width):
+EXACT = 0.97  # share of the broken sentences; a few lines lost a link's number or a picture's sign
+
+
+def _is_exact(raw, width):
+    """Was each line filled as far as words fit, so that what has room for the next word ends a paragraph?"""
+    lines = [line.strip() for line in raw]
+    pairs = [pair for pair in zip(lines, lines[1:], strict=False) if pair[1][:1].islower() and len(pair[0]) >= SHORTEST]
+    return sum(_is_full(*pair, width) for pair in pairs) >= EXACT * len(pairs)
+
+
+def _is_full(line, after, width):
+    """Did the next word not fit?"""
+    return len(line) + 1 + len(after.split(None, 1)[0]) > width
+
+
+def _continues(line, after, width, exact):
     if not line or ITEM.match(after) or _own(after) or _signed(line, after):
         return False
     if HYPHENED.search(line) and len(line) >= 0.4 * width:
         return True
+    if exact and not _is_full(line, after, width):
+        return False
     if 0.8 * width <= len(line) <= width + 2 and not ends_sentence(line):
         return True
     if (after[:1].islower() or after[:1].isdigit() and len(line) >= 0.8 * width) and not ends_sentence(line):
         return len(line) >= 0.4 * width
-    full = len(line) + 1 + len(after.split(None, 1)[0]) > width  # the next word did not fit
-    return full and len(line) <= width + 2 and not ends_sentence(line)
+    return _is_full(line, after, width) and len(line) <= width + 2 and not ends_sentence(line)

@@ -333,3 +333,37 @@ def test_the_number_of_a_picture_behind_the_title_is_no_outlet():
         "\n\n".join([TITLE, "14/11/2025 12:05", LEDE, BODY[0], f"{TITLE} - Ảnh 1.", *BODY[1:], "- Ảnh 2."])
     )
     assert page.outlet is None
+
+
+FORWARDED = """Phố cổ đón lò gốm của bạn bè vùng Kostroma
+10:20 | 14/03/2025
+Sáng nay, những người thợ gốm vùng Kostroma đốt lò đầu tiên trên bãi sông,
+mời cả phường tới xem và uống trà.
+Lò xây bằng gạch của làng bên, cao hai mét, mỗi mẻ chứa được chừng ba trăm
+chiếc bát và mất mười bốn giờ mới nguội hẳn.
+Người thợ cả kể rằng ông học cách trộn đất của bà ngoại, còn men thì học từ
+những người khách quê Phù Lãng sang bán hàng năm ngoái.
+Phường dự tính giữ lò lại sau hội, mở lớp cho trẻ em vào mỗi chiều thứ bảy và
+bán bát lấy tiền mua củi.
+"""
+
+
+@pytest.mark.parametrize("blank", [1, 2])
+@pytest.mark.parametrize("sign", ["", "> "])
+def test_a_text_with_blank_lines_between_its_broken_lines_is_read_by_paragraphs(sign, blank):
+    """So mail programs and some converters hand articles on: each line of print alone, behind a sign of quotation."""
+    lines = [line for each in FORWARDED.splitlines() for line in (sign + each, *[sign.rstrip()] * blank)]
+    page = pages.clean("\n".join(lines))
+    assert page.title == "Phố cổ đón lò gốm của bạn bè vùng Kostroma"
+    assert page.published == "2025-03-14T10:20:00"
+    told = page.text.split("\n")
+    assert len(told) == 4
+    assert told[1].endswith("chừng ba trăm chiếc bát và mất mười bốn giờ mới nguội hẳn.")
+    assert [line.kept for line in page.lines if not line.text] == [False] * (10 * blank)
+
+
+def test_squares_before_sub_heads_do_not_make_links_of_them():
+    marked = pages.clean("\n".join([TITLE, LEDE, "■ Đất của bà ngoại", *BODY[:2], "■ Hiệu trà đòi gì", *BODY[2:]]))
+    assert [line.text for line in marked.lines if line.kind == "subhead"] == ["■ Đất của bà ngoại", "■ Hiệu trà đòi gì"]
+    linked = pages.clean("\n".join([TITLE, LEDE, *BODY[:2], "▶ Đất của bà ngoại", "▶ Hiệu trà đòi gì", *BODY[2:]]))
+    assert [line.text[0] for line in linked.lines if not line.kept] == [TITLE[0], "▶", "▶"]
