@@ -274,6 +274,12 @@ def pointed_at(context, here=()):
     return None
 
 
+def bloc_told(context):
+    """The bloc named last before in the paragraph, which "khối này" points to; or None."""
+    named = (context.places_of(sentence) for sentence in reversed(context.earlier))
+    return next((p.code for places in named for p in reversed(places) if p.kind == "bloc" and p.code != "WORLD"), None)
+
+
 def trader(context):
     """Whose flow is meant where none is named: the one told last in a text without Viet Nam, else Viet Nam."""
     told = context.trader

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from analysis import clauses, growth, larger_wholes, meanings, modality, reading, sources, taken_back
 from analysis.context import Context
 from analysis.drafts import Drafts
-from analysis.earlier_partners import pointed_at
+from analysis.earlier_partners import bloc_told, pointed_at
 from analysis.letters import nfc
 from analysis.places import pointed
 from analysis.sentences import sentences_at
@@ -100,7 +100,9 @@ def _of_sentence(sentence, offset, context):
     if not at.quantities:
         return []
     if at.points:
-        at.places = pointed(at.found, at.places, pointed_at(context, {place.code for place in at.places}))
+        known = pointed_at(context, {place.code for place in at.places})
+        bloc = bloc_told(context) if any(hit.label == "bloc" for hit in at.points) else None
+        at.places = pointed(at.found, at.places, known, bloc)
     at.places = clauses.of_the_main(at, context)
     state = Drafts(context, at)
     for n, quantity in enumerate(at.quantities):

@@ -283,6 +283,8 @@ def _in_turn(reading, n, before):
         return None
     head = [p for p in reading.places if reading.start_of(group[0]) <= p.first < reading.quantities[group[0]].first]
     others = [p for p in head if p.code != HOME and p.kind != "seat"]
+    if one := _with_home_in_turn(reading, n, group, head):
+        return one
     if len(others) > len(group) and (listed := _list_in_turn(reading, n, group)):
         return [p for p in head if p not in listed or p is listed[group.index(n)]]
     if len(others) > len(group):
@@ -290,6 +292,15 @@ def _in_turn(reading, n, before):
     if len(others) == len(group) and len({p.code for p in others}) == len(group):
         return [p for p in head if p.code == HOME] + [others[group.index(n)]]
     return head if not before else None
+
+
+def _with_home_in_turn(reading, n, group, head):
+    """ "Nga bán cho Ý và Việt Nam lần lượt A và B": the seller and the i-th of a list that names Viet Nam; or None."""
+    listed = joined_list(reading, head)
+    ways = {place.role for place in listed} in ({"to"}, {"from"}, {"with"})
+    inside = ways and len(listed) == len(group) and any(place.code == HOME for place in listed)
+    actors = [place for place in head if place not in listed and place.role in ("", "of") and place.code != HOME]
+    return [*actors, listed[group.index(n)]] if inside and actors else None
 
 
 def turn_of_list(reading, n):

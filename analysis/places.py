@@ -168,8 +168,10 @@ def _us(found, n):
 _BEFORE_US = {"sang", "của", "cho", "với", "từ", "giữa", "phía", "nước", "hàng"}
 
 
-def pointed(found, places, known):
+def pointed(found, places, known, bloc=None):
     """The places with "nước này", "thị trường này" added as the country they point back to; `known` is asked last.
+
+    "của khối này" is the bloc named before, or else `bloc`.
 
     >>> found = tokens(fold("Theo hải quan Campuchia, nước này xuất sang Mỹ"))
     >>> [place.code for place in pointed(found, find("Theo hải quan Campuchia, nước này xuất sang Mỹ"), None)]
@@ -190,6 +192,10 @@ def pointed(found, places, known):
             place = Place(code, hit.first, hit.last, found[hit.first].start, found[hit.last - 1].end)
             added = [p for p in added if not (p.kind == "region" and hit.first < p.first < hit.last)]
             added.append(replace(place, role=role))
+        elif hit.label == "bloc" and word == "khối" and place_roles.role_at(found, hit.first, 0) == "of":
+            code = next((p.code for p in reversed(before) if p.kind == "bloc"), bloc)
+            start, end = found[hit.first].start, found[hit.last - 1].end
+            added += [Place(code, hit.first, hit.last, start, end, "of", "bloc")] if code else []
         elif (
             hit.label == "bloc"
             and role in ("to", "from")

@@ -128,3 +128,21 @@ def test_each_bracket_of_a_row_is_of_the_country_before_it():
     text = "Nga nhập chè từ Kenya (90 triệu USD – chiếm 30%), Lào (60 triệu USD – 20%), Việt Nam (15 triệu USD – 5%)."
     told = [(f.reporter, f.partners, f.measure) for f in figures.find(text, "2025-03-04")]
     assert told == [("RU", [code], kind) for code in ("KE", "LA", "VN") for kind in ("import", "share")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nga bán cho Ý và Việt Nam lần lượt 7 triệu tấn và 300.000 tấn ngô.", [("RU", ["IT"]), ("RU", ["VN"])]),
+        ("Thương mại của Nga với Ý và Việt Nam lần lượt đạt 9 tỷ USD và 4 tỷ USD.", [("RU", ["IT"]), ("VN", ["RU"])]),
+        ("Việt Nam xuất khẩu sang Nga và Ý lần lượt 2 tỷ USD và 4 tỷ USD.", [("VN", ["RU"]), ("VN", ["IT"])]),
+    ],
+)
+def test_a_list_with_viet_nam_is_handed_out_in_turn(text, told):
+    assert [(f.reporter, f.partners) for f in figures.find(text, "2025-03-04")] == told
+
+
+def test_a_bloc_that_is_pointed_to_trades_itself():
+    text = "Việt Nam là bạn hàng lớn nhất của Nga trong ASEAN. Kim ngạch của khối này với Nga đạt 17 tỷ USD."
+    one = figures.find(text, "2025-03-04", "Quan hệ Việt Nam - Nga")[0]
+    assert (one.reporter, one.partners) == ("ASEAN", ["RU"])
