@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import rules
+from analysis import met_goals, rules
 from analysis.lookup import made
 from analysis.phrases import Lexicon
 from analysis.reading import lexicon
@@ -23,7 +23,7 @@ def _denial_in(modality):
 
 def modality(reading, n, carried, measure, period, published, evidence=None):
     """The modality of the n-th quantity; `carried` is that of the figure before it in the sentence, or None."""
-    if over_plan(reading, n):
+    if over_plan(reading, n) or reading.modal and met_goals.reached(reading, n):
         return "estimate" if carried == "estimate" else "actual"
     cue = _cue(reading, n)
     if cue and cue.label == "actual" and n and _of_start(reading, n - 1, cue):

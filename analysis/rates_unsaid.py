@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from analysis import met_goals
 from analysis.cues import cues_before
 from analysis.growth import basis
 from analysis.meanings import OTHER, TRADE, Meaning, label_of
@@ -20,9 +21,11 @@ def unsaid(reading, n, carried, of):
         return Meaning("share", "other", rule="share of a quota")
     if _in_brackets(reading, n, carried):
         return _bracketed(reading, n, carried)
+    whole = carried.of_measure or carried.measure
+    if whole != "other" and reading.modal and met_goals.reached(reading, n):
+        return Meaning("share", whole, detail=carried.detail, rule="share of a goal", cue=carried.cue)
     last = reading.quantities[n].last
     if reading.words(last, last + 2) == ["còn", "lại"] and carried.measure in ("aid", "investment", "share"):
-        whole = carried.of_measure or carried.measure
         return Meaning("share", whole, detail=carried.detail, rule="rest of before", cue=carried.cue)
     return _handed_on(reading, n, carried, of)
 

@@ -146,3 +146,21 @@ def test_a_bloc_that_is_pointed_to_trades_itself():
     text = "Việt Nam là bạn hàng lớn nhất của Nga trong ASEAN. Kim ngạch của khối này với Nga đạt 17 tỷ USD."
     one = figures.find(text, "2025-03-04", "Quan hệ Việt Nam - Nga")[0]
     assert (one.reporter, one.partners) == ("ASEAN", ["RU"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mục tiêu đón 90.000 lượt khách Nga đã đạt 61%.", ("share", "visitors", "actual")),
+        ("Kế hoạch xuất khẩu 4 tỷ USD sang Nga đã hoàn thành 61%.", ("share", "export", "actual")),
+        ("Mục tiêu tăng trưởng xuất khẩu sang Nga là 61%.", ("growth_rate", "export", "target")),
+    ],
+)
+def test_how_far_a_goal_is_reached(text, told):
+    one = figures.find(text, "2025-03-04")[-1]
+    assert (one.measure, one.of_measure, one.modality) == told
+
+
+def test_a_deal_is_no_yearly_trade():
+    one = figures.find("Gói mua 12 tàu cá trị giá 30 triệu USD của Việt Nam đã ký.", "2025-03-04", "Việt Nam - Nga")[0]
+    assert (one.measure, one.partners) == ("other", [])
