@@ -10,7 +10,18 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from analysis import clauses, growth, larger_wholes, meanings, modality, reading, sources, taken_back
+from analysis import (
+    clauses,
+    datelines,
+    elsewhere,
+    growth,
+    larger_wholes,
+    meanings,
+    modality,
+    reading,
+    sources,
+    taken_back,
+)
 from analysis.context import Context
 from analysis.drafts import Drafts
 from analysis.earlier_partners import bloc_told, pointed_at
@@ -71,6 +82,8 @@ def find(text, published=None, title=None):
         return []
     text, context, found, line_end = nfc(text), Context(title, published), [], 0
     for sentence, start, end in _bounded(sentences_at(text)):
+        if not line_end or "\n" in text[line_end:start]:
+            sentence, start = sentence[(cut := datelines.end(sentence)) :], start + cut
         if "\n" in text[line_end:start] and not context.goes_on(sentence):
             context.new_paragraph()
         made = larger_wholes.opened(found, _of_sentence(sentence, start, context))
@@ -111,6 +124,8 @@ def _of_sentence(sentence, offset, context):
         ):
             state.read(n)
     state.settle()
+    for draft in state.drafts:
+        draft.sides = elsewhere.settled(at, draft)
     found = [_figure(at, draft, offset, state) for draft in state.drafts]
     state.close()
     return found

@@ -110,9 +110,9 @@ _DEEDS = {"ghi", "chịu", "bị", "hưởng", "xuất", "nhập", "mua", "bán"
 
 
 def _of_press(found, place):
-    """True for "theo báo Nga", "đài RT (Nga)": who tells it, no side of what is told."""
+    """True for "theo báo Nga", "đài RT (Nga)", "tại hội nghị ở Nga": who tells it, or where; no side of it."""
     words = [token.text for token in found[max(0, place.first - 3) : place.first]]
-    return not _PRESS.isdisjoint(words[-2:]) and not _announces(words)
+    return _at_gathering(words) or not _PRESS.isdisjoint(words[-2:]) and not _announces(words)
 
 
 def _announces(words):
@@ -235,6 +235,17 @@ _OF_AGREEMENTS = set(
 )
 
 
+# Where people speak of any trade: "Tại diễn đàn ở Kazakhstan, ông nói kim ngạch sẽ lên 10 tỷ USD".
+_GATHERINGS = frozenset((
+    "cuộc họp", "phiên họp", "buổi họp", "hội nghị", "diễn đàn", "hội đàm", "cuộc gặp", "lễ ký", "triển lãm",
+    "hội thảo", "tọa đàm", "chuyến thăm", "buổi lễ", "họp báo", "thượng đỉnh", "cấp cao",
+))  # fmt: skip
+
+
+def _at_gathering(words):
+    return words[-1:] in (["ở"], ["tại"]) and " ".join(words[-3:-1]) in _GATHERINGS
+
+
 def _is_weak(found, place):
     """True inside an office, a source or the title of an agreement: "Hải quan Nga", "FTA Việt Nam - EAEU"."""
     words = [token.text for token in found[max(0, place.first - 9) : place.first]]
@@ -243,6 +254,8 @@ def _is_weak(found, place):
     if "bộ" in words[-5:] and _MINISTRY.issuperset(words[len(words) - words[::-1].index("bộ") :]):
         return True
     if "theo" in words and _in_source(words[len(words) - words[::-1].index("theo") :]):
+        return True
+    if _at_gathering(words):
         return True
     if words[-2:] == ["du", "lịch"] and {"cục", "bộ", "sở", "hội", "viện"} & set(words[-6:-2]):
         return True

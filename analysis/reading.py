@@ -115,12 +115,26 @@ def _made_of(files):
         for second in modality[two]["words"]
     ]
     return {
-        "cues": Lexicon(measures["cues"]),
+        "cues": Lexicon({name: _abbreviated(wordings) for name, wordings in measures["cues"].items()}),
         "changes": Lexicon(measures["change"]),
         "modal": Lexicon(modality["cues"] | {"target": said["target"] + meant, "met": said["met"] + reached}),
         "near": frozenset(modality["scope"]["near"]),
         "goods": Lexicon({"goods": measures["commodities"]["words"], "blocked": measures["commodities"]["not"]}),
     }
+
+
+def _abbreviated(wordings):
+    """The wordings, and as customs tables write them: "kim ngạch XK", "XNK".
+
+    >>> _abbreviated(["tổng kim ngạch xuất nhập khẩu", "bán cho"])
+    ['tổng kim ngạch xuất nhập khẩu', 'bán cho', 'tổng kim ngạch xnk']
+    """
+    short = [_LONG.sub(lambda match: _SHORT[match[0]], wording) for wording in wordings]
+    return list(dict.fromkeys([*wordings, *short]))
+
+
+_SHORT = {"xuất nhập khẩu": "xnk", "xuất khẩu": "xk", "nhập khẩu": "nk"}
+_LONG = re.compile("|".join(_SHORT))
 
 
 def lexicon(name):

@@ -551,3 +551,24 @@ def test_growth_over_several_years_names_the_year_it_began(text, basis):
 def test_scholarships_that_the_other_country_gives_are_for_study_there():
     text = "Năm nay, Nga trao 700 suất học bổng tại Việt Nam (450 suất năm 2015)."
     assert [figure.flow_direction for figure in figures.find(text, "2016-09-20")] == ["outbound", "outbound"]
+
+
+@pytest.mark.parametrize("opening", ["(TTXVN) - ", "Hà Nội (TTXVN) – ", "NLĐO - ", "VOV.VN - "])
+def test_an_agencys_name_before_the_first_word_changes_nothing(opening):
+    text = "Với mức tăng 26,2%, Nga nằm trong nhóm 10 đối tác có kim ngạch tăng nhanh nhất của Việt Nam năm 2024."
+    alone, behind = figures.find(text)[0], figures.find(opening + text)[0]
+    assert behind.partners == alone.partners == ["RU"] and behind.start == alone.start + len(opening)
+
+
+@pytest.mark.parametrize("dollar", ["đôla Mỹ", "đô la Mỹ", "đô-la Mỹ", "dollar Mỹ"])
+def test_the_name_of_the_currency_is_no_country(dollar):
+    found = figures.find(f"Tính bằng {dollar}, kim ngạch Việt Nam - Nga đạt 5 tỷ {dollar}.")[0]
+    assert (found.partners, found.currency) == (["RU"], "USD")
+
+
+@pytest.mark.parametrize("short, full", [("tổng kim ngạch XK", "tổng kim ngạch xuất khẩu"), ("thị trường XK", "thị trường xuất khẩu")])
+def test_xk_is_short_for_export_wherever_it_stands(short, full):
+    said = "Nga chiếm 0,6% {} của Việt Nam." if "ngạch" in full else "Nga đứng thứ 24 trong các {} của Việt Nam với 1,7 tỷ USD."
+    told = [(f.of_measure or f.measure, f.reporter, f.partners) for f in figures.find(said.format(short))]
+    assert told == [(f.of_measure or f.measure, f.reporter, f.partners) for f in figures.find(said.format(full))]
+    assert told == [("export", "VN", ["RU"])]

@@ -211,3 +211,18 @@ def test_the_time_of_a_trade_told_without_a_figure_holds_over_one_more_sentence(
 def test_an_amount_is_not_of_the_flow_that_a_turn_behind_it_names():
     text = "Nửa đầu năm 2024, lượng than xuất khẩu chỉ đạt 1,4 triệu tấn, trị giá 205 triệu USD trong khi nhập khẩu than không ngừng tăng."
     assert [what for what, _, _ in sides(text)] == ["export", "export"]
+
+
+SOLD = "Việt Nam xuất sang Nga 5.000 tấn gạo. "
+
+
+@pytest.mark.parametrize("there", [
+    "Ở Hàn Quốc, ta bán 5 triệu USD cà phê.", "Cà phê là mặt hàng số một của ta ở Hàn Quốc với 388 triệu USD.",
+    "Ở Hàn Quốc con số chỉ là 12 triệu USD.", "Các nhà máy ở Hàn Quốc đặt mua thêm 12 triệu USD."])  # fmt: skip
+def test_what_happens_elsewhere_is_not_of_the_country_told_before(there):
+    assert "RU" not in figures.find(SOLD + there)[1].partners
+
+
+def test_what_is_said_at_a_meeting_elsewhere_still_is():
+    said = "Phát biểu tại hội nghị ở Kazakhstan, ông Mẫu cho biết con số sẽ lên 10 tỷ USD."
+    assert figures.find("Kim ngạch Việt Nam - Nga năm ngoái đạt 4,6 tỷ USD. " + said)[1].partners == ["RU"]
