@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from analysis import rules
+from analysis.lines import Look, look
 from analysis.lookup import made
 from analysis.phrases import either
 
@@ -42,6 +43,8 @@ def printed(lines: list[str]) -> tuple[dict, frozenset]:
     ({'url': 'https://baomau.example/tin-1.html'}, frozenset({2, 3}))
     >>> printed(["Tin mẫu", "Nguồn: Báo Mẫu"])
     ({}, frozenset())
+    >>> printed(["Title: Tin mẫu về gỗ", "Date: 2025-03-14", "Hai bên đã họp."])
+    ({'title': 'Tin mẫu về gỗ'}, frozenset())
     """
     labels = made(lambda: rules.load("pages"), _patterns)
     written = ((number, line) for number, line in enumerate(lines, 1) if line.strip() and len(line) < LONGEST)
@@ -50,4 +53,24 @@ def printed(lines: list[str]) -> tuple[dict, frozenset]:
     bare = re.fullmatch(SIGNS + ADDRESS, top[0][1]) if top else None
     own |= {top[0][0]: bare["url"]} if bare else {}
     stamps = {number for number, line in top if ":" in line and labels.stamp.fullmatch(line)}
-    return ({"url": own[min(own)]} if own else {}), frozenset(own) | stamps
+    title = _title(top)
+    told = ({"url": own[min(own)]} if own else {}) | ({"title": title} if title else {})
+    return told, frozenset(own) | stamps
+
+
+def unlabelled(looks: list[Look], title: str | None) -> list[Look]:
+    """The looks, with the line that holds the title behind its label as the title alone."""
+    first = next((each for each in looks if each.kind != "blank"), None)
+    if not title or first is None or first.text == title or not first.text.endswith(title):
+        return looks
+    return [look(each.number, title) if each is first else each for each in looks]
+
+
+TITLE = re.compile(rf"{SIGNS}(?:title|headline|tiêu đề|tên bài(?: viết)?)[*_]*\s*:[*_]*\s*(\S.{{8,300}})", re.I)
+LABELLED = re.compile(rf"{SIGNS}[^\W\d][\w ]{{1,24}}[*_]*\s*:[*_]*\s*\S.*")
+
+
+def _title(top):
+    """The title behind its label on the page's first line, if other labelled lines stand below it."""
+    found = TITLE.fullmatch(top[0][1].strip()) if len(top) > 2 else None
+    return found[1].strip("* _") if found and LABELLED.fullmatch(top[1][1].strip()) else None

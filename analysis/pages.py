@@ -130,6 +130,7 @@ class _Reader:
         saved, stamps = clippings.printed(self.raw)
         self.name, self.metadata = name, told | saved | metadata
         self.looks = self._looks(metadata.get("hints") or [])
+        self.looks = clippings.unlabelled(self.looks, saved.get("title"))
         self.trunk = metadata.get("trunk") or []
         self.looks = [_left_out(each) if each.number in schema | stamps else each for each in self.looks]
         self.looks = ticks.dashed(ticks.headed(ticks.listed(polls.marked(notices.marked(self.looks)))))

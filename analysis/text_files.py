@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
-from analysis import encodings, record_columns
+from analysis import encodings, front_matter, record_columns
 from analysis.encodings import Unreadable
 from analysis.file_sources import Source
 
@@ -22,6 +22,8 @@ def plain(raw: bytes, name: str) -> Source:
     text = encodings.decode(raw)
     if looks_like_markup(text) or _is_part(text):
         return _of_markup(text, name)
+    if text.startswith(("---", "+++")) and _known_fields(front_matter.parted(text)[0]):
+        return marked_down(raw, name)
     return _of_markdown(text, name, {}) if marked(text) else Source(name, untagged(text))
 
 
@@ -129,11 +131,7 @@ def _elsewhere(part, url):
 
 def marked_down(raw: bytes, name: str) -> Source:
     """Markdown from a clipper or a read-later service: links become their words, the front matter metadata."""
-    text, told = encodings.decode(raw), {}
-    front = re.match(r"---\s*\n(.{0,5000}?)\n---\s*\n", text, re.S)
-    if front:
-        told = dict(re.findall(r"^([\w-]{2,20}):\s*[\"']?(.+?)[\"']?\s*$", front[1], re.M))
-        text = text[front.end() :]
+    told, text = front_matter.parted(encodings.decode(raw))
     return _of_markdown(text, name, _known_fields(told))
 
 

@@ -339,3 +339,41 @@ def test_a_page_that_safari_saved_is_read_with_its_address(tmp_path):
     for broken in (packed[:40], plistlib.dumps({"a": 1}), b"x"):
         (tmp_path / "page.webarchive").write_bytes(broken)
         assert "save the page again" in formats.read(tmp_path / "page.webarchive").problem
+
+
+FRONT = [
+    f'---\ntitle: "{TITLE}"\nsource: "https://baomau.example/a.html"\nauthor:\n  - "[[Lê Mẫu]]"\npublished: 2025-03-12\n'
+    'created: 2025-12-05\ntags:\n  - "clippings"\n---\n',
+    f"---\ntitle: {TITLE}\nlink: https://baomau.example/a.html\nauthor: [Lê Mẫu]\ndate: 12/03/2025\ncategories: [Kinh tế]\n---\n",
+    f'+++\ntitle = "{TITLE}"\nurl = "https://baomau.example/a.html"\nauthor = ["Lê Mẫu"]\ndate = 2025-03-12\n+++\n',
+    f"---\r\ntitle: >\r\n  {TITLE[:10]}\r\n  {TITLE[10:].strip()}\r\nurl: https://baomau.example/a.html\r\nauthor: Lê Mẫu\r\n"
+    "date: 2025-03-12\r\n---\r\n",
+]
+
+
+@pytest.mark.parametrize("ending", ["md", "txt"])
+@pytest.mark.parametrize("front", FRONT, ids=["a clipper's", "a list written out", "TOML", "a title of two lines"])
+def test_what_stands_in_a_block_above_the_article_is_told(tmp_path, front, ending):
+    (tmp_path / f"a.{ending}").write_text(front + "\n\n".join(PARAGRAPHS), encoding="utf-8", newline="")
+    source = read_first(tmp_path / f"a.{ending}")
+    page = pages.clean(source.text, source.name, source.metadata)
+    assert (page.title, page.published, page.author) == (" ".join(TITLE.split()), "2025-03-12", "Lê Mẫu")
+    assert source.metadata["url"] == "https://baomau.example/a.html" and page.text.split("\n") == list(PARAGRAPHS)
+
+
+def test_a_rule_above_an_article_is_no_block(tmp_path):
+    text = "\n\n".join(["---", PARAGRAPHS[0], "---", *PARAGRAPHS[1:]])
+    assert all(each in formats.parse(text.encode(), "a.txt").text for each in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Tiêu đề: {TITLE}\nTác giả: Lê Mẫu\nNgày đăng: 12/03/2025\nChuyên mục: Kinh tế\nNội dung:\n",
+        f"Title: {TITLE}\n\nURL Source: https://baomau.example/a.html\n\nPublished Time: 2025-03-12\n\nMarkdown Content:\n",
+        f"title: {TITLE}\ndate: 2025-03-12\nauthor: Lê Mẫu\n\n",
+    ],
+)
+def test_the_label_of_the_title_is_no_part_of_it(head):
+    page = pages.clean(head + "\n".join(PARAGRAPHS), "page.txt")
+    assert (page.title, page.published) == (TITLE, "2025-03-12") and page.text.split("\n") == list(PARAGRAPHS)
