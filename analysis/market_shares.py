@@ -15,6 +15,7 @@ from analysis.parties import (
     turn_of_list,
 )
 from analysis.place_roles import acts
+from analysis.places import members
 from analysis.shares import last_of_run
 
 
@@ -32,6 +33,8 @@ def share(measure, reading, n, meaning, carried):
         part = [turn]
         if turn.kind == "region":
             return Sides(HOME, (), JOINT)
+    if one := _member_sells(part, carried):
+        return one
     if told := _of_all_trade(reading, n, part) or _market_of_home(reading, measure, part):
         return told
     end = after_end(reading, last_of_run(reading, n))
@@ -78,6 +81,13 @@ def share(measure, reading, n, meaning, carried):
         sellers = sellers or tuple(dict.fromkeys(p.code for p in part if p.code != buyer)) or (HOME,)
         return Sides(buyer, sellers, evidence="sentence")
     return _by_roles(measure, carried, reading, part, after, owner, others)
+
+
+def _member_sells(part, carried):
+    """The Sides of "EAEU xuất khẩu sang Việt Nam 1,9 tỷ USD, trong đó Nga chiếm 95%": what Russia sells; or None."""
+    sold = carried and carried.flow == "export" and carried.partners == (HOME,)
+    inside = sold and len(part) == 1 and part[0].code in members().get(carried.reporter, ())
+    return Sides(part[0].code, (HOME,), evidence="sentence") if inside else None
 
 
 def _between_two(reading, after):

@@ -7,7 +7,7 @@ from analysis import buyers, meanings
 from analysis.sides import HOME
 
 _TOTALS = ("trong tổng", "trong số", "trên tổng")
-_AGAINST = re.compile(r"[,;] (?:còn|trong khi|trong lúc|nhưng|thì|riêng)(?!\w)")
+_AGAINST = re.compile(r"[,;] (?:còn|trong khi|trong lúc|nhưng|thì|riêng)(?!\w)|;")
 
 
 def share(state):
@@ -49,7 +49,10 @@ def _followed_by_part(state, draft):
 
 
 def _set_against(state, draft, trade):
-    """True for A of "xuất khẩu của Việt Nam tăng A, còn xuất khẩu sang Nga tăng B": the whole beside a part."""
+    """True for A of "xuất khẩu của Việt Nam tăng A, còn xuất khẩu sang Nga tăng B": the whole beside a part.
+
+    Of "Nga nhập khẩu A, nhập từ Việt Nam B", too: what is bought is told twice.
+    """
     later = next((d for d in trade if d.n > draft.n and d.sides.partners), None)
     base = draft.meaning.of_measure or draft.meaning.measure
     if later is None or base not in ("export", "import") or later.meaning.cue is None:
@@ -57,6 +60,8 @@ def _set_against(state, draft, trade):
     last, quantity = later.meaning.cue, state.at.quantities[draft.n]
     again = last >= quantity.last and base == (later.meaning.of_measure or later.meaning.measure)
     words = " ".join(state.at.words(quantity.last, last)) if again else ""
+    if draft.sides.reporter not in (None, HOME) and later.sides.partners == (HOME,) and draft.sides.evidence != "title":
+        return bool(words) and not {",", ";"}.isdisjoint(words.split())
     return bool(_AGAINST.search(words)) and not any(p.code != HOME and p.first < quantity.last for p in state.at.places)
 
 

@@ -40,6 +40,7 @@ def turnover(named, carried, meaning, reading, n):
         return Sides(home, tuple(others), evidence="sentence" if others else "none")
     outer = [code for code in codes if code not in codes_of(named, "with", "to", "from")]
     apart = not carried or HOME not in codes and any(hit.label == "both" for hit in reading.points)
+    apart = apart or _partner_of(reading, named)
     if len(codes) == 2 and apart and not codes_of(named, "with", "to", "from", "in"):
         return Sides(codes[0], (codes[1],), evidence="sentence")
     if any(place.paired for place in named) or (outer and len(outer) < len(codes)) or _between(named):
@@ -47,6 +48,13 @@ def turnover(named, carried, meaning, reading, n):
         return Sides(reporter, tuple(code for code in codes if code != reporter), evidence="sentence")
     home = carried.reporter if carried and carried.reporter and carried.reporter not in codes else HOME
     return Sides(home, tuple(codes), evidence="sentence")
+
+
+def _partner_of(reading, named):
+    """True for "Nga là bạn hàng lớn của Ấn Độ, với 68 tỷ USD": the trade of these two, whoever was told of before."""
+    between = reading.words(named[0].last, named[-1].first) if named[-1].role == "of" and not named[0].role else []
+    said = " ".join(between)
+    return HOME not in unique(named) and any(noun in said for noun in ("bạn hàng", "đối tác", "khách hàng"))
 
 
 def _named_between(reading, named):

@@ -164,3 +164,21 @@ def test_how_far_a_goal_is_reached(text, told):
 def test_a_deal_is_no_yearly_trade():
     one = figures.find("Gói mua 12 tàu cá trị giá 30 triệu USD của Việt Nam đã ký.", "2025-03-04", "Việt Nam - Nga")[0]
     assert (one.measure, one.partners) == ("other", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nga nhập khẩu 70 triệu USD hạt tiêu; nhập từ Việt Nam giảm 4%.", [("RU", []), ("RU", ["VN"])]),
+        ("Nga chi 70 triệu USD mua hạt tiêu, mua từ Việt Nam 50 triệu USD.", [("RU", []), ("RU", ["VN"])]),
+        ("Xuất khẩu hạt tiêu đạt 1 tỷ USD; xuất khẩu sang Nga đạt 50 triệu USD.", [("VN", []), ("VN", ["RU"])]),
+        ("Nga bán 2 triệu tấn than, trị giá 300 triệu USD sang Việt Nam.", [("RU", ["VN"]), ("RU", ["VN"])]),
+        (
+            "EAEU xuất khẩu sang Việt Nam 2 tỷ USD, trong đó Nga chiếm 92%, đạt 1,8 tỷ USD.",
+            [("EAEU", ["VN"]), ("RU", ["VN"]), ("RU", ["VN"])],
+        ),
+        ("Kim ngạch Việt - Nga đạt 4 tỷ USD. Nga là bạn hàng của Serbia, với 2 tỷ USD.", [("VN", ["RU"]), ("RU", ["RS"])]),
+    ],
+)  # fmt: skip
+def test_a_whole_is_not_that_of_its_part(text, told):
+    assert [(f.reporter, f.partners) for f in figures.find(text, "2025-03-04")] == told
