@@ -46,7 +46,10 @@ def _words(book):
 def _text(element):
     """The words of a text, without those that tell how its letters are spoken."""
     parts = (each for each in element.iter(f"{SPACE}t") if each.getparent().tag != f"{SPACE}rPh")
-    return "".join(each.text or "" for each in parts)
+    return WRITTEN_OUT.sub(lambda found: chr(int(found[1], 16)), "".join(each.text or "" for each in parts))
+
+
+WRITTEN_OUT = re.compile(r"_x(00[0-9A-Fa-f]{2})_")  # a sign that XML has none for: "_x000D_" at a line's end
 
 
 def _dated(book):

@@ -219,6 +219,11 @@ def test_a_spreadsheet_is_read_as_a_table_whichever_of_its_sheets_holds_the_arti
     assert second["author"] is None and first["outlet"] == "gomau.example"
 
 
+def test_line_ends_that_a_spreadsheet_writes_out_are_line_ends(tmp_path):
+    workbook(tmp_path / "bang.xlsx", ("Bài", [["title", "content"], [TITLE, "_x000D_\n".join(PARAGRAPHS)]]))
+    assert utils.load_corpus(tmp_path)["text"][0] == TEXT
+
+
 def test_a_number_in_a_spreadsheet_that_is_shown_as_a_number_is_no_day(tmp_path):
     workbook(tmp_path / "bang.xlsx", ("Bài", [["title", "content", "date"], [TITLE, TEXT, 45965.68]]))
     assert str(utils.load_corpus(tmp_path)["published"][0]) == "NaT"
