@@ -251,3 +251,28 @@ def test_a_caption_signed_by_those_who_lent_the_picture_is_no_sentence_of_the_ar
 def test_the_name_of_a_box_is_a_sub_head_whatever_it_speaks_of():
     name = "Hộp tư liệu: Bảy điều cần biết về phí kiểm dịch"
     assert name in kept(TITLE, DAY, LEDE, "", BODY[0], "", name, "", *BODY[1:])
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Kệ chậu lan trong một nhà kính ven sông Volga, tháng 6.",
+        "Xe lạnh lăn bánh khỏi cổng vườn lúc rạng sáng.",
+        "Nhãn chậu in hai thứ tiếng Việt - Nga.",
+        "Bữa trưa vội của tốp thợ buộc rêu.",
+    ],
+)
+def test_a_short_sentence_that_tells_nothing_is_a_caption_which_lost_its_credit(shown):
+    assert shown not in kept(TITLE, DAY, LEDE, "", BODY[0], "", shown, "", *BODY[1:])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mỗi nhà vườn gửi thêm 40 chậu lan rừng.",
+        "Xe lạnh đã lăn bánh khỏi cổng vườn lúc rạng sáng.",
+        "Nhà vườn không nhận tiền cọc của khách quen.",
+    ],
+)
+def test_a_short_sentence_with_a_figure_or_a_word_that_tells_stays(told):
+    assert told in kept(TITLE, DAY, LEDE, "", BODY[0], "", told, "", *BODY[1:])
