@@ -80,10 +80,8 @@ def find(text, published=None, title=None):
     """
     if not isinstance(text, str) or not text:
         return []
-    text, context, found, line_end = nfc(text), Context(title, published), [], 0
+    text, context, found, line_end = datelines.hidden(nfc(text)), Context(title, published), [], 0
     for sentence, start, end in _bounded(sentences_at(text)):
-        if not line_end or "\n" in text[line_end:start]:
-            sentence, start = sentence[(cut := datelines.end(sentence)) :], start + cut
         if "\n" in text[line_end:start] and not context.goes_on(sentence):
             context.new_paragraph()
         made = larger_wholes.opened(found, _of_sentence(sentence, start, context))

@@ -7,7 +7,7 @@ shape ("Lê Thị Thu Hà", "Leyla Aslanova"), rules/people.toml, or because the
 from dataclasses import dataclass, fields
 from operator import itemgetter
 
-from analysis import cities, identity, naming, person_sides, speech, store
+from analysis import cities, datelines, identity, naming, person_sides, speech, store
 from analysis.letters import nfc
 from analysis.names import Line
 from analysis.sentences import sentences_at
@@ -36,7 +36,7 @@ class Person:
 
 def read(text):
     """(lines, mentions) of a text: every sentence as a Line, every mention with its `who`, in order of the text."""
-    lines = [Line(sentence, start) for sentence, start, _ in sentences_at(text)]
+    lines = [Line(sentence, start) for sentence, start, _ in sentences_at(datelines.hidden(text))]
     mentions = [mention for line in lines for mention in naming.mentions(line)]
     people = identity.assign(mentions)
     taken = {(m.line.offset, n) for m in mentions for n in range(m.first, m.last)}
@@ -107,7 +107,7 @@ _MENTION = [field.name for field in fields(naming.Mention) if field.name not in 
 
 def recalled(text, found):
     """(lines, mentions, Persons) of an NFC text as resolved() gives them, out of what of_article() found in it."""
-    lines = [Line(sentence, start) for sentence, start, _ in sentences_at(text)]
+    lines = [Line(sentence, start) for sentence, start, _ in sentences_at(datelines.hidden(text))]
     for line, spots in zip(lines, found["places"], strict=False):  # none are kept of a page on which the code failed
         line.spots = [cities.Spot(*spot) for spot in spots]
     mentions = [naming.Mention(lines[number], *values) for number, *values in map(_OF_MENTION, found["persons"])]

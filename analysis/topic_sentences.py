@@ -11,7 +11,7 @@ from itertools import groupby
 from math import prod
 from operator import attrgetter
 
-from analysis import codebook, relations, rules
+from analysis import codebook, datelines, relations, rules
 from analysis.codebook_files import Topic
 from analysis.codebook_wordings import listed
 from analysis.once import once
@@ -159,7 +159,7 @@ def _sentence(one: _Read, near: list[_Read], partners: tuple | None, book: codeb
 
 def _read(text: str, joined: list) -> list[_Read]:
     found = []
-    for number, (sentence, start, end) in enumerate(sentences_at(text)):
+    for number, (sentence, start, end) in enumerate(sentences_at(datelines.hidden(text))):
         cut, words = tokens(fold(sentence)), _within(joined, start, end)
         sides = relations.find(sentence, cut)
         found.append(_Read(number, text.count("\n", 0, start), start, end, sentence, cut, words, sides))
