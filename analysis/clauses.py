@@ -28,7 +28,9 @@ _CAUSES = re.compile(r"(?<!\w)(?:khiến|làm cho|kéo theo|đẩy)(?: cho)? (?=
 
 
 def of_the_main(at, context):
-    """The places of a Reading without those of a clause that only says when or why."""
+    """The places of a Reading without those of a clause that only says when or why, or names some of a region."""
+    if len(at.places) > 1 and (match := _SOME_OF.search(at.said)):
+        at.places = _without_some(at, match)
     if len(at.places) > 1 and "hiệu lực" in at.said and (match := _IN_FORCE.search(at.said)):
         return _outside(at, match, _known(at, context))
     if at.places and ("hiệp định" in at.said or "fta" in at.said) and _of_agreement(at) and _known(at, context):
@@ -42,6 +44,19 @@ def of_the_main(at, context):
     if len(at.places) > 1 and (match := _CAUSES.search(at.said)):
         return _after_the_cause(at, match)
     return without_stops(at.places, at.said)
+
+
+def _without_some(at, match):
+    """The places without the Russia of "sang Đông Âu, trong đó có Nga, đạt 3 tỷ USD": it is of the whole region."""
+    first, last = (at.said[:offset].count(" ") for offset in (match.start() + 1, match.end()))
+    whole = any(p.last == first and p.kind in ("bloc", "region") for p in at.places)
+    return [p for p in at.places if not first <= p.first < last] if whole else at.places
+
+
+_SOME_OF = re.compile(
+    r" , (?:(?:trong đó|trong số đó)(?: có| gồm)|bao gồm|nhất là|đặc biệt là|chủ yếu là|chủ yếu|trước hết là|kể cả)"
+    r"(?: [^\W\d]+| ,(?= \w+(?: \w+){0,2} (?:,|và))){1,6} ,"
+)
 
 
 def _with_those_two(at):

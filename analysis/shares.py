@@ -27,7 +27,8 @@ def of_a_firm(reading, n):
     """True for "nắm 51% cổ phần": who owns a firm is no part of what countries invest."""
     quantity = reading.quantities[n]
     before = " ".join(reading.words(reading.start_of(n), quantity.first))
-    return reading.words(quantity.last, quantity.last + 2) in _STAKES or _ONE_FIRM.search(before) is not None
+    stake = reading.words(quantity.last, quantity.last + 2) in _STAKES
+    return stake or _ONE_FIRM.search(before) is not None or _VENTURE.search(before) is not None
 
 
 _SILENT = r"(?:(?!cho biết|cho hay|thông báo|khẳng định|nhận định)[^,;:.])*?"
@@ -35,6 +36,11 @@ _ONE_FIRM = re.compile(  # "Công ty Nam Việt chiếm 13%", "công ty Hải V�
     r"(?<!các )(?<!những )(?<!nhiều )(?<!số )(?<!vài )(?<!hai )(?<!ba )\b"
     rf"(?:(?:công ty|tổng công ty|tập đoàn|ctcp|cty|xí nghiệp|liên doanh)\s|{firms.NAMED}\s){_SILENT}"
     r"(?:\(|\b(?:chiếm|nắm|đóng góp|góp)\b[^,;:.]*)$"
+)
+# "Vietsovpetro vẫn là một mảng hợp tác tốt của hai nước, đóng góp 80%": the venture is the subject of both verbs.
+_VENTURE = re.compile(
+    rf"(?<!\w){firms.NAMED} (?:(?:vẫn|đã|luôn|hiện|cũng|từng) )?(?:là|có|khai thác|trở thành|sản xuất)(?!\w)[^;.:]*"
+    r", (?:chiếm|nắm|đóng góp|góp)(?: \w+){0,2}$"
 )
 _STAKES = (["cổ", "phần"], ["cổ", "phiếu"], ["vốn", "điều"])
 
