@@ -9,7 +9,7 @@ from analysis import places, rules
 from analysis.lookup import made
 from analysis.phrases import either, fold
 
-_END = r"(?=\s*[,;:(]|\s+(?:thì|cho|công bố|dẫn|nêu|ghi|trong|năm|tháng|kim ngạch|tính|và cơ|còn|từng|là|do|mới|đưa|nói|tại)\b|\s*$)"
+_END = r"(?=\s*[,;:(]|\s+(?:thì|cho|công bố|dẫn|nêu|ghi|trong|năm|tháng|kim ngạch|tính|và cơ|còn|từng|là|do|mới|đưa|nói|tại)\b|\s+(?:khoảng |gần |hơn |trên |chỉ )?\d[\d.,]*\s?(?:tỷ|tỉ|triệu|nghìn|tấn|%)|\s*$)"
 # Vietnamese bodies that name no country.
 _HOME = re.compile(
     r"tổng cục hải quan|cục hải quan|bộ công thương|tổng cục thống kê|cục thống kê|cục đầu tư nước ngoài|nước ta|"
@@ -24,15 +24,15 @@ _BODY = re.compile(
     r"(?:phía|cơ quan|thống kê|số liệu|một|các|hải quan|đại diện|hiệp hội|tổng cục|thương vụ|vị|bộ|tham tán|sổ)\b"
 )
 _BREAK = re.compile(r";|,\s*(?:còn|trong khi|nhưng|song)\b")
-# "4,58 tỷ USD của hải quan Việt Nam", "6 tỷ USD theo thống kê của Nga"; "1 tỷ USD của phía Nga" may be money of theirs.
-_OWN = re.compile(r"[\d.,]+ (?:[^\W\d]+ ){1,3}(?:của|theo|do|trong)(?: (?:số liệu|thống kê)(?: của)?)? ")
+# "4,58 tỷ USD của hải quan Việt Nam", "6 tỷ USD (số liệu Nga)", "6 tỷ USD theo thống kê của Nga"; "1 tỷ USD của phía Nga" may be money of theirs.
+_OWN = re.compile(r"[\d.,]+ (?:[^\W\d]+ ){1,3}(?:\(|\(?(?:của|theo|do|trong)(?: (?:số liệu|thống kê)(?: của)?)? )")
 _COUNTER = re.compile(r"(?:tổng cục |cục |cơ quan )?(?:hải quan|thống kê|số liệu|rosstat)\b")
 _SAME_CLAUSE = re.compile(r"(?:[^;:,(]|(?<=\d),(?=\d))*\btheo ")  # "tăng 9% lên 5,2 tỷ USD theo số liệu phía Nga"
 _NEAR = 45  # letters from a figure to the one who counts it, right behind it
 _LEAD = re.compile(r"(?:(?:số liệu|thống kê|dữ liệu|báo cáo)\s+(?:của|từ)\s+)?")
 _NOT = re.compile(
     r"(?:đó|kế hoạch|hiệp định|hình thức|giá|tỷ lệ|đường|dõi|đuổi|học|diện|hướng|này|quy định|thỏa thuận|lộ trình|lời mời|"
-    r"đồng|từng|nghị quyết|tinh thần|nguyên tắc|cách|mô hình|chương trình|dự báo|ước tính|yêu cầu|đề nghị|luật|danh mục)\b"
+    r"đồng|từng|nghị quyết|tinh thần|nguyên tắc|cách|mô hình|chương trình|dự báo|ước tính|yêu cầu|đề nghị|luật|danh mục|nghị định|thông tư|quyết định|công văn)\b"
 )
 
 

@@ -196,3 +196,16 @@ def test_a_whole_is_not_that_of_its_part(text, told):
 )
 def test_a_country_named_beside_its_region_is_not_the_partner(text, partners):
     assert [f.partners for f in figures.find(text, "2025-03-04")] == partners
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Theo Nga, kim ngạch Việt - Nga đạt 5 tỷ USD, theo Việt Nam 3 tỷ USD.", ["Nga", "Việt Nam"]),
+        ("Kim ngạch Việt - Nga đạt 3 tỷ USD (số liệu Việt Nam) hay 5 tỷ USD (số liệu Nga).", ["số liệu Việt Nam", "số liệu Nga"]),
+        ("Đại sứ quán cho biết kim ngạch Việt - Nga đạt 5 tỷ USD (theo số liệu Nga).", ["số liệu Nga"]),
+        ("Thuế với hàng Nga giảm theo Nghị định 7% mỗi năm.", [None]),
+    ],
+)  # fmt: skip
+def test_who_counts_each_of_two(text, sources):
+    assert [f.source_of_figure for f in figures.find(text, "2025-03-04")] == sources
