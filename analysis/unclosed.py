@@ -46,6 +46,14 @@ GIVES_REASON = re.compile(
 )
 BREAKS_DOWN = re.compile(r", (?:trong đó|tương đương|bao gồm) ")
 QUOTES = "“\"'«"
+# Small words that headlines leave out. With so many of them, in a line so long, stand 1,200 of 2,200 lines of articles
+# and 4 of 3,188 without a full stop outside them, none of them a headline.
+SMALL = re.compile(
+    r"\b(?:đã|sẽ|đang|vẫn|từng|là|thì|cũng|lại|này|đó|ấy|được|bị|mà|rằng|vì|nên|có|phải|còn|để|khi|với|của|các|những|cho)\b",
+    re.I,
+)
+SMALL_WORDS = ((12, 5), (20, 3), (28, 2))  # words of the line, small ones among them
+ASIDE = re.compile(r"[:|]|^\W|\)$")
 SHORTEST, SHORTEST_CITED, SHORTEST_REPORT = 7, 12, 20  # words; headlines that report are shorter
 
 
@@ -93,4 +101,12 @@ def reads_on(text: str, words: int) -> bool:
         return True
     if CITES.match(text) or INTRODUCED.match(text):
         return True
-    return words >= SHORTEST_REPORT and REPORTS.search(text) is not None
+    return words >= SHORTEST_REPORT and REPORTS.search(text) is not None or _worded_out(text, words)
+
+
+def _worded_out(text, words):
+    """Has the line, long as it is, the small words that headlines leave out?"""
+    if ASIDE.search(text) or text.isupper():
+        return False
+    small = len(SMALL.findall(text))
+    return any(words >= least and small >= most for least, most in SMALL_WORDS)

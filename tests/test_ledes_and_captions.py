@@ -276,3 +276,15 @@ def test_a_short_sentence_that_tells_nothing_is_a_caption_which_lost_its_credit(
 )
 def test_a_short_sentence_with_a_figure_or_a_word_that_tells_stays(told):
     assert told in kept(TITLE, DAY, LEDE, "", BODY[0], "", told, "", *BODY[1:])
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("Chuyến xe ấy cũng là lần đầu các chậu lan của vườn được chở bằng toa lạnh, thay cho thùng xốp buộc sau xe máy", True),
+        ("Vườn ươm vùng Tver nhập chuyến lan thứ hai, giá mỗi chậu thấp hơn năm ngoái, thợ vườn tất bật buộc rêu suốt mùa", False),
+    ],
+)
+def test_a_long_last_line_without_a_stop_is_text_by_the_small_words_that_headlines_leave_out(line, own):
+    page = kept(TITLE, DAY, LEDE, "", *parted(*BODY), line, "", "Giá hoa Tết nhích nhẹ ở chợ Viềng", "", "Bình luận (0)")
+    assert (line in page) == own
