@@ -51,10 +51,17 @@ def _beginnings(found):
 def _as_english(quantities):
     """The quantities with "545,745 tấn" read as thousands beside "451.78 triệu USD": a text with English separators.
 
-    "60,000 tấn" is so in any text: nobody prints a fraction of three noughts.
+    "60,000 tấn" is so in any text: nobody prints a fraction of three noughts. Whether "12,500 tấn" is stays open.
     """
     english = any(q.scaled and _POINT.match(q.surface) for q in quantities)
-    return [_in_thousands(q) if _grouped(q, english) else q for q in quantities]
+    return [_in_thousands(q) if _grouped(q, english) else _doubted(q) for q in quantities]
+
+
+def _doubted(quantity):
+    """The quantity, without a value where a digit and two noughts follow its comma, which decimals seldom have."""
+    if quantity.value_min is None or not _HUNDREDS.match(quantity.surface):
+        return quantity
+    return replace(quantity, value_min=None, value_max=None, doubt="thousands")
 
 
 def _grouped(quantity, english):
@@ -71,6 +78,7 @@ def _in_thousands(quantity):
 
 _POINT = re.compile(r"\d{1,3}\.\d{1,2}(?!\d)")
 _GROUPS = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d.,])")
+_HUNDREDS = re.compile(r"[1-9]\d{0,2},\d00(?![\d.,])")
 _NOUGHTS = re.compile(r"[1-9]\d{0,2},000(?![\d.,])")
 
 

@@ -572,3 +572,10 @@ def test_xk_is_short_for_export_wherever_it_stands(short, full):
     told = [(f.of_measure or f.measure, f.reporter, f.partners) for f in figures.find(said.format(short))]
     assert told == [(f.of_measure or f.measure, f.reporter, f.partners) for f in figures.find(said.format(full))]
     assert told == [("export", "VN", ["RU"])]
+
+
+def test_a_comma_that_may_part_thousands_gives_no_value_and_is_told():
+    text = "Việt Nam xuất sang Nga 12,500 tấn gạo, trị giá 5,300 triệu USD, và mua 4,250 triệu USD hàng hóa."
+    assert [(f.surface, f.value_min) for f in figures.find(text)] == [("4,250 triệu USD", 4_250_000)]
+    assert [(surface, doubt) for surface, _, doubt in figures.unread(text)] == [
+        ("12,500 tấn", "thousands"), ("5,300 triệu USD", "thousands")]  # fmt: skip
