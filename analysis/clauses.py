@@ -14,9 +14,11 @@ from analysis.stopped_trade import without_stops, without_war
 
 _NOBODY = Sides()
 
+_AGREED = ("hiệu lực", "hiệp định", "fta", "thỏa thuận")
 # "từ khi", "sau khi", "kể từ ngày" an agreement is in force, up to the comma behind it.
 _IN_FORCE = re.compile(
-    r"(?<!\w)(?:(?:kể )?từ(?: sau)? khi|sau khi|(?:kể )?từ ngày|khi)(?!\w).*?(?<!\w)(?:có|chính thức) hiệu lực"
+    r"(?<!\w)(?:(?:kể )?từ(?: sau)? khi|sau khi|(?:kể )?từ ngày|khi)(?!\w).*?"
+    r"(?<!\w)(?:(?:có|chính thức) hiệu lực|(?:được|chính thức) (?:ký kết|ký|thực thi)|đi vào (?:thực thi|cuộc sống))"
     r"(?: (?:từ|vào|kể|ngày|tháng|năm|đầu|cuối|giữa|quý|[\d./-]+|i{1,3}v?))*"
 )
 # "việc Nga thực hiện chiến dịch quân sự tại Ukraine", "xung đột Nga - Ukraine": who fights there trades with nobody.
@@ -31,7 +33,8 @@ def of_the_main(at, context):
     """The places of a Reading without those of a clause that only says when or why, or names some of a region."""
     if len(at.places) > 1 and (match := _SOME_OF.search(at.said)):
         at.places = _without_some(at, match)
-    if len(at.places) > 1 and "hiệu lực" in at.said and (match := _IN_FORCE.search(at.said)):
+    agreed = len(at.places) > 1 and any(word in at.said for word in _AGREED)
+    if agreed and (match := _IN_FORCE.search(at.said)):
         return _outside(at, match, _known(at, context))
     if at.places and ("hiệp định" in at.said or "fta" in at.said) and _of_agreement(at) and _known(at, context):
         return [p for p in at.places if not p.weak]

@@ -209,3 +209,16 @@ def test_a_country_named_beside_its_region_is_not_the_partner(text, partners):
 )  # fmt: skip
 def test_who_counts_each_of_two(text, sources):
     assert [f.source_of_figure for f in figures.find(text, "2025-03-04")] == sources
+
+
+@pytest.mark.parametrize("since", ["chưa từng có sau năm 1992", "cao nhất kể từ năm 1992", "kỷ lục kể từ năm 1992"])
+def test_a_year_since_which_it_was_never_so_is_not_the_time(since):
+    text = f"Trong năm qua kim ngạch hai chiều tăng 19%, đạt mức 3 tỷ USD {since}."
+    one = figures.find(text, "2018-04-12", "Việt Nam - Nga")[1]
+    assert (one.period_start, one.period_end) == ("2017-01-01", "2017-12-31")
+
+
+def test_those_who_signed_an_agreement_are_not_the_two_that_trade():
+    text = "Sau khi hiệp định giữa Việt Nam và EAEU được ký kết, kim ngạch song phương đạt 3 tỷ USD."
+    one = figures.find(text, "2018-04-12", "Đại sứ Việt Nam tại Nga nói về quan hệ hai nước")[0]
+    assert (one.reporter, one.partners) == ("VN", ["RU"])
