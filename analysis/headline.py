@@ -216,6 +216,7 @@ def _score(seen, place, counts, rank, text):
     score += 5.0 * size * (max(told, TOPICAL if chapters.gathers(look) else 0.0) - TOPICAL)
     score += 1.0 if 6 <= look.words <= 28 else -1.5 if look.words <= 4 else 0.0
     score -= 3.0 * (place < 3 and look.text.isupper() and bool(PUBLISHER.match(look.text)))
+    score -= 3.0 * (place < 4 and bool(MOTTO.match(look.text)))
     lede = look.words >= 16 and place and may_be_title(seen[place - 1]) and 5 <= seen[place - 1].words < look.words
     score += 2.0 * (place == 0 and bool(seen[1:]) and seen[1].prose) - 1.5 * bool(lede) - 0.5 * rivals - 0.3 * twin
     score -= 2.0 * (not dated and captions.worded(look))
@@ -296,6 +297,8 @@ PUBLISHER = re.compile(
     r"(?:BẢN TIN|BÁO|TẠP CHÍ|ĐÀI|CỔNG|TRANG|HỘI|LIÊN HIỆP|HIỆP HỘI|ĐẠI SỨ QUÁN|THƯƠNG VỤ|TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN"
     r"|TRUNG TÂM|BỘ|SỞ|CỤC|TỔNG CỤC|UBND|ỦY BAN|PHÒNG|QUỐC HỘI|CHÍNH PHỦ|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN)\s"
 )
+# What a paper says of itself below its name: "Cơ quan của Đảng bộ tỉnh - Tiếng nói của chính quyền và nhân dân"
+MOTTO = re.compile(r"(?:Cơ quan (?:của|ngôn luận|lý luận|thông tin|trung ương|chủ quản)|Tiếng nói của|Diễn đàn của)\s")
 READ_TIME = re.compile(
     r"\d (?:phút đọc|min(?:ute)?s? read)\b", re.I
 )  # stands below titles, where a date may be missing

@@ -73,6 +73,19 @@ def quoted_over_text(article, each, place):
     return each.text.startswith(("“", '"')) and article.prose_at(place + 1)
 
 
+def part(article, each, place):
+    """The name of what the paragraph below is about, and a word on it ("Tôm: cạnh tranh từ Ecuador")."""
+    name, colon, rest = each.text.partition(": ")
+    if not colon or len(name.split()) > LONGEST_PART or not rest[:1].islower():
+        return False
+    if not article.prose_at(place - 1) or not article.prose_at(place + 1):
+        return False
+    return f" {key_of(name)} " in f" {article.content[place + 1].key} "
+
+
+LONGEST_PART = 4  # words of the name
+
+
 def box(article, each, place):
     """The name of a box of the article, with its label ("Hộp dữ liệu: ...")."""
     return short_lines.labelled_box(each)

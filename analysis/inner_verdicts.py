@@ -143,6 +143,7 @@ RULES: tuple[tuple[str, Callable[[Article, Look, int], object]], ...] = (
     # Below this line only what is no paragraph.
     ("subhead", inner_heads.own_heading),
     ("subhead", inner_heads.box),
+    ("subhead", inner_heads.part),
     ("item", inner_lists.own_item),
     ("link", _heads_blurb),
     ("link", _in_box),

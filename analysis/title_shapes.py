@@ -21,7 +21,7 @@ def may_be_title(look: Look) -> bool:
         return False
     if look.dates and (look.words <= 7 or look.dates[0].start == 0) or BY.match(look.text):  # "12.08.2025, Tên Báo"
         return False
-    if look.words <= 12 and (section_names.joined(look.text) or _path(look.text)):
+    if look.words <= 12 and (section_names.joined(look.text) or _path(look.text) or _from_home(look.text)):
         return False
     if look.text[:1].islower() and look.words <= LONGEST_TAG:
         return False
@@ -47,6 +47,12 @@ def _path(text):
     """Is it a section and another name joined by a stroke ("Pháp luật | An ninh hình sự")?"""
     parts = section_names.WEAK.split(text)
     return len(parts) == 2 and key_of(parts[0]) in vocabulary().sections and len(parts[1].split()) <= 5
+
+
+def _from_home(text):
+    """Is it the way from the start page to a section, whose signs were lost ("Trang chủ  Bản tin thương vụ")?"""
+    home, rest = section_names.behind_home(text)
+    return bool(home) and bool(rest) and section_names.namelike(rest)
 
 
 def timed(look: Look) -> bool:
