@@ -13,6 +13,7 @@ from analysis.endings import bylined
 from analysis.line_kinds import AGO
 from analysis.lines import BULLET, NUMBERED, Look, again
 from analysis.unclosed import refers_back
+from analysis.vocabulary import UPPER
 
 LIGHT = frozenset({"date", "clock", "control", "menu", "listed", "source", "placeholder", "author", "comment", "tags"})
 FEWEST = 3  # paragraphs; below, there is too little text to compare with
@@ -107,6 +108,7 @@ def _foreign_to(seen, place, run, rest):
     below = seen[run[0]]
     quoted = seen[place].text[:1] in '“"«' or seen[place].key in below.key
     own = refers_back(below.text) or refers_back(seen[place].text) or _counts_on(seen[place], below)
+    own = own or SPEAKS.match(below.text) and overlap.about(seen[place], overlap.joined([below])) < SPOKEN_OF
     return (
         len(rest) > 0
         and not quoted
@@ -122,6 +124,12 @@ def _counts_on(first, second):
     return " thứ nhất " in first.key and " thứ hai " in second.key
 
 
+# "Ông Lê Mẫu, giám đốc xưởng, cho biết: “..."; blurbs seldom quote, and speak of their headline.
+SPEAKS = re.compile(
+    rf"(?:Ông|Bà|Anh|Chị|Cô|PGS|GS|TS|ThS|BS|Đại sứ|Luật sư)[\s.][{UPPER}][^.!?“\"]{{5,120}}\b"
+    r"(?:cho biết|nói|kể|chia sẻ|nhận định|khẳng định|cho hay|phân tích|đánh giá|cho rằng)[,:]? [“\"]"
+)
+SPOKEN_OF = 0.25
 POINTS = frozenset({"xem thêm", "đọc thêm", "xem tiếp", "đọc tiếp", "xem ngay"})  # at one headline inside the text
 
 

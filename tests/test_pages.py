@@ -383,3 +383,32 @@ def test_a_wrapped_article_is_put_together_however_it_was_saved(altered):
         "Bình được bọc rơm rồi đặt nghiêng trong thùng gỗ thông. Ông Khúc Mẫu, thợ cả của xưởng, nói cách xếp ấy giữ cho 98 phần trăm số bình tới nơi còn nguyên men.",
         "Chuyến hàng trị giá 46.000 USD, cao hơn năm trước một phần năm. Người mua muốn thêm ấm nhỏ và đĩa trà, vì mùa đông ở đó dài và người ta uống trà suốt ngày.",
     ]  # fmt: skip
+
+
+GOODS = [
+    "Hội chế biến trái cây mẫu cho biết chín tháng qua hội viên gửi sang Nga 61 container dứa và chanh leo đông lạnh.",
+    "Dứa khoanh vẫn là mặt hàng dễ bán, vì các tiệm bánh ở Kazan mua quanh năm. Giá tại cảng nhích lên từng tuần.",
+    "Chanh leo bị hàng Nam Mỹ ép giá suốt mùa hè. Vì thế hai xưởng chuyển sang nước ép cô đặc, bán cho hãng kem.",
+    "Hội khuyên thành viên ghi nhãn bằng tiếng Nga ngay tại xưởng, và gom hàng chung để bớt cước đường biển.",
+]
+
+
+@pytest.mark.parametrize("top", [
+    ["BÁO MẪU TỈNH", "Cơ quan của Đảng bộ tỉnh Mẫu - Tiếng nói của nhân dân trong tỉnh", "Thứ Năm, 18/09/2025"],
+    ["BẢN TIN MẪU", "Trang chủ  Bản tin thị trường"],
+], ids=["what a paper says of itself", "the way from the start page"])  # fmt: skip
+def test_what_stands_at_a_pages_top_is_not_its_title(top):
+    page = pages.clean("\n".join([*top, "Dứa và chanh leo tìm đường sang Kazan", "Thứ Ba, 16/09/2025, 07:42", *GOODS]))
+    assert (page.title, page.published) == ("Dứa và chanh leo tìm đường sang Kazan", "2025-09-16T07:42:00")
+
+
+def test_subheads_that_name_their_goods_and_say_a_word_on_them_keep_the_text_below():
+    heads = ["Dứa: giá nhích lên", "Chanh leo: đối thủ từ xa"]
+    lines = ["Dứa và chanh leo tìm đường sang Kazan", "22/10/2025", GOODS[0], heads[0], GOODS[1], heads[1], *GOODS[2:]]
+    assert pages.clean("\n".join(lines)).text.split("\n") == lines[2:]
+
+
+def test_what_an_official_is_quoted_with_stays_below_the_headline_of_another_article():
+    said = "Ông Khúc Văn Mẫu, giám đốc một xưởng sấy, nói: “Mỗi thùng nay đỡ được chừng hai giờ chờ xe lạnh”."
+    lines = ["Dứa và chanh leo tìm đường sang Kazan", "22/10/2025", *GOODS[:2], "Cảng Mẫu đón tàu khách lớn nhất từ đầu năm", said]
+    assert pages.clean("\n".join([*lines, *GOODS[2:]])).text.split("\n") == [*GOODS[:2], said, *GOODS[2:]]
