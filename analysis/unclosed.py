@@ -49,11 +49,21 @@ QUOTES = "“\"'«"
 # Small words that headlines leave out. With so many of them, in a line so long, stand 1,200 of 2,200 lines of articles
 # and 4 of 3,188 without a full stop outside them, none of them a headline.
 SMALL = re.compile(
-    r"\b(?:đã|sẽ|đang|vẫn|từng|là|thì|cũng|lại|này|đó|ấy|được|bị|mà|rằng|vì|nên|có|phải|còn|để|khi|với|của|các|những|cho)\b",
+    r"\b(?:đã|sẽ|đang|vẫn|từng|là|thì|cũng|lại|này|đó|ấy|được|bị|mà|rằng|vì|nên|nếu|có|phải|còn|để|khi|với|của|các|những|cho)\b",
     re.I,
 )
 SMALL_WORDS = ((12, 5), (20, 3), (28, 2))  # words of the line, small ones among them
 ASIDE = re.compile(r"[:|]|^\W|\)$")
+# Who said what stands in front, and what the day brought besides: no line outside the articles reads so either.
+SPOKEN = re.compile(
+    r"[”\"»'],? (?:[^\s,”\"]+ ){1,6}(?:nói|kể|cho biết|cho hay|chia sẻ|kết luận|khẳng định|nhấn mạnh|bày tỏ|nhận xét"
+    r"|nhận định|tâm sự|nhớ lại|giải thích|đề nghị|lưu ý|bảo|thừa nhận|cười)(?: thêm| vậy)?$"
+)
+FURTHER = re.compile(
+    r"(?:Chiều ngược lại|Kết thúc [^,:]{4,40}|Tại (?:buổi|cuộc|lễ|hội nghị|phiên|kỳ họp)[^,:]{3,40}"
+    r"|Dự kiến|Theo kế hoạch|Nhân dịp này|Dịp này|Thời gian tới|(?:Chiều )?[Cc]ùng ngày), "
+)
+SHORTEST_FURTHER = 9  # words
 SHORTEST, SHORTEST_CITED, SHORTEST_REPORT = 7, 12, 20  # words; headlines that report are shorter
 
 
@@ -89,7 +99,7 @@ def reads_on(text: str, words: int) -> bool:
     """
     if words < SHORTEST or text.endswith("?"):
         return False
-    if takes_up(text):
+    if takes_up(text) or SPOKEN.search(text) or words >= SHORTEST_FURTHER and FURTHER.match(text):
         return True
     if words < SHORTEST_CITED:
         return False

@@ -28,7 +28,7 @@ FIELDS = {
 
 
 SPLITS = ("seeds", "furniture", "heads", "dev", "opened", "practice", "late", "further", "exchanged",
-          "sites", "more_sites", "third_sites", "test")  # fmt: skip
+          "sites", "more_sites", "third_sites", "fourth_sites", "test", "aside")  # fmt: skip
 
 
 def rows(splits=SPLITS):
@@ -201,6 +201,21 @@ THIRD_SITES = {
     "author precision": 1.0,
     "source right": 1.0,
 }
+# Four by a fourth, scored after the rules had learned from those thirty-six: line F1 .927 (.974, .884), token F1 .929, 29
+# of 31 body figures, 0 of 18 decoys, 2 of 4 titles (a paper's motto and a path without its signs were taken for them).
+FOURTH_SITES = {
+    "line F1": 0.988,
+    "token F1": 0.993,
+    "line F1 without outlet files": 0.988,
+    "line F1 of the HTML twins": 1.0,
+    "body figures kept": 1.0,
+    "decoy figures kept": 0,
+    "title right": 1.0,
+    "published right": 1.0,
+    "section right": 0.666,
+    "author right": 1.0,
+    "source right": 1.0,
+}
 FLOORS = (
     ("dev", DEV),
     ("opened", OPENED),
@@ -211,7 +226,9 @@ FLOORS = (
     ("sites", SITES),
     ("more_sites", MORE_SITES),
     ("third_sites", THIRD_SITES),
+    ("fourth_sites", FOURTH_SITES),
     ("test", TEST),
+    ("aside", {}),  # pages that nobody has read yet, if there are any
 )
 ASKED = {
     "line F1": 0.97,

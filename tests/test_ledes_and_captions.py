@@ -288,3 +288,27 @@ def test_a_short_sentence_with_a_figure_or_a_word_that_tells_stays(told):
 def test_a_long_last_line_without_a_stop_is_text_by_the_small_words_that_headlines_leave_out(line, own):
     page = kept(TITLE, DAY, LEDE, "", *parted(*BODY), line, "", "Giá hoa Tết nhích nhẹ ở chợ Viềng", "", "Bình luận (0)")
     assert (line in page) == own
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Cơ quan của Hội Sinh vật cảnh - Tiếng nói của người trồng hoa Kinh Bắc", "Trang chủ Sổ tay nhà vườn"],
+)
+def test_a_papers_motto_and_the_way_to_a_page_are_no_titles(above):
+    page = clean("HOA VÀ VƯỜN", above, "Tin nhà vườn", TITLE, DAY, "", *parted(LEDE, *BODY))
+    assert (page.title, page.published, page.text) == (TITLE, "2025-06-17T09:20:00", "\n".join([LEDE, *BODY]))
+
+
+def test_who_is_named_with_a_post_and_quoted_below_another_headline_speaks_in_the_article():
+    said = 'Bà Ninh Thị Cải, tổ trưởng tổ đóng thùng, cho biết: "Hai phần ba số thùng phải lót thêm rơm".'
+    link = "Sân bay Vinh mở lại đường băng sau ba tháng sửa"
+    text = kept(TITLE, DAY, LEDE, BODY[0], BODY[1], link, said, BODY[2], BODY[3])
+    assert (said in text, link in text) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["“Hoa tới nơi còn tươi là vui rồi”, bà Cải cười", "Kết thúc buổi đóng thùng, tổ thợ về làng ăn cơm mới"],
+)
+def test_a_last_line_that_says_who_spoke_or_what_the_day_ended_with_is_text_without_its_stop(last):
+    assert last in kept(TITLE, DAY, LEDE, "", *parted(*BODY), last, "", "Bình luận (0)")
