@@ -34,16 +34,18 @@ _DAYS = r"(?:(?:(?:hai|các|ba|bốn|những)\s+)?(?:ngày|đêm|tối|buổi)|h
 _WD1 = r"thứ\s+(?P<wd1>hai|ba|tư|năm|sáu|bảy)"
 _WAY = r"tuần\s+(?:này|tới|sau|trước|qua|vừa\s+qua)|tới|này|vừa\s+qua"
 _THIS = r"(?:tháng\s+)?(?:này|tới|sau)|(?:tháng\s+trước|(?:tháng\s+)?vừa\s+(?:qua|rồi))"
+# A rule is a pattern, the reader of its matches and, where _NEEDED says nothing, words or marks of which each text with
+# a match holds one, with bars between them.
 _RULES = [
     (rf"(?P<d1>\d{{1,2}})[/.-](?P<m1>\d{{1,2}})[/.-](?P<y1>{_Y})\s*[-–]\s*(?:ngày\s+)?{_FULL}", days.founded),
-    (rf"\((?P<d1>)(?P<m1>)(?P<y1>{_Y})\s*[-–]\s*(?P<y>{_Y})\)", days.founded),
+    (rf"\((?P<d1>)(?P<m1>)(?P<y1>{_Y})\s*[-–]\s*(?P<y>{_Y})\)", days.founded, "("),
     (rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})(?:[/.](?P<y1>{_Y}))?{_TO}{_D}", days.span),
     (
         rf"(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}})-(?P<m1>\d{{1,2}})(?:-(?P<y1>{_Y}))?"
         rf"\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_D}",
         days.span,
     ),
-    (rf"(?:hai\s+)?năm\s+(?P<y1>{_Y})\s+và\s+(?P<y>{_Y})", days.two_years),
+    (rf"(?:hai\s+)?năm\s+(?P<y1>{_Y})\s+và\s+(?P<y>{_Y})", days.two_years, "và"),
     (rf"từ\s+(?:\d{{1,2}}\s*(?:h|giờ)\s+)?(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_D}", days.span),
     (rf"từ\s+(?:ngày\s+)?(?P<d1>\d{{1,2}}){_TO}{_WORDY}", days.span),
     (
@@ -65,20 +67,28 @@ _RULES = [
     (rf"(?:đến|tới)\s+(?:{_PART}\s+)?(?:ngày\s+)?{_WORDY}", days.to_day),
     (rf"(?:trước|sau)\s+(?:ngày\s+)?{_D}", days.deadline),
     (rf"(?:trước|sau)\s+(?:ngày\s+)?{_WORDY}", days.deadline),
-    (rf"cách\s+đây\s+(?:đúng\s+)?(?P<n>{COUNT})\s+(?:ngày|hôm)(?!\w)", days.days_off),
-    (rf"(?<!thêm\s)(?P<n>{COUNT})\s+(?:ngày|hôm)\s+nữa(?!\w)", days.days_off),
+    (rf"cách\s+đây\s+(?:đúng\s+)?(?P<n>{COUNT})\s+(?:ngày|hôm)(?!\w)", days.days_off, "cách"),
+    (rf"(?<!thêm\s)(?P<n>{COUNT})\s+(?:ngày|hôm)\s+nữa(?!\w)", days.days_off, "nữa"),
     (
         rf"từ\s+(?:hôm\s+)?{_WD1}\s+(?:đến|tới)\s+(?:hết\s+)?(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)",
         days.weekdays,
     ),
-    (r"(?:hôm\s+nay\s+và\s+(?:ngày\s+)?mai)", days.two_relative),
-    (rf"(?:{_PART}\s+)?(?P<word>hôm\s+nay|hôm\s+qua|ngày\s+mai|hôm\s+kia|ngày\s+kia|ngày\s+mốt)(?!\w)", days.relative),
+    (r"(?:hôm\s+nay\s+và\s+(?:ngày\s+)?mai)", days.two_relative, "mai"),
+    (
+        rf"(?:{_PART}\s+)?(?P<word>hôm\s+nay|hôm\s+qua|ngày\s+mai|hôm\s+kia|ngày\s+kia|ngày\s+mốt)(?!\w)",
+        days.relative,
+        "hôm|ngày",
+    ),
     (rf"{_PART}\s+(?:sớm\s+)?(?P<word>nay|qua|mai)(?!\w)", days.relative),
-    (rf"(?:{_PART}\s+)?(?:ngày|hôm)\s+(?P<d>\d{{1,2}})\s*(?P<month>{_THIS})(?!\w)", days.of_month),
+    (rf"(?:{_PART}\s+)?(?:ngày|hôm)\s+(?P<d>\d{{1,2}})\s*(?P<month>{_THIS})(?!\w)", days.of_month, "ngày|hôm"),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_D}", days.single),
     (rf"(?:{_PART}\s+)?(?:ngày\s+|hôm\s+|mùng\s+|mồng\s+)?{_WORDY}", days.single),
-    (rf"(?<=\()(?P<m>\d{{1,2}})\s?[/-]\s?(?P<y>{_Y})(?=\))", days.in_brackets),
-    (r"(?:bước\s+sang|bước\s+vào|sang)\s+ngày\s+thứ\s+(?P<nth>\d{1,2}|hai|ba|tư|năm|sáu|bảy)(?!\w)", days.nth_day),
+    (rf"(?<=\()(?P<m>\d{{1,2}})\s?[/-]\s?(?P<y>{_Y})(?=\))", days.in_brackets, "("),
+    (
+        r"(?:bước\s+sang|bước\s+vào|sang)\s+ngày\s+thứ\s+(?P<nth>\d{1,2}|hai|ba|tư|năm|sáu|bảy)(?!\w)",
+        days.nth_day,
+        "thứ",
+    ),
     (
         rf"(?:hôm|{_PART}|vào|(?<=đến)|(?<=tới)|(?<=hết)|(?<=từ))\s+(?:thứ\s+)?(?P<wd>{_WD})(?:\s+(?P<way>{_WAY}))?(?!\w)",
         days.weekday,
@@ -94,6 +104,7 @@ _RULES = [
         r"(?:tuần|cuối\s+tuần)\s+(?:tới|này|trước|qua|sau|vừa\s+qua|vừa\s+rồi)|cuối\s+tuần|mới\s+đây|vừa\s+qua|gần\s+đây|"
         r"thời\s+gian\s+tới|sắp\s+tới",
         days.vague,
+        "tuần|mới|vừa|gần|tới",
     ),
 ]  # fmt: skip
 # What every text holds in which a rule with this part finds something: half of the rules need not be tried in most.
@@ -101,6 +112,7 @@ _NEEDED = {
     _D: re.compile(r"\d\s*[/.-]\s*\d"),
     _WORDY: re.compile(r"\d\s+tháng"),
     _WD: re.compile(r"thứ|chủ\s+nhật"),
+    _FULL: re.compile(r"\d[/.-]\d"),
 }
 
 
@@ -108,7 +120,8 @@ def _needed(pattern):
     return next((needed for part, needed in _NEEDED.items() if part in pattern), None)
 
 
-_COMPILED = [(re.compile(rf"(?<![\w/.,])(?:{pattern})"), reader, _needed(pattern)) for pattern, reader in _RULES]
+_COMPILED = [(re.compile(rf"(?<![\w/.,])(?:{pattern})"), reader, _needed(pattern), named and named.split("|"))
+             for pattern, reader, named in ((*rule, "")[:3] for rule in _RULES)]  # fmt: skip
 
 
 def find(sentence, published=None, ahead=False, told=None):
@@ -163,8 +176,9 @@ def _is_no_day(match):
 
 def _own(folded, ref, ahead):
     there = {None, *(needed for needed in _NEEDED.values() if needed.search(folded))}
-    for pattern, reader, needed in _COMPILED:
-        for match in pattern.finditer(folded) if needed in there else ():
+    for pattern, reader, needed, named in _COMPILED:
+        tried = needed in there and (not named or any(map(folded.__contains__, named)))
+        for match in pattern.finditer(folded) if tried else ():
             if not _is_no_day(match) and (said := reader(match, ref, ahead)):
                 yield When(_iso(said[0]), _iso(said[1]), said[2], match.start(), match.end())
 

@@ -39,7 +39,7 @@ _RULES = [
     (rf"(?:từ\s+)?tháng\s+(?P<one>{_N})(?:/(?P<y1>{_YYYY}))?{_SEP}(?:tháng\s+)?(?!năm\s+{_YYYY})(?P<n>{_N})(?!\w)(?:{_YEAR})?", calendar_periods.read_month_range),
     (rf"(?:từ\s+)?tháng\s+(?P<n>{_N})(?:/|\s+năm\s+)(?P<y1>{_YYYY})\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>{_YYYY})(?!\w)", calendar_periods.read_month_to_year),
     (rf"từ\s+(?:đầu\s+)?năm\s+(?P<y1>{_YYYY}){_SEP}(?:tháng\s+)?(?P<n>\d{{1,2}})/(?P<y>{_YYYY})(?!\d)", calendar_periods.read_year_to_month, "từ năm|từ đầu năm"),
-    (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", calendar_periods.read_month_range),
+    (rf"từ\s+(?P<one>\d{{1,2}})\s?-\s?(?P<n>\d{{1,2}})(?:{_YEAR})", calendar_periods.read_month_range, "#-#"),
     (
         rf"(?:kể\s+)?từ\s+đầu\s+năm(?:\s+(?P<start>nay|{_YYYY}))?\s+(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|(?P<mid>giữa|trung\s+tuần)\s+|ngày\s+)*"
         rf"(?:nay|{_DAY}|tháng\s+(?P<n>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<y2>{_YYYY}))?)(?!\w)",
@@ -47,7 +47,7 @@ _RULES = [
     ),
     (r"(?<=\s)(?<!giao\s)(?<!ra\s)từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?=\s*(?:[,;.)]|$))", relative_periods.read_since),
     (r"(?:(?:kể|tính|cộng\s+dồn|lũy\s+kế)\s+|^|(?<=[\x22\u201c]))từ\s+đầu\s+năm(?P<start>\s+(?:nay|20\d\d))?(?!\s+(?:đến|tới|nay|19|20))(?!\w)", relative_periods.read_since),
-    (rf"(?:kể\s+)?từ\s+(?:năm\s+)?(?P<year>{_YYYY})\s+(?:đến|tới)\s+nay", relative_periods.read_since_year),
+    (rf"(?:kể\s+)?từ\s+(?:năm\s+)?(?P<year>{_YYYY})\s+(?:đến|tới)\s+nay", relative_periods.read_since_year, "đến nay|tới nay"),
     (rf"(?:kể\s+|tính\s+)?từ\s+(?:đầu\s+)?tháng\s+(?P<n>{_N}|giêng)(?!\w)(?:{_YEAR})?\s+(?:đến|tới)\s+nay", relative_periods.read_since_month),
     (rf"(?:kể\s+|tính\s+)?từ\s+đầu\s+tháng\s+(?P<n>{_N}|giêng)\s+này(?!\w)", relative_periods.read_since_month),
     (rf"(?:giai\s+đoạn|thời\s+kỳ|từ|các)?\s*(?:năm\s+)?(?<!\d)(?P<one>{_YYYY})\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<two>{_YYYY}|\d\d)(?![\w/])(?!\s*[.,]\d)", calendar_periods.read_years, "####-"),
@@ -80,7 +80,7 @@ _RULES = [
     (rf"(?P<days>\d{{1,2}})\s+ngày\s+đầu\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", calendar_periods.read_first_days),
     (rf"nửa\s+(?:tháng\s+)?(?P<part>đầu|cuối)\s+(?:của\s+)?tháng\s+(?P<n>{_N})(?!\w)(?:{_YEAR})?", calendar_periods.read_half_month),
     (rf"(?<!-)(?:ngày\s+)?(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>{_N})(?!\s+(?:{_COUNTED})(?!\w))(?:\s+(?:năm\s+)?(?P<y>{_YYYY}))?(?!\w)", calendar_periods.read_day),
-    (rf"(?:ngày\s+)?{_DAY}", calendar_periods.read_day, "#/#"),
+    (rf"(?=ngày|\d)(?:ngày\s+)?{_DAY}", calendar_periods.read_day, "#/#"),
     (r"(?=\d{1,2}/20)(?:(?<=là\s)|(?<=vào\s)|(?<=trong\s))(?P<n>0?[1-9]|1[0-2])/(?P<y>20\d\d)(?![\d/])", calendar_periods.read_month, "/20"),
     (rf"(?<!mỗi\s)tháng\s+(?P<n>0?\d|1[0-2]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)(?!\s+đầu)(?!{_THOUSANDS})(?:{_YEAR})?(?P<after>\s+(?:tới|này|vừa qua|qua))?", calendar_periods.read_month),
     (r"(?P<unit>tháng|quý|tuần)\s+(?P<way>trước|vừa\s+qua|vừa\s+rồi|rồi|qua|này|nay|sau|tới|tiếp\s+theo|tiếp|hiện\s+tại)(?!\w)", relative_periods.read_near, "tháng|quý|tuần"),
@@ -104,8 +104,8 @@ _RULES = [
     (rf"(?:năm\s+tài\s+(?:chính|khóa)|niên\s+vụ|tài\s+khóa|vụ)\s+(?P<one>{_YYYY})\s*[-/]\s*(?P<two>{_YYYY}|\d\d)(?!\w)", calendar_periods.read_years, "năm tài|niên vụ|tài khóa|vụ"),
     (r"(?P<sang>sang)\s+năm(?!\s*(?:\d|thứ|mới|học|nay|ngoái|sau|tới))(?!\w)", relative_periods.read_next_year, "sang năm"),
     (r"(?:^|(?<=[,(:;]\s)|(?<=trong\s)|(?<=của\s)|(?<=hồi\s)|(?<=kỳ\s)|(?<=nga\s)|(?<=nam\s))năm\s+(?P<year>rồi)(?!\s+(?:mới|lại|sẽ|tăng|giảm|sau))(?!\w)", calendar_periods.read_year, "năm rồi"),
-    (rf"(?<!nhiều\s)(?<!mấy\s)(?<!thứ\s)năm\s+(?:tài\s+chính\s+|tài\s+khóa\s+)?(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+(?:đó|đại|khi|xung|covid|khủng|lúc|chiến|dịch))|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", calendar_periods.read_year),
-    (rf"(?:^|(?<=[,(:;]\s)|(?<=\()|(?<=[^\W\d_]\s)){_NO_AMOUNT}(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:{_AFTER_YEAR})\s|\s*$)(?![.,]\d)", calendar_periods.read_year, "####"),
+    (rf"(?=năm)(?<!nhiều\s)(?<!mấy\s)(?<!thứ\s)năm\s+(?:tài\s+chính\s+|tài\s+khóa\s+)?(?P<year>{_YYYY}|nay|kia|ngoái|trước(?!\s+(?:đó|đại|khi|xung|covid|khủng|lúc|chiến|dịch))|qua|vừa\s+qua|vừa\s+rồi|tới|sau(?!\s+(?:ngày|khi|đó|khủng|chiến|đại|hiệp|hội))|tiếp\s+theo|kế\s+tiếp)(?!\w)(?!-\w)", calendar_periods.read_year),
+    (rf"(?=19|20)(?:^|(?<=[,(:;]\s)|(?<=\()|(?<=[^\W\d_]\s)){_NO_AMOUNT}(?P<year>(?:19|20)\d\d)(?=\s*[,.;:)]|\s+(?:{_AFTER_YEAR})\s|\s*$)(?![.,]\d)", calendar_periods.read_year, "####"),
     (r"hiện\s+(?:nay|tại|giờ)|ngày\s+nay|giờ\s+đây|bây\s+giờ|(?<!xuất\s)(?<!thực\s)(?<!thể\s)(?<!biểu\s)(?<!phát\s)(?<!tái\s)hiện(?!\s+(?:thực|đại|hữu|tượng|diện|trường|vật|hành|kim|ra|hình))(?!\w)|(?:(?<=^)|(?<=[,;]\s))nay(?!\w)|(?:cuối\s+)?(?:thập\s+niên|thập\s+kỷ)\s+(?:này|tới|qua)|(?:tính\s+)?(?<!trước\s)(?:đến|tới|cho\s+đến)\s+nay|đến\s+thời\s+điểm\s+(?:này|hiện\s+tại)|(?:mỗi|hàng|hằng)\s+năm|(?:những|các|vài|ít|mấy|nhiều)\s+năm\s+(?:tới|qua|vừa\s+qua|gần\s+đây|sau|trước|tiếp\s+theo)|thời\s+gian\s+(?:tới|qua)|tương\s+lai|sắp\s+tới|nhiều\s+năm\s+(?:qua|liền)", relative_periods.read_unsaid, "hiện|nay|giờ đây|bây giờ|thập|thời điểm|thời gian|tương lai|sắp tới|mỗi năm|hàng năm|hằng năm|năm tới|năm qua|năm vừa|năm gần|năm sau|năm trước|năm tiếp|năm liền"),
 ]  # fmt: skip
 _HINT = re.compile(r"cùng thời|thời gian (?:này|đó|ấy|trên)|năm|tháng|quý|kỳ|kì|hiện|nay|tuần|ngày|hôm|tới|qua|trước|\d/\d|(?:19|20)\d\d|\d\s?[.-]\s?\d|thập")
@@ -119,6 +119,7 @@ _WORDS_OF_RULES = (  # the rarer first: one is enough
 
 _MARKS = {
     "#/#": re.compile(r"\d\s*[/.-]\s*\d"),
+    "#-#": re.compile(r"\d\s?-\s?\d"),
     "#-#/#": re.compile(r"\d\s?-\s?\d{1,2}\s*[/.-]\s*\d"),
     "####": re.compile(r"(?:1[89]|20)\d\d"),
     "####-": re.compile(r"(?:1[89]|20)\d\d\s*(?:-|(?:cho\s+)?(?:đến|tới))"),
