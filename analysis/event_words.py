@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis import actors, event_dates, event_spans, rules
 from analysis.lookup import made
 from analysis.names import Line
 from analysis.once import once
-from analysis.phrases import Lexicon, either
+from analysis.phrases import Lexicon, either, fold
 
 TYPES = ("visit", "talks", "meeting", "call", "signing", "agreement_in_force", "joint_statement", "session",
          "anniversary", "cultural_event")  # fmt: skip
@@ -98,6 +99,7 @@ _MOVED_ON = re.compile(  # "lùi ... sang tháng 3", "nhất trí gặp nhau và
 def _lexicons(listed):
     return {
         "triggers": {kind: Lexicon({kind: words}) for kind, words in listed["triggers"].items()},
+        "begun": _Begun(phrase for words in listed["triggers"].values() for phrase in words),
         "blocked": {kind: Lexicon({kind: words}) if words else None for kind, words in listed["blocked"].items()},
         "wishes": _any_of(listed["not_events"]["wishes"]),
         "no_wishes": re.compile(_any_of(listed["not_events"]["names"]).pattern, re.IGNORECASE),
@@ -105,6 +107,23 @@ def _lexicons(listed):
         "home": _any_of(listed["not_events"]["home"]),
         "same_day": _any_of(listed["follows"]["same_day"]),
     }
+
+
+class _Begun:
+    """The first word, or two, of each phrase: whether one of them stands in a text is told before it is read."""
+
+    def __init__(self, phrases):
+        keys = [tuple(_LETTERS.findall(fold(phrase))[:2]) for phrase in phrases]
+        self.alone = {key[0] for key in keys if len(key) == 1}
+        self.pairs = {key for key in keys if len(key) == 2}
+
+    def may_stand(self, text):
+        """False where none of the phrases stands in the text."""
+        words = _LETTERS.findall(fold(text))
+        return not self.alone.isdisjoint(words) or not self.pairs.isdisjoint(pairwise(words))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _any_of(words):
@@ -118,7 +137,10 @@ def lexicons():
 
 def triggers(line):
     """The words of a line that name events, left to right; a longer word of a type hides a shorter one."""
-    found, known, words = [], lexicons(), {word.text for word in line.low}
+    known = lexicons()
+    if not known["begun"].may_stand(line.text):
+        return []
+    found, words = [], {word.text for word in line.low}
     for kind, lexicon in known["triggers"].items():
         if words.isdisjoint(lexicon.index):
             continue

@@ -59,11 +59,11 @@ class Line:
 
     text: str
     offset: int = 0
-    words: list = field(init=False)
     named: list = field(default_factory=list)
 
-    def __post_init__(self):
-        self.words = words(self.text)
+    @once
+    def words(self):
+        return words(self.text)
 
     @once
     def low(self):
