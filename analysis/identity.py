@@ -57,8 +57,9 @@ def _shares_parts(one, two):
 def entry(name):
     """The listed person of a full or a short name, as its table of rules/people.toml, or None."""
     full, short = naming.listed()
-    known = full.get(naming.key_of(name)) or short.get(naming.key_of(name)) or _by_initials(name, short)
-    return known or full.get(naming.key_of(name_origins.plain(name)))
+    key, plain = naming.key_of(name), name_origins.plain(name)
+    known = full.get(key) or short.get(key) or _by_initials(name, short)
+    return known or (full.get(naming.key_of(plain)) if plain != name else None)
 
 
 def _by_initials(name, short):

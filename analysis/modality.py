@@ -18,7 +18,8 @@ def _denial():
 
 def _denial_in(modality):
     listed = modality["denial"]
-    return Lexicon({"deny": listed["cues"], "end": listed["ends"]}), Lexicon({"after": listed["after"]})
+    opens = frozenset(Lexicon({"deny": listed["cues"]}).index)
+    return Lexicon({"deny": listed["cues"], "end": listed["ends"]}), Lexicon({"after": listed["after"]}), opens
 
 
 def modality(reading, n, carried, measure, period, published, evidence=None):
@@ -340,14 +341,19 @@ def compared(reading, n):
 
 def negated(reading, n):
     """True where the sentence denies the quantity, before it or after it."""
-    before, after = _denial()
-    denied = False
+    _, after, opens = _denial()
+    if not opens.isdisjoint(reading.vocabulary) and _denied_before(reading, n) and not _put_right(reading, n):
+        return True
+    return n == len(reading.quantities) - 1 and after.find(reading.found[reading.quantities[n].last :]) != []
+
+
+def _denied_before(reading, n):
+    """True where a word that denies stands before the quantity, with none behind it that ends the denial."""
+    before, denied = _denial()[0], False
     begin = max((p for p in range(reading.quantities[n].first) if reading.found[p].text == ";"), default=0)
     for hit in before.find(reading.found[begin : reading.quantities[n].first]):
         denied = hit.label == "deny" or (denied and not _ends_denial(reading, hit))
-    return denied and not _put_right(reading, n) or (
-        after.find(reading.found[reading.quantities[n].last :]) != [] and n == len(reading.quantities) - 1
-    )
+    return denied
 
 
 def _put_right(reading, n):

@@ -8,7 +8,7 @@ from analysis.cues import cues_before
 from analysis.further_partners import owns_list
 from analysis.parties import joined_list
 from analysis.sides import HOME
-from analysis.totals import of_all
+from analysis.totals import of_all, of_several
 
 SUMS = (
     "tổng cộng", "cộng lại", "tính chung", "tổng là", "gộp lại", "gộp cả", "cộng cả", "cả hai chiều", "hai chiều cộng",
@@ -69,6 +69,8 @@ def one_more_partner(state, whole):
 
 def of_all_told(state, n, whole):
     """The sides of "tính chung cả ba thị trường": all that were told of before; else those found."""
+    if not of_several(state.at.said):
+        return whole
     told = state.context.sides_told or announced_sides(state.context)
     together = of_all(state.at, n, told, {draft.n: draft.sides for draft in state.drafts})
     return replace(together, flow=whole.flow) if together else whole

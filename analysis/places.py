@@ -65,7 +65,8 @@ def _read_names(listed):
     given = frozenset(name.lower() for name in listed["given"]["names"])
     lexicon, paired = Lexicon(names), Lexicon(listed["in_pairs"])
     small = {name.split()[0] for name in lower} | {_key(name).split()[0] for name in names["blocked:"]}
-    return lexicon, paired, given, lower, frozenset({*lexicon.index, *paired.index}), frozenset({"ta", *small})
+    small = frozenset({"ta", *small})
+    return lexicon, paired, given, lower, frozenset({*lexicon.index, *paired.index, *small}), small
 
 
 def _key(name):
@@ -151,7 +152,7 @@ def named(text, found=None, skip=frozenset()):
 
 def _openings(text, found, opens, small):
     """The tokens at which a name may begin: with a capital, or behind "thị trường", which not all write with one."""
-    begins = [n for n, t in enumerate(found) if t[0] in small or t[0] in opens]
+    begins = [n for n, t in enumerate(found) if t[0] in opens]
     return [n for n in begins if found[n][0] in small or text[found[n][1]].isupper() or _of_market(found, n)]
 
 

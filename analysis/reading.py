@@ -63,6 +63,11 @@ class Reading:
         return [token.text for token in self.found]
 
     @once
+    def vocabulary(self):
+        """The different folded words."""
+        return frozenset(self._words)
+
+    @once
     def said(self):
         """All folded words, with one space between."""
         return " ".join(self._words)

@@ -59,12 +59,14 @@ def of(sentence, until=None):
     ('phía Nga', 'Hải quan Việt Nam')
     """
     folded, found = _named(sentence, made(lambda: rules.load("modality"), _patterns))
+    if not found:
+        return None
     before = [span for span in found if until is not None and span[0] < until]
     if own := _behind(folded, found, until):
         before = [own]
     elif before and _BREAK.search(folded, before[-1][1], until):
         return None
-    start, end = before[-1] if before else found[0] if found else (0, 0)
+    start, end = before[-1] if before else found[0]
     start += len(_LEAD.match(folded[start:end])[0])
     return sentence[start:end].strip() or None
 

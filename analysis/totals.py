@@ -29,7 +29,7 @@ def of_all(reading, n, told, here):
 
     Where as many amounts follow as countries are counted, the n-th amount is that of one of them.
     """
-    if not (told or here) or not _of_several(reading.said):
+    if not (told or here) or not of_several(reading.said):
         return None
     group = _amounts(reading, n)
     told = [*told, *(sides for k, sides in here.items() if k < group[0])]
@@ -41,7 +41,7 @@ def of_all(reading, n, told, here):
 
 
 @lru_cache(maxsize=16)
-def _of_several(said):
+def of_several(said):
     """Whether a sentence counts countries together; asked once a figure."""
     return _ALL.search(said) is not None
 
