@@ -11,7 +11,7 @@ from analysis.lines import ends_sentence
 
 QUOTED = re.compile(r"\s{0,3}> ?")
 MOST_OF = 0.6  # share of the lines with words that are quoted; links to related articles ("> Xem thêm") are fewer
-FEWEST = 5  # lines with words
+FEWEST, FEWEST_BROKEN = 5, 4  # lines with words; sentences that go on in the next line
 
 
 def unquoted(raw: list[str]) -> list[str]:
@@ -40,8 +40,10 @@ def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
     >>> groups([told + ".", ""] * 9)[:2]
     [[1], [2]]
     """
-    gap = 0 if wrapping.usual_width(raw, sure) else between(raw)
-    left = _without(raw, gap) if gap else []
+    gap = between(raw)
+    if not gap or wrapping.usual_width(raw, sure):
+        return wrapping.groups(raw, sure)
+    left = _without(raw, gap)
     lines = [raw[number - 1] if number else "" for number in left]
     if not wrapping.usual_width(lines, sure):
         return wrapping.groups(raw, sure)
@@ -53,12 +55,11 @@ def groups(raw: list[str], sure: bool = False) -> list[list[int]]:
 def between(raw: list[str]) -> int:
     """How many blank lines stand between lines that one sentence holds together, most often."""
     told = [(number, line) for number, line in enumerate(map(str.strip, raw)) if line]
-    gaps = Counter(
-        number - before - 1
-        for (before, above), (number, line) in zip(told, told[1:], strict=False)
-        if line[:1].islower() and not ends_sentence(above)
-    )
-    return max(gaps, key=gaps.get) if gaps else 0
+    below = [place for place, (_, line) in enumerate(told) if place and line[0].islower()]
+    if len(below) < FEWEST_BROKEN:
+        return 0
+    gaps = Counter(told[place][0] - told[place - 1][0] - 1 for place in below if not ends_sentence(told[place - 1][1]))
+    return max(gaps, key=gaps.get) if sum(gaps.values()) >= FEWEST_BROKEN else 0
 
 
 def _without(raw, gap):

@@ -63,7 +63,7 @@ FURTHER = re.compile(
     r"(?:Chiều ngược lại|Kết thúc [^,:]{4,40}|Tại (?:buổi|cuộc|lễ|hội nghị|phiên|kỳ họp)[^,:]{3,40}"
     r"|Dự kiến|Theo kế hoạch|Nhân dịp này|Dịp này|Thời gian tới|(?:Chiều )?[Cc]ùng ngày), "
 )
-SHORTEST_FURTHER = 9  # words
+SHORTEST_FURTHER, QUOTES_BEHIND = 9, "”\"»'"  # words
 SHORTEST, SHORTEST_CITED, SHORTEST_REPORT = 7, 12, 20  # words; headlines that report are shorter
 
 
@@ -99,7 +99,9 @@ def reads_on(text: str, words: int) -> bool:
     """
     if words < SHORTEST or text.endswith("?"):
         return False
-    if takes_up(text) or SPOKEN.search(text) or words >= SHORTEST_FURTHER and FURTHER.match(text):
+    if takes_up(text) or any(map(text.__contains__, QUOTES_BEHIND)) and SPOKEN.search(text):
+        return True
+    if words >= SHORTEST_FURTHER and FURTHER.match(text):
         return True
     if words < SHORTEST_CITED:
         return False
