@@ -154,7 +154,7 @@ def lengths_of_runs(runs):
 def of_runs(runs):
     """The words of each run of texts (the function whose results are stored): what vietnamese.cuts() gives of a text,
     of them all. Its different words and marks are "spelled" once for the run, with the "forms" under which they are
-    counted (None for marks), and "sizes" has the number of words and marks of each text.
+    counted (None for marks), "sizes" has the number of words and marks of each text; "word" and "start" are digits().
     """
     found = gathering.results(runs, "words", vietnamese.cuts, otherwise=vietnamese.cuts(""))
     return [_run(texts) | faults for texts, faults in found]
@@ -165,10 +165,14 @@ def _run(texts):
     for text in texts:
         places = [kinds.setdefault(word, len(kinds)) for word in text["spelled"]]
         ids += map(places.__getitem__, text["word"])
-    sentences = [text["sentences"] for text in texts]
-    return {"spelled": list(kinds), "forms": [norm(word) if _counts(word) else None for word in kinds], "word": ids,
-            "start": [start for text in texts for start in text["start"]],
-            "sizes": [len(text["word"]) for text in texts], "sentences": sentences}  # fmt: skip
+    return {
+        "spelled": list(kinds),
+        "forms": [norm(word) if _counts(word) else None for word in kinds],
+        "word": gathering.digits(ids),
+        "start": gathering.digits(start for text in texts for start in text["start"]),
+        "sizes": [len(text["word"]) for text in texts],
+        "sentences": [text["sentences"] for text in texts],
+    }
 
 
 def _goes_on(ids, begin):
@@ -200,8 +204,8 @@ class _Reader:
         if None in known:
             spelled = zip(known, found["spelled"], found["forms"], strict=True)
             known = [self._number(word, form) if number is None else number for number, word, form in spelled]
-        self.ids.append(np.array(known, np.int32)[np.array(found["word"], np.int32)])
-        self.start.append(np.array(found["start"], np.int32))
+        self.ids.append(np.array(known, np.int32)[gathering.numbers(found["word"])])
+        self.start.append(gathering.numbers(found["start"]).astype(np.int32))
         self.sizes.append(np.array(found["sizes"], np.int32))
         counted = np.array([len(sentences) for sentences in found["sentences"]])
         words = [size for sentences in found["sentences"] for size in sentences]
