@@ -226,3 +226,20 @@ def test_what_happens_elsewhere_is_not_of_the_country_told_before(there):
 def test_what_is_said_at_a_meeting_elsewhere_still_is():
     said = "Phát biểu tại hội nghị ở Kazakhstan, ông Mẫu cho biết con số sẽ lên 10 tỷ USD."
     assert figures.find("Kim ngạch Việt Nam - Nga năm ngoái đạt 4,6 tỷ USD. " + said)[1].partners == ["RU"]
+
+
+TITLED = "Thương mại Việt Nam - Nga tăng mạnh trong năm 2024"
+
+
+@pytest.mark.parametrize("all_of_it", [
+    "Xuất khẩu của Việt Nam đạt 405 tỷ USD.", "Việt Nam thu hút 38 tỷ USD vốn FDI.", "Ngành thủy sản đặt mục tiêu 11 tỷ USD.",
+    "Nga xuất khẩu 240 triệu tấn dầu trong năm 2024."])  # fmt: skip
+def test_a_title_on_two_countries_makes_no_partner_of_them_for_what_is_sold_to_all(all_of_it):
+    for text in (all_of_it, f"Kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD.\n{all_of_it}"):
+        found = figures.find(text, PUBLISHED, TITLED)[-1]
+        assert {found.reporter, *found.partners} != {"VN", "RU"}
+
+
+def test_what_is_sold_to_the_one_whom_the_title_names_stays_so():
+    found = figures.find("Xuất khẩu của Việt Nam đạt 2,3 tỷ USD.", PUBLISHED, TITLED)[0]
+    assert (found.reporter, found.partners) == ("VN", ["RU"])
