@@ -46,6 +46,7 @@ class Context:
         self.trader = None  # who reported the last flow
         self.divided = None  # the country abroad of whose imports the last sentence told the shares
         self.sides_told, self.silents = [], []
+        self.largest = {}  # of each two countries named with it, the most they are said to have traded, in USD
         self.told, self.way = {}, self.title_topic[0].measure if self.title_topic else None
         self.new_paragraph()
 

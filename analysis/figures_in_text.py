@@ -123,7 +123,9 @@ def _of_sentence(sentence, offset, context):
             state.read(n)
     state.settle()
     for draft in state.drafts:
-        draft.sides = elsewhere.settled(at, draft)
+        draft.sides = elsewhere.settled(at, draft, context.largest)
+        if elsewhere.unsaid(at, draft):
+            draft.meaning, draft.sides = elsewhere.NOTHING_SAID
     found = [_figure(at, draft, offset, state) for draft in state.drafts]
     state.close()
     return found

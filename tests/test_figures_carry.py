@@ -243,3 +243,17 @@ def test_a_title_on_two_countries_makes_no_partner_of_them_for_what_is_sold_to_a
 def test_what_is_sold_to_the_one_whom_the_title_names_stays_so():
     found = figures.find("Xuất khẩu của Việt Nam đạt 2,3 tỷ USD.", PUBLISHED, TITLED)[0]
     assert (found.reporter, found.partners) == ("VN", ["RU"])
+
+
+@pytest.mark.parametrize("of_all", ["Xuất khẩu dệt may đạt 44 tỷ USD.", "Năm nay ngành gỗ thu về 16 tỷ USD.",
+                                    "Nước ta xuất khẩu 9 triệu tấn gạo mỗi năm.", "Khánh Hòa thu hút 50 dự án, vốn 2 tỷ USD.",
+                                    "Việt Nam cần 10 triệu tấn phân bón."])  # fmt: skip
+def test_what_is_more_than_two_countries_trade_or_no_trade_of_theirs_has_no_partner(of_all):
+    found = figures.find(f"Kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD.\n{of_all}", PUBLISHED, TITLED)
+    assert all({f.reporter, *f.partners} != {"VN", "RU"} for f in found[1:])
+
+
+def test_a_part_of_what_two_countries_trade_and_more_than_a_months_trade_stay_theirs():
+    year = "Kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD.\nXuất khẩu đạt 2,3 tỷ USD."
+    month = "Kim ngạch Việt Nam - Nga tháng 1/2024 đạt 400 triệu USD.\nNăm 2023, xuất khẩu đạt 1,7 tỷ USD."
+    assert [figures.find(text, PUBLISHED, TITLED)[1].partners for text in (year, month)] == [["RU"], ["RU"]]
