@@ -55,9 +55,23 @@ def unsaid(at, draft) -> bool:
     """True for the tonnes of "Việt Nam cần 10 triệu tấn phân bón", whose turnover only the title or the sentence before
     told: no trade is weighed both ways at once."""
     weighed = at.quantities[draft.n].unit == "tonnes" and draft.meaning.measure == "turnover"
-    return weighed and not any(cue.label in _BOTH_WAYS for cue in at.cues)
+    return weighed and not any(cue.label in _BOTH_WAYS for cue in at.cues) or draft.n == 0 and _used_or_worth(at)
 
 
+def _used_or_worth(at):
+    """True for "Người Nga tiêu thụ 200.000 tấn cà phê" and "Thị trường cà phê Nga trị giá 2 tỷ USD"."""
+    place = at.places[0] if at.places else None
+    if place is None or place.role not in ("", "goods") or {other.code for other in at.places} != {place.code}:
+        return False
+    if place.code == HOME:
+        return False
+    before, after = at.words(0, place.first), " ".join(at.words(place.last, place.last + 3))
+    if after.startswith("tiêu thụ"):
+        return before[-1:] != ["trường"]
+    return before[:2] == ["thị", "trường"] and len(before) > 2 and after.startswith(_WORTH)
+
+
+_WORTH = ("trị giá", "có giá trị", "có quy mô", "được định giá", "đạt giá trị", "đạt quy mô")
 _BOTH_WAYS = ("turnover", "turnover_weak", "neutral")
 NOTHING_SAID = Meaning("other", None, rule="no cue"), Sides()
 

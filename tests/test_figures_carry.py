@@ -247,7 +247,8 @@ def test_what_is_sold_to_the_one_whom_the_title_names_stays_so():
 
 @pytest.mark.parametrize("of_all", ["Xuất khẩu dệt may đạt 44 tỷ USD.", "Năm nay ngành gỗ thu về 16 tỷ USD.",
                                     "Nước ta xuất khẩu 9 triệu tấn gạo mỗi năm.", "Khánh Hòa thu hút 50 dự án, vốn 2 tỷ USD.",
-                                    "Việt Nam cần 10 triệu tấn phân bón."])  # fmt: skip
+                                    "Việt Nam cần 10 triệu tấn phân bón.", "Thị trường cà phê Nga trị giá 2 tỷ USD.",
+                                    "Mỗi năm người Nga tiêu thụ 200.000 tấn cà phê."])  # fmt: skip
 def test_what_is_more_than_two_countries_trade_or_no_trade_of_theirs_has_no_partner(of_all):
     found = figures.find(f"Kim ngạch Việt Nam - Nga năm 2024 đạt 4,6 tỷ USD.\n{of_all}", PUBLISHED, TITLED)
     assert all({f.reporter, *f.partners} != {"VN", "RU"} for f in found[1:])
