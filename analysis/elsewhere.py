@@ -51,11 +51,12 @@ YEAR = 330  # days
 TIMES, _DONE = 2, ("actual", "estimate")
 
 
-def unsaid(at, draft) -> bool:
+def unsaid(at, draft, first: bool) -> bool:
     """True for the tonnes of "Việt Nam cần 10 triệu tấn phân bón", whose turnover only the title or the sentence before
-    told: no trade is weighed both ways at once."""
+    told: no trade is weighed both ways at once. `first`: it is the first figure of its sentence.
+    """
     weighed = at.quantities[draft.n].unit == "tonnes" and draft.meaning.measure == "turnover"
-    return weighed and not any(cue.label in _BOTH_WAYS for cue in at.cues) or draft.n == 0 and _used_or_worth(at)
+    return weighed and not any(cue.label in _BOTH_WAYS for cue in at.cues) or first and _used_or_worth(at)
 
 
 def _used_or_worth(at):

@@ -124,7 +124,7 @@ def _of_sentence(sentence, offset, context):
     state.settle()
     for draft in state.drafts:
         draft.sides = elsewhere.settled(at, draft, context.largest)
-        if elsewhere.unsaid(at, draft):
+        if elsewhere.unsaid(at, draft, draft is state.drafts[0]):
             draft.meaning, draft.sides = elsewhere.NOTHING_SAID
     found = [_figure(at, draft, offset, state) for draft in state.drafts]
     state.close()
