@@ -216,6 +216,21 @@ FOURTH_SITES = {
     "author right": 1.0,
     "source right": 1.0,
 }
+# Twelve by a fifth hand, scored when the rules had learned from those forty, and read by nobody who writes rules.
+ASIDE = {
+    "line F1": 0.967,
+    "token F1": 0.984,
+    "line F1 without outlet files": 0.967,
+    "line F1 of the HTML twins": 0.97,
+    "body figures kept": 0.994,
+    "decoy figures kept": 1,
+    "title right": 1.0,
+    "published right": 1.0,
+    "section right": 0.818,
+    "author right": 0.9,
+    "author precision": 0.9,
+    "source right": 1.0,
+}
 FLOORS = (
     ("dev", DEV),
     ("opened", OPENED),
@@ -228,7 +243,7 @@ FLOORS = (
     ("third_sites", THIRD_SITES),
     ("fourth_sites", FOURTH_SITES),
     ("test", TEST),
-    ("aside", {}),  # pages that nobody has read yet, if there are any
+    ("aside", ASIDE),
 )
 ASKED = {
     "line F1": 0.97,
